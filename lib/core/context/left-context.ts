@@ -1,0 +1,93 @@
+import type { SessionState } from "../session/session-state";
+import { type ContextItem, isLive } from "./context-item";
+
+/** What took items out of the context. */
+export type Cause = "FILTER" | "SUMMARY" | "hard-mark" | "summary-undone";
+
+/** The items that one event took out, in context order. */
+export interface LeftGroup {
+  readonly bySequence: number;
+  readonly cause: Cause;
+  readonly items: readonly ContextItem[];
+  readonly tokens: number;
+}
+
+/** Where everything is that the model no longer sees. */
+export interface LeftContext {
+  /** For each summary that stands in the context or in another fold: the items it stands for, in context order. */
+  readonly foldedInto: ReadonlyMap<string, readonly ContextItem[]>;
+  /** What left with nothing standing for it, the most recent event first. */
+  readonly groups: readonly LeftGroup[];
+  readonly items: number;
+  readonly tokens: number;
+}
+
+const leftContextOf = new WeakMap<SessionState["items"], LeftContext>();
+
+/** Sorts the items that left: those inside the fold of a summary, and those in the tray. Cached per state. */
+export function leftContext(state: SessionState): LeftContext {
+  const cached = leftContextOf.get(state.items);
+  if (cached) return cached;
+  const foldedInto = new Map<string, ContextItem[]>();
+  const groups = new Map<number, { cause: Cause; items: ContextItem[] }>();
+  for (const itemId of state.order) {
+    const item = state.items.get(itemId);
+    if (!item || item.fate.status === "live") continue;
+    if (item.fate.status === "summarized" && isStoodFor(state, item)) {
+      append(foldedInto, item.fate.summaryItemId, item);
+      continue;
+    }
+    const group = groups.get(item.fate.bySequence);
+    if (group) group.items.push(item);
+    else groups.set(item.fate.bySequence, { cause: causeOf(item), items: [item] });
+  }
+  const left = [...groups].map(([bySequence, group]) => ({ bySequence, ...group, tokens: tokensOf(group.items) }));
+  const result: LeftContext = {
+    foldedInto,
+    groups: left.sort((first, second) => second.bySequence - first.bySequence),
+    items: left.reduce((sum, group) => sum + group.items.length, 0),
+    tokens: left.reduce((sum, group) => sum + group.tokens, 0),
+  };
+  leftContextOf.set(state.items, result);
+  return result;
+}
+
+/**
+ * The items that come back together with this one: a tool call brings its results, a result its call, because one without the
+ * other would be an invalid prompt. In context order.
+ */
+export function restoredTogether(state: SessionState, itemId: string): readonly string[] {
+  const item = state.items.get(itemId);
+  if (!item || isLive(item)) return [];
+  const callItemId = item.callItemId ?? item.itemId;
+  const isInUnit = (other: ContextItem) => other.itemId === callItemId || other.callItemId === callItemId;
+  return state.order
+    .toArray()
+    .filter((otherId) => {
+      const other = state.items.get(otherId);
+      return other !== undefined && isInUnit(other) && !isLive(other);
+    });
+}
+
+/** True when a summary in the context stands for the item, directly or through a later summary. */
+function isStoodFor(state: SessionState, item: ContextItem): boolean {
+  if (item.fate.status !== "summarized") return false;
+  const summary = state.items.get(item.fate.summaryItemId);
+  return summary !== undefined && (isLive(summary) || isStoodFor(state, summary));
+}
+
+function causeOf(item: ContextItem): Cause {
+  if (item.fate.status === "summarized") return "SUMMARY";
+  if (item.fate.status === "filtered" && item.fate.reason !== "filter") return item.fate.reason;
+  return "FILTER";
+}
+
+function tokensOf(items: readonly ContextItem[]): number {
+  return items.reduce((sum, item) => sum + item.tokens, 0);
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,25 @@
+/** Length of a passage in characters: embedders for sentences lose the meaning of longer text. */
+export const passageCharacters = 600;
+
+/**
+ * Cuts text into passages at sentence ends, each at most `passageCharacters` long (a sentence longer than that is cut hard).
+ * Joining the passages gives the text back. Text of only white space gives no passages.
+ */
+export function splitIntoPassages(text: string, maxCharacters: number = passageCharacters): readonly string[] {
+  if (text.trim() === "") return [];
+  const passages: string[] = [];
+  let passage = "";
+  for (const sentence of text.match(/[^.!?\n]*[.!?\n]+\s*|[^.!?\n]+$/g) ?? [text]) {
+    if (passage !== "" && passage.length + sentence.length > maxCharacters) {
+      passages.push(passage);
+      passage = "";
+    }
+    passage += sentence;
+    while (passage.length > maxCharacters) {
+      passages.push(passage.slice(0, maxCharacters));
+      passage = passage.slice(maxCharacters);
+    }
+  }
+  if (passage !== "") passages.push(passage);
+  return passages;
+}

@@ -1,0 +1,48 @@
+import { liveItems, runningTurn, type SessionState } from "../session/session-state";
+import type { ContextItem } from "./context-item";
+
+/** Why an item may not be taken out of the context. */
+export type Protection = "system-prompt" | "current-message" | "calling-step" | "pinned" | "never-filter";
+
+/** What wants to take items out: SUMMARY, FILTER, or the app at the hard mark. */
+export type Taker = "SUMMARY" | "FILTER" | "app";
+
+/**
+ * The items that leave together: an agent item with its tool calls and their results, or a single item.
+ * A result without its call, or a call without its result, would be an invalid prompt.
+ */
+export interface Unit {
+  readonly items: readonly ContextItem[];
+  readonly tokens: number;
+  readonly protection: Protection | null;
+}
+
+/** Groups the live items into units, in context order of their first item. */
+export function unitsOf(state: SessionState, taker: Taker): readonly Unit[] {
+  const groups = new Map<string, ContextItem[]>();
+  for (const item of liveItems(state)) {
+    const key = item.callItemId ?? item.itemId;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()].map((items) => ({
+    items,
+    tokens: items.reduce((sum, item) => sum + item.tokens, 0),
+    protection: protectionOf(state, items, taker),
+  }));
+}
+
+function protectionOf(state: SessionState, items: readonly ContextItem[], taker: Taker): Protection | null {
+  const turn = runningTurn(state);
+  const lastStep = turn?.steps.at(-1)?.step ?? null;
+  for (const item of items) {
+    if (item.kind === "system") return "system-prompt";
+    if (item.pinned) return "pinned";
+    if (item.neverFilter && taker === "FILTER") return "never-filter";
+    if (!turn || item.turnId !== turn.turnId) continue;
+    if (item.kind === "user") return "current-message";
+    if (item.step === lastStep && (item.kind === "agent" || item.callItemId)) return "calling-step";
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+import { liveItems, type SessionState } from "../session/session-state";
+import type { ContextItem, ToolCall } from "./context-item";
+
+/** One message as a model receives it, independent of any provider's wire format. */
+export type PromptMessage =
+  | { readonly role: "system"; readonly content: string }
+  | { readonly role: "user"; readonly content: string }
+  | { readonly role: "assistant"; readonly content: string; readonly toolCalls: readonly ToolCall[] }
+  | { readonly role: "tool"; readonly toolCallId: string; readonly toolName: string; readonly content: string };
+
+/** Opens a message that stands for memories which the person put into the context by hand. */
+export const placedMemoriesHeader = "[Memories placed by the person]";
+
+/**
+ * Projects the folded context to the messages of the next model call: live items only, in context order.
+ * Pure, so the exact prompt of any past step can be shown again and proven by its hash.
+ */
+export function renderPrompt(state: SessionState): readonly PromptMessage[] {
+  const live = liveItems(state);
+  const answered = new Set(live.flatMap((item) => (item.toolCallId ? [item.toolCallId] : [])));
+  const messages: PromptMessage[] = [];
+  let openMessageId: string | null = null;
+  for (const item of live) {
+    const messageId = item.part?.messageId ?? null;
+    const previous = messages.at(-1);
+    if (messageId !== null && messageId === openMessageId && previous?.role === "user") {
+      messages[messages.length - 1] = { role: "user", content: previous.content + item.text };
+      continue;
+    }
+    openMessageId = messageId;
+    messages.push(renderItem(item, answered));
+  }
+  return messages;
+}
+
+/** The text that an item adds to the prompt, as it is counted: message text plus tool calls as JSON. */
+export function renderedText(item: Pick<ContextItem, "kind" | "text" | "toolCalls" | "toolCallId">): string {
+  const text = item.kind === "retrieved" && !item.toolCallId ? `${placedMemoriesHeader}\n${item.text}` : item.text;
+  return item.toolCalls?.length ? text + JSON.stringify(item.toolCalls) : text;
+}
+
+function renderItem(item: ContextItem, answered: ReadonlySet<string>): PromptMessage {
+  switch (item.kind) {
+    case "system":
+      return { role: "system", content: item.text };
+    case "agent":
+      return {
+        role: "assistant",
+        content: item.text,
+        // A call is shown only with its result: between a call and its result nothing is sent to a model.
+        toolCalls: (item.toolCalls ?? []).filter((call) => answered.has(call.toolCallId)),
+      };
+    case "tool":
+    case "retrieved":
+      if (item.toolCallId) return { role: "tool", toolCallId: item.toolCallId, toolName: item.toolName ?? "", content: item.text };
+      return { role: "user", content: renderedText(item) };
+    case "user":
+    case "summary":
+    case "notice":
+      return { role: "user", content: item.text };
+  }
+}

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { summaryCoverage } from "./summary-coverage";
+
+function missing(original: string, summary: string): readonly string[] {
+  const originals = [{ itemId: "i", kind: "user" as const, text: original }];
+  return summaryCoverage(originals, summary).missing.map((fact) => `${fact.kind}: ${fact.text}`);
+}
+
+describe("summaryCoverage", () => {
+  it("finds names, also where they open a sentence, and names only the missing words", () => {
+    expect(missing("Hi! I'm Mara Lindqvist, I work in Bergen.", "Mara works by the sea.")).toEqual(["name: Lindqvist", "name: Bergen"]);
+    expect(missing("Elin visits me soon. Please tell me more.", "Someone visits.")).toEqual(["name: Elin"]);
+    expect(missing("Nice to meet you. Done. What else?", "Greetings.")).toEqual([]);
+    expect(missing("We met Elin's friends.", "They met friends of Elin.")).toEqual([]);
+  });
+
+  it("reads dates in several forms as the same date", () => {
+    expect(missing("My sister comes on 14 March.", "The sister comes March 14th.")).toEqual([]);
+    expect(missing("My sister comes on 14 March.", "The sister comes 2026-03-14.")).toEqual([]);
+    expect(missing("She comes on 14 March 2026.", "She comes on 14 March.")).toEqual(["date: 14 March 2026"]);
+    expect(missing("She comes next Friday at 10:30.", "She comes.")).toEqual(["date: next Friday", "date: 10:30"]);
+    expect(missing("It may rain and they march on.", "Rain.")).toEqual([]);
+  });
+
+  it("compares numbers by value, not by spelling", () => {
+    expect(missing("It costs 1,240 euros for three of us.", "1240 euros for 3 people.")).toEqual([]);
+    expect(missing("we lost 3–1 and 12 % left", "we lost")).toEqual(["number: 3–1", "number: 12 %"]);
+    expect(missing("it weighs 2,5 kg", "it weighs 2.5 kg")).toEqual([]);
+  });
+
+  it("finds rules whose subject or force is lost", () => {
+    expect(missing("you must never serve peanuts to guests.", "Peanuts must never be served to guests.")).toEqual([]);
+    expect(missing("you must never serve peanuts to guests.", "Guests like peanuts.")).toEqual([
+      "constraint: you must never serve peanuts to guests.",
+    ]);
+    expect(missing("keep at least two copies of every file.", "Files are kept in 2 copies.")).toEqual([
+      "constraint: keep at least two copies of every file.",
+    ]);
+    expect(missing("must I bring anything?", "Nothing.")).toEqual([]);
+  });
+
+  it("shows rules first and says which originals said a fact", () => {
+    const coverage = summaryCoverage(
+      [
+        { itemId: "a", kind: "user", text: "I saw Elin in Oslo." },
+        { itemId: "b", kind: "agent", text: "So Elin was there; you should always call Elin first." },
+        { itemId: "t", kind: "tool", text: "Stored as Memory 77." },
+      ],
+      "[Summary of 77 items]\nThey met.",
+    );
+    expect(coverage.missing).toEqual([
+      { kind: "constraint", text: "you should always call Elin first.", itemIds: ["b"] },
+      { kind: "name", text: "Elin", itemIds: ["a", "b"] },
+      { kind: "name", text: "Oslo", itemIds: ["a"] },
+    ]);
+    expect(coverage.checked).toBe(3);
+  });
+
+  it("does not let the header's count pass for a number that was said", () => {
+    expect(missing("there were 6 boats", "[Summary of 6 items]\nBoats.")).toEqual(["number: 6"]);
+  });
+
+  it("misses nothing when the summary is the original, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+        expect(missing(text, text)).toEqual([]);
+      }),
+    );
+    const words = fc.constantFrom("Mara", "must", "never", "14 March", "3–1", "Oslo", "at least", "two", "boats", ".", ",", "10:30", "next week", "1,240", "I", "The");
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 30 }), (parts) => {
+        expect(missing(parts.join(" "), parts.join(" "))).toEqual([]);
+      }),
+    );
+  });
+});

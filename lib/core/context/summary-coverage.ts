@@ -1,0 +1,82 @@
+import type { ContextItem } from "./context-item";
+import { findConstraints, isConstraintKept } from "./coverage/constraints";
+import { findDates, isDateKept } from "./coverage/dates";
+import { findNames, wordsSaid } from "./coverage/names";
+import { findNumbers, numbersSaid } from "./coverage/numbers";
+
+/** What coverage looks for, in the order in which it is shown: rules first, because losing one does most harm. */
+export const factKinds = ["constraint", "date", "number", "name"] as const;
+export type FactKind = (typeof factKinds)[number];
+
+/** Something the originals said. `itemIds` name the originals that said it, so that one of them can be restored. */
+export interface Fact {
+  readonly kind: FactKind;
+  readonly text: string;
+  readonly itemIds: readonly string[];
+}
+
+/** How much of what the originals said occurs in the summary. A string check: it finds what is missing, not what is wrong. */
+export interface SummaryCoverage {
+  readonly checked: number;
+  readonly missing: readonly Fact[];
+}
+
+type Original = Pick<ContextItem, "itemId" | "kind" | "text">;
+
+interface CheckedFact {
+  readonly kind: FactKind;
+  readonly key: string;
+  /** What of it is missing, in the original's words; null when the summary has it. */
+  readonly missing: string | null;
+}
+
+/** Lists the numbers, names, dates and rules of the originals that do not occur in the summary. */
+export function summaryCoverage(originals: readonly Original[], summary: string): SummaryCoverage {
+  const body = withoutHeader(summary);
+  const said = { text: body, dates: findDates(body), numbers: numbersSaid(body), words: wordsSaid(body) };
+  const facts = new Map<string, CheckedFact & { itemIds: string[] }>();
+  for (const original of originals) {
+    // Results of tools and notices of the app are bookkeeping; a summary that leaves them out lost nothing that was said.
+    if (original.kind === "tool" || original.kind === "notice") continue;
+    for (const fact of factsOf(withoutHeader(original.text), said)) {
+      const known = facts.get(`${fact.kind} ${fact.key}`);
+      if (!known) facts.set(`${fact.kind} ${fact.key}`, { ...fact, itemIds: [original.itemId] });
+      else if (!known.itemIds.includes(original.itemId)) known.itemIds.push(original.itemId);
+    }
+  }
+  const missing = [...facts.values()].flatMap(({ kind, missing: text, itemIds }) => (text === null ? [] : [{ kind, text, itemIds }]));
+  return { checked: facts.size, missing: missing.sort((left, right) => factKinds.indexOf(left.kind) - factKinds.indexOf(right.kind)) };
+}
+
+interface Said {
+  readonly text: string;
+  readonly dates: ReturnType<typeof findDates>;
+  readonly numbers: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+function factsOf(text: string, said: Said): readonly CheckedFact[] {
+  const dates = findDates(text);
+  return [
+    ...findConstraints(text).map((found) => checked("constraint", found.text, isConstraintKept(found, said.text))),
+    ...dates.map((found) => checked("date", found.text, isDateKept(found, said.dates))),
+    ...findNumbers(text, dates).map((found) => checked("number", found.text, found.values.every((value) => said.numbers.has(value)))),
+    ...findNames(text, dates).map((found) => checkedName(found.text, found.words, said.words)),
+  ];
+}
+
+function checked(kind: FactKind, text: string, isKept: boolean): CheckedFact {
+  return { kind, key: text.toLowerCase(), missing: isKept ? null : text };
+}
+
+/** Of a name that is there in part, only the missing words are named: "Lindqvist" when the summary says "Mara". */
+function checkedName(text: string, words: readonly string[], said: ReadonlySet<string>): CheckedFact {
+  const shown = text.split(" ");
+  const missing = shown.filter((_, index) => !said.has(words[index] ?? ""));
+  return { kind: "name", key: text.toLowerCase(), missing: missing.length === 0 ? null : missing.join(" ") };
+}
+
+/** The header line counts items; its number must not pass for one that was said. */
+function withoutHeader(text: string): string {
+  return text.replace(/^\[Summary of \d+ items?\]\s*/u, "");
+}

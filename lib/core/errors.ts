@@ -1,0 +1,58 @@
+/** Everything that can go wrong in an expected way, with the data its sentence needs. Rejected operations are events, not errors. */
+export type AppError =
+  | { readonly code: "invalid-request"; readonly problem: string }
+  | { readonly code: "unknown-session"; readonly sessionId: string }
+  | { readonly code: "empty-message" }
+  | { readonly code: "message-too-long"; readonly characters: number; readonly maxCharacters: number }
+  | { readonly code: "unreadable-text" }
+  | { readonly code: "turn-running"; readonly turnId: string }
+  | { readonly code: "lease-lost"; readonly turnId: string }
+  | { readonly code: "stale-sequence"; readonly headSequence: number }
+  | { readonly code: "stale-memory"; readonly memoryId: string }
+  | { readonly code: "session-busy"; readonly sessionId: string }
+  | { readonly code: "too-many-turns"; readonly maxTurns: number }
+  | { readonly code: "unknown-item"; readonly itemId: string }
+  | { readonly code: "item-is-live"; readonly itemId: string }
+  | { readonly code: "restore-exceeds-budget"; readonly neededTokens: number; readonly freeTokens: number; readonly suggestion: string }
+  | { readonly code: "pins-exceed-budget"; readonly pinnedTokens: number; readonly limitTokens: number }
+  | { readonly code: "embedder-failed"; readonly reason: string }
+  | { readonly code: "empty-criteria" };
+
+/** One sentence for a person: what happened, and what to do. */
+export function describeError(error: AppError): string {
+  switch (error.code) {
+    case "invalid-request":
+      return `The request was not understood: ${error.problem}`;
+    case "unknown-session":
+      return "This session does not exist here. Start a new one or pick one from the list.";
+    case "empty-message":
+      return "The message is empty. Write something first.";
+    case "message-too-long":
+      return `The message has ${error.characters.toLocaleString("en")} characters; at most ${error.maxCharacters.toLocaleString("en")} fit. Send it in parts.`;
+    case "unreadable-text":
+      return "The text contains broken characters and was not accepted. Paste it again as plain text.";
+    case "turn-running":
+      return "An answer is still running in this session. Wait for it or stop it first.";
+    case "lease-lost":
+      return "This answer was closed elsewhere; what it saved is in the session.";
+    case "stale-sequence":
+    case "session-busy":
+      return "The session is changing too fast right now. Nothing was lost; try again.";
+    case "stale-memory":
+      return "The memory changed in the meantime. Look at it again and repeat the change.";
+    case "too-many-turns":
+      return `${error.maxTurns} answers are running already. Try again in a moment.`;
+    case "unknown-item":
+      return "This item is not in the session.";
+    case "item-is-live":
+      return "This item is in the context already.";
+    case "restore-exceeds-budget":
+      return `Restoring needs ${error.neededTokens} tokens, ${error.freeTokens} are free below the hard mark. ${error.suggestion}`;
+    case "pins-exceed-budget":
+      return `Pinned items would take ${error.pinnedTokens} of ${error.limitTokens} tokens and leave no room to answer. Unpin something first.`;
+    case "embedder-failed":
+      return `The embedding model did not answer (${error.reason}). Memory search works by words until it is back.`;
+    case "empty-criteria":
+      return "Say what to remove: the criteria are empty.";
+  }
+}

@@ -1,0 +1,31 @@
+/** Why an operation was refused. The reason beside the code is a sentence that the model or the person can act on. */
+export const rejectionCodes = [
+  "MALFORMED_ARGUMENTS",
+  "UNKNOWN_TOOL",
+  "EMPTY_CONTENT",
+  "CONTENT_TOO_LONG",
+  "DUPLICATE_MEMORY",
+  "UNCHANGED",
+  "UNKNOWN_ID",
+  "NOT_CONFIRMED",
+  "CHANGED_MEANWHILE",
+  "EMPTY_QUERY",
+  "INVALID_SPAN",
+  "NOTHING_TO_SUMMARIZE",
+  "SUMMARY_EMPTY",
+  "SUMMARY_NOT_SHORTER",
+  "SUMMARY_FAILED",
+  "EMPTY_CRITERIA",
+  "EMBEDDER_FAILED",
+  "OPERATION_LIMIT",
+  "INTERRUPTED",
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+/** A refusal of an operation: expected, recorded as an event, told to whoever asked. */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly reason: string;
+  /** The memory that the reason speaks of, when there is one. */
+  readonly memoryId?: string;
+}

@@ -1,0 +1,110 @@
+import { List, Map } from "immutable";
+import type { ContextItem } from "../context/context-item";
+import type { Memory } from "../memory/memory";
+import type { ModelIdentity, SessionSettings, Usage } from "./events";
+
+/** One model call within a turn, as the log recorded it. */
+export interface Step {
+  readonly step: number;
+  readonly startedSequence: number;
+  readonly model: ModelIdentity;
+  readonly promptItemIds: readonly string[];
+  readonly messagesHash: string;
+  readonly stateHash: string;
+  readonly countedTokens: number;
+  readonly sharedPrefixTokens: number;
+  readonly finished: FinishedStep | null;
+}
+
+/** What is known of a step once the model has answered. */
+export interface FinishedStep {
+  readonly sequence: number;
+  readonly itemId: string | null;
+  readonly reasoning: string;
+  readonly finishReason: string;
+  readonly usage: Usage | null;
+  readonly firstTokenMs: number | null;
+  readonly durationMs: number;
+}
+
+/** How a turn stands. Every status but `running` comes from exactly one terminal event. */
+export type TurnStatus = "running" | "completed" | "cancelled" | "interrupted" | "failed";
+
+/** One user message up to the agent's answer. */
+export interface Turn {
+  readonly turnId: string;
+  readonly text: string;
+  readonly userItemIds: readonly string[];
+  readonly startedSequence: number;
+  readonly startedAt: string;
+  readonly endedSequence: number | null;
+  readonly endedAt: string | null;
+  readonly status: TurnStatus;
+  /** Why it ended, in the log's words: "answered", "step-limit", an error sentence … */
+  readonly endReason: string | null;
+  readonly errorCode: string | null;
+  readonly steps: readonly Step[];
+  /** Sequences of the operations that ran in this turn, in order. */
+  readonly operationSequences: readonly number[];
+}
+
+/**
+ * A session at one position of its log. Read-only and persistent: folding one more event shares
+ * everything that did not change, so any number of past states can be kept.
+ */
+export interface SessionState {
+  readonly sessionId: string;
+  /** Sequence of the last folded event; 0 before the first. */
+  readonly sequence: number;
+  readonly settings: SessionSettings;
+  readonly toolTokens: number;
+  readonly memoryPositionAtStart: number;
+  readonly items: Map<string, ContextItem>;
+  /** Every item that ever entered, in context order; items that left keep their place, so that restoring is exact. */
+  readonly order: List<string>;
+  /** Sum of the tokens of the live items. */
+  readonly liveTokens: number;
+  readonly turns: List<Turn>;
+  /** The memories that this session changed, as it left them. */
+  readonly memories: Map<string, Memory>;
+}
+
+/** The session before its first event. */
+export const emptySession: SessionState = {
+  sessionId: "",
+  sequence: 0,
+  settings: { contextLimitTokens: 8_192, softMark: 0.7, hardMark: 0.92, filterThreshold: 0.6 },
+  toolTokens: 0,
+  memoryPositionAtStart: 0,
+  items: Map(),
+  order: List(),
+  liveTokens: 0,
+  turns: List(),
+  memories: Map(),
+};
+
+/** The turn that is running now, or null. */
+export function runningTurn(state: SessionState): Turn | null {
+  const last = state.turns.last();
+  return last?.status === "running" ? last : null;
+}
+
+const liveItemsOf = new WeakMap<List<string>, { items: Map<string, ContextItem>; live: readonly ContextItem[] }>();
+
+/** The items that the model sees, in context order. Cached per state, because many views ask for it. */
+export function liveItems(state: SessionState): readonly ContextItem[] {
+  const cached = liveItemsOf.get(state.order);
+  if (cached && cached.items === state.items) return cached.live;
+  const live: ContextItem[] = [];
+  for (const itemId of state.order) {
+    const item = state.items.get(itemId);
+    if (item?.fate.status === "live") live.push(item);
+  }
+  liveItemsOf.set(state.order, { items: state.items, live });
+  return live;
+}
+
+/** Tokens of the whole prompt as the app counts them: live items plus tool schemas. */
+export function countedTokens(state: SessionState): number {
+  return state.liveTokens + state.toolTokens;
+}

@@ -1,0 +1,47 @@
+import type { NewEvent, SessionEvent } from "@/lib/core/session/events";
+import type { Result } from "@/lib/core/result";
+
+/** A vector together with the model that made it; vectors of two models are never compared. */
+export interface Embedding {
+  readonly model: string;
+  readonly vector: readonly number[];
+}
+
+/** What an append needs to know. */
+export interface AppendRequest {
+  readonly ownerId: string;
+  readonly sessionId: string;
+  /** The sequence the caller has folded up to; the append fails when the log has moved on. 0 creates the session. */
+  readonly expectedSequence: number;
+  readonly events: readonly NewEvent[];
+  /** Vectors for the memory versions these events create, by event id. Derived data, so not part of the event. */
+  readonly embeddings?: ReadonlyMap<string, Embedding>;
+  /** Takes the session's turn lease in the same transaction (`turn-started`), or gives it back (terminal events). */
+  readonly lease?: { readonly take: { readonly turnId: string; readonly untilMs: number } } | { readonly release: { readonly turnId: string } };
+}
+
+/** Why an append was refused; nothing was written. */
+export type AppendError =
+  | { readonly code: "unknown-session"; readonly sessionId: string }
+  /** Somebody else appended first: fold the new events and decide again. */
+  | { readonly code: "stale-sequence"; readonly headSequence: number }
+  /** A memory changed between the decision and the append. */
+  | { readonly code: "stale-memory"; readonly memoryId: string }
+  /** Another turn of this session is running. */
+  | { readonly code: "turn-running"; readonly turnId: string }
+  /** The turn lost its lease: another worker closed it. */
+  | { readonly code: "lease-lost"; readonly turnId: string };
+
+/**
+ * The one append path. Events and their effect on the memory table are written in one transaction; repeating an event id
+ * that is already in the log answers with the stored events and changes nothing.
+ */
+export interface EventLog {
+  append(request: AppendRequest): Promise<Result<readonly SessionEvent[], AppendError>>;
+  /** Events after a sequence, in order; an empty list for a session this owner does not have. */
+  read(request: { ownerId: string; sessionId: string; afterSequence?: number; upToSequence?: number }): Promise<readonly SessionEvent[]>;
+  /** The event of this id, or null: lets a repeated request be answered without deciding again. */
+  find(request: { ownerId: string; eventId: string }): Promise<SessionEvent | null>;
+  /** True when the session exists and belongs to the owner. */
+  exists(request: { ownerId: string; sessionId: string }): Promise<boolean>;
+}

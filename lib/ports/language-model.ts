@@ -1,0 +1,45 @@
+import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import type { ModelIdentity, Usage } from "@/lib/core/session/events";
+
+/** A piece of a model's answer, in the order it arrives. `finished` comes exactly once, last. */
+export type ModelPart =
+  | { readonly type: "text"; readonly delta: string }
+  | { readonly type: "reasoning"; readonly delta: string }
+  | { readonly type: "tool-call"; readonly toolCallId: string; readonly toolName: string; readonly input: unknown }
+  | { readonly type: "finished"; readonly finishReason: string; readonly usage: Usage | null };
+
+/** One call of a model. */
+export interface ModelRequest {
+  readonly messages: readonly PromptMessage[];
+  /** False for calls that must not act, such as summarising. */
+  readonly withTools: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What can go wrong at the provider, as far as a person can act on it. */
+export type ModelErrorCode =
+  | "model-unreachable"
+  | "model-key-rejected"
+  | "model-not-found"
+  | "model-busy"
+  | "model-context-too-long"
+  | "model-timeout"
+  | "model-broken-answer";
+
+/** Thrown by `stream`; `message` is a sentence for a person and holds no key. */
+export class ModelError extends Error {
+  constructor(
+    readonly code: ModelErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = "ModelError";
+  }
+}
+
+/** A language model that may call the six tools. */
+export interface LanguageModel {
+  readonly identity: ModelIdentity;
+  /** Streams one step. Throws `ModelError` for failures of the provider and an `AbortError` when the signal fires. */
+  stream(request: ModelRequest): AsyncIterable<ModelPart>;
+}

@@ -1,0 +1,17 @@
+import type { SessionEvent } from "@/lib/core/session/events";
+import type { PartialStep } from "@/lib/core/session/partial-step";
+
+/** What a subscriber is told. Events were committed before; partial steps are not events. */
+export type LiveMessage =
+  | { readonly type: "events"; readonly events: readonly SessionEvent[] }
+  | { readonly type: "partial"; readonly partial: PartialStep | null }
+  /** The owner's long-term memory changed, perhaps in another session. */
+  | { readonly type: "memories" };
+
+/** Tells everyone who watches a session what just happened in it. */
+export interface LiveChannel {
+  publishEvents(request: { ownerId: string; sessionId: string; events: readonly SessionEvent[] }): void;
+  publishPartial(request: { ownerId: string; sessionId: string; partial: PartialStep | null }): void;
+  /** Calls `listener` from now on, first with the unfinished text if there is one. Returns the way out. */
+  subscribe(request: { ownerId: string; sessionId: string }, listener: (message: LiveMessage) => void): () => void;
+}

@@ -1,0 +1,37 @@
+import type { Memory, MemoryVersion, Metadata } from "@/lib/core/memory/memory";
+import type { ScoredMemory } from "@/lib/core/session/events";
+import type { Embedding } from "./event-log";
+
+/** A current memory beside new text, for the duplicate rule. */
+export interface SimilarMemory {
+  readonly memoryId: string;
+  readonly content: string;
+  /** Cosine similarity of the embeddings, or null when one is missing. */
+  readonly meaning: number | null;
+  /** Shared share of word stems (Jaccard), 0 to 1. */
+  readonly sharedWords: number;
+}
+
+/** Reads of an owner's long-term memory. Writes go through the event log only. Every query carries the owner. */
+export interface MemoryStore {
+  /** Current memories, newest change first. */
+  listCurrent(request: { ownerId: string; limit: number; search?: string }): Promise<readonly MemoryVersion[]>;
+  countCurrent(request: { ownerId: string }): Promise<number>;
+  /** One memory with all versions, or null when this owner has none of that id. */
+  find(request: { ownerId: string; memoryId: string }): Promise<Memory | null>;
+  /**
+   * Scores every current memory against the query (exact search) and returns the best `limit`, best first.
+   * score = meaning + 0.5 · words; meaning counts as 0 where either vector is missing or of another model.
+   */
+  search(request: {
+    ownerId: string;
+    query: string;
+    embedding: Embedding | null;
+    metadataFilter: Metadata | null;
+    limit: number;
+  }): Promise<{ readonly memories: readonly ScoredMemory[]; readonly searchedMemories: number }>;
+  /** The current memories most like a text, best first. */
+  findSimilar(request: { ownerId: string; content: string; embedding: Embedding | null; limit: number }): Promise<readonly SimilarMemory[]>;
+  /** Head of the owner's stream of memory events; 0 when there is none. */
+  memoryPosition(request: { ownerId: string }): Promise<number>;
+}

@@ -1,0 +1,19 @@
+import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
+
+/** A turn whose worker stopped renewing its lease. */
+export interface AbandonedTurn {
+  readonly ownerId: string;
+  readonly sessionId: string;
+  readonly turnId: string;
+  readonly partialText: string;
+}
+
+/** What is known of sessions beside their events: the list, and the lease of the running turn. */
+export interface SessionDirectory {
+  /** The owner's sessions, last changed first. */
+  list(request: { ownerId: string; limit: number }): Promise<readonly SessionListEntry[]>;
+  /** Extends the lease and keeps the unfinished text, so that a crash loses little. False when the lease is lost. */
+  renewLease(request: { ownerId: string; sessionId: string; turnId: string; untilMs: number; partialText: string }): Promise<boolean>;
+  /** Running turns whose lease ended before `nowMs`, of all owners: for recovery only. */
+  listAbandonedTurns(request: { nowMs: number }): Promise<readonly AbandonedTurn[]>;
+}

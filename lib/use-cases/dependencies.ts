@@ -1,0 +1,33 @@
+import type { SessionSettings } from "@/lib/core/session/events";
+import type { Clock } from "@/lib/ports/clock";
+import type { Embedder } from "@/lib/ports/embedder";
+import type { EventLog } from "@/lib/ports/event-log";
+import type { IdGenerator } from "@/lib/ports/id-generator";
+import type { LanguageModel } from "@/lib/ports/language-model";
+import type { LiveChannel } from "@/lib/ports/live-channel";
+import type { MemoryStore } from "@/lib/ports/memory-store";
+import type { SessionDirectory } from "@/lib/ports/session-directory";
+import type { TokenCounter } from "@/lib/ports/token-counter";
+import type { SessionReader } from "./read-session";
+
+/** Everything outside that a use-case may need. The container builds it once per process. */
+export interface Dependencies {
+  readonly eventLog: EventLog;
+  readonly memoryStore: MemoryStore;
+  readonly sessionDirectory: SessionDirectory;
+  readonly sessionReader: SessionReader;
+  readonly languageModel: LanguageModel;
+  readonly embedder: Embedder;
+  readonly tokenCounter: TokenCounter;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly live: LiveChannel;
+  /** What a new session starts with. */
+  readonly sessionSettings: SessionSettings;
+}
+
+/** Whose session a use-case works on. Every read and write carries both. */
+export interface SessionScope {
+  readonly ownerId: string;
+  readonly sessionId: string;
+}

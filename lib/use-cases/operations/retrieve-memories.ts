@@ -1,0 +1,51 @@
+import type { NewItem } from "@/lib/core/context/context-item";
+import { toolResult } from "@/lib/core/context/tool-result";
+import { toolNames } from "@/lib/core/memory/operations";
+import { defaultTopK, nearMissCount, type Retrieval, splitRetrieval } from "@/lib/core/memory/rank";
+import { liveItems } from "@/lib/core/session/session-state";
+import type { Decision } from "../append-events";
+import { newItem } from "../new-item";
+import { embedText } from "./embed-text";
+import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
+
+/** RETRIEVE: one embedding, one exact search; hits enter the context as one item. */
+export async function retrieveMemories(context: OperationContext<"RETRIEVE">): Promise<Decision> {
+  const { deps, request, input, state } = context;
+  const query = input.query.trim();
+  if (query === "") {
+    const rejection = { code: "EMPTY_QUERY", reason: "Say what to look for: the query is empty." } as const;
+    return rejected(context, { operation: "RETRIEVE", toolName: toolNames.RETRIEVE, input }, rejection);
+  }
+  const topK = input.top_k ?? defaultTopK;
+  const metadataFilter = input.metadata_filter ?? null;
+  const embedding = await embedText(deps.embedder, query);
+  const limit = topK + nearMissCount;
+  const found = await deps.memoryStore.search({ ownerId: request.ownerId, query, embedding, metadataFilter, limit });
+  const retrieval = splitRetrieval(found.memories, topK, liveItems(state));
+  return {
+    events: [
+      {
+        ...operationFields(context),
+        type: "memories-retrieved",
+        operation: "RETRIEVE",
+        query,
+        topK,
+        metadataFilter,
+        hits: [...retrieval.hits],
+        alreadyInContext: [...retrieval.alreadyInContext],
+        nearMisses: [...retrieval.nearMisses],
+        searchedMemories: found.searchedMemories,
+        embeddingModel: embedding?.model ?? null,
+        result: retrievedItem(context, retrieval),
+      },
+    ],
+  };
+}
+
+/** The agent always gets an answer to its call; a person's search adds an item only when it found something new. */
+function retrievedItem({ deps, request }: OperationContext<"RETRIEVE">, { hits, alreadyInContext }: Retrieval): NewItem | null {
+  const text = toolResult.retrieved(hits, alreadyInContext);
+  const memories = hits.map(({ memoryId, version }) => ({ memoryId, version }));
+  if (request.call) return resultItem(deps, request.call, text, { kind: "retrieved", memories });
+  return hits.length === 0 ? null : newItem(deps, { kind: "retrieved", author: "person", text, memories });
+}
