@@ -13,7 +13,12 @@ export type AppError =
   | { readonly code: "too-many-turns"; readonly maxTurns: number }
   | { readonly code: "unknown-item"; readonly itemId: string }
   | { readonly code: "item-is-live"; readonly itemId: string }
-  | { readonly code: "restore-exceeds-budget"; readonly neededTokens: number; readonly freeTokens: number; readonly suggestion: string }
+  | {
+      readonly code: "restore-exceeds-budget";
+      readonly neededTokens: number;
+      readonly freeTokens: number;
+      readonly suggestion: string;
+    }
   | { readonly code: "pins-exceed-budget"; readonly pinnedTokens: number; readonly limitTokens: number }
   | { readonly code: "embedder-failed"; readonly reason: string }
   | { readonly code: "empty-criteria" };

@@ -1,5 +1,7 @@
 /** The outcome of something that may fail in an expected way. Bugs throw instead. */
-export type Result<Value, Failure> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure };
+export type Result<Value, Failure> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Failure };
 
 /** Wraps a success. */
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {

@@ -1,5 +1,5 @@
-import type { NewEvent, SessionEvent } from "@/lib/core/session/events";
 import type { Result } from "@/lib/core/result";
+import type { NewEvent, SessionEvent } from "@/lib/core/session/events";
 
 /** A vector together with the model that made it; vectors of two models are never compared. */
 export interface Embedding {
@@ -17,7 +17,9 @@ export interface AppendRequest {
   /** Vectors for the memory versions these events create, by event id. Derived data, so not part of the event. */
   readonly embeddings?: ReadonlyMap<string, Embedding>;
   /** Takes the session's turn lease in the same transaction (`turn-started`), or gives it back (terminal events). */
-  readonly lease?: { readonly take: { readonly turnId: string; readonly untilMs: number } } | { readonly release: { readonly turnId: string } };
+  readonly lease?:
+    | { readonly take: { readonly turnId: string; readonly untilMs: number } }
+    | { readonly release: { readonly turnId: string } };
 }
 
 /** Why an append was refused; nothing was written. */
@@ -39,7 +41,12 @@ export type AppendError =
 export interface EventLog {
   append(request: AppendRequest): Promise<Result<readonly SessionEvent[], AppendError>>;
   /** Events after a sequence, in order; an empty list for a session this owner does not have. */
-  read(request: { ownerId: string; sessionId: string; afterSequence?: number; upToSequence?: number }): Promise<readonly SessionEvent[]>;
+  read(request: {
+    ownerId: string;
+    sessionId: string;
+    afterSequence?: number;
+    upToSequence?: number;
+  }): Promise<readonly SessionEvent[]>;
   /** The event of this id, or null: lets a repeated request be answered without deciding again. */
   find(request: { ownerId: string; eventId: string }): Promise<SessionEvent | null>;
   /** True when the session exists and belongs to the owner. */

@@ -5,7 +5,12 @@ import type { ModelIdentity, Usage } from "@/lib/core/session/events";
 export type ModelPart =
   | { readonly type: "text"; readonly delta: string }
   | { readonly type: "reasoning"; readonly delta: string }
-  | { readonly type: "tool-call"; readonly toolCallId: string; readonly toolName: string; readonly input: unknown }
+  | {
+      readonly type: "tool-call";
+      readonly toolCallId: string;
+      readonly toolName: string;
+      readonly input: unknown;
+    }
   | { readonly type: "finished"; readonly finishReason: string; readonly usage: Usage | null };
 
 /** One call of a model. */

@@ -13,5 +13,8 @@ export interface LiveChannel {
   publishEvents(request: { ownerId: string; sessionId: string; events: readonly SessionEvent[] }): void;
   publishPartial(request: { ownerId: string; sessionId: string; partial: PartialStep | null }): void;
   /** Calls `listener` from now on, first with the unfinished text if there is one. Returns the way out. */
-  subscribe(request: { ownerId: string; sessionId: string }, listener: (message: LiveMessage) => void): () => void;
+  subscribe(
+    request: { ownerId: string; sessionId: string },
+    listener: (message: LiveMessage) => void,
+  ): () => void;
 }

@@ -15,7 +15,11 @@ export interface SimilarMemory {
 /** Reads of an owner's long-term memory. Writes go through the event log only. Every query carries the owner. */
 export interface MemoryStore {
   /** Current memories, newest change first. */
-  listCurrent(request: { ownerId: string; limit: number; search?: string }): Promise<readonly MemoryVersion[]>;
+  listCurrent(request: {
+    ownerId: string;
+    limit: number;
+    search?: string;
+  }): Promise<readonly MemoryVersion[]>;
   countCurrent(request: { ownerId: string }): Promise<number>;
   /** One memory with all versions, or null when this owner has none of that id. */
   find(request: { ownerId: string; memoryId: string }): Promise<Memory | null>;
@@ -31,7 +35,12 @@ export interface MemoryStore {
     limit: number;
   }): Promise<{ readonly memories: readonly ScoredMemory[]; readonly searchedMemories: number }>;
   /** The current memories most like a text, best first. */
-  findSimilar(request: { ownerId: string; content: string; embedding: Embedding | null; limit: number }): Promise<readonly SimilarMemory[]>;
+  findSimilar(request: {
+    ownerId: string;
+    content: string;
+    embedding: Embedding | null;
+    limit: number;
+  }): Promise<readonly SimilarMemory[]>;
   /** Head of the owner's stream of memory events; 0 when there is none. */
   memoryPosition(request: { ownerId: string }): Promise<number>;
 }

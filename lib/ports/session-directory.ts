@@ -12,8 +12,14 @@ export interface AbandonedTurn {
 export interface SessionDirectory {
   /** The owner's sessions, last changed first. */
   list(request: { ownerId: string; limit: number }): Promise<readonly SessionListEntry[]>;
-  /** Extends the lease and keeps the unfinished text, so that a crash loses little. False when the lease is lost. */
-  renewLease(request: { ownerId: string; sessionId: string; turnId: string; untilMs: number; partialText: string }): Promise<boolean>;
+  /** Extends the lease; a given unfinished text is kept, so that a crash loses little. False when the lease is lost. */
+  renewLease(request: {
+    ownerId: string;
+    sessionId: string;
+    turnId: string;
+    untilMs: number;
+    partialText?: string;
+  }): Promise<boolean>;
   /** Running turns whose lease ended before `nowMs`, of all owners: for recovery only. */
   listAbandonedTurns(request: { nowMs: number }): Promise<readonly AbandonedTurn[]>;
 }

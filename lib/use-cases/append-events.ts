@@ -3,7 +3,8 @@ import { err, ok, type Result } from "@/lib/core/result";
 import type { NewEvent, SessionEvent } from "@/lib/core/session/events";
 import type { SessionState } from "@/lib/core/session/session-state";
 import type { AppendRequest } from "@/lib/ports/event-log";
-import type { Dependencies, SessionScope } from "./dependencies";
+import type { Dependencies } from "./dependencies";
+import type { SessionScope } from "./scope";
 import { startSessionEvent } from "./start-session-event";
 
 /** How often an append is decided again after somebody else appended first. */
@@ -27,22 +28,43 @@ export async function appendEvents(
   scope: SessionScope & { readonly newSession?: boolean },
   decide: (state: SessionState) => Promise<Result<Decision, AppError>> | Result<Decision, AppError>,
 ): Promise<Result<Appended, AppError>> {
-  const { ownerId, sessionId } = scope;
+  const { sessionId } = scope;
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    const state = await deps.sessionReader.read({ ownerId, sessionId });
-    if (state.sequence === 0 && !scope.newSession) return err({ code: "unknown-session", sessionId });
-    if (state.sequence === 0) {
-      const started = await appendOnce(deps, scope, state, { events: [await startSessionEvent(deps, ownerId)] });
-      if (!started.ok && started.error.code !== "stale-sequence") return started;
-      continue;
-    }
-    const decision = await decide(state);
-    if (!decision.ok) return decision;
-    if (decision.value.events.length === 0) return ok({ events: [], state });
-    const appended = await appendOnce(deps, scope, state, decision.value);
-    if (appended.ok || (appended.error.code !== "stale-sequence" && appended.error.code !== "stale-memory")) return appended;
+    const attempted = await attemptAppend(deps, scope, decide);
+    if (attempted !== "again") return attempted;
   }
   return err({ code: "session-busy", sessionId });
+}
+
+async function attemptAppend(
+  deps: Dependencies,
+  scope: SessionScope & { readonly newSession?: boolean },
+  decide: (state: SessionState) => Promise<Result<Decision, AppError>> | Result<Decision, AppError>,
+): Promise<Result<Appended, AppError> | "again"> {
+  const { ownerId, sessionId, newSession } = scope;
+  const state = await deps.sessionReader.read({ ownerId, sessionId });
+  if (state.sequence === 0)
+    return newSession ? begin(deps, scope, state) : err({ code: "unknown-session", sessionId });
+  const decision = await decide(state);
+  if (!decision.ok) return decision;
+  if (decision.value.events.length === 0) return ok({ events: [], state });
+  const appended = await appendOnce(deps, scope, state, decision.value);
+  return !appended.ok && isStale(appended.error) ? "again" : appended;
+}
+
+async function begin(
+  deps: Dependencies,
+  scope: SessionScope,
+  state: SessionState,
+): Promise<Result<Appended, AppError> | "again"> {
+  const started = await appendOnce(deps, scope, state, {
+    events: [await startSessionEvent(deps, scope.ownerId)],
+  });
+  return started.ok || isStale(started.error) ? "again" : started;
+}
+
+function isStale({ code }: AppError): boolean {
+  return code === "stale-sequence" || code === "stale-memory";
 }
 
 async function appendOnce(
@@ -51,7 +73,12 @@ async function appendOnce(
   state: SessionState,
   decision: { readonly events: readonly NewEvent[] } & Partial<Decision>,
 ): Promise<Result<Appended, AppError>> {
-  const appended = await deps.eventLog.append({ ownerId, sessionId, expectedSequence: state.sequence, ...decision });
+  const appended = await deps.eventLog.append({
+    ownerId,
+    sessionId,
+    expectedSequence: state.sequence,
+    ...decision,
+  });
   if (!appended.ok) return err(appended.error);
   const next = deps.sessionReader.advance({ ownerId, sessionId }, appended.value);
   deps.live.publishEvents({ ownerId, sessionId, events: appended.value });

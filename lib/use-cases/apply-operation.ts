@@ -1,7 +1,7 @@
 import type { AppError } from "@/lib/core/errors";
-import { cleanJson } from "@/lib/core/text/clean-text";
 import { type OperationName, operationOfTool, parseOperation, toolNames } from "@/lib/core/memory/operations";
 import { ok, type Result } from "@/lib/core/result";
+import { cleanJson } from "@/lib/core/text/clean-text";
 import { type Appended, appendEvents, type Decision } from "./append-events";
 import type { Dependencies } from "./dependencies";
 import { addMemory, deleteMemory, updateMemory } from "./operations/change-memory";
@@ -22,10 +22,14 @@ export interface UncheckedOperation extends Omit<OperationRequest, "operation"> 
  * A refusal is an event too (`operation-rejected`), so the result is an error only when nothing could be written.
  * Repeating an `eventId` answers with the stored event and changes nothing.
  */
-export async function applyOperation(deps: Dependencies, unchecked: UncheckedOperation): Promise<Result<Appended, AppError>> {
+export async function applyOperation(
+  deps: Dependencies,
+  unchecked: UncheckedOperation,
+): Promise<Result<Appended, AppError>> {
   const { ownerId, sessionId, eventId } = unchecked;
   const repeated = await deps.eventLog.find({ ownerId, eventId });
-  if (repeated) return ok({ events: [repeated], state: await deps.sessionReader.read({ ownerId, sessionId }) });
+  if (repeated)
+    return ok({ events: [repeated], state: await deps.sessionReader.read({ ownerId, sessionId }) });
 
   const startedMs = deps.clock.now().getTime();
   const { name, input: rawInput, ...rest } = unchecked;
@@ -35,20 +39,35 @@ export async function applyOperation(deps: Dependencies, unchecked: UncheckedOpe
   const scope = { ownerId, sessionId, ...(unchecked.newSession ? { newSession: true } : {}) };
   if (!operation) {
     const known = Object.values(toolNames).join(", ");
-    const rejection = { code: "UNKNOWN_TOOL", reason: `There is no tool named ${name}. The tools are: ${known}.` } as const;
-    return appendEvents(deps, scope, () => ok(rejected(context, { operation: null, toolName: name, input }, rejection)));
+    const rejection = {
+      code: "UNKNOWN_TOOL",
+      reason: `There is no tool named ${name}. The tools are: ${known}.`,
+    } as const;
+    return appendEvents(deps, scope, () =>
+      ok(rejected(context, { operation: null, toolName: name, input }, rejection)),
+    );
   }
   const parsed = parseOperation(operation, input);
   if (!parsed.ok) {
-    const rejection = { code: "MALFORMED_ARGUMENTS", reason: `The arguments do not fit: ${parsed.error}.` } as const;
-    return appendEvents(deps, scope, () => ok(rejected(context, { operation, toolName: toolNames[operation], input }, rejection)));
+    const rejection = {
+      code: "MALFORMED_ARGUMENTS",
+      reason: `The arguments do not fit: ${parsed.error}.`,
+    } as const;
+    return appendEvents(deps, scope, () =>
+      ok(rejected(context, { operation, toolName: toolNames[operation], input }, rejection)),
+    );
   }
   const request: OperationRequest = { ...rest, operation: parsed.value };
   const summarize = createSummarizer(deps.languageModel);
-  return appendEvents(deps, scope, async (state) => ok(await decide({ deps, request, state, startedMs }, summarize)));
+  return appendEvents(deps, scope, async (state) =>
+    ok(await decide({ deps, request, state, startedMs }, summarize)),
+  );
 }
 
-function decide(shared: Omit<OperationContext<OperationName>, "input">, summarize: Summarizer): Promise<Decision> {
+function decide(
+  shared: Omit<OperationContext<OperationName>, "input">,
+  summarize: Summarizer,
+): Promise<Decision> {
   const { operation } = shared.request;
   switch (operation.operation) {
     case "ADD":

@@ -1,10 +1,11 @@
 import type { ToolCall } from "@/lib/core/context/context-item";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
-import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
 import type { Usage } from "@/lib/core/session/events";
+import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
+import type { ModelPart } from "@/lib/ports/language-model";
 import type { Dependencies } from "./dependencies";
+import type { TurnScope } from "./scope";
 import { leaseMs } from "./start-turn";
-import type { TurnScope } from "./turn-scope";
 
 /** How often the unfinished text is saved and the lease renewed, in milliseconds: what a crash may lose. */
 const saveEveryMs = 1_000;
@@ -22,7 +23,15 @@ export interface ModelAnswer {
 
 /** An answer before its first part. */
 export function emptyAnswer(): ModelAnswer {
-  return { text: "", reasoning: "", toolCalls: [], finishReason: "unfinished", usage: null, firstTokenMs: null, durationMs: 0 };
+  return {
+    text: "",
+    reasoning: "",
+    toolCalls: [],
+    finishReason: "unfinished",
+    usage: null,
+    firstTokenMs: null,
+    durationMs: 0,
+  };
 }
 
 /** The lease is gone: another process closed this turn, so this worker must stop. */
@@ -40,30 +49,50 @@ export async function callModel(
 ): Promise<void> {
   const startedMs = deps.clock.now().getTime();
   const elapsedMs = () => deps.clock.now().getTime() - startedMs;
-  let savedMs = startedMs;
+  let savedAtMs = 0;
   for await (const part of deps.languageModel.stream({ messages, withTools: true, signal: scope.signal })) {
     answer.firstTokenMs ??= elapsedMs();
-    if (part.type === "text") answer.text += clean(part.delta);
-    if (part.type === "reasoning") answer.reasoning += clean(part.delta);
-    if (part.type === "tool-call") answer.toolCalls.push(cleanCall(part));
-    if (part.type === "finished") Object.assign(answer, { finishReason: part.finishReason, usage: part.usage });
-    if (part.type === "text" || part.type === "reasoning") publish(deps, scope, answer);
-    const nowMs = deps.clock.now().getTime();
-    if (nowMs - savedMs < saveEveryMs) continue;
-    savedMs = nowMs;
-    const kept = await deps.sessionDirectory.renewLease({ ...idsOf(scope), untilMs: nowMs + leaseMs, partialText: answer.text });
-    if (!kept) throw new LeaseLostError();
+    absorb(answer, part);
+    publish(deps, scope, answer);
+    if (elapsedMs() - savedAtMs < saveEveryMs) continue;
+    savedAtMs = elapsedMs();
+    await saveProgress(deps, scope, answer.text);
   }
   answer.durationMs = elapsedMs();
 }
 
-function publish(deps: Dependencies, scope: TurnScope & { readonly step: number }, { text, reasoning }: ModelAnswer): void {
-  const { ownerId, sessionId, turnId, step } = scope;
-  deps.live.publishPartial({ ownerId, sessionId, partial: { turnId, step, text, reasoning } });
+function absorb(answer: ModelAnswer, part: ModelPart): void {
+  switch (part.type) {
+    case "text":
+      answer.text += clean(part.delta);
+      return;
+    case "reasoning":
+      answer.reasoning += clean(part.delta);
+      return;
+    case "tool-call":
+      answer.toolCalls.push(cleanCall(part));
+      return;
+    case "finished":
+      answer.finishReason = part.finishReason;
+      answer.usage = part.usage;
+  }
 }
 
-function idsOf({ ownerId, sessionId, turnId }: TurnScope): TurnScope {
-  return { ownerId, sessionId, turnId };
+/** Keeps the unfinished text for the case of a crash; also notices when another process has closed the turn. */
+async function saveProgress(deps: Dependencies, scope: TurnScope, partialText: string): Promise<void> {
+  const { ownerId, sessionId, turnId } = scope;
+  const untilMs = deps.clock.now().getTime() + leaseMs;
+  const kept = await deps.sessionDirectory.renewLease({ ownerId, sessionId, turnId, untilMs, partialText });
+  if (!kept) throw new LeaseLostError();
+}
+
+function publish(
+  deps: Dependencies,
+  scope: TurnScope & { readonly step: number },
+  { text, reasoning }: ModelAnswer,
+): void {
+  const { ownerId, sessionId, turnId, step } = scope;
+  deps.live.publishPartial({ ownerId, sessionId, partial: { turnId, step, text, reasoning } });
 }
 
 /** A delta may end inside a surrogate pair only at a provider that cuts bytes; such halves become U+FFFD. */

@@ -5,7 +5,8 @@ import { err, ok, type Result } from "@/lib/core/result";
 import type { NewEvent } from "@/lib/core/session/events";
 import { liveItems, type SessionState } from "@/lib/core/session/session-state";
 import { type Appended, appendEvents } from "./append-events";
-import type { Dependencies, SessionScope } from "./dependencies";
+import type { Dependencies } from "./dependencies";
+import type { SessionScope } from "./scope";
 
 /** A change of the context by the person. `eventId` makes a repeated request harmless. */
 interface ContextChange extends SessionScope {
@@ -13,7 +14,10 @@ interface ContextChange extends SessionScope {
 }
 
 /** Brings items back into the context, exactly to their old places. */
-export function restoreItems(deps: Dependencies, input: ContextChange & { readonly itemIds: readonly string[] }): Promise<Result<Appended, AppError>> {
+export function restoreItems(
+  deps: Dependencies,
+  input: ContextChange & { readonly itemIds: readonly string[] },
+): Promise<Result<Appended, AppError>> {
   return change(deps, input, (state) => {
     const decided = decideRestore(state, input.itemIds);
     return decided.ok ? ok(restored(decided.value)) : decided;
@@ -21,7 +25,10 @@ export function restoreItems(deps: Dependencies, input: ContextChange & { readon
 }
 
 /** Brings back everything a SUMMARY folded and takes the summary out. */
-export function undoSummary(deps: Dependencies, input: ContextChange & { readonly summaryItemId: string }): Promise<Result<Appended, AppError>> {
+export function undoSummary(
+  deps: Dependencies,
+  input: ContextChange & { readonly summaryItemId: string },
+): Promise<Result<Appended, AppError>> {
   return change(deps, input, (state) => {
     const decided = decideUndoSummary(state, input.summaryItemId);
     return decided.ok ? ok(restored(decided.value)) : decided;
@@ -49,11 +56,18 @@ async function change(
   decide: (state: SessionState) => Result<Payload<NewEvent>, AppError>,
 ): Promise<Result<Appended, AppError>> {
   const repeated = await deps.eventLog.find({ ownerId, eventId });
-  if (repeated) return ok({ events: [repeated], state: await deps.sessionReader.read({ ownerId, sessionId }) });
+  if (repeated)
+    return ok({ events: [repeated], state: await deps.sessionReader.read({ ownerId, sessionId }) });
   return appendEvents(deps, { ownerId, sessionId }, (state) => {
     const decided = decide(state);
     if (!decided.ok) return decided;
-    const shared = { id: eventId, at: deps.clock.now().toISOString(), by: "person", turnId: null, step: null } as const;
+    const shared = {
+      id: eventId,
+      at: deps.clock.now().toISOString(),
+      by: "person",
+      turnId: null,
+      step: null,
+    } as const;
     return ok({ events: [{ ...shared, ...decided.value } as NewEvent] });
   });
 }
@@ -68,5 +82,7 @@ function pinRefusal(state: SessionState, itemId: string): AppError | null {
   const pinnedTokens = liveItems(state)
     .filter((item) => item.pinned || item.kind === "system" || item.itemId === itemId)
     .reduce((sum, item) => sum + item.tokens, state.toolTokens);
-  return pinnedTokens > softTokens ? { code: "pins-exceed-budget", pinnedTokens, limitTokens: state.settings.contextLimitTokens } : null;
+  return pinnedTokens > softTokens
+    ? { code: "pins-exceed-budget", pinnedTokens, limitTokens: state.settings.contextLimitTokens }
+    : null;
 }

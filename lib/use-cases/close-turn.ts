@@ -1,12 +1,13 @@
-import type { AppError } from "@/lib/core/errors";
 import { toolResult } from "@/lib/core/context/tool-result";
+import type { AppError } from "@/lib/core/errors";
 import { operationOfTool } from "@/lib/core/memory/operations";
 import { ok, type Result } from "@/lib/core/result";
 import type { NewEvent } from "@/lib/core/session/events";
-import { type SessionState, type Turn } from "@/lib/core/session/session-state";
+import type { SessionState, Turn } from "@/lib/core/session/session-state";
 import { type Appended, appendEvents } from "./append-events";
-import type { Dependencies, SessionScope } from "./dependencies";
+import type { Dependencies } from "./dependencies";
 import { newItem } from "./new-item";
+import type { SessionScope } from "./scope";
 
 /** How a turn ends when it does not end with an answer. */
 export type TurnEnding =
@@ -43,7 +44,8 @@ type Shared = { readonly at: string; readonly turnId: string; readonly step: num
 function unfinishedStep(deps: Dependencies, turn: Turn, shared: Shared, partialText: string): NewEvent[] {
   const step = turn.steps.at(-1);
   if (!step || step.finished) return [];
-  const item = partialText.trim() === "" ? null : newItem(deps, { kind: "agent", author: "agent", text: partialText });
+  const item =
+    partialText.trim() === "" ? null : newItem(deps, { kind: "agent", author: "agent", text: partialText });
   return [
     {
       ...shared,
@@ -66,11 +68,18 @@ function openCalls(deps: Dependencies, state: SessionState, turn: Turn, shared: 
   const callItemId = turn.steps.at(-1)?.finished?.itemId ?? null;
   const callItem = callItemId === null ? undefined : state.items.get(callItemId);
   if (!callItem) return [];
-  const answered = new Set(state.items.valueSeq().flatMap((item) => (item.callItemId === callItemId && item.toolCallId ? [item.toolCallId] : [])));
+  const answered = new Set(
+    state.items
+      .valueSeq()
+      .flatMap((item) => (item.callItemId === callItemId && item.toolCallId ? [item.toolCallId] : [])),
+  );
   return (callItem.toolCalls ?? [])
     .filter((call) => !answered.has(call.toolCallId))
     .map(({ toolCallId, toolName, input }) => {
-      const rejection = { code: "INTERRUPTED", reason: "The turn ended before this ran; nothing was changed." } as const;
+      const rejection = {
+        code: "INTERRUPTED",
+        reason: "The turn ended before this ran; nothing was changed.",
+      } as const;
       const text = toolResult.rejected(rejection);
       return {
         ...shared,
@@ -83,7 +92,14 @@ function openCalls(deps: Dependencies, state: SessionState, turn: Turn, shared: 
         ...rejection,
         toolCallId,
         durationMs: 0,
-        result: newItem(deps, { kind: "tool", author: "app", text, toolCallId, toolName, callItemId: callItem.itemId }),
+        result: newItem(deps, {
+          kind: "tool",
+          author: "app",
+          text,
+          toolCallId,
+          toolName,
+          callItemId: callItem.itemId,
+        }),
       };
     });
 }

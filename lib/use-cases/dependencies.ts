@@ -25,9 +25,3 @@ export interface Dependencies {
   /** What a new session starts with. */
   readonly sessionSettings: SessionSettings;
 }
-
-/** Whose session a use-case works on. Every read and write carries both. */
-export interface SessionScope {
-  readonly ownerId: string;
-  readonly sessionId: string;
-}

@@ -3,14 +3,20 @@ import { planRoom } from "@/lib/core/context/make-room";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
-import { applyEvent } from "@/lib/core/session/fold";
 import type { NewEvent, SessionEvent } from "@/lib/core/session/events";
+import { applyEvent } from "@/lib/core/session/fold";
 import { countedTokens, liveItems, type SessionState } from "@/lib/core/session/session-state";
 import { hashOf, stateHash } from "@/lib/core/session/state-hash";
-import type { PreparedStep, TurnScope } from "./turn-scope";
 import { appendEvents } from "./append-events";
 import type { Dependencies } from "./dependencies";
 import { newItem } from "./new-item";
+import type { TurnScope } from "./scope";
+
+/** A step whose prompt is in the log and can be sent. */
+export interface PreparedStep {
+  readonly messages: readonly PromptMessage[];
+  readonly state: SessionState;
+}
 
 /** The prompt cannot be brought under the limit: everything left is protected. */
 export interface PromptTooLarge {
@@ -32,34 +38,52 @@ export async function prepareStep(
 ): Promise<Result<PreparedStep, AppError | PromptTooLarge>> {
   let messages: readonly PromptMessage[] = [];
   let tooLarge: PromptTooLarge | null = null;
-  const appended = await appendEvents(deps, { ownerId: scope.ownerId, sessionId: scope.sessionId }, (state) => {
-    const plan = planEvents(deps, state, scope, step, targetTokens);
-    messages = plan.messages;
-    tooLarge = plan.tooLarge;
-    return ok({ events: plan.tooLarge ? [] : plan.events });
-  });
+  const appended = await appendEvents(
+    deps,
+    { ownerId: scope.ownerId, sessionId: scope.sessionId },
+    (state) => {
+      const plan = planEvents(deps, state, scope, step, targetTokens);
+      messages = plan.messages;
+      tooLarge = plan.tooLarge;
+      return ok({ events: plan.tooLarge ? [] : plan.events });
+    },
+  );
   if (tooLarge) return err(tooLarge);
   return appended.ok ? ok({ messages, state: appended.value.state }) : appended;
 }
 
-function planEvents(deps: Dependencies, before: SessionState, { turnId }: TurnScope, step: number, targetTokens: number | null) {
+function planEvents(
+  deps: Dependencies,
+  before: SessionState,
+  { turnId }: TurnScope,
+  step: number,
+  targetTokens: number | null,
+) {
   const shared = { at: deps.clock.now().toISOString(), turnId, step };
   const events: NewEvent[] = [];
   let state = before;
   const add = (event: NewEvent) => {
     events.push(event);
     // The same reducer runs ahead of the append, so that the prompt is rendered from the state the log will have.
-    state = applyEvent(state, { ...event, sessionId: state.sessionId, sequence: state.sequence + 1, schemaVersion: 1, memoryPosition: null } as SessionEvent);
+    state = applyEvent(state, {
+      ...event,
+      sessionId: state.sessionId,
+      sequence: state.sequence + 1,
+      schemaVersion: 1,
+      memoryPosition: null,
+    } as SessionEvent);
   };
 
   const notice = budgetNotice(deps, state);
   if (notice) add({ ...shared, id: deps.ids.newId(), type: "budget-noticed", by: "app", ...notice });
   const limitTokens = budgetOf(state).hardTokens;
   const room = planRoom(state, Math.min(targetTokens ?? limitTokens, limitTokens));
-  if (room && room.removed.length > 0) add({ ...shared, id: deps.ids.newId(), type: "context-trimmed", by: "app", ...room, limitTokens });
+  if (room && room.removed.length > 0)
+    add({ ...shared, id: deps.ids.newId(), type: "context-trimmed", by: "app", ...room, limitTokens });
 
   const usedTokens = countedTokens(state);
-  const tooLarge: PromptTooLarge | null = usedTokens > limitTokens ? { code: "prompt-too-large", usedTokens, limitTokens } : null;
+  const tooLarge: PromptTooLarge | null =
+    usedTokens > limitTokens ? { code: "prompt-too-large", usedTokens, limitTokens } : null;
   const messages = renderPrompt(state);
   const promptItemIds = liveItems(state).map((item) => item.itemId);
   add({
@@ -89,7 +113,10 @@ function budgetNotice(deps: Dependencies, state: SessionState) {
 
 /** Tokens from the start that are the same as in the previous prompt: what a provider can serve from its prefix cache. */
 function sharedPrefixTokens(state: SessionState, promptItemIds: readonly string[]): number {
-  const previous = state.turns.toArray().flatMap((turn) => turn.steps.at(-1) ?? []).at(-1)?.promptItemIds;
+  const previous = state.turns
+    .toArray()
+    .flatMap((turn) => turn.steps.at(-1) ?? [])
+    .at(-1)?.promptItemIds;
   if (!previous) return 0;
   let tokens = state.toolTokens;
   for (const [index, itemId] of promptItemIds.entries()) {

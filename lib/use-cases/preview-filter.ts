@@ -2,8 +2,9 @@ import { filterCandidates } from "@/lib/core/context/decide-filter";
 import { type Protection, unitsOf } from "@/lib/core/context/protection";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
-import type { Dependencies, SessionScope } from "./dependencies";
+import type { Dependencies } from "./dependencies";
 import { scoreItems } from "./operations/filter-context";
+import type { SessionScope } from "./scope";
 
 /** What a FILTER would see: every item with its score; nothing is written. */
 export interface FilterPreview {

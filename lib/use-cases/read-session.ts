@@ -1,8 +1,8 @@
+import type { SessionEvent } from "@/lib/core/session/events";
 import { applyEvent } from "@/lib/core/session/fold";
 import { emptySession, type SessionState } from "@/lib/core/session/session-state";
-import type { SessionEvent } from "@/lib/core/session/events";
 import type { EventLog } from "@/lib/ports/event-log";
-import type { SessionScope } from "./dependencies";
+import type { SessionScope } from "./scope";
 
 /** How many folded sessions stay in memory; a state shares its structure with later ones, so this is cheap. */
 const keptSessions = 64;
@@ -30,7 +30,10 @@ export function createSessionReader(eventLog: EventLog): SessionReader {
 
   function advance(scope: SessionScope, events: readonly SessionEvent[]): SessionState {
     const known = folded.get(keyOf(scope)) ?? emptySession;
-    return remember(scope, events.filter((event) => event.sequence > known.sequence).reduce(applyEvent, known));
+    return remember(
+      scope,
+      events.filter((event) => event.sequence > known.sequence).reduce(applyEvent, known),
+    );
   }
 
   return {

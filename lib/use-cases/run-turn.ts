@@ -11,7 +11,7 @@ import type { Dependencies } from "./dependencies";
 import { newItem } from "./new-item";
 import { type AttemptedOperation, type RefusalContext, rejected } from "./operations/operation-request";
 import { prepareStep } from "./prepare-step";
-import type { TurnScope } from "./turn-scope";
+import type { TurnScope } from "./scope";
 
 /** Model calls per turn at most; then the turn ends visibly instead of looping for ever. */
 export const maxSteps = 8;
@@ -49,7 +49,12 @@ export async function runTurn(deps: Dependencies, input: RunTurnInput): Promise<
   }
 }
 
-async function runStep(deps: Dependencies, input: RunTurnInput, step: number, answer: ModelAnswer): Promise<"continue" | "ended"> {
+async function runStep(
+  deps: Dependencies,
+  input: RunTurnInput,
+  step: number,
+  answer: ModelAnswer,
+): Promise<"continue" | "ended"> {
   const prepared = await prepareStep(deps, input, step, null);
   if (!prepared.ok) {
     await finish(deps, input, "", endingOfPreparation(prepared.error));
@@ -73,10 +78,17 @@ async function runStep(deps: Dependencies, input: RunTurnInput, step: number, an
 }
 
 /** Appends what the model said; without tool calls this is the answer and ends the turn in the same append. */
-async function recordAnswer(deps: Dependencies, { ownerId, sessionId, turnId }: RunTurnInput, step: number, answer: ModelAnswer): Promise<string | null> {
+async function recordAnswer(
+  deps: Dependencies,
+  { ownerId, sessionId, turnId }: RunTurnInput,
+  step: number,
+  answer: ModelAnswer,
+): Promise<string | null> {
   const { text, toolCalls, reasoning, finishReason, usage, firstTokenMs, durationMs } = answer;
   const isEmpty = text.trim() === "" && toolCalls.length === 0;
-  const item = isEmpty ? null : newItem(deps, { kind: "agent", author: "agent", text, ...(toolCalls.length > 0 ? { toolCalls } : {}) });
+  const item = isEmpty
+    ? null
+    : newItem(deps, { kind: "agent", author: "agent", text, ...(toolCalls.length > 0 ? { toolCalls } : {}) });
   const shared = { at: deps.clock.now().toISOString(), turnId, step };
   const finished: NewEvent = {
     ...shared,
@@ -107,7 +119,13 @@ const emptyAnswerEnding = {
   message: "The model returned nothing. Your message is saved; try again.",
 } as const;
 
-async function runCalls(deps: Dependencies, input: RunTurnInput, step: number, { toolCalls }: ModelAnswer, callItemId: string): Promise<void> {
+async function runCalls(
+  deps: Dependencies,
+  input: RunTurnInput,
+  step: number,
+  { toolCalls }: ModelAnswer,
+  callItemId: string,
+): Promise<void> {
   const { ownerId, sessionId, turnId, signal } = input;
   for (const [index, { toolCallId, toolName, input: callInput }] of toolCalls.entries()) {
     signal.throwIfAborted();
@@ -122,12 +140,20 @@ async function runCalls(deps: Dependencies, input: RunTurnInput, step: number, {
     const applied =
       index < maxCallsPerStep
         ? await applyOperation(deps, { ...request, name: toolName, input: callInput })
-        : await refuseCall(deps, request, { operation: operationOfTool(toolName), toolName, input: callInput });
+        : await refuseCall(deps, request, {
+            operation: operationOfTool(toolName),
+            toolName,
+            input: callInput,
+          });
     if (!applied.ok) throw new LeaseLostError();
   }
 }
 
-function refuseCall(deps: Dependencies, request: RefusalContext["request"], attempted: AttemptedOperation): Promise<Result<Appended, AppError>> {
+function refuseCall(
+  deps: Dependencies,
+  request: RefusalContext["request"],
+  attempted: AttemptedOperation,
+): Promise<Result<Appended, AppError>> {
   const reason = `At most ${maxCallsPerStep} tool calls run in one step; this one did not.`;
   const startedMs = deps.clock.now().getTime();
   return appendEvents(deps, { ownerId: request.ownerId, sessionId: request.sessionId }, () =>
@@ -135,21 +161,40 @@ function refuseCall(deps: Dependencies, request: RefusalContext["request"], atte
   );
 }
 
-async function finish(deps: Dependencies, scope: TurnScope, partialText: string, ending: TurnEnding): Promise<void> {
-  await closeTurn(deps, { ownerId: scope.ownerId, sessionId: scope.sessionId, turnId: scope.turnId, partialText }, ending);
+async function finish(
+  deps: Dependencies,
+  scope: TurnScope,
+  partialText: string,
+  ending: TurnEnding,
+): Promise<void> {
+  await closeTurn(
+    deps,
+    { ownerId: scope.ownerId, sessionId: scope.sessionId, turnId: scope.turnId, partialText },
+    ending,
+  );
 }
 
-function endingOfPreparation(error: { readonly code: string; readonly usedTokens?: number; readonly limitTokens?: number }): TurnEnding {
-  if (error.code !== "prompt-too-large") return { type: "turn-interrupted", reason: "This answer was closed elsewhere." };
+function endingOfPreparation(error: {
+  readonly code: string;
+  readonly usedTokens?: number;
+  readonly limitTokens?: number;
+}): TurnEnding {
+  if (error.code !== "prompt-too-large")
+    return { type: "turn-interrupted", reason: "This answer was closed elsewhere." };
   const message = `The context needs ${error.usedTokens} tokens and ${error.limitTokens} are allowed; what is left may not be removed. Unpin items or send a shorter message.`;
   return { type: "turn-failed", code: error.code, message };
 }
 
 function endingOf(error: unknown, signal: AbortSignal): TurnEnding {
   if (signal.aborted) return { type: "turn-cancelled" };
-  if (error instanceof LeaseLostError) return { type: "turn-interrupted", reason: "This answer was closed elsewhere." };
+  if (error instanceof LeaseLostError)
+    return { type: "turn-interrupted", reason: "This answer was closed elsewhere." };
   if (error instanceof ModelError) return { type: "turn-failed", code: error.code, message: error.message };
-  return { type: "turn-failed", code: "unexpected", message: "Something went wrong inside the app. Your message and everything before it are saved." };
+  return {
+    type: "turn-failed",
+    code: "unexpected",
+    message: "Something went wrong inside the app. Your message and everything before it are saved.",
+  };
 }
 
 function isExpected(error: unknown, signal: AbortSignal): boolean {

@@ -1,11 +1,12 @@
-import { splitIntoPassages } from "@/lib/core/context/passages";
 import type { NewItem } from "@/lib/core/context/context-item";
+import { splitIntoPassages } from "@/lib/core/context/passages";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
 import { cleanText } from "@/lib/core/text/clean-text";
 import { type Appended, appendEvents } from "./append-events";
-import type { Dependencies, SessionScope } from "./dependencies";
+import type { Dependencies } from "./dependencies";
 import { newItem } from "./new-item";
+import type { SessionScope } from "./scope";
 
 /** Longest message a person may send, in characters: about fifty pages. */
 export const messageMaxCharacters = 200_000;
@@ -28,7 +29,10 @@ export interface StartTurnInput extends SessionScope {
  * Records a message and takes the session's lease, in one transaction. One turn runs per session: a second one gets `turn-running`.
  * The model has not been called when this returns.
  */
-export async function startTurn(deps: Dependencies, input: StartTurnInput): Promise<Result<Appended & { readonly repeated: boolean }, AppError>> {
+export async function startTurn(
+  deps: Dependencies,
+  input: StartTurnInput,
+): Promise<Result<Appended & { readonly repeated: boolean }, AppError>> {
   const { ownerId, sessionId, turnId } = input;
   const text = cleanText(input.text);
   if (text === null) return err({ code: "unreadable-text" });
@@ -37,25 +41,48 @@ export async function startTurn(deps: Dependencies, input: StartTurnInput): Prom
     return err({ code: "message-too-long", characters: text.length, maxCharacters: messageMaxCharacters });
   }
   const known = await deps.eventLog.find({ ownerId, eventId: turnId });
-  if (known) return ok({ events: [known], state: await deps.sessionReader.read({ ownerId, sessionId }), repeated: true });
+  if (known)
+    return ok({
+      events: [known],
+      state: await deps.sessionReader.read({ ownerId, sessionId }),
+      repeated: true,
+    });
 
   const now = deps.clock.now();
-  const appended = await appendEvents(deps, { ownerId, sessionId, ...(input.newSession ? { newSession: true } : {}) }, () =>
-    ok({
-      events: [
-        { id: turnId, type: "turn-started", at: now.toISOString(), by: "person", turnId, step: null, text, items: messageItems(deps, text) },
-      ],
-      lease: { take: { turnId, untilMs: now.getTime() + leaseMs } },
-    }),
+  const appended = await appendEvents(
+    deps,
+    { ownerId, sessionId, ...(input.newSession ? { newSession: true } : {}) },
+    () =>
+      ok({
+        events: [
+          {
+            id: turnId,
+            type: "turn-started",
+            at: now.toISOString(),
+            by: "person",
+            turnId,
+            step: null,
+            text,
+            items: messageItems(deps, text),
+          },
+        ],
+        lease: { take: { turnId, untilMs: now.getTime() + leaseMs } },
+      }),
   );
   return appended.ok ? ok({ ...appended.value, repeated: false }) : appended;
 }
 
 function messageItems(deps: Dependencies, text: string): NewItem[] {
-  if (text.length <= pieceThresholdCharacters) return [newItem(deps, { kind: "user", author: "person", text })];
+  if (text.length <= pieceThresholdCharacters)
+    return [newItem(deps, { kind: "user", author: "person", text })];
   const pieces = splitIntoPassages(text, pieceCharacters);
   const messageId = deps.ids.newId();
   return pieces.map((piece, index) =>
-    newItem(deps, { kind: "user", author: "person", text: piece, part: { messageId, index, count: pieces.length } }),
+    newItem(deps, {
+      kind: "user",
+      author: "person",
+      text: piece,
+      part: { messageId, index, count: pieces.length },
+    }),
   );
 }

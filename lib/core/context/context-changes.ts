@@ -10,19 +10,24 @@ export interface ContextChanges {
 /** A model call together with the turn it belongs to. */
 export interface PlacedStep {
   readonly turnId: string;
+  /** The turn's place in the session, counted from 1. */
+  readonly turnNumber: number;
   readonly step: Step;
 }
 
 /** Every model call of the session, oldest first. */
 export function allSteps(state: SessionState): readonly PlacedStep[] {
-  return state.turns.toArray().flatMap((turn) => turn.steps.map((step) => ({ turnId: turn.turnId, step })));
+  return state.turns
+    .toArray()
+    .flatMap((turn, index) => turn.steps.map((step) => ({ turnId: turn.turnId, turnNumber: index + 1, step })));
 }
 
 /** The most recent model call, or null before the first. */
 export function lastStep(state: SessionState): PlacedStep | null {
-  const turn = state.turns.findLast((candidate) => candidate.steps.length > 0);
+  const index = state.turns.findLastIndex((turn) => turn.steps.length > 0);
+  const turn = index < 0 ? undefined : state.turns.get(index);
   const step = turn?.steps.at(-1);
-  return turn && step ? { turnId: turn.turnId, step } : null;
+  return turn && step ? { turnId: turn.turnId, turnNumber: index + 1, step } : null;
 }
 
 /** What changed in the context since the prompt of the last model call; null before the first. */

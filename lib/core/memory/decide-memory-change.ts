@@ -31,7 +31,10 @@ export interface Change extends Addition {
 }
 
 /** ADD: refused when empty, too long, or said already; the refusal names the memory to UPDATE instead. */
-export function decideAdd(input: OperationInput<"ADD">, resembling: readonly Resemblance[]): Result<Addition, Rejection> {
+export function decideAdd(
+  input: OperationInput<"ADD">,
+  resembling: readonly Resemblance[],
+): Result<Addition, Rejection> {
   const content = checkContent(input.content);
   if (!content.ok) return content;
   const duplicate = resembling.find((memory) => isDuplicate(content.value, memory));
@@ -42,11 +45,18 @@ export function decideAdd(input: OperationInput<"ADD">, resembling: readonly Res
       memoryId: duplicate.memoryId,
     });
   }
-  return ok({ content: content.value, memoryType: input.memory_type ?? "general", metadata: input.metadata ?? {} });
+  return ok({
+    content: content.value,
+    memoryType: input.memory_type ?? "general",
+    metadata: input.metadata ?? {},
+  });
 }
 
 /** UPDATE: refused for an unknown id and when nothing would change. A foreign id reads exactly like an unknown one. */
-export function decideUpdate(input: OperationInput<"UPDATE">, existing: Memory | null): Result<Change, Rejection> {
+export function decideUpdate(
+  input: OperationInput<"UPDATE">,
+  existing: Memory | null,
+): Result<Change, Rejection> {
   const content = checkContent(input.content);
   if (!content.ok) return content;
   const previous = existing ? currentVersion(existing) : null;
@@ -54,13 +64,20 @@ export function decideUpdate(input: OperationInput<"UPDATE">, existing: Memory |
   const metadata = { ...previous.metadata, ...input.metadata };
   const sameMetadata = Object.entries(metadata).every(([key, value]) => previous.metadata[key] === value);
   if (content.value === previous.content && sameMetadata) {
-    return err({ code: "UNCHANGED", reason: `${previous.memoryId} says exactly this already.`, memoryId: previous.memoryId });
+    return err({
+      code: "UNCHANGED",
+      reason: `${previous.memoryId} says exactly this already.`,
+      memoryId: previous.memoryId,
+    });
   }
   return ok({ content: content.value, memoryType: previous.memoryType, metadata, previous });
 }
 
 /** DELETE: needs `confirmation: true` and a memory that is there. */
-export function decideDelete(input: OperationInput<"DELETE">, existing: Memory | null): Result<MemoryVersion, Rejection> {
+export function decideDelete(
+  input: OperationInput<"DELETE">,
+  existing: Memory | null,
+): Result<MemoryVersion, Rejection> {
   if (!input.confirmation) {
     return err({ code: "NOT_CONFIRMED", reason: "Nothing was deleted: confirmation must be true." });
   }
@@ -89,5 +106,8 @@ function numbersIn(text: string): string {
 }
 
 function unknownId(memoryId: string): Rejection {
-  return { code: "UNKNOWN_ID", reason: `There is no memory with the id ${memoryId}. Retrieve first and use an id from the result.` };
+  return {
+    code: "UNKNOWN_ID",
+    reason: `There is no memory with the id ${memoryId}. Retrieve first and use an id from the result.`,
+  };
 }

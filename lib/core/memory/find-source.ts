@@ -5,13 +5,20 @@ import type { Source } from "./memory";
 const supportShare = 0.3;
 
 /** Words too common to tell anything about where a text came from. */
-const commonWords = new Set("a an and are as at be by for from has have he her his i in is it its me my of on or our she that the their they this to was we were with you your".split(" "));
+const commonWords = new Set(
+  "a an and are as at be by for from has have he her his i in is it its me my of on or our she that the their they this to was we were with you your".split(
+    " ",
+  ),
+);
 
 /**
  * Finds the sentence of a message that a memory most likely came from, by shared words.
  * Returns null when no sentence supports the text: then the agent inferred it.
  */
-export function findSource(content: string, message: { readonly itemId: string; readonly text: string }): Source | null {
+export function findSource(
+  content: string,
+  message: { readonly itemId: string; readonly text: string },
+): Source | null {
   const wanted = wordsOf(content);
   if (wanted.size === 0) return null;
   let best: { start: number; end: number; share: number } | null = null;
@@ -20,14 +27,23 @@ export function findSource(content: string, message: { readonly itemId: string; 
     const shared = [...wanted].filter((word) => words.has(word)).length / wanted.size;
     const leading = sentence[0].length - sentence[0].trimStart().length;
     const start = sentence.index + leading;
-    if (shared >= supportShare && (!best || shared > best.share)) best = { start, end: start + sentence[0].trim().length, share: shared };
+    if (shared >= supportShare && (!best || shared > best.share))
+      best = { start, end: start + sentence[0].trim().length, share: shared };
   }
   if (!best) return null;
-  return { itemId: message.itemId, start: best.start, end: best.end, quote: message.text.slice(best.start, best.end) };
+  return {
+    itemId: message.itemId,
+    start: best.start,
+    end: best.end,
+    quote: message.text.slice(best.start, best.end),
+  };
 }
 
 /** Content words by their first five letters, so that "biologist" and "biologists" meet. */
 function wordsOf(text: string): ReadonlySet<string> {
-  const words = foldAccents(text).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    foldAccents(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => !commonWords.has(word)).map((word) => word.slice(0, 5)));
 }

@@ -1,8 +1,8 @@
-import type { Map } from "immutable";
+import type { Map as PersistentMap } from "immutable";
 import type { MemoryEvent } from "../session/events";
 import type { Memory, MemoryVersion } from "./memory";
 
-type Memories = Map<string, Memory>;
+type Memories = PersistentMap<string, Memory>;
 
 /**
  * Applies one memory event. Folding all memory events of an owner in order gives exactly the rows of the table
@@ -12,8 +12,12 @@ export function applyMemoryEvent(memories: Memories, event: MemoryEvent): Memori
   if (event.memoryPosition === null) throw new Error(`Memory event ${event.id} has no memory position.`);
   const known = memories.get(event.memoryId);
   const versions = known ? closeLast(known.versions, event.memoryPosition) : [];
-  if (event.type === "memory-deleted") return memories.set(event.memoryId, { memoryId: event.memoryId, versions });
-  return memories.set(event.memoryId, { memoryId: event.memoryId, versions: [...versions, versionOf(event, event.memoryPosition)] });
+  if (event.type === "memory-deleted")
+    return memories.set(event.memoryId, { memoryId: event.memoryId, versions });
+  return memories.set(event.memoryId, {
+    memoryId: event.memoryId,
+    versions: [...versions, versionOf(event, event.memoryPosition)],
+  });
 }
 
 /** Folds memory events, oldest first. */

@@ -5,7 +5,12 @@ export const actorSchema = z.enum(["person", "agent", "app"]);
 export type Actor = z.infer<typeof actorSchema>;
 
 /** Where a memory's text came from. Set by the server, never by the model: an origin written by a model could be forged. */
-export const originSchema = z.enum(["said-by-person", "edited-by-person", "inferred-by-agent", "from-pasted-text"]);
+export const originSchema = z.enum([
+  "said-by-person",
+  "edited-by-person",
+  "inferred-by-agent",
+  "from-pasted-text",
+]);
 export type Origin = z.infer<typeof originSchema>;
 
 /** Metadata of a memory: flat and scalar, so that a filter is a plain equality. */
@@ -13,7 +18,12 @@ export const metadataSchema = z.record(z.string(), z.union([z.string(), z.number
 export type Metadata = z.infer<typeof metadataSchema>;
 
 /** The words of the message that a memory came from: offsets count UTF-16 units in the item's text. */
-export const sourceSchema = z.object({ itemId: z.string(), start: z.int().min(0), end: z.int().min(0), quote: z.string() });
+export const sourceSchema = z.object({
+  itemId: z.string(),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  quote: z.string(),
+});
 export type Source = z.infer<typeof sourceSchema>;
 
 /** One state of a memory. `validFrom` and `validTo` are positions in the owner's stream of memory events. */
@@ -47,5 +57,9 @@ export function currentVersion(memory: Memory): MemoryVersion | null {
 
 /** The version that held at a position of the owner's memory stream, or null when there was none. */
 export function versionAsOf(memory: Memory, position: number): MemoryVersion | null {
-  return memory.versions.find((version) => version.validFrom <= position && (version.validTo === null || version.validTo > position)) ?? null;
+  return (
+    memory.versions.find(
+      (version) => version.validFrom <= position && (version.validTo === null || version.validTo > position),
+    ) ?? null
+  );
 }

@@ -8,12 +8,23 @@ export type OperationName = (typeof operationNames)[number];
 export const memoryContentMaxCharacters = 4_000;
 
 /** What a memory is about, in the words of the paper's released code. */
-export const memoryTypes = ["general", "chat_info", "user_info", "task_pipeline", "knowledge", "preference"] as const;
+export const memoryTypes = [
+  "general",
+  "chat_info",
+  "user_info",
+  "task_pipeline",
+  "knowledge",
+  "preference",
+] as const;
 
 const metadataSchema = z
   .record(z.string().max(64), z.union([z.string().max(500), z.number(), z.boolean()]))
-  .describe("Short tags, for example {\"slot\": \"home\"}.");
-const memoryIdSchema = z.string().min(1).max(64).describe("The id of a memory, as an earlier result named it.");
+  .describe('Short tags, for example {"slot": "home"}.');
+const memoryIdSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .describe("The id of a memory, as an earlier result named it.");
 
 /**
  * The arguments of each operation (paper, Figures 6 and 7). One schema serves the agent's tools, the person's
@@ -40,7 +51,7 @@ export const operationInputs = {
     metadata_filter: metadataSchema.optional(),
   }),
   SUMMARY: z.strictObject({
-    span: z.string().describe("\"all\", or a number N as text: the last N items of the context."),
+    span: z.string().describe('"all", or a number N as text: the last N items of the context.'),
   }),
   FILTER: z.strictObject({
     criteria: z.string().describe("Describes what to remove from the context: subject, keywords, phrases."),
@@ -50,7 +61,9 @@ export const operationInputs = {
 export type OperationInput<Name extends OperationName> = z.infer<(typeof operationInputs)[Name]>;
 
 /** One operation with its arguments. */
-export type Operation = { [Name in OperationName]: { readonly operation: Name; readonly input: OperationInput<Name> } }[OperationName];
+export type Operation = {
+  [Name in OperationName]: { readonly operation: Name; readonly input: OperationInput<Name> };
+}[OperationName];
 
 /** The names the model sees (paper, Figures 6 and 7). The log keeps our own words, so renaming a tool never rewrites history. */
 export const toolNames = {
@@ -65,7 +78,8 @@ export const toolNames = {
 /** What the model reads about each tool. */
 export const toolDescriptions = {
   ADD: "Store a new fact in long-term memory. Retrieve first: if a memory on the same subject exists, update it instead.",
-  UPDATE: "Replace the text of one long-term memory with a newer version. The old version stays in the history.",
+  UPDATE:
+    "Replace the text of one long-term memory with a newer version. The old version stays in the history.",
   DELETE: "Remove one long-term memory. Needs confirmation: true.",
   RETRIEVE: "Search long-term memory and place the best matches into the context.",
   SUMMARY: "Replace older items of the context by a short summary, to make room.",
@@ -81,10 +95,15 @@ export function operationOfTool(toolName: string): OperationName | null {
  * Parses untrusted arguments of an operation.
  * Returns the operation, or one sentence that says which argument is wrong.
  */
-export function parseOperation(name: OperationName, input: unknown): { ok: true; value: Operation } | { ok: false; error: string } {
+export function parseOperation(
+  name: OperationName,
+  input: unknown,
+): { ok: true; value: Operation } | { ok: false; error: string } {
   const parsed = operationInputs[name].safeParse(input);
   if (parsed.success) return { ok: true, value: { operation: name, input: parsed.data } as Operation };
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".") || "arguments"}: ${issue.message}`);
+  const problems = parsed.error.issues.map(
+    (issue) => `${issue.path.join(".") || "arguments"}: ${issue.message}`,
+  );
   return { ok: false, error: problems.join("; ") };
 }
 

@@ -21,7 +21,11 @@ export interface Retrieval {
  * Splits scored memories (best first) into hits, hits that already stand in the context in the same version,
  * and the best of those below the cut.
  */
-export function splitRetrieval(scored: readonly ScoredMemory[], topK: number, live: readonly ContextItem[]): Retrieval {
+export function splitRetrieval(
+  scored: readonly ScoredMemory[],
+  topK: number,
+  live: readonly ContextItem[],
+): Retrieval {
   const present = new Set(
     live.flatMap((item) => (item.memories ?? []).map((memory) => `${memory.memoryId}@${memory.version}`)),
   );
@@ -30,6 +34,8 @@ export function splitRetrieval(scored: readonly ScoredMemory[], topK: number, li
   return {
     hits: top.filter((memory) => !isPresent(memory)),
     alreadyInContext: top.filter(isPresent),
-    nearMisses: scored.slice(topK, topK + nearMissCount).map((memory) => ({ ...memory, reason: "below-top-k" as const })),
+    nearMisses: scored
+      .slice(topK, topK + nearMissCount)
+      .map((memory) => ({ ...memory, reason: "below-top-k" as const })),
   };
 }

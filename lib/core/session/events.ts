@@ -189,7 +189,12 @@ export const sessionEventSchema = z.discriminatedUnion("type", [
   eventOf("item-protection-changed", { itemId: z.string(), pinned: z.boolean(), neverFilter: z.boolean() }),
   eventOf("budget-noticed", { item: newItemSchema, usedTokens: z.int(), limitTokens: z.int() }),
   eventOf("context-trimmed", {
-    removed: z.array(z.object({ itemId: z.string(), rule: z.enum(["tool-chatter", "lowest-value", "oldest", "long-message"]) })),
+    removed: z.array(
+      z.object({
+        itemId: z.string(),
+        rule: z.enum(["tool-chatter", "lowest-value", "oldest", "long-message"]),
+      }),
+    ),
     tokensBefore: z.int(),
     tokensAfter: z.int(),
     limitTokens: z.int(),
@@ -215,9 +220,13 @@ export type NewEvent = DistributiveOmit<SessionEvent, AssignedByLog>;
 export type MemoryEvent = EventOf<"memory-added" | "memory-updated" | "memory-deleted">;
 
 /** True for the events that change long-term memory. */
-export function isMemoryEvent<E extends { type: EventType }>(event: E): event is Extract<E, { type: MemoryEvent["type"] }> {
+export function isMemoryEvent<E extends { type: EventType }>(
+  event: E,
+): event is Extract<E, { type: MemoryEvent["type"] }> {
   return event.type === "memory-added" || event.type === "memory-updated" || event.type === "memory-deleted";
 }
 
 /** Events that end a turn; each turn has exactly one. */
-export type TurnEndedEvent = EventOf<"turn-completed" | "turn-cancelled" | "turn-interrupted" | "turn-failed">;
+export type TurnEndedEvent = EventOf<
+  "turn-completed" | "turn-cancelled" | "turn-interrupted" | "turn-failed"
+>;

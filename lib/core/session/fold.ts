@@ -7,14 +7,19 @@ import { emptySession, type SessionState, type Step, type Turn, type TurnStatus 
  * The only reducer. Live panel, reload, prompt, export and tests all go through it, on the server and in the browser.
  * Folding in one go equals folding in steps; events must come in sequence order.
  */
-export function foldSession(events: readonly SessionEvent[], from: SessionState = emptySession): SessionState {
+export function foldSession(
+  events: readonly SessionEvent[],
+  from: SessionState = emptySession,
+): SessionState {
   return events.reduce(applyEvent, from);
 }
 
 /** Applies one event. Throws when the event is not the next one: a gap would silently show a wrong past. */
 export function applyEvent(state: SessionState, event: SessionEvent): SessionState {
   if (event.sequence !== state.sequence + 1) {
-    throw new Error(`Event ${event.sequence} cannot follow sequence ${state.sequence} of session ${event.sessionId}.`);
+    throw new Error(
+      `Event ${event.sequence} cannot follow sequence ${state.sequence} of session ${event.sessionId}.`,
+    );
   }
   const next = reduce({ ...state, sequence: event.sequence }, event);
   return "result" in event ? recordOperation(next, event) : next;
@@ -27,7 +32,10 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "turn-started":
       return startTurn(state, event);
     case "step-started":
-      return updateTurn(state, event.turnId, (turn) => ({ ...turn, steps: [...stepsBefore(turn, event), startedStep(event)] }));
+      return updateTurn(state, event.turnId, (turn) => ({
+        ...turn,
+        steps: [...stepsBefore(turn, event), startedStep(event)],
+      }));
     case "step-finished":
       return finishStep(state, event);
     case "memory-added":
@@ -39,11 +47,19 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "context-filtered":
       return filter(state, event);
     case "context-trimmed":
-      return takeOut(state, event.removed.map((removed) => removed.itemId), () => filteredFate(event.sequence, null, "hard-mark"));
+      return takeOut(
+        state,
+        event.removed.map((removed) => removed.itemId),
+        () => filteredFate(event.sequence, null, "hard-mark"),
+      );
     case "items-restored":
       return restore(state, event);
     case "item-protection-changed":
-      return updateItem(state, event.itemId, (item) => ({ ...item, pinned: event.pinned, neverFilter: event.neverFilter }));
+      return updateItem(state, event.itemId, (item) => ({
+        ...item,
+        pinned: event.pinned,
+        neverFilter: event.neverFilter,
+      }));
     case "budget-noticed":
       return enter(state, event, event.item);
     case "turn-completed":
@@ -83,7 +99,10 @@ function startTurn(state: SessionState, event: EventOf<"turn-started">): Session
     steps: [],
     operationSequences: [],
   };
-  return event.items.reduce((next, item) => enter(next, event, item), { ...state, turns: state.turns.push(turn) });
+  return event.items.reduce((next, item) => enter(next, event, item), {
+    ...state,
+    turns: state.turns.push(turn),
+  });
 }
 
 /** A step that starts again, because the provider refused its prompt as too long, replaces its first start. */
@@ -135,10 +154,16 @@ function summarize(state: SessionState, event: EventOf<"context-summarized">): S
 
 function filter(state: SessionState, event: EventOf<"context-filtered">): SessionState {
   const scores = new Map(event.candidates.map((candidate) => [candidate.itemId, candidate.score]));
-  return takeOut(state, event.removedItemIds, (itemId) => filteredFate(event.sequence, scores.get(itemId) ?? null, "filter"));
+  return takeOut(state, event.removedItemIds, (itemId) =>
+    filteredFate(event.sequence, scores.get(itemId) ?? null, "filter"),
+  );
 }
 
-function filteredFate(bySequence: number, score: number | null, reason: Extract<Fate, { status: "filtered" }>["reason"]): Fate {
+function filteredFate(
+  bySequence: number,
+  score: number | null,
+  reason: Extract<Fate, { status: "filtered" }>["reason"],
+): Fate {
   return { status: "filtered", bySequence, score, reason };
 }
 
@@ -148,9 +173,15 @@ function restore(state: SessionState, event: EventOf<"items-restored">): Session
   return setFate(back, event.undoneSummaryItemId, filteredFate(event.sequence, null, "summary-undone"));
 }
 
-function recordOperation(state: SessionState, event: Extract<SessionEvent, { result: NewItem | null }>): SessionState {
+function recordOperation(
+  state: SessionState,
+  event: Extract<SessionEvent, { result: NewItem | null }>,
+): SessionState {
   const entered = event.result ? enter(state, event, event.result) : state;
-  return updateTurn(entered, event.turnId, (turn) => ({ ...turn, operationSequences: [...turn.operationSequences, event.sequence] }));
+  return updateTurn(entered, event.turnId, (turn) => ({
+    ...turn,
+    operationSequences: [...turn.operationSequences, event.sequence],
+  }));
 }
 
 const statusOfEnd = {
@@ -191,7 +222,11 @@ function enter(state: SessionState, event: SessionEvent, newItem: NewItem, index
   };
 }
 
-function takeOut(state: SessionState, itemIds: readonly string[], fateOf: (itemId: string) => Fate): SessionState {
+function takeOut(
+  state: SessionState,
+  itemIds: readonly string[],
+  fateOf: (itemId: string) => Fate,
+): SessionState {
   return itemIds.reduce((next, itemId) => setFate(next, itemId, fateOf(itemId)), state);
 }
 
@@ -200,10 +235,18 @@ function setFate(state: SessionState, itemId: string, fate: Fate): SessionState 
   if (!item) throw new Error(`Item ${itemId} is not in session ${state.sessionId}.`);
   const before = item.fate.status === "live" ? item.tokens : 0;
   const after = fate.status === "live" ? item.tokens : 0;
-  return { ...state, items: state.items.set(itemId, { ...item, fate }), liveTokens: state.liveTokens - before + after };
+  return {
+    ...state,
+    items: state.items.set(itemId, { ...item, fate }),
+    liveTokens: state.liveTokens - before + after,
+  };
 }
 
-function updateItem(state: SessionState, itemId: string, change: (item: ContextItem) => ContextItem): SessionState {
+function updateItem(
+  state: SessionState,
+  itemId: string,
+  change: (item: ContextItem) => ContextItem,
+): SessionState {
   const item = state.items.get(itemId);
   if (!item) throw new Error(`Item ${itemId} is not in session ${state.sessionId}.`);
   return { ...state, items: state.items.set(itemId, change(item)) };

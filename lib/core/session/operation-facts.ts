@@ -28,7 +28,10 @@ export function operationFacts(event: SessionEvent): OperationFacts | null {
     case "memory-updated":
       return facts([event.memoryId], [event.previousContent, event.content]);
     case "memories-retrieved":
-      return facts(event.hits.map((hit) => hit.memoryId), [event.query, ...event.hits.map((hit) => hit.content)]);
+      return facts(
+        event.hits.map((hit) => hit.memoryId),
+        [event.query, ...event.hits.map((hit) => hit.content)],
+      );
     case "context-summarized":
       return facts(event.replacedItemIds, [event.summary.text], event.tokensAfter - event.tokensBefore);
     case "context-filtered":

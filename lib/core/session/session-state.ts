@@ -1,4 +1,4 @@
-import { List, Map } from "immutable";
+import { List, Map as PersistentMap } from "immutable";
 import type { ContextItem } from "../context/context-item";
 import type { Memory } from "../memory/memory";
 import type { ModelIdentity, SessionSettings, Usage } from "./events";
@@ -59,14 +59,14 @@ export interface SessionState {
   readonly settings: SessionSettings;
   readonly toolTokens: number;
   readonly memoryPositionAtStart: number;
-  readonly items: Map<string, ContextItem>;
+  readonly items: PersistentMap<string, ContextItem>;
   /** Every item that ever entered, in context order; items that left keep their place, so that restoring is exact. */
   readonly order: List<string>;
   /** Sum of the tokens of the live items. */
   readonly liveTokens: number;
   readonly turns: List<Turn>;
   /** The memories that this session changed, as it left them. */
-  readonly memories: Map<string, Memory>;
+  readonly memories: PersistentMap<string, Memory>;
 }
 
 /** The session before its first event. */
@@ -76,11 +76,11 @@ export const emptySession: SessionState = {
   settings: { contextLimitTokens: 8_192, softMark: 0.7, hardMark: 0.92, filterThreshold: 0.6 },
   toolTokens: 0,
   memoryPositionAtStart: 0,
-  items: Map(),
+  items: PersistentMap(),
   order: List(),
   liveTokens: 0,
   turns: List(),
-  memories: Map(),
+  memories: PersistentMap(),
 };
 
 /** The turn that is running now, or null. */
@@ -89,7 +89,10 @@ export function runningTurn(state: SessionState): Turn | null {
   return last?.status === "running" ? last : null;
 }
 
-const liveItemsOf = new WeakMap<List<string>, { items: Map<string, ContextItem>; live: readonly ContextItem[] }>();
+const liveItemsOf = new WeakMap<
+  List<string>,
+  { items: PersistentMap<string, ContextItem>; live: readonly ContextItem[] }
+>();
 
 /** The items that the model sees, in context order. Cached per state, because many views ask for it. */
 export function liveItems(state: SessionState): readonly ContextItem[] {

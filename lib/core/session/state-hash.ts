@@ -27,7 +27,9 @@ export function stateHash(state: SessionState): string {
     toolTokens: state.toolTokens,
     liveTokens: state.liveTokens,
     items,
-    turns: state.turns.toArray().map((turn) => [turn.turnId, turn.status, turn.steps.length, turn.operationSequences.length]),
+    turns: state.turns
+      .toArray()
+      .map((turn) => [turn.turnId, turn.status, turn.steps.length, turn.operationSequences.length]),
     memories: [...state.memories.values()]
       .map((memory) => [memory.memoryId, memory.versions])
       .sort(([left], [right]) => (String(left) < String(right) ? -1 : 1)),

@@ -1,6 +1,6 @@
 /** Code points that are invisible or reorder text and so hide what a model reads: NUL, tag characters, bidirectional overrides. */
 // biome-ignore format: one range per line reads better
-const forbidden = /[\u0000\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu;
+const forbidden = /[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu;
 
 /**
  * Makes text safe to store and to show as the model sees it: well-formed Unicode in NFC without hidden control characters.
@@ -8,7 +8,7 @@ const forbidden = /[\u0000\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu;
  */
 export function cleanText(text: string): string | null {
   if (!text.isWellFormed()) return null;
-  return text.replace(forbidden, "").normalize("NFC");
+  return text.replaceAll("\0", "").replace(forbidden, "").normalize("NFC");
 }
 
 /** Lower case, without accents, punctuation and extra spaces: two texts that differ only there say the same. */
@@ -24,7 +24,9 @@ export function cleanJson(value: unknown): unknown {
   if (typeof value === "string") return cleanText(value.toWellFormed()) ?? "";
   if (Array.isArray(value)) return value.map(cleanJson);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [String(cleanJson(key)), cleanJson(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [String(cleanJson(key)), cleanJson(inner)]),
+  );
 }
 
 /** Text without accents, for the word half of retrieval: "Tromsø" and "Tromso" stay apart, "café" and "cafe" meet. */

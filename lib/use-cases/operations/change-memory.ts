@@ -12,9 +12,15 @@ import { type OperationContext, operationFields, rejected, resultItem } from "./
 export async function addMemory(context: OperationContext<"ADD">): Promise<Decision> {
   const { deps, request, input } = context;
   const embedding = input.content.trim() === "" ? null : await embedText(deps.embedder, input.content);
-  const resembling = await deps.memoryStore.findSimilar({ ownerId: request.ownerId, content: input.content, embedding, limit: 5 });
+  const resembling = await deps.memoryStore.findSimilar({
+    ownerId: request.ownerId,
+    content: input.content,
+    embedding,
+    limit: 5,
+  });
   const decided = decideAdd(input, resembling);
-  if (!decided.ok) return rejected(context, { operation: "ADD", toolName: toolNames.ADD, input }, decided.error);
+  if (!decided.ok)
+    return rejected(context, { operation: "ADD", toolName: toolNames.ADD, input }, decided.error);
   const memoryId = deps.ids.newMemoryId();
   const { content } = decided.value;
   return {
@@ -39,7 +45,8 @@ export async function updateMemory(context: OperationContext<"UPDATE">): Promise
   const { deps, request, input } = context;
   const existing = await deps.memoryStore.find({ ownerId: request.ownerId, memoryId: input.memory_id });
   const decided = decideUpdate(input, existing);
-  if (!decided.ok) return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, decided.error);
+  if (!decided.ok)
+    return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, decided.error);
   const { content, memoryType, metadata, previous } = decided.value;
   const version = previous.version + 1;
   return {
@@ -55,7 +62,11 @@ export async function updateMemory(context: OperationContext<"UPDATE">): Promise
         memoryType,
         metadata,
         ...provenance(context, content),
-        result: resultItem(deps, request.call, toolResult.updated(previous.memoryId, content, previous.content, version)),
+        result: resultItem(
+          deps,
+          request.call,
+          toolResult.updated(previous.memoryId, content, previous.content, version),
+        ),
       },
     ],
     ...withEmbedding(request.eventId, await embedText(deps.embedder, content)),
@@ -67,7 +78,8 @@ export async function deleteMemory(context: OperationContext<"DELETE">): Promise
   const { deps, request, input } = context;
   const existing = await deps.memoryStore.find({ ownerId: request.ownerId, memoryId: input.memory_id });
   const decided = decideDelete(input, existing);
-  if (!decided.ok) return rejected(context, { operation: "DELETE", toolName: toolNames.DELETE, input }, decided.error);
+  if (!decided.ok)
+    return rejected(context, { operation: "DELETE", toolName: toolNames.DELETE, input }, decided.error);
   const { memoryId, version, content } = decided.value;
   return {
     events: [
@@ -85,7 +97,10 @@ export async function deleteMemory(context: OperationContext<"DELETE">): Promise
 }
 
 /** Where a text came from: decided here from what the person really wrote, never by the model. */
-function provenance({ request, state }: Pick<OperationContext<"ADD">, "request" | "state">, content: string): { origin: Origin; source: Source | null } {
+function provenance(
+  { request, state }: Pick<OperationContext<"ADD">, "request" | "state">,
+  content: string,
+): { origin: Origin; source: Source | null } {
   if (request.by === "person") return { origin: "edited-by-person", source: null };
   const turn = state.turns.findLast((candidate) => candidate.turnId === request.call?.turnId);
   for (const itemId of turn?.userItemIds ?? []) {

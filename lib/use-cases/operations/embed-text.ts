@@ -1,6 +1,6 @@
 import { splitIntoPassages } from "@/lib/core/context/passages";
-import type { Embedding } from "@/lib/ports/event-log";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
+import type { Embedding } from "@/lib/ports/event-log";
 
 /**
  * The vector of one text, or null when the embedder is down: memory then works by words alone, and says so by the missing meaning score.

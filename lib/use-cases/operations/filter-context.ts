@@ -14,11 +14,17 @@ export async function filterContext(context: OperationContext<"FILTER">): Promis
   const attempted = { operation: "FILTER", toolName: toolNames.FILTER, input } as const;
   const criteria = input.criteria.trim();
   if (criteria === "") {
-    return rejected(context, attempted, { code: "EMPTY_CRITERIA", reason: "Say what to remove: the criteria are empty." });
+    return rejected(context, attempted, {
+      code: "EMPTY_CRITERIA",
+      reason: "Say what to remove: the criteria are empty.",
+    });
   }
   const scores = await scoreItems(deps.embedder, criteria, filterCandidates(state));
   if (!scores) {
-    return rejected(context, attempted, { code: "EMBEDDER_FAILED", reason: "The embedding model did not answer; nothing was removed." });
+    return rejected(context, attempted, {
+      code: "EMBEDDER_FAILED",
+      reason: "The embedding model did not answer; nothing was removed.",
+    });
   }
   const threshold = request.filterThreshold ?? state.settings.filterThreshold;
   const decision = decideFilter(state, threshold, scores);
@@ -47,9 +53,14 @@ export async function scoreItems(
   criteria: string,
   items: readonly ContextItem[],
 ): Promise<ReadonlyMap<string, ItemScore> | null> {
-  const passages = items.flatMap((item) => splitIntoPassages(item.text).map((text) => ({ itemId: item.itemId, text })));
+  const passages = items.flatMap((item) =>
+    splitIntoPassages(item.text).map((text) => ({ itemId: item.itemId, text })),
+  );
   try {
-    const [criteriaVector = [], ...vectors] = await embedder.embed([criteria, ...passages.map((passage) => passage.text)]);
+    const [criteriaVector = [], ...vectors] = await embedder.embed([
+      criteria,
+      ...passages.map((passage) => passage.text),
+    ]);
     const byItem = new Map<string, { text: string; vector: readonly number[] }[]>();
     passages.forEach(({ itemId, text }, index) => {
       const scored = byItem.get(itemId) ?? [];

@@ -5,8 +5,9 @@ import type { NewEvent } from "@/lib/core/session/events";
 import type { Rejection } from "@/lib/core/session/rejection";
 import type { SessionState } from "@/lib/core/session/session-state";
 import type { Decision } from "../append-events";
-import type { Dependencies, SessionScope } from "../dependencies";
+import type { Dependencies } from "../dependencies";
 import { newItem } from "../new-item";
+import type { SessionScope } from "../scope";
 
 /** The tool call behind an operation of the agent. */
 export interface CallingStep {
@@ -59,7 +60,12 @@ export function operationFields({ deps, request, startedMs }: RefusalContext) {
 }
 
 /** The item that carries a tool's answer back to the model; null when a person acted, who sees the event instead. */
-export function resultItem(deps: Dependencies, call: CallingStep | null, text: string, extra: Partial<NewItem> = {}): NewItem | null {
+export function resultItem(
+  deps: Dependencies,
+  call: CallingStep | null,
+  text: string,
+  extra: Partial<NewItem> = {},
+): NewItem | null {
   if (!call) return null;
   const { toolCallId, toolName, callItemId } = call;
   return newItem(deps, { kind: "tool", author: "app", text, toolCallId, toolName, callItemId, ...extra });

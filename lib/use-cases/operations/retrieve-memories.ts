@@ -20,7 +20,13 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
   const metadataFilter = input.metadata_filter ?? null;
   const embedding = await embedText(deps.embedder, query);
   const limit = topK + nearMissCount;
-  const found = await deps.memoryStore.search({ ownerId: request.ownerId, query, embedding, metadataFilter, limit });
+  const found = await deps.memoryStore.search({
+    ownerId: request.ownerId,
+    query,
+    embedding,
+    metadataFilter,
+    limit,
+  });
   const retrieval = splitRetrieval(found.memories, topK, liveItems(state));
   return {
     events: [
@@ -43,7 +49,10 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
 }
 
 /** The agent always gets an answer to its call; a person's search adds an item only when it found something new. */
-function retrievedItem({ deps, request }: OperationContext<"RETRIEVE">, { hits, alreadyInContext }: Retrieval): NewItem | null {
+function retrievedItem(
+  { deps, request }: OperationContext<"RETRIEVE">,
+  { hits, alreadyInContext }: Retrieval,
+): NewItem | null {
   const text = toolResult.retrieved(hits, alreadyInContext);
   const memories = hits.map(({ memoryId, version }) => ({ memoryId, version }));
   if (request.call) return resultItem(deps, request.call, text, { kind: "retrieved", memories });

@@ -1,9 +1,14 @@
-import { checkSummary, selectForSummary, summaryHeader, type SummarySelection } from "@/lib/core/context/decide-summary";
+import {
+  checkSummary,
+  type SummarySelection,
+  selectForSummary,
+  summaryHeader,
+} from "@/lib/core/context/decide-summary";
 import { renderSummarisePrompt } from "@/lib/core/context/summarise-prompt";
 import { toolResult } from "@/lib/core/context/tool-result";
-import { cleanText } from "@/lib/core/text/clean-text";
 import { toolNames } from "@/lib/core/memory/operations";
 import type { Rejection } from "@/lib/core/session/rejection";
+import { cleanText } from "@/lib/core/text/clean-text";
 import { type LanguageModel, ModelError } from "@/lib/ports/language-model";
 import type { Decision } from "../append-events";
 import { newItem } from "../new-item";
@@ -26,7 +31,10 @@ export function createSummarizer(model: LanguageModel): Summarizer {
 }
 
 /** SUMMARY: select, write, check that it is shorter, replace. */
-export async function summarizeContext(context: OperationContext<"SUMMARY">, summarize: Summarizer): Promise<Decision> {
+export async function summarizeContext(
+  context: OperationContext<"SUMMARY">,
+  summarize: Summarizer,
+): Promise<Decision> {
   const { deps, request, input, state } = context;
   const attempted = { operation: "SUMMARY", toolName: toolNames.SUMMARY, input } as const;
   const selected = selectForSummary(state, input.span);
@@ -34,8 +42,13 @@ export async function summarizeContext(context: OperationContext<"SUMMARY">, sum
   const { items, tokensBefore } = selected.value;
   const text = await summarize(selected.value, request.signal ?? new AbortController().signal);
   if (typeof text !== "string") return rejected(context, attempted, text);
-  const summary = newItem(deps, { kind: "summary", author: "agent", text: `${summaryHeader(items.length)}\n${text}` });
-  const refusal = text === "" ? checkSummary("", 0, tokensBefore) : checkSummary(text, summary.tokens, tokensBefore);
+  const summary = newItem(deps, {
+    kind: "summary",
+    author: "agent",
+    text: `${summaryHeader(items.length)}\n${text}`,
+  });
+  const refusal =
+    text === "" ? checkSummary("", 0, tokensBefore) : checkSummary(text, summary.tokens, tokensBefore);
   if (refusal) return rejected(context, attempted, refusal);
   return {
     events: [
@@ -49,21 +62,36 @@ export async function summarizeContext(context: OperationContext<"SUMMARY">, sum
         tokensBefore,
         tokensAfter: summary.tokens,
         model: deps.languageModel.identity,
-        result: resultItem(deps, request.call, toolResult.summarized(items.length, tokensBefore, summary.tokens)),
+        result: resultItem(
+          deps,
+          request.call,
+          toolResult.summarized(items.length, tokensBefore, summary.tokens),
+        ),
       },
     ],
   };
 }
 
-async function writeSummary(model: LanguageModel, selection: SummarySelection, signal: AbortSignal): Promise<string | Rejection> {
+async function writeSummary(
+  model: LanguageModel,
+  selection: SummarySelection,
+  signal: AbortSignal,
+): Promise<string | Rejection> {
   try {
     let text = "";
-    for await (const part of model.stream({ messages: renderSummarisePrompt(selection.items), withTools: false, signal })) {
+    for await (const part of model.stream({
+      messages: renderSummarisePrompt(selection.items),
+      withTools: false,
+      signal,
+    })) {
       if (part.type === "text") text += part.delta;
     }
     return (cleanText(text.toWellFormed()) ?? "").trim();
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return { code: "SUMMARY_FAILED", reason: `The summary could not be written (${error.message}); the originals stay.` };
+    return {
+      code: "SUMMARY_FAILED",
+      reason: `The summary could not be written (${error.message}); the originals stay.`,
+    };
   }
 }

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { getApp } from "@/lib/server/app";
+import { errorResponse, guarded } from "@/lib/server/error-response";
+import { requireOwner } from "@/lib/server/owner";
+import { streamSession } from "@/lib/server/session-stream";
+
+export const dynamic = "force-dynamic";
+
+const afterSchema = z.coerce.number().int().min(0).catch(0);
+
+/** The session's tail as server-sent events, from the sequence after `after` (or `Last-Event-ID` on a reconnect). */
+export function GET(
+  request: Request,
+  context: { params: Promise<{ sessionId: string }> },
+): Promise<Response> {
+  return guarded(async () => {
+    const { sessionId } = await context.params;
+    const ownerId = await requireOwner();
+    const app = await getApp();
+    if (!(await app.deps.eventLog.exists({ ownerId, sessionId })))
+      return errorResponse({ code: "unknown-session", sessionId });
+    const after = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
+    const stream = streamSession(app, { ownerId, sessionId }, afterSchema.parse(after), request.signal);
+    return new Response(stream, {
+      headers: {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-store, no-transform",
+        "x-accel-buffering": "no",
+      },
+    });
+  });
+}

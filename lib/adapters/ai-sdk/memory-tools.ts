@@ -1,0 +1,15 @@
+import { jsonSchema, tool, type ToolSet } from "ai";
+import { describeTools } from "@/lib/core/memory/operations";
+
+/**
+ * The six operations as tools of the AI SDK. Calls are handed back unchecked and unexecuted: they run through `apply-operation`,
+ * in order, after the step is in the log, and what is malformed becomes a refusal the model can read.
+ */
+export const memoryTools: ToolSet = Object.fromEntries(
+  describeTools().map(({ name, description, inputSchema }) => [
+    name,
+    tool({ description, inputSchema: jsonSchema(inputSchema as JsonSchema) }),
+  ]),
+) as ToolSet;
+
+type JsonSchema = Parameters<typeof jsonSchema>[0];

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { NewEvent } from "@/lib/core/session/events";
+import type { AppendRequest } from "@/lib/ports/event-log";
+import { added, deleted, nextId, started, updated } from "./contract-events";
+import type { Storage } from "./storage.contract";
+
+/** What search of every memory store must keep; run on the fake, on PGlite and on a Postgres server. */
+export function describeSearch(name: string, open: () => Promise<Storage>): void {
+  describe(`search: ${name}`, () => {
+    let storage: Storage;
+    let scope: { ownerId: string; sessionId: string };
+
+    beforeEach(async () => {
+      storage = await open();
+      scope = { ownerId: nextId(), sessionId: nextId() };
+    });
+
+    const append = (expectedSequence: number, events: NewEvent[], extra: Partial<AppendRequest> = {}) =>
+      storage.eventLog.append({ ...scope, expectedSequence, events, ...extra });
+
+    const vectors = { sea: [1, 0, 0], food: [0, 1, 0], city: [0, 0, 1] };
+    const remember = (facts: readonly (readonly [string, string, readonly number[]])[]) => {
+      const events = facts.map(([memoryId, content]) => added(memoryId, content));
+      const embeddings = new Map(
+        events.map((event, index) => [event.id, { model: "three", vector: facts[index]?.[2] ?? [] }]),
+      );
+      return append(0, [started(), ...events], { embeddings });
+    };
+
+    test("adds meaning and words, best first, and says both parts", async () => {
+      await remember([
+        ["mem_a", "Works as a marine biologist.", vectors.sea],
+        ["mem_b", "Is allergic to peanuts.", vectors.food],
+        ["mem_c", "Lives in Bergen.", vectors.city],
+      ]);
+      const byMeaning = await search(scope.ownerId, "ocean job", vectors.sea);
+      expect(byMeaning.map((memory) => memory.memoryId)).toEqual(["mem_a", "mem_b", "mem_c"]);
+      expect(byMeaning[0]).toMatchObject({ meaning: 1, words: 0, score: 1 });
+      const byWords = await search(scope.ownerId, "allergic to peanuts?", null);
+      expect(byWords[0]).toMatchObject({ memoryId: "mem_b", meaning: null, words: 1, score: 0.5 });
+    });
+
+    test("finds words across endings and accents", async () => {
+      await remember([
+        ["mem_a", "Enjoys cafés in the morning.", vectors.food],
+        ["mem_b", "Owns a boat.", vectors.sea],
+      ]);
+      expect((await search(scope.ownerId, "cafe", null))[0]).toMatchObject({ memoryId: "mem_a", words: 1 });
+    });
+
+    test("never compares vectors of two models", async () => {
+      await remember([["mem_a", "Owns a boat.", vectors.sea]]);
+      const request = {
+        ...scope,
+        query: "xyz",
+        embedding: { model: "other", vector: [1, 0, 0, 0] },
+        metadataFilter: null,
+        limit: 5,
+      };
+      expect((await storage.memoryStore.search(request)).memories[0]).toMatchObject({
+        meaning: null,
+        score: 0,
+      });
+    });
+
+    test("filters by metadata, counts what it searched, and sees only current versions", async () => {
+      await append(0, [
+        started(),
+        added("mem_a", "Lives in Bergen.", { slot: "home" }),
+        added("mem_b", "Works in Bergen.", { slot: "work" }),
+      ]);
+      await append(3, [
+        updated("mem_b", 2, "Works in Oslo.", { slot: "work" }),
+        added("mem_c", "Was in Bergen.", { slot: "home" }),
+        deleted("mem_c", 1),
+      ]);
+      const request = {
+        ...scope,
+        query: "Bergen",
+        embedding: null,
+        metadataFilter: { slot: "home" },
+        limit: 5,
+      };
+      const found = await storage.memoryStore.search(request);
+      expect(found).toMatchObject({
+        searchedMemories: 1,
+        memories: [{ memoryId: "mem_a", metadata: { slot: "home" } }],
+      });
+    });
+
+    test("finds what new text resembles", async () => {
+      await remember([
+        ["mem_a", "Mara lives in Bergen.", vectors.city],
+        ["mem_b", "Owns a boat.", vectors.sea],
+      ]);
+      const embedding = { model: "three", vector: vectors.city };
+      const similar = await storage.memoryStore.findSimilar({
+        ...scope,
+        content: "mara lives in bergen",
+        embedding,
+        limit: 3,
+      });
+      expect(similar).toEqual([
+        { memoryId: "mem_a", content: "Mara lives in Bergen.", meaning: 1, sharedWords: 1 },
+      ]);
+    });
+
+    test("treats quotes, operators and wildcards in a query as plain text", async () => {
+      await remember([["mem_a", "Owns a boat.", vectors.sea]]);
+      for (const query of ["'; DROP TABLE event; --", "boat & !(x) | 'y':*", "%_\\", '{"not":null}']) {
+        expect(await search(scope.ownerId, query, null)).toHaveLength(1);
+      }
+      expect(await storage.memoryStore.listCurrent({ ...scope, limit: 5, search: "%" })).toEqual([]);
+    });
+
+    async function search(ownerId: string, query: string, vector: readonly number[] | null) {
+      const embedding = vector ? { model: "three", vector } : null;
+      return (await storage.memoryStore.search({ ownerId, query, embedding, metadataFilter: null, limit: 5 }))
+        .memories;
+    }
+  });
+}

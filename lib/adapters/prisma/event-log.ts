@@ -1,0 +1,179 @@
+import { err, ok } from "@/lib/core/result";
+import { isMemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/session/events";
+import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
+import { eventOfRow, placeEvent, rowOfEvent } from "./event-rows";
+import type { Prisma, PrismaClient } from "./generated/client";
+import { writeMemoryVersion } from "./write-memory-version";
+
+type Transaction = Prisma.TransactionClient;
+
+/** Waiting for a connection and holding it, in milliseconds. An append is a handful of statements; more means the database is in trouble. */
+const transactionLimits = { maxWait: 10_000, timeout: 20_000 };
+
+/** The event log on Postgres (or PGlite). Events and their effect on the memory table commit together. */
+export function createPrismaEventLog(prisma: PrismaClient): EventLog {
+  return {
+    async append(request) {
+      try {
+        return ok(
+          await prisma.$transaction((transaction) => appendInside(transaction, request), transactionLimits),
+        );
+      } catch (error) {
+        if (error instanceof AppendRefused) return err(error.refusal);
+        throw error;
+      }
+    },
+    async read({ ownerId, sessionId, afterSequence = 0, upToSequence }) {
+      const rows = await prisma.event.findMany({
+        where: {
+          ownerId,
+          sessionId,
+          sequence: { gt: afterSequence, ...(upToSequence === undefined ? {} : { lte: upToSequence }) },
+        },
+        orderBy: { sequence: "asc" },
+      });
+      return rows.map(eventOfRow);
+    },
+    async find({ ownerId, eventId }) {
+      const row = await prisma.event.findUnique({ where: { ownerId_id: { ownerId, id: eventId } } });
+      return row && eventOfRow(row);
+    },
+    async exists({ ownerId, sessionId }) {
+      return (await prisma.session.count({ where: { ownerId, id: sessionId } })) > 0;
+    },
+  };
+}
+
+/** Rolls the transaction back and carries the reason out. */
+class AppendRefused extends Error {
+  constructor(readonly refusal: AppendError) {
+    super(refusal.code);
+  }
+}
+
+interface SessionHead {
+  readonly head_sequence: number;
+  readonly running_turn_id: string | null;
+  readonly lease_until: Date | null;
+}
+
+async function appendInside(
+  transaction: Transaction,
+  request: AppendRequest,
+): Promise<readonly SessionEvent[]> {
+  const { ownerId, sessionId, events } = request;
+  const repeated = await transaction.event.findMany({
+    where: { ownerId, id: { in: events.map((event) => event.id) } },
+    orderBy: { sequence: "asc" },
+  });
+  if (repeated.length > 0) return repeated.map(eventOfRow);
+
+  const head = await lockSession(transaction, request);
+  if (!head) throw new AppendRefused({ code: "unknown-session", sessionId });
+  if (head.head_sequence !== request.expectedSequence) {
+    throw new AppendRefused({ code: "stale-sequence", headSequence: head.head_sequence });
+  }
+  checkLease(head, request);
+
+  const placed = await placeEvents(transaction, request);
+  await transaction.event.createMany({ data: placed.map((event) => rowOfEvent(event, ownerId)) });
+  for (const event of placed.filter(isMemoryEvent)) {
+    const written = await writeMemoryVersion(
+      transaction,
+      ownerId,
+      event,
+      request.embeddings?.get(event.id) ?? null,
+    );
+    if (!written) throw new AppendRefused({ code: "stale-memory", memoryId: event.memoryId });
+  }
+  await moveHead(transaction, request, placed);
+  return placed;
+}
+
+/** Locks the session row, so that appends of one session run one after the other. Sequence 0 creates it. */
+async function lockSession(
+  transaction: Transaction,
+  { ownerId, sessionId, expectedSequence }: AppendRequest,
+): Promise<SessionHead | null> {
+  if (expectedSequence === 0) {
+    await transaction.$executeRaw`INSERT INTO owner (id) VALUES (${ownerId}) ON CONFLICT DO NOTHING`;
+    await transaction.$executeRaw`INSERT INTO session (owner_id, id) VALUES (${ownerId}, ${sessionId}) ON CONFLICT DO NOTHING`;
+  }
+  const rows = await transaction.$queryRaw<SessionHead[]>`
+    SELECT head_sequence, running_turn_id, lease_until FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId} FOR UPDATE`;
+  return rows[0] ?? null;
+}
+
+function checkLease(head: SessionHead, { events, lease }: AppendRequest): void {
+  if (lease && "take" in lease && head.running_turn_id !== null) {
+    throw new AppendRefused({ code: "turn-running", turnId: head.running_turn_id });
+  }
+  const turnId =
+    events.find((event) => event.turnId !== null && event.type !== "turn-started")?.turnId ?? null;
+  if (turnId !== null && head.running_turn_id !== turnId)
+    throw new AppendRefused({ code: "lease-lost", turnId });
+}
+
+/** Numbers the events in the session and, where they change memory, in the owner's stream; locks are always taken in this order. */
+async function placeEvents(
+  transaction: Transaction,
+  request: AppendRequest,
+): Promise<readonly SessionEvent[]> {
+  const memoryEvents = request.events.filter(isMemoryEvent).length;
+  let position = memoryEvents > 0 ? await claimPositions(transaction, request.ownerId, memoryEvents) : 0;
+  return request.events.map((event: NewEvent, index) => {
+    if (isMemoryEvent(event)) position += 1;
+    return placeEvent(
+      event,
+      request.sessionId,
+      request.expectedSequence + index + 1,
+      isMemoryEvent(event) ? position : null,
+    );
+  });
+}
+
+/** Advances the owner's memory stream and returns its head from before. */
+async function claimPositions(transaction: Transaction, ownerId: string, count: number): Promise<number> {
+  const rows = await transaction.$queryRaw<{ memory_position: bigint }[]>`
+    UPDATE owner SET memory_position = memory_position + ${count} WHERE id = ${ownerId} RETURNING memory_position`;
+  return Number(rows[0]?.memory_position ?? 0) - count;
+}
+
+async function moveHead(
+  transaction: Transaction,
+  request: AppendRequest,
+  placed: readonly SessionEvent[],
+): Promise<void> {
+  const last = placed.at(-1);
+  if (!last) return;
+  const firstTurn = placed.find((event) => event.type === "turn-started");
+  const { lease } = request;
+  await transaction.session.update({
+    where: { ownerId_id: { ownerId: request.ownerId, id: request.sessionId } },
+    data: {
+      headSequence: last.sequence,
+      updatedAt: new Date(last.at),
+      ...(lease && "take" in lease
+        ? {
+            runningTurnId: lease.take.turnId,
+            leaseUntil: new Date(lease.take.untilMs),
+            fence: { increment: 1 },
+            partialText: "",
+          }
+        : {}),
+      ...(lease && "release" in lease ? { runningTurnId: null, leaseUntil: null, partialText: "" } : {}),
+    },
+  });
+  if (firstTurn) {
+    await transaction.session.updateMany({
+      where: { ownerId: request.ownerId, id: request.sessionId, title: null },
+      data: { title: titleOf(firstTurn.text) },
+    });
+  }
+}
+
+/** A session is called after its first message. */
+function titleOf(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+}

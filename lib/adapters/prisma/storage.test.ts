@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { describeSearch } from "@/lib/adapters/contract/search.contract";
+import { describeStorage } from "@/lib/adapters/contract/storage.contract";
+import { createPrismaEventLog } from "./event-log";
+import { createPrismaMemoryStore } from "./memory-store";
+import type { Database } from "./open-database";
+import { createPrismaSessionDirectory } from "./session-directory";
+import { testDatabases } from "./test-databases";
+
+for (const source of testDatabases()) {
+  describe(source.name, () => {
+    let database: Database;
+    beforeAll(async () => {
+      database = await source.open();
+    });
+    afterAll(() => database.close());
+
+    const storage = async () => ({
+      eventLog: createPrismaEventLog(database.prisma),
+      memoryStore: createPrismaMemoryStore(database.prisma),
+      sessionDirectory: createPrismaSessionDirectory(database.prisma),
+    });
+    describeStorage(source.name, storage);
+    describeSearch(source.name, storage);
+  });
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { describeDatabaseOpenError } from "@/lib/adapters/prisma/database-open-error";
+import { type Container, createContainer } from "./container";
+import { readEnvironment } from "./environment";
+
+/** The app cannot serve; the message is a sentence for the person who starts it. */
+export class AppUnavailableError extends Error {}
+
+// Hot reload and separate bundles each load this module anew; the database may be opened only once per process.
+const shared = globalThis as typeof globalThis & { agememContainer?: Promise<Container> };
+
+/** The container of this process, opened with the first request. A failed opening is tried again with the next. */
+export function getApp(): Promise<Container> {
+  shared.agememContainer ??= open().catch((error: unknown) => {
+    delete shared.agememContainer;
+    throw error;
+  });
+  return shared.agememContainer;
+}
+
+async function open(): Promise<Container> {
+  const container = await createContainer(readEnvironment(process.env));
+  // A database that ended by itself is opened again with the next request.
+  if (container.ok) void container.value.database.whenStopped.then(() => delete shared.agememContainer);
+  if (!container.ok) throw new AppUnavailableError(describeDatabaseOpenError(container.error));
+  return container.value;
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import path from "node:path";
+import { createSdkLanguageModel } from "@/lib/adapters/ai-sdk/language-model";
+import { createOpenAiLanguageModel } from "@/lib/adapters/ai-sdk/openai-model";
+import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
+import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
+import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
+import { createPrismaEventLog } from "@/lib/adapters/prisma/event-log";
+import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory-store";
+import { type Database, type DatabaseOpenError, openDatabase } from "@/lib/adapters/prisma/open-database";
+import { createPrismaSessionDirectory } from "@/lib/adapters/prisma/session-directory";
+import { randomIds } from "@/lib/adapters/system/random-ids";
+import { systemClock } from "@/lib/adapters/system/system-clock";
+import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
+import { ok, type Result } from "@/lib/core/result";
+import type { LanguageModel } from "@/lib/ports/language-model";
+import type { Dependencies } from "@/lib/use-cases/dependencies";
+import { createSessionReader } from "@/lib/use-cases/read-session";
+import { recoverTurns } from "@/lib/use-cases/recover-turns";
+import { leaseMs } from "@/lib/use-cases/start-turn";
+import type { Environment } from "./environment";
+import { log } from "./log";
+import { createTurnRunner, type TurnRunner } from "./turn-runner";
+
+/** Similarity at which FILTER removes an item, for the built-in embedder; calibrated in docs/context.md. */
+const sentenceEncoderFilterThreshold = 0.6;
+
+/** Everything the app runs on, built once per process. */
+export interface Container {
+  readonly deps: Dependencies;
+  readonly database: Database;
+  readonly turns: TurnRunner;
+  close(): Promise<void>;
+}
+
+/** Opens the database, closes turns that an earlier process left running, and wires every port to its adapter. */
+export async function createContainer(
+  environment: Environment,
+): Promise<Result<Container, DatabaseOpenError>> {
+  const { rootFolder, dataFolder, databaseUrl } = environment;
+  const migrationsFolder = path.join(/* turbopackIgnore: true */ rootFolder, "prisma/migrations");
+  const templateFile = path.join(/* turbopackIgnore: true */ rootFolder, ".cache/pglite-0.5.14.tgz");
+  const opened = await openDatabase({ databaseUrl, dataFolder, migrationsFolder, rootFolder, templateFile });
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const embedder = createSentenceEncoder({ rootFolder });
+  const eventLog = createPrismaEventLog(database.prisma);
+  const deps: Dependencies = {
+    eventLog,
+    memoryStore: createPrismaMemoryStore(database.prisma),
+    sessionDirectory: createPrismaSessionDirectory(database.prisma),
+    sessionReader: createSessionReader(eventLog),
+    languageModel: chooseLanguageModel(environment),
+    embedder,
+    tokenCounter: createGptTokenCounter(),
+    clock: systemClock,
+    ids: randomIds,
+    live: createInProcessChannel(),
+    sessionSettings: {
+      contextLimitTokens: environment.contextLimitTokens,
+      softMark: 0.7,
+      hardMark: 0.92,
+      filterThreshold: sentenceEncoderFilterThreshold,
+    },
+  };
+  const stopRecovery = await startRecovery(deps, database);
+  const turns = createTurnRunner(deps);
+  return ok({
+    deps,
+    database,
+    turns,
+    async close() {
+      stopRecovery();
+      await turns.stopAll();
+      await embedder.close();
+      await database.close();
+    },
+  });
+}
+
+/** A key or an address means a real model; without either the built-in assistant speaks. */
+function chooseLanguageModel({ openAiKey, openAiBaseUrl, modelId }: Environment): LanguageModel {
+  if (openAiKey || openAiBaseUrl)
+    return createOpenAiLanguageModel({ apiKey: openAiKey, baseUrl: openAiBaseUrl, modelId });
+  const identity = { provider: "offline", modelId: "offline-assistant", label: "Built-in offline assistant" };
+  return createSdkLanguageModel(createOfflineAgent(), identity);
+}
+
+/** How often abandoned turns are looked for, in milliseconds. */
+const recoverEveryMs = 30_000;
+
+/**
+ * The embedded database belongs to this process alone, so whatever runs in it at start was left by a dead one.
+ * On a shared server only a lease that ran out says so.
+ */
+async function startRecovery(deps: Dependencies, database: Database): Promise<() => void> {
+  const nowMs = deps.clock.now().getTime();
+  await recoverTurns(deps, { nowMs: database.kind === "pglite" ? nowMs + 2 * leaseMs : nowMs });
+  const timer = setInterval(() => {
+    recoverTurns(deps, { nowMs: deps.clock.now().getTime() }).catch((error) =>
+      log.error({ error }, "looking for abandoned turns failed"),
+    );
+  }, recoverEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

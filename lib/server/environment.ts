@@ -1,0 +1,61 @@
+import "server-only";
+import path from "node:path";
+import { z } from "zod";
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === "" ? undefined : text))
+  .optional();
+
+const environmentSchema = z.object({
+  DATABASE_URL: optionalText.refine(
+    (url) => url === undefined || /^postgres(ql)?:\/\//.test(url),
+    "must begin with postgresql://",
+  ),
+  AGEMEM_DATA_DIR: optionalText,
+  AGEMEM_ROOT: optionalText,
+  OPENAI_API_KEY: optionalText,
+  OPENAI_BASE_URL: optionalText.refine(
+    (url) => url === undefined || /^https?:\/\//.test(url),
+    "must begin with http:// or https://",
+  ),
+  AGEMEM_MODEL: optionalText,
+  AGEMEM_CONTEXT_TOKENS: z.coerce.number().int().min(2_000).max(2_000_000).optional(),
+});
+
+/** What the app was told from outside, checked once at start. */
+export interface Environment {
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  /** Where the app's own files lie: migrations and worker threads are opened by path. */
+  readonly rootFolder: string;
+  readonly openAiKey: string | undefined;
+  readonly openAiBaseUrl: string | undefined;
+  readonly modelId: string;
+  readonly contextLimitTokens: number;
+}
+
+/** A setting that cannot be used; the message names it and says what it must be. */
+export class EnvironmentError extends Error {}
+
+/** Reads the configuration. Throws `EnvironmentError` for a value that cannot be used. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = environmentSchema.safeParse(variables);
+  if (!parsed.success) {
+    const [problem] = parsed.error.issues;
+    throw new EnvironmentError(
+      `The setting ${problem?.path.join(".")} ${problem?.message}. Change it and start again.`,
+    );
+  }
+  const rootFolder = parsed.data.AGEMEM_ROOT ?? process.cwd();
+  return {
+    databaseUrl: parsed.data.DATABASE_URL,
+    dataFolder: parsed.data.AGEMEM_DATA_DIR ?? path.join(/* turbopackIgnore: true */ rootFolder, ".data"),
+    rootFolder,
+    openAiKey: parsed.data.OPENAI_API_KEY,
+    openAiBaseUrl: parsed.data.OPENAI_BASE_URL,
+    modelId: parsed.data.AGEMEM_MODEL ?? "gpt-5-mini",
+    contextLimitTokens: parsed.data.AGEMEM_CONTEXT_TOKENS ?? 8_192,
+  };
+}

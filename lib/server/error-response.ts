@@ -1,0 +1,56 @@
+import "server-only";
+import { type AppError, describeError } from "@/lib/core/errors";
+import { AppUnavailableError } from "./app";
+import { EnvironmentError } from "./environment";
+import { log } from "./log";
+
+/** The compiler complains when a new error has no status. */
+const statusOf = {
+  "invalid-request": 400,
+  "unknown-session": 404,
+  "empty-message": 400,
+  "message-too-long": 413,
+  "unreadable-text": 400,
+  "turn-running": 409,
+  "lease-lost": 409,
+  "stale-sequence": 409,
+  "stale-memory": 409,
+  "session-busy": 503,
+  "too-many-turns": 503,
+  "unknown-item": 404,
+  "item-is-live": 409,
+  "restore-exceeds-budget": 409,
+  "pins-exceed-budget": 409,
+  "embedder-failed": 503,
+  "empty-criteria": 400,
+} as const satisfies Record<AppError["code"], number>;
+
+/** An expected failure as JSON: a code for programs, a sentence for people. */
+export function errorResponse(error: AppError): Response {
+  const status = statusOf[error.code];
+  return Response.json(
+    { error: { code: error.code, message: describeError(error) } },
+    { status, headers: status === 503 ? { "retry-after": "2" } : {} },
+  );
+}
+
+/** Runs a handler and turns what it throws into an answer without a stack trace: the log has the details. */
+export async function guarded(handler: () => Promise<Response>): Promise<Response> {
+  try {
+    return await handler();
+  } catch (error) {
+    const { code, message } = describeThrown(error);
+    return Response.json({ error: { code, message } }, { status: 503 });
+  }
+}
+
+/** What a person reads when something threw. */
+export function describeThrown(error: unknown): { readonly code: string; readonly message: string } {
+  if (error instanceof AppUnavailableError || error instanceof EnvironmentError)
+    return { code: "app-unavailable", message: error.message };
+  log.error({ error }, "a request failed unexpectedly");
+  return {
+    code: "unexpected",
+    message: "Something went wrong inside the app. What was saved is safe; try again.",
+  };
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import type { z } from "zod";
+import type { AppError } from "@/lib/core/errors";
+import { err, ok, type Result } from "@/lib/core/result";
+
+/** Largest request body, in bytes: a message of 200,000 characters in any script. */
+const maxBodyBytes = 1_000_000;
+
+/**
+ * Accepts a request that changes something: sent by our own page (same origin, never "null"), as JSON, small, and of the expected shape.
+ * Browsers send `Sec-Fetch-Site` and `Origin` by themselves, so a foreign page cannot leave them out.
+ */
+export async function readMutation<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<Result<z.infer<Schema>, AppError>> {
+  if (!isSameOrigin(request)) return refused("it did not come from this app's own page.");
+  if (!request.headers.get("content-type")?.startsWith("application/json")) return refused("it is not JSON.");
+  const body = await readLimited(request);
+  if (body === null) return refused(`it is larger than ${maxBodyBytes} bytes.`);
+  const parsed = schema.safeParse(parseJson(body));
+  if (parsed.success) return ok(parsed.data);
+  const [problem] = parsed.error.issues;
+  return refused(`${problem?.path.join(".") || "body"}: ${problem?.message}`);
+}
+
+/** True for requests of our own pages. */
+export function isSameOrigin(request: { readonly headers: Pick<Headers, "get"> }): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") return false;
+  const origin = request.headers.get("origin");
+  const host = request.headers.get("host");
+  if (origin === null || origin === "null" || host === null) return false;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function refused(problem: string): { readonly ok: false; readonly error: AppError } {
+  return err({ code: "invalid-request", problem });
+}
+
+async function readLimited(request: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  if (!request.body) return "";
+  for await (const chunk of request.body) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBodyBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

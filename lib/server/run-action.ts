@@ -1,0 +1,58 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { z } from "zod";
+import { type AppError, describeError } from "@/lib/core/errors";
+import { ok, type Result } from "@/lib/core/result";
+import type { SessionEvent } from "@/lib/core/session/events";
+import type { Appended } from "@/lib/use-cases/append-events";
+import type { Dependencies } from "@/lib/use-cases/dependencies";
+import { getApp } from "./app";
+import { describeThrown } from "./error-response";
+import { requireOwner } from "./owner";
+import { isSameOrigin } from "./request-guard";
+
+/** Who acts, and on what. */
+export interface ActionContext {
+  readonly deps: Dependencies;
+  readonly ownerId: string;
+}
+
+/** What a page shows when an action failed: a code for programs, a sentence for people. */
+export interface ActionFailure {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The frame of every server action: same origin → schema → owner → use-case → a value or a sentence. Never throws to the browser. */
+export async function runAction<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  input: unknown,
+  work: (context: ActionContext, fields: z.infer<Schema>) => Promise<Result<Value, AppError>>,
+): Promise<Result<Value, ActionFailure>> {
+  try {
+    if (!isSameOrigin({ headers: await headers() }))
+      return failed({ code: "invalid-request", problem: "it did not come from this app's own page." });
+    const parsed = schema.safeParse(input);
+    if (!parsed.success)
+      return failed({
+        code: "invalid-request",
+        problem: parsed.error.issues[0]?.message ?? "unknown fields.",
+      });
+    const { deps } = await getApp();
+    const result = await work({ deps, ownerId: await requireOwner() }, parsed.data);
+    return result.ok ? result : failed(result.error);
+  } catch (error) {
+    return { ok: false, error: describeThrown(error) };
+  }
+}
+
+function failed(error: AppError): { readonly ok: false; readonly error: ActionFailure } {
+  return { ok: false, error: { code: error.code, message: describeError(error) } };
+}
+
+/** What the browser needs of an append: the events, which it folds itself. */
+export function eventsOf(
+  appended: Result<Appended, AppError>,
+): Result<{ readonly events: readonly SessionEvent[] }, AppError> {
+  return appended.ok ? ok({ events: appended.value.events }) : appended;
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import type { AppError } from "@/lib/core/errors";
+import { err, ok, type Result } from "@/lib/core/result";
+import { closeTurn } from "@/lib/use-cases/close-turn";
+import type { Dependencies } from "@/lib/use-cases/dependencies";
+import { runTurn } from "@/lib/use-cases/run-turn";
+import type { TurnScope } from "@/lib/use-cases/scope";
+import { leaseMs, type StartTurnInput, startTurn } from "@/lib/use-cases/start-turn";
+import { log } from "./log";
+
+/** How many answers this process writes at once; more would make all of them slow. */
+const maxTurns = 40;
+
+/** How often the leases of running turns are renewed, in milliseconds: well within the lease, however slow the model is. */
+const renewEveryMs = 10_000;
+
+/** The turns that run in this process. They belong to the server, not to the request that began them. */
+export interface TurnRunner {
+  /** Records the message, then answers in the background; `finished` resolves when the turn has ended. */
+  start(
+    input: StartTurnInput,
+  ): Promise<Result<{ readonly sequence: number; readonly finished: Promise<void> }, AppError>>;
+  /** Stops a turn wherever it runs: here by aborting it, elsewhere by closing it in the log. */
+  stop(scope: TurnScope): Promise<Result<null, AppError>>;
+  stopAll(): Promise<void>;
+}
+
+/** A runner over the given dependencies. */
+export function createTurnRunner(deps: Dependencies): TurnRunner {
+  const running = new Map<string, { readonly abort: AbortController; readonly finished: Promise<void> }>();
+
+  function run(scope: TurnScope): Promise<void> {
+    const abort = new AbortController();
+    const renewing = setInterval(() => void renew(scope, abort), renewEveryMs);
+    const finished = runTurn(deps, { ...scope, signal: abort.signal })
+      .catch((error: unknown) => log.error({ error, turnId: scope.turnId }, "a turn failed unexpectedly"))
+      .finally(() => {
+        clearInterval(renewing);
+        running.delete(scope.turnId);
+      });
+    running.set(scope.turnId, { abort, finished });
+    return finished;
+  }
+
+  async function renew({ ownerId, sessionId, turnId }: TurnScope, abort: AbortController): Promise<void> {
+    const untilMs = deps.clock.now().getTime() + leaseMs;
+    try {
+      if (!(await deps.sessionDirectory.renewLease({ ownerId, sessionId, turnId, untilMs }))) abort.abort();
+    } catch (error) {
+      // The next renewal comes long before the lease ends.
+      log.warn({ error, turnId }, "renewing a lease failed");
+    }
+  }
+
+  return {
+    async start(input) {
+      if (running.size >= maxTurns) return err({ code: "too-many-turns", maxTurns });
+      const started = await startTurn(deps, input);
+      if (!started.ok) return started;
+      const { ownerId, sessionId, turnId } = input;
+      const sequence = started.value.state.sequence;
+      const known = running.get(turnId)?.finished ?? Promise.resolve();
+      return ok({ sequence, finished: started.value.repeated ? known : run({ ownerId, sessionId, turnId }) });
+    },
+    async stop({ ownerId, sessionId, turnId }) {
+      if (!(await deps.eventLog.exists({ ownerId, sessionId })))
+        return err({ code: "unknown-session", sessionId });
+      const turn = await deps.eventLog.find({ ownerId, eventId: turnId });
+      if (turn?.sessionId !== sessionId)
+        return err({ code: "invalid-request", problem: "there is no such turn in this session." });
+      const here = running.get(turnId);
+      if (here) {
+        here.abort.abort();
+        await here.finished;
+        return ok(null);
+      }
+      const closed = await closeTurn(
+        deps,
+        { ownerId, sessionId, turnId, partialText: "" },
+        { type: "turn-cancelled" },
+      );
+      return closed.ok ? ok(null) : closed;
+    },
+    async stopAll() {
+      for (const { abort } of running.values()) abort.abort();
+      await Promise.all([...running.values()].map(({ finished }) => finished));
+    },
+  };
+}

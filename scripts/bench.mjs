@@ -1,0 +1,22 @@
+// `npm run bench -- NAME [options]`: runs bench/NAME.ts; standard output is the measurement's own.
+import { existsSync, readdirSync } from "node:fs";
+import process from "node:process";
+import { ExpectedFailure, runCommandLine } from "./lib/command-line.mjs";
+import { inProject } from "./lib/project-folders.mjs";
+import { runTypeScript } from "./lib/run-typescript.mjs";
+
+await runCommandLine(async () => {
+  const [name, ...options] = process.argv.slice(2);
+  const known = listBenches();
+  if (!known.includes(name)) {
+    throw new ExpectedFailure(`Name one of the measurements: ${known.join(", ") || "there is none yet"}.`);
+  }
+  return await runTypeScript(`bench/${name}.ts`, options);
+});
+
+function listBenches() {
+  if (!existsSync(inProject("bench"))) return [];
+  return readdirSync(inProject("bench"))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.slice(0, -".ts".length));
+}

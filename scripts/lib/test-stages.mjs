@@ -1,0 +1,80 @@
+import process from "node:process";
+import { testEnvironment } from "./app-environment.mjs";
+import { ExpectedFailure } from "./command-line.mjs";
+import { ensureBuild } from "./ensure-build.mjs";
+import { ensureBrowser } from "./find-browser.mjs";
+import { runTool } from "./run-program.mjs";
+import { startPostgres } from "./start-postgres.mjs";
+import { countPlaywright, countVitest, freshReportFile } from "./test-results.mjs";
+
+/** What `npm test` does, in order. Each stage returns its exit code and, if it ran tests, their counts. */
+export const testStages = { typecheck, lint, unit, build, browser };
+
+async function typecheck() {
+  const env = testEnvironment();
+  return await firstFailure([
+    () => runTool("next", ["typegen"], { env, collect: true }),
+    () => runTool("tsc", ["--noEmit", "--project", "tsconfig.json"], { env }),
+    () => runTool("tsc", ["--noEmit", "--project", "tsconfig.core.json"], { env }),
+  ]);
+}
+
+async function lint() {
+  return await firstFailure([
+    () => runTool("biome", ["check", "--error-on-warnings"], { env: testEnvironment() }),
+  ]);
+}
+
+async function unit() {
+  const server = process.env.TEST_DATABASE_URL
+    ? { url: process.env.TEST_DATABASE_URL }
+    : await startPostgres();
+  if (server.problem) noticeMissingPostgres(server.problem);
+  try {
+    const report = freshReportFile("vitest");
+    const env = { ...testEnvironment(), ...(server.url ? { TEST_DATABASE_URL: server.url } : {}) };
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const { exitCode } = await runTool("vitest", ["run", ...reporters], { env });
+    return { exitCode, ...countVitest(report) };
+  } finally {
+    await server.stop?.();
+  }
+}
+
+async function build() {
+  await ensureBuild(testEnvironment());
+  return { exitCode: 0 };
+}
+
+async function browser() {
+  const report = freshReportFile("playwright");
+  const env = {
+    ...testEnvironment(),
+    CHROMIUM_PATH: await ensureBrowser(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  };
+  const { exitCode } = await runTool("playwright", ["test", "--reporter=list,json"], { env });
+  return { exitCode, ...countPlaywright(report) };
+}
+
+async function firstFailure(steps) {
+  for (const step of steps) {
+    const { exitCode, output } = await step();
+    if (exitCode !== 0) {
+      process.stdout.write(output);
+      return { exitCode };
+    }
+  }
+  return { exitCode: 0 };
+}
+
+/** Skipping the real server must be seen, and on the build server it must not happen at all. */
+function noticeMissingPostgres(problem) {
+  const sentence = `No Postgres server for the contract tests: ${problem}. Set TEST_DATABASE_URL to one with pgvector.`;
+  if (isContinuousIntegration()) throw new ExpectedFailure(sentence);
+  console.log(`NOTICE: ${sentence}\nNOTICE: they run on the embedded database only.\n`);
+}
+
+function isContinuousIntegration() {
+  return !["", "0", "false"].includes((process.env.CI ?? "").toLowerCase());
+}

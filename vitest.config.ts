@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+const fromHere = (file: string) => `${import.meta.dirname}/${file}`;
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": import.meta.dirname,
+      // Next refuses this import in browser bundles; in tests there is no browser bundle.
+      "server-only": fromHere("node_modules/server-only/empty.js"),
+    },
+  },
+  test: {
+    include: [
+      "lib/**/*.test.ts",
+      "app/**/*.test.ts",
+      "components/**/*.test.{ts,tsx}",
+      "scripts/**/*.test.mjs",
+    ],
+    environment: "node",
+    pool: "forks",
+    // Contract suites each open a database of their own; more at once only makes every one of them slower.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    // An embedded database opens in up to ten seconds on a busy machine.
+    hookTimeout: 60_000,
+  },
+});
