@@ -1,0 +1,94 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { type App, startApp } from "./app";
+
+/** Settings of the app under test; set them per file with `test.use`. */
+export interface StudioOptions {
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** A test with an app of its own: memories of one test never reach another. */
+export const test = base.extend<StudioOptions & { app: App; studio: Studio }>({
+  settings: [{}, { option: true }],
+  app: async ({ settings }, use) => {
+    const app = await startApp(settings);
+    await use(app);
+    await app.close();
+  },
+  baseURL: ({ app }, use) => use(app.address),
+  studio: async ({ page, app }, use) => use(new Studio(page, app)),
+});
+
+export { expect };
+
+/** What a person does on the page, in their words. */
+export class Studio {
+  constructor(
+    readonly page: Page,
+    readonly app: App,
+  ) {}
+
+  async open(path = "/chat"): Promise<void> {
+    await this.page.goto(`${this.app.address}${path}`);
+    await expect(this.composer).toBeEditable();
+  }
+
+  get composer() {
+    return this.page.getByRole("textbox", { name: "Message" });
+  }
+
+  get conversation() {
+    return this.page.getByRole("list", { name: "Conversation" });
+  }
+
+  get inspector() {
+    return this.page.getByRole("complementary", { name: "Inspector" });
+  }
+
+  /** The agent's last answer. */
+  get answer() {
+    return this.conversation.getByRole("article").last();
+  }
+
+  /** Sends a message and waits until its answer is complete. */
+  async say(text: string): Promise<void> {
+    const before = await this.conversation.getByRole("article").count();
+    await this.send(text);
+    await expect(this.conversation.getByRole("article")).toHaveCount(before + 2);
+    await this.waitForAnswer();
+  }
+
+  async send(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.page.getByRole("button", { name: "Send message" }).click();
+  }
+
+  async waitForAnswer(): Promise<void> {
+    await expect(this.page.getByRole("button", { name: "Send message" })).toBeVisible({ timeout: 30_000 });
+    await expect(this.conversation.locator("[aria-busy=true]")).toHaveCount(0);
+  }
+
+  async openTab(name: "Context" | "Events" | "Memories" | "Turn"): Promise<void> {
+    await this.inspector.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+  }
+
+  /** The events of the session in the address bar, as the server keeps them. */
+  async events(): Promise<readonly Record<string, unknown>[]> {
+    return readEvents(this.app.address, this.page.url().split("/").at(-1) ?? "");
+  }
+}
+
+/** Reads a session's log from its stream: everything that is committed now. */
+export async function readEvents(address: string, sessionId: string): Promise<readonly Record<string, unknown>[]> {
+  const abort = new AbortController();
+  const response = await fetch(`${address}/api/sessions/${sessionId}/stream?after=0`, { signal: abort.signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (reader && !/event: events\n[\s\S]*?\n\n/.test(text)) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += value;
+  }
+  abort.abort();
+  const data = /event: events\n(?:id: \d+\n)?data: (.*)\n\n/.exec(text)?.[1];
+  return data ? JSON.parse(data) : [];
+}
