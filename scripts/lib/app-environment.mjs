@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { ExpectedFailure } from "./command-line.mjs";
@@ -29,11 +29,20 @@ export function testEnvironment() {
 export function assertDataFolderIsWritable({ AGEMEM_DATA_DIR: folder, DATABASE_URL: databaseUrl }) {
   if (databaseUrl) return;
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    makeFolder(folder);
+    const trial = path.join(folder, ".write-trial");
+    writeFileSync(trial, "");
+    rmSync(trial);
   } catch (error) {
     throw new ExpectedFailure(
       `The data folder ${folder} cannot be written (${error.code}): make it writable, or name another with AGEMEM_DATA_DIR=/some/folder.`,
     );
   }
+}
+
+/** One folder at a time: Node's own recursive way never returns below folders such as /proc. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }

@@ -19,6 +19,7 @@ export function say(line) {
 
 /** Runs a command's main function and ends the process with the exit code it returns, or with one sentence. */
 export async function runCommandLine(main) {
+  endWithNpm();
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
@@ -26,6 +27,14 @@ export async function runCommandLine(main) {
     if (!(error instanceof Interrupted)) say(`\n${sentenceFor(error)}`);
     if (process.env.AGEMEM_DEBUG) say(error.stack);
   }
+}
+
+/** A request to end `npm start` reaches only npm and its shell: without this the app would go on by itself. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const lookForParent = () => process.ppid !== parent && process.kill(process.pid, "SIGTERM");
+  setInterval(lookForParent, 500).unref();
 }
 
 /** The value given as `--name value` or `--name=value`, or undefined. */

@@ -1,5 +1,5 @@
 import process from "node:process";
-import { appEnvironment } from "./app-environment.mjs";
+import { appEnvironment, assertDataFolderIsWritable } from "./app-environment.mjs";
 import { ensureDependencies } from "./ensure-dependencies.mjs";
 import { ensureNode } from "./ensure-node.mjs";
 import { ensurePrismaClient } from "./ensure-prisma-client.mjs";
@@ -11,11 +11,13 @@ import { runProgram } from "./run-program.mjs";
  */
 export async function runTypeScript(file, programArguments) {
   await ensureNode({ quiet: true });
+  const environment = appEnvironment();
+  assertDataFolderIsWritable(environment);
   await ensureDependencies();
   await ensurePrismaClient();
   const options = ["--conditions=react-server", "--import", "tsx"];
   const { exitCode } = await runProgram(process.execPath, [...options, file, ...programArguments], {
-    env: appEnvironment(),
+    env: environment,
     ownsSignals: true,
   });
   return exitCode;

@@ -1,49 +1,58 @@
-import { APICallError, RetryError } from "ai";
+import { APICallError, RetryError, StreamProviderError } from "ai";
 import type { ModelIdentity } from "@/lib/core/session/events";
-import { ModelError, type ModelErrorCode } from "@/lib/ports/language-model";
+import { ModelError } from "@/lib/ports/language-model";
+import { type ModelFailure, modelError } from "./model-failures";
 
-/** Turns any failure of a provider into one sentence that says what to do. Never carries a key, an address with credentials or a stack. */
-export function describeModelError(error: unknown, { label }: ModelIdentity): ModelError {
-  const cause = RetryError.isInstance(error) ? error.lastError : error;
-  if (error instanceof ModelError) return error;
-  const code = codeOf(cause);
-  return new ModelError(code, sentenceOf[code](label));
+/** Turns anything a provider or the AI SDK throws into the port's error. */
+export function describeModelError(error: unknown, identity: ModelIdentity): ModelError {
+  const known = causesOf(error).find((cause) => cause instanceof ModelError);
+  return known ?? modelError(failureOf(RetryError.isInstance(error) ? error.lastError : error), identity);
 }
 
-const sentenceOf: Readonly<Record<ModelErrorCode, (label: string) => string>> = {
-  "model-unreachable": (label) => `${label} cannot be reached. Check that its server is running and that OPENAI_BASE_URL is right, then try again.`,
-  "model-key-rejected": (label) => `${label} refused the key. Check OPENAI_API_KEY and start the app again.`,
-  "model-not-found": (label) => `The provider does not know ${label}. Check AGEMEM_MODEL and OPENAI_BASE_URL.`,
-  "model-busy": (label) => `${label} is busy or over its limit. Wait a moment and try again.`,
-  "model-context-too-long": (label) => `The prompt was too long for ${label}, even after making room. Filter or summarise the context and try again.`,
-  "model-timeout": (label) => `${label} stopped answering. What it said so far is kept; try again.`,
-  "model-broken-answer": (label) => `${label} sent an answer that cannot be read. Try again, or choose another model.`,
-};
-
-function codeOf(error: unknown): ModelErrorCode {
-  if (isTimeout(error)) return "model-timeout";
-  if (APICallError.isInstance(error)) return codeOfCall(error);
-  return "model-broken-answer";
+function failureOf(error: unknown): ModelFailure {
+  if (isSilence(error)) return "silent";
+  if (APICallError.isInstance(error))
+    return failureOfReply(error.statusCode, `${error.message} ${error.responseBody ?? ""}`);
+  if (StreamProviderError.isInstance(error))
+    return failureOfReply(error.statusCode ?? 500, `${error.code} ${error.message}`);
+  // The only headers that differ between set-ups carry the key; one with a character outside Latin-1 cannot be sent.
+  if (error instanceof TypeError && error.message.includes("ByteString")) return "key-refused";
+  return "unreadable";
 }
 
-function codeOfCall(error: APICallError): ModelErrorCode {
-  const text = `${error.message} ${error.responseBody ?? ""}`.toLowerCase();
-  if (/context.{0,12}(length|window|size)|too many tokens|prompt is too long/.test(text)) return "model-context-too-long";
-  switch (error.statusCode) {
-    case undefined:
-      return "model-unreachable";
-    case 401:
-    case 403:
-      return "model-key-rejected";
-    case 404:
-      return "model-not-found";
-    case 408:
-      return "model-timeout";
-    default:
-      return error.statusCode === 429 || error.statusCode >= 500 ? "model-busy" : "model-broken-answer";
-  }
+/** What a status and the words next to it mean. No status: there was no reply. A good status: the reply broke off. */
+function failureOfReply(status: number | undefined, words: string): ModelFailure {
+  if (status === undefined) return "unreachable";
+  if (status < 400) return "cut-off";
+  if (status === 401 || status === 403) return "key-refused";
+  if (status === 404) return "unknown-model";
+  if (status === 408 || status === 504) return "silent";
+  if (status === 402 || /insufficient_quota/i.test(words)) return "out-of-credit";
+  if (status === 429) return "busy";
+  if (status === 413 || tooLong.test(words)) return "context-too-long";
+  if (status >= 500) return "provider-trouble";
+  return /not support tools|tool.{0,40}not supported/i.test(words) ? "no-tools" : "request-refused";
 }
 
-function isTimeout(error: unknown): boolean {
+/** How OpenAI, vLLM, llama.cpp and LM Studio say that a prompt does not fit. */
+const tooLong = /context.{0,12}(length|window|size|overflow)|too many tokens|prompt is too long/i;
+
+function isSilence(error: unknown): boolean {
   return error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
+}
+
+/** The error and what caused it, outermost first; a chain that bites its own tail ends there. */
+function causesOf(error: unknown): readonly unknown[] {
+  const causes: unknown[] = [];
+  for (
+    let current: unknown = error;
+    current instanceof Error && !causes.includes(current);
+    current = causeOf(current)
+  )
+    causes.push(current);
+  return causes;
+}
+
+function causeOf(error: Error): unknown {
+  return RetryError.isInstance(error) ? error.lastError : error.cause;
 }

@@ -1,19 +1,36 @@
-import { isStepCount, type LanguageModel as SdkLanguageModel, streamText, type TextStreamPart, type ToolSet } from "ai";
+import {
+  isStepCount,
+  type LanguageModel as SdkLanguageModel,
+  streamText,
+  type TextStreamPart,
+  type ToolSet,
+} from "ai";
 import type { ModelIdentity } from "@/lib/core/session/events";
-import { type LanguageModel, ModelError, type ModelPart, type ModelRequest } from "@/lib/ports/language-model";
+import type { LanguageModel, ModelPart } from "@/lib/ports/language-model";
 import { describeModelError } from "./describe-model-error";
-import { toModelMessages } from "./model-messages";
 import { memoryTools } from "./memory-tools";
+import { modelError } from "./model-failures";
+import { toModelMessages } from "./model-messages";
+import { type SilenceLimits, watchSilence } from "./silence-watch";
 import { usageOf } from "./usage";
 
-/** How long a provider may stay silent, in milliseconds. */
-export interface ModelTimeouts {
-  readonly firstChunkMs: number;
-  readonly chunkMs: number;
+/** How much patience we have with a provider; times in milliseconds. */
+export interface ModelLimits extends SilenceLimits {
   readonly totalMs: number;
+  /** How often a request is sent again while no part of an answer has arrived. */
+  readonly maxRetries: number;
 }
 
-const defaultTimeouts: ModelTimeouts = { firstChunkMs: 90_000, chunkMs: 60_000, totalMs: 600_000 };
+// A local model may read a full context for minutes before its first word, and a reasoning model may think in silence.
+const defaultLimits: ModelLimits = {
+  firstChunkMs: 240_000,
+  chunkMs: 120_000,
+  totalMs: 600_000,
+  maxRetries: 2,
+};
+
+/** No answer of any model is longer, in characters; what goes on past this is not one. */
+const maxAnswerCharacters = 2_000_000;
 
 /**
  * Any model of the AI SDK behind our port. One call is one step: the loop over steps is ours, because between two steps the context
@@ -22,51 +39,75 @@ const defaultTimeouts: ModelTimeouts = { firstChunkMs: 90_000, chunkMs: 60_000, 
 export function createSdkLanguageModel(
   model: SdkLanguageModel,
   identity: ModelIdentity,
-  timeouts: ModelTimeouts = defaultTimeouts,
+  limits: ModelLimits = defaultLimits,
 ): LanguageModel {
   return {
     identity,
     async *stream(request) {
-      const errors: unknown[] = [];
-      const result = streamText({
-        model,
-        ...toModelMessages(request.messages),
-        ...(request.withTools ? { tools: memoryTools } : {}),
-        stopWhen: isStepCount(1),
-        abortSignal: request.signal,
-        timeout: { ...timeouts },
-        maxRetries: 2,
-        // Errors come out of the stream too; without this the SDK prints them.
-        onError: ({ error }) => void errors.push(error),
-      });
-      for await (const part of result.stream) {
-        const translated = translate(part, request);
-        if (translated) yield translated;
+      // Not the SDK's own chunk timeouts: those start only when the first output is there.
+      const silence = watchSilence(limits);
+      let characters = 0;
+      try {
+        const result = streamText({
+          model,
+          ...toModelMessages(request.messages),
+          ...(request.withTools ? { tools: memoryTools } : {}),
+          stopWhen: isStepCount(1),
+          abortSignal: AbortSignal.any([request.signal, silence.signal]),
+          timeout: { totalMs: limits.totalMs },
+          maxRetries: limits.maxRetries,
+          // Errors come out of the stream too; without this the SDK prints them.
+          onError: () => undefined,
+        });
+        for await (const part of result.stream) {
+          request.signal.throwIfAborted();
+          if (hasBegun(part)) silence.heard(lengthOf(part) > 0 ? limits.chunkMs : limits.firstChunkMs);
+          characters += lengthOf(part);
+          if (characters > maxAnswerCharacters) throw modelError("too-large", identity);
+          const translated = translate(part, identity);
+          if (translated) yield translated;
+        }
+      } catch (error) {
+        request.signal.throwIfAborted();
+        throw describeModelError(error, identity);
+      } finally {
+        silence.end();
       }
-      request.signal.throwIfAborted();
-      if (errors.length > 0) throw describeModelError(errors[0], identity);
     },
   };
-
-  function translate(part: StreamPart, request: ModelRequest): ModelPart | null {
-    switch (part.type) {
-      case "text-delta":
-        return { type: "text", delta: part.text };
-      case "reasoning-delta":
-        return { type: "reasoning", delta: part.text };
-      case "tool-call":
-        return { type: "tool-call", toolCallId: part.toolCallId, toolName: part.toolName, input: part.input };
-      case "finish-step":
-        return { type: "finished", finishReason: part.finishReason, usage: usageOf(part.usage) };
-      case "error":
-        throw describeModelError(part.error, identity);
-      case "abort":
-        request.signal.throwIfAborted();
-        throw new ModelError("model-timeout", `${identity.label} stopped answering. What it said so far is kept; try again.`);
-      default:
-        return null;
-    }
-  }
 }
 
 type StreamPart = TextStreamPart<ToolSet>;
+
+function translate(part: StreamPart, identity: ModelIdentity): ModelPart | null {
+  switch (part.type) {
+    case "text-delta":
+      return { type: "text", delta: part.text };
+    case "reasoning-delta":
+      return { type: "reasoning", delta: part.text };
+    case "tool-call":
+      return { type: "tool-call", toolCallId: part.toolCallId, toolName: part.toolName, input: part.input };
+    case "finish-step":
+      // The stream ended without the provider's word that the answer is complete.
+      if (part.finishReason === "interrupted" || part.finishReason === "error")
+        throw modelError("cut-off", identity);
+      return { type: "finished", finishReason: part.finishReason, usage: usageOf(part.usage) };
+    case "error":
+      throw describeModelError(part.error, identity);
+    case "abort":
+      throw modelError("silent", identity);
+    default:
+      return null;
+  }
+}
+
+/** The SDK says "start" by itself; everything else comes from the provider. */
+function hasBegun({ type }: StreamPart): boolean {
+  return type !== "start" && type !== "start-step";
+}
+
+/** How much of an answer this part carries, in characters. */
+function lengthOf(part: StreamPart): number {
+  if (part.type === "text-delta" || part.type === "reasoning-delta") return part.text.length;
+  return part.type === "tool-input-delta" ? part.delta.length : 0;
+}

@@ -1,4 +1,4 @@
-import { jsonSchema, tool, type ToolSet } from "ai";
+import { jsonSchema, type ToolSet, tool } from "ai";
 import { describeTools } from "@/lib/core/memory/operations";
 
 /**
@@ -8,7 +8,7 @@ import { describeTools } from "@/lib/core/memory/operations";
 export const memoryTools: ToolSet = Object.fromEntries(
   describeTools().map(({ name, description, inputSchema }) => [
     name,
-    tool({ description, inputSchema: jsonSchema(inputSchema as JsonSchema) }),
+    tool({ description, inputSchema: jsonSchema(inputSchema as JsonSchema), strict: false }),
   ]),
 ) as ToolSet;
 

@@ -2,8 +2,13 @@ import type { ModelMessage } from "ai";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 
 /** Our prompt in the AI SDK's words. The system message travels as instructions; everything else keeps its order. */
-export function toModelMessages(messages: readonly PromptMessage[]): { instructions: string; messages: ModelMessage[] } {
-  const instructions = messages.flatMap((message) => (message.role === "system" ? [message.content] : [])).join("\n\n");
+export function toModelMessages(messages: readonly PromptMessage[]): {
+  instructions: string;
+  messages: ModelMessage[];
+} {
+  const instructions = messages
+    .flatMap((message) => (message.role === "system" ? [message.content] : []))
+    .join("\n\n");
   return { instructions, messages: messages.flatMap(toModelMessage) };
 }
 
@@ -17,20 +22,35 @@ function toModelMessage(message: PromptMessage): ModelMessage[] {
       return assistantMessage(message);
     case "tool": {
       const { toolCallId, toolName, content } = message;
-      return [{ role: "tool", content: [{ type: "tool-result", toolCallId, toolName, output: { type: "text", value: content } }] }];
+      return [
+        {
+          role: "tool",
+          content: [{ type: "tool-result", toolCallId, toolName, output: { type: "text", value: content } }],
+        },
+      ];
     }
   }
 }
 
-function assistantMessage({ content, toolCalls }: Extract<PromptMessage, { role: "assistant" }>): ModelMessage[] {
+function assistantMessage({
+  content,
+  toolCalls,
+}: Extract<PromptMessage, { role: "assistant" }>): ModelMessage[] {
   // A message without text and without calls says nothing, and several providers refuse it.
   if (content === "" && toolCalls.length === 0) return [];
   const text = content === "" ? [] : [{ type: "text" as const, text: content }];
-  const calls = toolCalls.map(({ toolCallId, toolName, input }) => ({ type: "tool-call" as const, toolCallId, toolName, input: asObject(input) }));
+  const calls = toolCalls.map(({ toolCallId, toolName, input }) => ({
+    type: "tool-call" as const,
+    toolCallId,
+    toolName,
+    input: asObject(input),
+  }));
   return [{ role: "assistant", content: [...text, ...calls] }];
 }
 
 /** A malformed call is sent back as an object, because providers parse the arguments of past calls as JSON objects. */
 function asObject(input: unknown): unknown {
-  return input !== null && typeof input === "object" && !Array.isArray(input) ? input : { malformed_arguments: String(input) };
+  return input !== null && typeof input === "object" && !Array.isArray(input)
+    ? input
+    : { malformed_arguments: String(input) };
 }

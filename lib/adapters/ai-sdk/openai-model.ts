@@ -1,6 +1,13 @@
 import { createOpenAI } from "@ai-sdk/openai";
+import { wrapLanguageModel } from "ai";
 import type { LanguageModel } from "@/lib/ports/language-model";
-import { createSdkLanguageModel, type ModelTimeouts } from "./language-model";
+import { createGuardedFetch } from "./guarded-fetch";
+import { createSdkLanguageModel, type ModelLimits } from "./language-model";
+import { reasoningFields } from "./reasoning-fields";
+import { thinkTags } from "./think-tags";
+
+/** OpenAI's own API speaks the Responses dialect; compatible servers (Ollama, vLLM, LM Studio, llama.cpp) speak Chat Completions. */
+export type OpenAiDialect = "responses" | "chat";
 
 /** Which OpenAI-compatible endpoint and model to use. */
 export interface OpenAiModelOptions {
@@ -8,14 +15,25 @@ export interface OpenAiModelOptions {
   /** Address of a compatible server; without it OpenAI's own. */
   readonly baseUrl: string | undefined;
   readonly modelId: string;
-  readonly timeouts?: ModelTimeouts;
+  readonly limits?: ModelLimits;
+  /** By default the one that the address suggests. */
+  readonly dialect?: OpenAiDialect;
 }
 
-/** OpenAI's own API speaks the Responses dialect; compatible servers (Ollama, vLLM, LM Studio, llama.cpp) speak Chat Completions. */
-export function createOpenAiLanguageModel({ apiKey, baseUrl, modelId, timeouts }: OpenAiModelOptions): LanguageModel {
-  // Local servers need no key, but the wire format wants one.
-  const openai = createOpenAI({ apiKey: apiKey ?? "none", ...(baseUrl ? { baseURL: baseUrl } : {}) });
-  const model = baseUrl ? openai.chat(modelId) : openai.responses(modelId);
+/** A model behind OpenAI's wire format. */
+export function createOpenAiLanguageModel(options: OpenAiModelOptions): LanguageModel {
+  const { apiKey, baseUrl, modelId, limits, dialect = baseUrl ? "chat" : "responses" } = options;
   const place = baseUrl ? new URL(baseUrl).host : "OpenAI";
-  return createSdkLanguageModel(model, { provider: "openai", modelId, label: `${modelId} (${place})` }, timeouts);
+  const identity = { provider: "openai", modelId, label: `${modelId} (${place})` };
+  const openai = createOpenAI({
+    // Local servers need no key, but the wire format wants one.
+    apiKey: apiKey ?? "none",
+    ...(baseUrl ? { baseURL: baseUrl } : {}),
+    fetch: createGuardedFetch(identity),
+  });
+  const model =
+    dialect === "chat"
+      ? wrapLanguageModel({ model: openai.chat(modelId), middleware: [reasoningFields, thinkTags] })
+      : openai.responses(modelId);
+  return createSdkLanguageModel(model, identity, limits);
 }

@@ -1,4 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -49,6 +51,24 @@ describe("the lock of the data folder", () => {
     async () => {
       await leaveLock({ processStart: "1" });
       expect((await lockDataFolder(dataFolder)).ok).toBe(true);
+    },
+  );
+
+  test.runIf(process.platform === "linux")(
+    "of a killed process is free before its parent has noticed",
+    async () => {
+      // The shell does not look after its child: that stays a zombie as long as the shell lives.
+      const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 30"]);
+      try {
+        const [line] = await once(parent.stdout, "data");
+        const zombie = Number(line);
+        await expect.poll(() => readFileSync(`/proc/${zombie}/stat`, "utf8")).toContain(" Z ");
+        const start = readFileSync(`/proc/${zombie}/stat`, "utf8").split(") ")[1]?.split(" ")[19];
+        await leaveLock({ processId: zombie, processStart: start });
+        expect((await lockDataFolder(dataFolder)).ok).toBe(true);
+      } finally {
+        parent.kill();
+      }
     },
   );
 

@@ -39,7 +39,7 @@ export async function lockDataFolder(dataFolder: string): Promise<Result<DataFol
   const file = path.join(dataFolder, ".lock");
   const ourselves: Holder = {
     processId: process.pid,
-    processStart: processStart(process.pid),
+    processStart: readProcess(process.pid)?.start ?? null,
     place: place(),
     token: randomUUID(),
   };
@@ -95,9 +95,10 @@ function isAlive({ holder, ageMilliseconds }: FoundLock): boolean {
   } catch (error) {
     if (errorCode(error) === "ESRCH") return false;
   }
-  // The number of a dead process is given out again.
-  const start = processStart(holder.processId);
-  return start === null || holder.processStart === null || start === holder.processStart;
+  const found = readProcess(holder.processId);
+  if (!found || holder.processStart === null) return true;
+  // The number of a dead process is given out again; before that it may wait for its parent to notice.
+  return found.start === holder.processStart && found.state !== "Z";
 }
 
 /** Moves the dead lock aside; if it was another process's fresh lock after all, puts that one back. */
@@ -141,12 +142,12 @@ function hold(file: string, holder: Holder): DataFolderLock {
   return lock;
 }
 
-/** When a process began, in clock ticks since the machine did; null where the system does not tell. */
-function processStart(processId: number): string | null {
+/** A process's state and when it began, in clock ticks since the machine did; null where the system does not tell. */
+function readProcess(processId: number): { readonly state: string; readonly start: string } | null {
   try {
     // The name in parentheses may itself hold spaces and parentheses.
-    const afterName = readFileSync(`/proc/${processId}/stat`, "utf8").split(")").at(-1) ?? "";
-    return afterName.trim().split(" ")[19] ?? null;
+    const fields = readFileSync(`/proc/${processId}/stat`, "utf8").split(")").at(-1)?.trim().split(" ") ?? [];
+    return { state: fields[0] ?? "", start: fields[19] ?? "" };
   } catch {
     return null;
   }

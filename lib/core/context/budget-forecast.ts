@@ -31,7 +31,13 @@ export function forecastBudget(state: SessionState): BudgetForecast {
   const mark = usedTokens > softTokens ? "hard" : "soft";
   const room = (mark === "soft" ? softTokens : hardTokens) - usedTokens;
   const turns = Math.max(1, Math.floor(room / tokensPerTurn) + 1);
-  return { kind: "crosses", mark, tokensPerTurn: Math.round(tokensPerTurn), turns, turnNumber: finishedTurns(state) + turns };
+  return {
+    kind: "crosses",
+    mark,
+    tokensPerTurn: Math.round(tokensPerTurn),
+    turns,
+    turnNumber: finishedTurns(state) + turns,
+  };
 }
 
 function finishedTurns(state: SessionState): number {
@@ -56,6 +62,9 @@ function recentGrowth(state: SessionState): readonly number[] {
 function tokensBeforeTurn(state: SessionState, turn: Turn): number | null {
   const [firstStep] = turn.steps;
   if (!firstStep) return null;
-  const messageTokens = turn.userItemIds.reduce((sum, itemId) => sum + (state.items.get(itemId)?.tokens ?? 0), 0);
+  const messageTokens = turn.userItemIds.reduce(
+    (sum, itemId) => sum + (state.items.get(itemId)?.tokens ?? 0),
+    0,
+  );
   return Math.max(0, firstStep.countedTokens - messageTokens);
 }

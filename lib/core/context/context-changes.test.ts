@@ -12,9 +12,17 @@ describe("changesSinceLastStep", () => {
     const script = new SessionScript();
     const [said] = script.say("x".repeat(30));
     const answer = script.answer("y".repeat(20));
-    expect(changesSinceLastStep(script.state)).toEqual({ enteredItemIds: [answer.itemId], leftItemIds: [], tokens: 20 });
+    expect(changesSinceLastStep(script.state)).toEqual({
+      enteredItemIds: [answer.itemId],
+      leftItemIds: [],
+      tokens: 20,
+    });
     script.filter([said?.itemId ?? ""]);
-    expect(changesSinceLastStep(script.state)).toEqual({ enteredItemIds: [answer.itemId], leftItemIds: [said?.itemId], tokens: -10 });
+    expect(changesSinceLastStep(script.state)).toEqual({
+      enteredItemIds: [answer.itemId],
+      leftItemIds: [said?.itemId],
+      tokens: -10,
+    });
     script.restore([said?.itemId ?? ""]);
     expect(changesSinceLastStep(script.state)).toMatchObject({ leftItemIds: [], tokens: 20 });
   });
@@ -26,7 +34,10 @@ describe("changesBetween", () => {
     fc.assert(
       fc.property(ids, ids, (before, after) => {
         const changes = changesBetween({ itemIds: before, tokens: 0 }, { itemIds: after, tokens: 0 });
-        const result = new Set([...before.filter((id) => !changes.leftItemIds.includes(id)), ...changes.enteredItemIds]);
+        const result = new Set([
+          ...before.filter((id) => !changes.leftItemIds.includes(id)),
+          ...changes.enteredItemIds,
+        ]);
         expect([...result].sort()).toEqual([...after].sort());
       }),
     );

@@ -19,7 +19,9 @@ export interface PlacedStep {
 export function allSteps(state: SessionState): readonly PlacedStep[] {
   return state.turns
     .toArray()
-    .flatMap((turn, index) => turn.steps.map((step) => ({ turnId: turn.turnId, turnNumber: index + 1, step })));
+    .flatMap((turn, index) =>
+      turn.steps.map((step) => ({ turnId: turn.turnId, turnNumber: index + 1, step })),
+    );
 }
 
 /** The most recent model call, or null before the first. */

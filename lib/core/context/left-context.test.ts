@@ -11,7 +11,10 @@ describe("leftContext", () => {
     const outer = script.summarize([inner.itemId], "outer");
     const left = leftContext(script.state);
     expect(left.groups).toEqual([]);
-    expect(left.foldedInto.get(inner.itemId)?.map((item) => item.itemId)).toEqual([first?.itemId, reply.itemId]);
+    expect(left.foldedInto.get(inner.itemId)?.map((item) => item.itemId)).toEqual([
+      first?.itemId,
+      reply.itemId,
+    ]);
     expect(left.foldedInto.get(outer.itemId)?.map((item) => item.itemId)).toEqual([inner.itemId]);
 
     script.filter([outer.itemId]);
@@ -28,8 +31,12 @@ describe("leftContext", () => {
     const reply = script.answer("reply");
     const filtered = script.filter([first?.itemId ?? ""]);
     script.append({
-      type: "context-trimmed", ...script.place("app"), removed: [{ itemId: reply.itemId, rule: "oldest" }],
-      tokensBefore: 9, tokensAfter: 4, limitTokens: 5,
+      type: "context-trimmed",
+      ...script.place("app"),
+      removed: [{ itemId: reply.itemId, rule: "oldest" }],
+      tokensBefore: 9,
+      tokensAfter: 4,
+      limitTokens: 5,
     });
     const left = leftContext(script.state);
     expect(left.groups.map((group) => group.cause)).toEqual(["hard-mark", "FILTER"]);

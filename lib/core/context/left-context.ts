@@ -41,7 +41,11 @@ export function leftContext(state: SessionState): LeftContext {
     if (group) group.items.push(item);
     else groups.set(item.fate.bySequence, { cause: causeOf(item), items: [item] });
   }
-  const left = [...groups].map(([bySequence, group]) => ({ bySequence, ...group, tokens: tokensOf(group.items) }));
+  const left = [...groups].map(([bySequence, group]) => ({
+    bySequence,
+    ...group,
+    tokens: tokensOf(group.items),
+  }));
   const result: LeftContext = {
     foldedInto,
     groups: left.sort((first, second) => second.bySequence - first.bySequence),
@@ -61,12 +65,10 @@ export function restoredTogether(state: SessionState, itemId: string): readonly 
   if (!item || isLive(item)) return [];
   const callItemId = item.callItemId ?? item.itemId;
   const isInUnit = (other: ContextItem) => other.itemId === callItemId || other.callItemId === callItemId;
-  return state.order
-    .toArray()
-    .filter((otherId) => {
-      const other = state.items.get(otherId);
-      return other !== undefined && isInUnit(other) && !isLive(other);
-    });
+  return state.order.toArray().filter((otherId) => {
+    const other = state.items.get(otherId);
+    return other !== undefined && isInUnit(other) && !isLive(other);
+  });
 }
 
 /** True when a summary in the context stands for the item, directly or through a later summary. */

@@ -1,7 +1,9 @@
 import type { EventOf, SessionEvent } from "../session/events";
 
 /** An act that changed the context before its end, so that the provider must read on from there anew. */
-export type PrefixBreaker = EventOf<"context-summarized" | "context-filtered" | "context-trimmed" | "items-restored">;
+export type PrefixBreaker = EventOf<
+  "context-summarized" | "context-filtered" | "context-trimmed" | "items-restored"
+>;
 
 /** What of a step's prompt a provider can serve from its cache, as our count sees it. */
 export interface PrefixCache {
@@ -14,7 +16,10 @@ export interface PrefixCache {
 }
 
 /** The cache mark of the step that started at this place of the log; null for the first step, which shares with nothing. */
-export function prefixCacheOf(events: readonly SessionEvent[], stepStartedSequence: number): PrefixCache | null {
+export function prefixCacheOf(
+  events: readonly SessionEvent[],
+  stepStartedSequence: number,
+): PrefixCache | null {
   const index = indexOfSequence(events, stepStartedSequence);
   const started = events[index];
   if (started?.type !== "step-started") return null;
@@ -38,7 +43,9 @@ export function prefixCacheOf(events: readonly SessionEvent[], stepStartedSequen
 
 function isPrefixBreaker(event: SessionEvent): event is PrefixBreaker {
   if (event.type === "context-filtered") return event.removedItemIds.length > 0;
-  return event.type === "context-summarized" || event.type === "context-trimmed" || event.type === "items-restored";
+  return (
+    event.type === "context-summarized" || event.type === "context-trimmed" || event.type === "items-restored"
+  );
 }
 
 /** Sequences are dense, so the index follows from the first one without a search. */

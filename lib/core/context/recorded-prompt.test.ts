@@ -19,14 +19,21 @@ describe("recordedPrompt", () => {
   it("proves every step's prompt against the hash of what was sent, in any order of looking", () => {
     const { events } = talk();
     const steps = events.filter((event) => event.type === "step-started").map((event) => event.sequence);
-    for (const sequence of [...steps].reverse()) expect(recordedPrompt(events, sequence)?.isProven).toBe(true);
-    expect(recordedPrompt(events, steps[1] ?? 0)?.messages.some((message) => message.content === "first question")).toBe(false);
+    for (const sequence of [...steps].reverse())
+      expect(recordedPrompt(events, sequence)?.isProven).toBe(true);
+    expect(
+      recordedPrompt(events, steps[1] ?? 0)?.messages.some((message) => message.content === "first question"),
+    ).toBe(false);
     expect(recordedPrompt(events, 2)).toBeNull();
     expect(recordedPrompt(events, 999)).toBeNull();
   });
 
   it("says so when the log does not give what was sent", () => {
-    const events = talk().events.map((event) => (event.type === "turn-started" ? { ...event, items: event.items.map((item) => ({ ...item, text: "forged" })) } : event));
+    const events = talk().events.map((event) =>
+      event.type === "turn-started"
+        ? { ...event, items: event.items.map((item) => ({ ...item, text: "forged" })) }
+        : event,
+    );
     const step = events.find((event) => event.type === "step-started");
     expect(recordedPrompt(events, step?.sequence ?? 0)?.isProven).toBe(false);
   });
@@ -52,7 +59,12 @@ describe("prefixCacheOf", () => {
     const filter = script.filter([said?.itemId ?? ""]);
     const second = script.startStep(150);
     expect(prefixCacheOf(script.events, first.sequence)).toBeNull();
-    expect(prefixCacheOf(script.events, second.sequence)).toEqual({ sharedTokens: 150, promptTokens: 160, lostTokens: 14, brokenBy: [filter] });
+    expect(prefixCacheOf(script.events, second.sequence)).toEqual({
+      sharedTokens: 150,
+      promptTokens: 160,
+      lostTokens: 14,
+      brokenBy: [filter],
+    });
   });
 });
 

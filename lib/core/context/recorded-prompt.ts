@@ -19,7 +19,10 @@ const statesBefore = new WeakMap<SessionEvent, SessionState>();
 const prompts = new WeakMap<SessionEvent, RecordedPrompt>();
 
 /** Renders the prompt of the step that started at this place of the log and compares it with what was sent. Null for any other place. */
-export function recordedPrompt(events: readonly SessionEvent[], stepStartedSequence: number): RecordedPrompt | null {
+export function recordedPrompt(
+  events: readonly SessionEvent[],
+  stepStartedSequence: number,
+): RecordedPrompt | null {
   const event = events[indexOfSequence(events, stepStartedSequence)];
   if (event?.type !== "step-started") return null;
   const cached = prompts.get(event);
@@ -39,7 +42,10 @@ export function stateBefore(events: readonly SessionEvent[], event: SessionEvent
   let start = end - 1;
   while (start >= 0 && !isSeen(events[start])) start--;
   const from = events[start];
-  const state = foldSession(events.slice(Math.max(0, start), end), (from && statesBefore.get(from)) ?? emptySession);
+  const state = foldSession(
+    events.slice(Math.max(0, start), end),
+    (from && statesBefore.get(from)) ?? emptySession,
+  );
   statesBefore.set(event, state);
   return state;
 }

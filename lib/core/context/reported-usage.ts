@@ -18,7 +18,10 @@ export interface ModelRatio extends ReportedUsage {
 /** What the provider reported of the last finished step that it reported on; null when it never did. */
 export function lastReported(state: SessionState): ReportedUsage | null {
   for (let index = state.turns.size - 1; index >= 0; index--) {
-    const reported = state.turns.get(index)?.steps.map(reportedUsageOf).findLast((usage) => usage !== null);
+    const reported = state.turns
+      .get(index)
+      ?.steps.map(reportedUsageOf)
+      .findLast((usage) => usage !== null);
     if (reported) return reported;
   }
   return null;
@@ -26,7 +29,10 @@ export function lastReported(state: SessionState): ReportedUsage | null {
 
 /** The measured ratio of each model that spoke in this session, the most used first. */
 export function ratioByModel(state: SessionState): readonly ModelRatio[] {
-  const byModel = new Map<string, { model: ModelIdentity; countedTokens: number; reportedTokens: number; steps: number }>();
+  const byModel = new Map<
+    string,
+    { model: ModelIdentity; countedTokens: number; reportedTokens: number; steps: number }
+  >();
   for (const { step } of allSteps(state)) {
     const usage = reportedUsageOf(step);
     if (!usage) continue;
@@ -45,5 +51,10 @@ export function ratioByModel(state: SessionState): readonly ModelRatio[] {
 function reportedUsageOf(step: Step): ReportedUsage | null {
   const reportedTokens = step.finished?.usage?.inputTokens ?? null;
   if (reportedTokens === null || step.countedTokens === 0) return null;
-  return { model: step.model, countedTokens: step.countedTokens, reportedTokens, ratio: reportedTokens / step.countedTokens };
+  return {
+    model: step.model,
+    countedTokens: step.countedTokens,
+    reportedTokens,
+    ratio: reportedTokens / step.countedTokens,
+  };
 }

@@ -7,7 +7,9 @@ import { roomOrder } from "./room-order";
 import { SessionScript } from "./testing/session-script";
 
 const idsOf = (script: SessionScript) =>
-  roomOrder(script.state).map(({ unit, rule }) => `${rule}: ${unit.items.map((item) => item.itemId).join("+")}`);
+  roomOrder(script.state).map(
+    ({ unit, rule }) => `${rule}: ${unit.items.map((item) => item.itemId).join("+")}`,
+  );
 
 describe("roomOrder", () => {
   it("takes tool chatter, then low value, then the oldest, and nothing that is protected", () => {
@@ -17,8 +19,20 @@ describe("roomOrder", () => {
     const answer = script.answer("hi there");
     const placed = script.newItem({ kind: "retrieved", author: "person" });
     script.append({
-      type: "memories-retrieved", ...script.place("person"), operation: "RETRIEVE", toolCallId: null, durationMs: 1, result: placed,
-      query: "q", topK: 3, metadataFilter: null, hits: [], alreadyInContext: [], nearMisses: [], searchedMemories: 0, embeddingModel: null,
+      type: "memories-retrieved",
+      ...script.place("person"),
+      operation: "RETRIEVE",
+      toolCallId: null,
+      durationMs: 1,
+      result: placed,
+      query: "q",
+      topK: 3,
+      metadataFilter: null,
+      hits: [],
+      alreadyInContext: [],
+      nearMisses: [],
+      searchedMemories: 0,
+      embeddingModel: null,
     });
     script.say("what now?");
     script.callTool();
@@ -58,13 +72,20 @@ describe("roomOrder", () => {
   it("takes the pieces of the current long message from the middle outwards and leaves its ends", () => {
     const script = new SessionScript();
     const pieces = script.say("one", "two", "three", "four", "five");
-    expect(idsOf(script)).toEqual([pieces[2], pieces[1], pieces[3]].map((piece) => `long-message: ${piece?.itemId}`));
+    expect(idsOf(script)).toEqual(
+      [pieces[2], pieces[1], pieces[3]].map((piece) => `long-message: ${piece?.itemId}`),
+    );
     script.answer("read it");
     expect(idsOf(script)[0]).toBe(`oldest: ${pieces[0]?.itemId}`);
   });
 
   it("never offers the system prompt, a pinned item or a part of a unit", () => {
-    const turn = fc.record({ text: fc.string({ minLength: 1, maxLength: 20 }), tools: fc.nat(2), pin: fc.boolean(), open: fc.boolean() });
+    const turn = fc.record({
+      text: fc.string({ minLength: 1, maxLength: 20 }),
+      tools: fc.nat(2),
+      pin: fc.boolean(),
+      open: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(turn, { minLength: 1, maxLength: 6 }), (turns) => {
         const script = new SessionScript();

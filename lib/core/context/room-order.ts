@@ -19,7 +19,12 @@ export interface RoomCandidate {
  */
 export function roomOrder(state: SessionState): readonly RoomCandidate[] {
   const runningTurnId = runningTurn(state)?.turnId ?? null;
-  const byRule: Record<RoomRule, RoomCandidate[]> = { "tool-chatter": [], "lowest-value": [], oldest: [], "long-message": [] };
+  const byRule: Record<RoomRule, RoomCandidate[]> = {
+    "tool-chatter": [],
+    "lowest-value": [],
+    oldest: [],
+    "long-message": [],
+  };
   for (const unit of unitsOf(state, "app")) {
     const rule = ruleOf(unit, runningTurnId);
     if (rule) byRule[rule].push({ unit, rule });
@@ -32,7 +37,8 @@ export function roomOrder(state: SessionState): readonly RoomCandidate[] {
 function ruleOf(unit: Unit, runningTurnId: string | null): RoomRule | null {
   const [first] = unit.items;
   if (!first) return null;
-  if (unit.protection !== null) return unit.protection === "current-message" && first.part ? "long-message" : null;
+  if (unit.protection !== null)
+    return unit.protection === "current-message" && first.part ? "long-message" : null;
   const isOfEarlierTurn = runningTurnId === null || unit.items.every((item) => item.turnId !== runningTurnId);
   if (isOfEarlierTurn && isToolChatter(unit)) return "tool-chatter";
   if (isOfEarlierTurn && unit.items.every(isOfLowValue)) return "lowest-value";

@@ -44,8 +44,13 @@ export function summaryCoverage(originals: readonly Original[], summary: string)
       else if (!known.itemIds.includes(original.itemId)) known.itemIds.push(original.itemId);
     }
   }
-  const missing = [...facts.values()].flatMap(({ kind, missing: text, itemIds }) => (text === null ? [] : [{ kind, text, itemIds }]));
-  return { checked: facts.size, missing: missing.sort((left, right) => factKinds.indexOf(left.kind) - factKinds.indexOf(right.kind)) };
+  const missing = [...facts.values()].flatMap(({ kind, missing: text, itemIds }) =>
+    text === null ? [] : [{ kind, text, itemIds }],
+  );
+  return {
+    checked: facts.size,
+    missing: missing.sort((left, right) => factKinds.indexOf(left.kind) - factKinds.indexOf(right.kind)),
+  };
 }
 
 interface Said {
@@ -58,9 +63,17 @@ interface Said {
 function factsOf(text: string, said: Said): readonly CheckedFact[] {
   const dates = findDates(text);
   return [
-    ...findConstraints(text).map((found) => checked("constraint", found.text, isConstraintKept(found, said.text))),
+    ...findConstraints(text).map((found) =>
+      checked("constraint", found.text, isConstraintKept(found, said.text)),
+    ),
     ...dates.map((found) => checked("date", found.text, isDateKept(found, said.dates))),
-    ...findNumbers(text, dates).map((found) => checked("number", found.text, found.values.every((value) => said.numbers.has(value)))),
+    ...findNumbers(text, dates).map((found) =>
+      checked(
+        "number",
+        found.text,
+        found.values.every((value) => said.numbers.has(value)),
+      ),
+    ),
     ...findNames(text, dates).map((found) => checkedName(found.text, found.words, said.words)),
   ];
 }

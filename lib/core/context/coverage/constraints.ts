@@ -12,7 +12,8 @@ const markers = {
   forbids:
     /\b(?:never|must\s?n[o’']t|must not|can\s?not|can[’']t|do not|don[’']t|should not|shouldn[’']t|may not|not allowed|forbidden|without|avoid|allerg(?:ic|y|ies)|intolerant)\b/iu,
   requires: /\b(?:must|always|have to|has to|required?|mandatory|need(?:s)? to|should|make sure|ensure)\b/iu,
-  bounds: /\b(?:only|at least|at most|no (?:more|less|fewer|later|earlier|longer) than|more than|less than|up to|maximum|minimum|max|min|except|unless|until|within|by the end of)\b/iu,
+  bounds:
+    /\b(?:only|at least|at most|no (?:more|less|fewer|later|earlier|longer) than|more than|less than|up to|maximum|minimum|max|min|except|unless|until|within|by the end of)\b/iu,
 } as const satisfies Record<ConstraintGroup, RegExp>;
 
 const groups: readonly ConstraintGroup[] = ["forbids", "requires", "bounds"];
@@ -58,7 +59,11 @@ function groupsOf(sentence: string): readonly ConstraintGroup[] {
 /** Crude on purpose: enough to see "visits" in "visit", with no dictionary to go wrong. */
 function stemsOf(sentence: string): ReadonlySet<string> {
   const words = sentence.toLowerCase().match(/[\p{L}\p{M}]{4,}|\d+/gu) ?? [];
-  return new Set(words.filter((word) => !ordinaryWords.has(word)).map((word) => word.replace(/(?<=\p{L}{4})(?:ing|ed|es|s)$/u, "")));
+  return new Set(
+    words
+      .filter((word) => !ordinaryWords.has(word))
+      .map((word) => word.replace(/(?<=\p{L}{4})(?:ing|ed|es|s)$/u, "")),
+  );
 }
 
 function shorten(sentence: string): string {

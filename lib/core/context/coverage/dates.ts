@@ -9,21 +9,44 @@ export interface DateFound {
   readonly year: number | null;
 }
 
-const monthNames = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-const month = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const monthNames = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const month =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const weekday = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const ordinal = "(?:st|nd|rd|th)?";
 
 /** Tried in this order at each place; the first that fits wins, so "14 March 2026" is not read as "March 2026". */
 const patterns: readonly RegExp[] = [
   /\b(?<year>\d{4})-(?<monthNumber>\d{2})-(?<day>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?\b/giu,
-  new RegExp(`\\b(?<day>\\d{1,2})${ordinal}\\.?\\s+(?:of\\s+)?(?<month>${month})\\b\\.?(?:,?\\s+(?<year>\\d{4})\\b)?`, "giu"),
-  new RegExp(`\\b(?<month>${month})\\.?\\s+(?<day>\\d{1,2})${ordinal}\\b(?:,?\\s+(?<year>\\d{4})\\b)?`, "giu"),
+  new RegExp(
+    `\\b(?<day>\\d{1,2})${ordinal}\\.?\\s+(?:of\\s+)?(?<month>${month})\\b\\.?(?:,?\\s+(?<year>\\d{4})\\b)?`,
+    "giu",
+  ),
+  new RegExp(
+    `\\b(?<month>${month})\\.?\\s+(?<day>\\d{1,2})${ordinal}\\b(?:,?\\s+(?<year>\\d{4})\\b)?`,
+    "giu",
+  ),
   new RegExp(`\\b(?<month>${month})\\.?\\s+(?<year>\\d{4})\\b`, "giu"),
   /\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/gu,
   /\b\d{1,2}:\d{2}(?:\s?[ap]\.?m\b)?/giu,
   /\b\d{1,2}\s?[ap]m\b/giu,
-  new RegExp(`\\b(?:(?:last|next|this)\\s+(?:week|month|year|weekend|summer|winter|spring|autumn|${weekday})|tomorrow|yesterday)\\b`, "giu"),
+  new RegExp(
+    `\\b(?:(?:last|next|this)\\s+(?:week|month|year|weekend|summer|winter|spring|autumn|${weekday})|tomorrow|yesterday)\\b`,
+    "giu",
+  ),
   new RegExp(`\\b(?:${weekday})s?\\b`, "giu"),
   // Alone, a month must be written large: "may" and "march" are also verbs. "May" alone stays ambiguous and is left out.
   /\b(?<month>January|February|March|April|June|July|August|September|October|November|December)\b/gu,
@@ -51,10 +74,17 @@ export function isDateKept(date: DateFound, kept: readonly DateFound[]): boolean
   });
 }
 
-function calendarParts(groups: Record<string, string> | undefined): Pick<DateFound, "day" | "month" | "year"> {
+function calendarParts(
+  groups: Record<string, string> | undefined,
+): Pick<DateFound, "day" | "month" | "year"> {
   const name = groups?.["month"]?.toLowerCase();
-  const byName = name === undefined ? null : monthNames.findIndex((full) => full.startsWith(name.slice(0, 3))) + 1;
-  return { day: numberOf(groups?.["day"]), month: numberOf(groups?.["monthNumber"]) ?? byName, year: numberOf(groups?.["year"]) };
+  const byName =
+    name === undefined ? null : monthNames.findIndex((full) => full.startsWith(name.slice(0, 3))) + 1;
+  return {
+    day: numberOf(groups?.["day"]),
+    month: numberOf(groups?.["monthNumber"]) ?? byName,
+    year: numberOf(groups?.["year"]),
+  };
 }
 
 function numberOf(digits: string | undefined): number | null {

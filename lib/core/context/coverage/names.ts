@@ -7,7 +7,10 @@ export interface NameFound {
 }
 
 const capitalised = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*`;
-const run = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_])${capitalised}(?:[ \u00a0]+(?:(?:de|da|van|von|der|den|of|la|le|bin|al) )?${capitalised})*`, "gu");
+const run = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\p{N}_])${capitalised}(?:[ \u00a0]+(?:(?:de|da|van|von|der|den|of|la|le|bin|al) )?${capitalised})*`,
+  "gu",
+);
 
 /** Words that are written large without being names: the pronoun, greetings, and what sentences start with. */
 const notNames = new Set(
@@ -32,7 +35,9 @@ export function findNames(text: string, taken: readonly Span[]): readonly NameFo
   const runs = [...text.matchAll(run)].filter((match) =>
     taken.every((span) => match.index + match[0].length <= span.start || match.index >= span.end),
   );
-  const inside = new Set(runs.filter((match) => !opensSentence(text, match.index)).flatMap((match) => wordsOf(match[0])));
+  const inside = new Set(
+    runs.filter((match) => !opensSentence(text, match.index)).flatMap((match) => wordsOf(match[0])),
+  );
   const names: NameFound[] = [];
   for (const match of runs) {
     const words = match[0].split(/\s+/u).map(withoutPossessive);
@@ -41,7 +46,8 @@ export function findNames(text: string, taken: readonly Span[]): readonly NameFo
     if (first === undefined || (first.length < 2 && words.length < 2)) continue;
     const opens = opensSentence(text, match.index) && words.length === 1 && match[0].startsWith(first);
     const rest = text.slice(match.index + match[0].length);
-    if (opens && !inside.has(first.toLowerCase()) && !verbAfterName.test(rest) && !/[’']s$/u.test(match[0])) continue;
+    if (opens && !inside.has(first.toLowerCase()) && !verbAfterName.test(rest) && !/[’']s$/u.test(match[0]))
+      continue;
     names.push({ text: words.join(" "), words: words.map((word) => word.toLowerCase()) });
   }
   return names;
@@ -53,7 +59,9 @@ export function wordsSaid(text: string): ReadonlySet<string> {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return (text.match(/[\p{L}\p{M}\p{N}]+(?:[’'-]\p{L}+)*/gu) ?? []).map((word) => withoutPossessive(word).toLowerCase());
+  return (text.match(/[\p{L}\p{M}\p{N}]+(?:[’'-]\p{L}+)*/gu) ?? []).map((word) =>
+    withoutPossessive(word).toLowerCase(),
+  );
 }
 
 function isNotName(word: string): boolean {

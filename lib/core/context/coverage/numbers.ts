@@ -12,21 +12,34 @@ export interface Span {
 
 // "one" is left out: it is more often a pronoun than a number.
 const numberWords = new Map(
-  ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"].map((word, index) => [word, String(index + 2)]),
+  ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"].map(
+    (word, index) => [word, String(index + 2)],
+  ),
 );
 
 const singleNumber = String.raw`\d+(?:[,\u00a0\u202f]\d{3})*(?:[.,]\d+)?`;
-const digits = new RegExp(String.raw`(?<![\p{L}\p{N}_#.])${singleNumber}(?:\s?[–:x×/-]\s?${singleNumber})*\s?%?(?![\p{L}\p{N}_])`, "gu");
+const digits = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_#.])${singleNumber}(?:\s?[–:x×/-]\s?${singleNumber})*\s?%?(?![\p{L}\p{N}_])`,
+  "gu",
+);
 const words = new RegExp(String.raw`\b(?:${[...numberWords.keys()].join("|")})\b`, "giu");
 
 /** Finds numbers outside the given spans, in digits and in words. */
 export function findNumbers(text: string, taken: readonly Span[]): readonly NumberFound[] {
-  const isFree = (start: number, end: number) => taken.every((span) => end <= span.start || start >= span.end);
-  const inDigits = [...text.matchAll(digits)].filter((match) => isFree(match.index, match.index + match[0].length));
-  const inWords = [...text.matchAll(words)].filter((match) => isFree(match.index, match.index + match[0].length));
+  const isFree = (start: number, end: number) =>
+    taken.every((span) => end <= span.start || start >= span.end);
+  const inDigits = [...text.matchAll(digits)].filter((match) =>
+    isFree(match.index, match.index + match[0].length),
+  );
+  const inWords = [...text.matchAll(words)].filter((match) =>
+    isFree(match.index, match.index + match[0].length),
+  );
   return [
     ...inDigits.map((match) => ({ text: match[0].trim(), values: valuesOf(match[0]) })),
-    ...inWords.map((match) => ({ text: match[0], values: [numberWords.get(match[0].toLowerCase()) ?? match[0]] })),
+    ...inWords.map((match) => ({
+      text: match[0],
+      values: [numberWords.get(match[0].toLowerCase()) ?? match[0]],
+    })),
   ];
 }
 

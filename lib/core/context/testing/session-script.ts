@@ -6,7 +6,11 @@ import type { NewItem } from "../context-item";
 import { renderPrompt } from "../render-prompt";
 
 /** The event without what a script fills in by itself. */
-type ScriptedEvent = NewEvent extends infer Event ? (Event extends unknown ? Omit<Event, "id" | "at"> : never) : never;
+type ScriptedEvent = NewEvent extends infer Event
+  ? Event extends unknown
+    ? Omit<Event, "id" | "at">
+    : never
+  : never;
 
 type ItemFields = Partial<NewItem> & Pick<NewItem, "kind">;
 
@@ -33,12 +37,19 @@ export class SessionScript {
 
   newItem(fields: ItemFields): NewItem {
     this.itemNumber += 1;
-    return { itemId: `item-${this.itemNumber}`, author: "agent", text: `text ${this.itemNumber}`, tokens: 10, ...fields };
+    return {
+      itemId: `item-${this.itemNumber}`,
+      author: "agent",
+      text: `text ${this.itemNumber}`,
+      tokens: 10,
+      ...fields,
+    };
   }
 
   append(event: ScriptedEvent): SessionEvent {
     const sequence = this.events.length + 1;
-    const isMemoryEvent = event.type === "memory-added" || event.type === "memory-updated" || event.type === "memory-deleted";
+    const isMemoryEvent =
+      event.type === "memory-added" || event.type === "memory-updated" || event.type === "memory-deleted";
     const complete = {
       ...event,
       id: `event-${sequence}`,
@@ -63,7 +74,9 @@ export class SessionScript {
         author: "person",
         text,
         tokens: text.length,
-        ...(texts.length > 1 && { part: { messageId: `message-of-${this.turnId}`, index, count: texts.length } }),
+        ...(texts.length > 1 && {
+          part: { messageId: `message-of-${this.turnId}`, index, count: texts.length },
+        }),
       }),
     );
     this.append({ type: "turn-started", ...this.place("person"), text: texts.join(""), items });
@@ -93,7 +106,12 @@ export class SessionScript {
       reasoning: "",
       toolCalls: entered.toolCalls ?? [],
       finishReason: entered.toolCalls ? "tool-calls" : "stop",
-      usage: { inputTokens: reportedTokens, cachedInputTokens: null, outputTokens: null, reasoningTokens: null },
+      usage: {
+        inputTokens: reportedTokens,
+        cachedInputTokens: null,
+        outputTokens: null,
+        reasoningTokens: null,
+      },
       firstTokenMs: 5,
       durationMs: 20,
     });
@@ -104,8 +122,18 @@ export class SessionScript {
   callTool(call: Partial<NewItem> = {}, result: Partial<NewItem> = {}): { call: NewItem; result: NewItem } {
     this.startStep();
     const toolCallId = `call-${this.events.length}`;
-    const agentItem = this.finishStep({ text: "", toolCalls: [{ toolCallId, toolName: "Add_memory", input: {} }], ...call });
-    const resultItem = this.newItem({ kind: "tool", toolCallId, toolName: "Add_memory", callItemId: agentItem.itemId, ...result });
+    const agentItem = this.finishStep({
+      text: "",
+      toolCalls: [{ toolCallId, toolName: "Add_memory", input: {} }],
+      ...call,
+    });
+    const resultItem = this.newItem({
+      kind: "tool",
+      toolCallId,
+      toolName: "Add_memory",
+      callItemId: agentItem.itemId,
+      ...result,
+    });
     this.append({
       type: "memory-added",
       ...this.place("agent"),
@@ -162,7 +190,13 @@ export class SessionScript {
       result: null,
       criteria,
       threshold: 0.6,
-      candidates: removedItemIds.map((itemId) => ({ itemId, score: 0.8, bestPassageScore: 0.8, outcome: "removed" as const, protection: null })),
+      candidates: removedItemIds.map((itemId) => ({
+        itemId,
+        score: 0.8,
+        bestPassageScore: 0.8,
+        outcome: "removed" as const,
+        protection: null,
+      })),
       removedItemIds: [...removedItemIds],
       tokensFreed: 0,
       embeddingModel: "test",
@@ -170,11 +204,23 @@ export class SessionScript {
   }
 
   restore(itemIds: readonly string[], undoneSummaryItemId: string | null = null): SessionEvent {
-    return this.append({ type: "items-restored", ...this.place("person"), itemIds: [...itemIds], tokens: 0, undoneSummaryItemId });
+    return this.append({
+      type: "items-restored",
+      ...this.place("person"),
+      itemIds: [...itemIds],
+      tokens: 0,
+      undoneSummaryItemId,
+    });
   }
 
   protect(itemId: string, pinned: boolean, neverFilter = false): SessionEvent {
-    return this.append({ type: "item-protection-changed", ...this.place("person"), itemId, pinned, neverFilter });
+    return this.append({
+      type: "item-protection-changed",
+      ...this.place("person"),
+      itemId,
+      pinned,
+      neverFilter,
+    });
   }
 
   place(by: "person" | "agent" | "app") {
