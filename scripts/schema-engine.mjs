@@ -55,13 +55,16 @@ async function connectAdapter(poolConfig, afterClose = async () => {}) {
   return adapter;
 }
 
-async function connectEmbedded() {
-  const database = await PGlite.create({ extensions: { vector } });
-  const config = createPgConfig(database);
+let embedded;
+
+/** The database and its shadow are the same one here: it takes seconds to make and nothing in it is kept. */
+function connectEmbedded() {
+  embedded ??= new PGlite({ extensions: { vector } });
+  const config = createPgConfig(embedded);
   // pg passes its parsers as `types`; PGlite's connection would take them for a list of parameter types.
   const parse = config.connection.parse.bind(config.connection);
   config.connection.parse = (query) => parse({ ...query, types: undefined });
-  return connectAdapter(config, () => database.close());
+  return connectAdapter(config);
 }
 
 async function connectServerShadow() {

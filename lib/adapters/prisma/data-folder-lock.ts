@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync, readlinkSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { DatabaseOpenError } from "./database-open-error";
+import { readProcess, thisPlace } from "./process-identity";
 
 /** The right of this process to write the data folder. */
 export interface DataFolderLock {
@@ -36,11 +36,11 @@ const maxAttempts = 5;
  * The lock of a dead process is taken over. It is removed by `release` and when this process exits by itself.
  */
 export async function lockDataFolder(dataFolder: string): Promise<Result<DataFolderLock, InUse>> {
-  const file = path.join(dataFolder, ".lock");
+  const file = path.join(/* turbopackIgnore: true */ dataFolder, ".lock");
   const ourselves: Holder = {
     processId: process.pid,
     processStart: readProcess(process.pid)?.start ?? null,
-    place: place(),
+    place: thisPlace(),
     token: randomUUID(),
   };
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
@@ -89,7 +89,7 @@ function parseHolder(text: string): Holder | null {
 
 function isAlive({ holder, ageMilliseconds }: FoundLock): boolean {
   if (!holder) return ageMilliseconds < unreadableLockMilliseconds;
-  if (holder.place !== place()) return ageMilliseconds < silentHolderMilliseconds;
+  if (holder.place !== thisPlace()) return ageMilliseconds < silentHolderMilliseconds;
   try {
     process.kill(holder.processId, 0);
   } catch (error) {
@@ -106,7 +106,7 @@ async function removeDeadLock(file: string, deadText: string, token: string): Pr
   const aside = `${file}.${token}`;
   try {
     await rename(file, aside);
-    if ((await readFile(aside, "utf8")) !== deadText) await link(aside, file);
+    if ((await readFile(/* turbopackIgnore: true */ aside, "utf8")) !== deadText) await link(aside, file);
   } catch (error) {
     if (errorCode(error) !== "ENOENT" && errorCode(error) !== "EEXIST") throw error;
   } finally {
@@ -140,26 +140,6 @@ function hold(file: string, holder: Holder): DataFolderLock {
     },
   };
   return lock;
-}
-
-/** A process's state and when it began, in clock ticks since the machine did; null where the system does not tell. */
-function readProcess(processId: number): { readonly state: string; readonly start: string } | null {
-  try {
-    // The name in parentheses may itself hold spaces and parentheses.
-    const fields = readFileSync(`/proc/${processId}/stat`, "utf8").split(")").at(-1)?.trim().split(" ") ?? [];
-    return { state: fields[0] ?? "", start: fields[19] ?? "" };
-  } catch {
-    return null;
-  }
-}
-
-/** Where process numbers mean the same as here: this machine and, inside a container, this container. */
-function place(): string {
-  try {
-    return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
-  } catch {
-    return hostname();
-  }
 }
 
 function errorCode(error: unknown): unknown {

@@ -46,7 +46,7 @@ describe("the data folder of the embedded database", () => {
     expect(existsSync(path.join(dataFolder, ".lock"))).toBe(false);
     const second = await openOrThrow();
     expect(await second.prisma.owner.count()).toBe(1);
-    await second.close();
+    await Promise.all([second.close(), second.close()]);
   });
 
   test("is refused to whoever comes second, with the process that has it", async () => {

@@ -17,6 +17,7 @@ export interface Database {
   readonly durability: Durability;
   /** Resolves if the embedded database ends other than by `close`; every query then fails with code `database-stopped`. */
   readonly whenStopped: Promise<DatabaseStoppedError>;
+  /** Waits for what is running, then releases everything. Repeating it changes nothing. */
   close(): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export async function openDatabase(
     await server.close();
     return migrated;
   }
+  let closing: Promise<void> | null = null;
   const prisma = new PrismaClient({ adapter: new TruthfulPrismaPg(server.pool), transactionOptions });
   return ok({
     prisma,
@@ -58,8 +60,8 @@ export async function openDatabase(
     durability: server.durability,
     whenStopped: server.whenStopped,
     async close() {
-      await prisma.$disconnect();
-      await server.close();
+      closing ??= prisma.$disconnect().then(() => server.close());
+      await closing;
     },
   });
 }

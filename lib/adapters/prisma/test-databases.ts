@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
+import { z } from "zod";
 import { describeDatabaseOpenError } from "./database-open-error";
 import { type Database, type OpenDatabaseOptions, openDatabase } from "./open-database";
 
@@ -11,13 +13,17 @@ export interface TestDatabaseSource {
 }
 
 const rootFolder = process.cwd();
+const embeddedPackage = path.join(rootFolder, "node_modules/@electric-sql/pglite/package.json");
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(embeddedPackage, "utf8")));
 
 /** Where this project's migrations lie, and an archive that makes new embedded databases quick. */
 export const testDatabaseOptions: OpenDatabaseOptions = {
   dataFolder: "memory://",
   migrationsFolder: path.join(rootFolder, "prisma/migrations"),
   rootFolder,
-  templateFile: path.join(rootFolder, ".cache/pglite-0.5.14.tgz"),
+  templateFile: path.join(rootFolder, `.cache/pglite-${version}.tgz`),
 };
 
 /** The databases to run contract suites on: PGlite, and a Postgres server with pgvector where TEST_DATABASE_URL names one. */
