@@ -1,12 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { installedBrowsers } from "./scripts/lib/find-browser.mjs";
-import { findFreePort } from "./scripts/lib/find-port.mjs";
 
-// Every worker reads this file again: what the first reading chose is passed on through the environment.
-process.env.AGEMEM_TEST_PORT ??= String(await findFreePort());
 const executablePath = process.env.CHROMIUM_PATH ?? installedBrowsers()[0];
-const port = process.env.AGEMEM_TEST_PORT;
-const address = `http://127.0.0.1:${port}`;
 const isOnBuildServer = Boolean(process.env.CI);
 
 export default defineConfig({
@@ -15,13 +10,14 @@ export default defineConfig({
   outputDir: "test-results",
   forbidOnly: isOnBuildServer,
   retries: 0,
-  // One server and one person's memories: journeys run one after the other.
-  workers: 1,
+  globalSetup: "./e2e/build-once.ts",
+  // Each test starts an app of its own; two at once fill two cores.
+  workers: 2,
+  fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    baseURL: address,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
@@ -38,13 +34,4 @@ export default defineConfig({
     },
   },
   projects: [{ name: "desktop", use: { viewport: { width: 1440, height: 900 } } }],
-  webServer: {
-    command: `"${process.execPath}" scripts/serve-for-tests.mjs --port ${port}`,
-    url: `${address}/api/health`,
-    timeout: 240_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-    stdout: "pipe",
-    stderr: "pipe",
-  },
 });

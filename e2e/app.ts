@@ -35,7 +35,7 @@ export async function startApp(settings: Readonly<Record<string, string>> = {}):
     AGEMEM_DATA_DIR: dataFolder,
     AGEMEM_LOG_LEVEL: "error",
     ...settings,
-  } as NodeJS.ProcessEnv;
+  } as unknown as NodeJS.ProcessEnv;
   const start = async () => {
     const child = spawn(process.execPath, [path.join(folder, "server.js")], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
     await waitUntilHealthy(address, child);

@@ -48,7 +48,7 @@ test("says what is wrong and exits with a code", async () => {
 });
 
 function runAgent(options: readonly string[], settings: Readonly<Record<string, string>> = {}) {
-  const environment = { ...testEnvironment(), AGEMEM_DATA_DIR: dataFolder, AGEMEM_LOG_LEVEL: "error", ...settings } as NodeJS.ProcessEnv;
+  const environment = { ...testEnvironment(), AGEMEM_DATA_DIR: dataFolder, AGEMEM_LOG_LEVEL: "error", ...settings } as unknown as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, ["scripts/agent.mjs", ...options], { env: environment });
   let output = "";
   let errors = "";

@@ -1,6 +1,12 @@
 // `npm test`: installs what it needs, then runs every check and stops at the first that fails.
 // `npm test -- --only lint,unit` runs some of them. The last line is always "N passed, N failed".
-import { ExpectedFailure, readOption, runCommandLine } from "./lib/command-line.mjs";
+import {
+  ExpectedFailure,
+  Interrupted,
+  readOption,
+  runCommandLine,
+  sentenceFor,
+} from "./lib/command-line.mjs";
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { ensureNode } from "./lib/ensure-node.mjs";
 import { ensurePrismaClient } from "./lib/ensure-prisma-client.mjs";
@@ -37,14 +43,14 @@ function chosenStages() {
 /** A stage that fails without having counted a failed test counts as one failure itself. */
 async function runStage(name, stage) {
   const startedAt = Date.now();
-  const { exitCode, passed = 0, failed = 0 } = await stage().catch(reportFailure);
+  const { exitCode, passed = 0, failed = 0, notice } = await stage().catch(reportFailure);
   const seconds = (Date.now() - startedAt) / 1000;
-  return { name, exitCode, seconds, passed, failed: exitCode === 0 ? failed : Math.max(failed, 1) };
+  return { name, exitCode, seconds, passed, failed: exitCode === 0 ? failed : Math.max(failed, 1), notice };
 }
 
 function reportFailure(error) {
-  if (!(error instanceof ExpectedFailure)) throw error;
-  console.log(error.message);
+  if (error instanceof Interrupted) throw error;
+  console.log(sentenceFor(error));
   return { exitCode: 1 };
 }
 
@@ -56,6 +62,7 @@ function summarize(results) {
       `${name.padEnd(10)} ${exitCode === 0 ? "ok    " : "FAILED"} ${seconds.toFixed(1).padStart(6)} s${tests}`,
     );
   }
+  for (const { notice } of results.filter((result) => result.notice)) console.log(`NOTICE: ${notice}`);
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   console.log(`${total("passed")} passed, ${total("failed")} failed`);
 }

@@ -47,7 +47,8 @@ export function readOption(name, argumentsGiven = process.argv.slice(2)) {
   return value;
 }
 
-function sentenceFor(error) {
+/** What to tell the person about a failure. */
+export function sentenceFor(error) {
   if (error instanceof ExpectedFailure) return error.message;
   const where = error.path ? asShown(error.path) : "the project folder";
   if (["EACCES", "EPERM", "EROFS"].includes(error.code))

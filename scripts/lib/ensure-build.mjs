@@ -12,6 +12,7 @@ const sources = [
   "lib",
   "prisma",
   "public",
+  "instrumentation-client.ts",
   "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",

@@ -12,21 +12,27 @@ const networkCodes =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
 const folderCodes = /\b(EACCES|EPERM|EROFS|ENOSPC|EDQUOT)\b/;
 
-/** Runs npm quietly; a failure becomes one sentence that starts with `purpose`, after npm's own message. */
+/** Runs npm quietly; a failure becomes one sentence that starts with `purpose`. */
 export async function runNpm(npmArguments, purpose, options = {}) {
-  const [command, prefix, env] = npmCommand();
-  const finished = await runProgram(command, [...prefix, ...npmArguments, ...everyCall, ...patience], {
+  // Without a network `npm ci` tries every one of hundreds of packages, for minutes: ask once first.
+  const asked = await callNpm(["ping", "--fetch-retries=1", "--fetch-timeout=15000"], options);
+  const isUnreachable = asked.exitCode !== 0 && networkCodes.test(asked.output);
+  const finished = isUnreachable ? asked : await callNpm(npmArguments, options);
+  if (finished.exitCode !== 0) throw new ExpectedFailure(explain(purpose, finished));
+}
+
+async function callNpm(npmArguments, options) {
+  const [command, prefix] = npmCommand();
+  return await runProgram(command, [...prefix, ...everyCall, ...patience, ...npmArguments], {
     ...options,
-    env: { ...process.env, ...env },
     collect: true,
   });
-  if (finished.exitCode !== 0)
-    throw new ExpectedFailure(`${finished.output.trim()}\n\n${explain(purpose, finished)}`);
 }
 
 function explain(purpose, { exitCode, output }) {
-  if (exitCode === 127)
+  if (exitCode === 127) {
     return `${purpose} failed: npm was not found; install Node with npm from https://nodejs.org and run again.`;
+  }
   const [network] = output.match(networkCodes) ?? [];
   if (network) {
     return `${purpose} failed: the npm registry cannot be reached (${network}); check the network or proxy and run again.`;
@@ -38,7 +44,7 @@ function explain(purpose, { exitCode, output }) {
   if (output.includes("EUSAGE")) {
     return `${purpose} failed: package-lock.json does not match package.json; run "npm install --loglevel=notice" and run again.`;
   }
-  return `${purpose} failed: see npm's message above, then run again.`;
+  return `${output.trim()}\n\n${purpose} failed: see npm's message above, then run again.`;
 }
 
 /** npm as the person started it, else the one beside Node, else the one on the path. */
@@ -47,5 +53,5 @@ function npmCommand() {
   const script = [process.env.npm_execpath, beside].find(
     (file) => file?.endsWith("npm-cli.js") && existsSync(file),
   );
-  return script ? [process.execPath, [script], {}] : ["npm", [], {}];
+  return script ? [process.execPath, [script]] : ["npm", []];
 }

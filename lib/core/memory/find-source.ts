@@ -1,8 +1,11 @@
 import { foldAccents } from "../text/clean-text";
 import type { Source } from "./memory";
 
-/** A sentence supports a memory when at least this share of the memory's content words occurs in it. */
+/** A sentence supports a memory when at least this share of the memory's content words, or of its own, is shared. */
 const supportShare = 0.3;
+
+/** One shared word, often just a name, says nothing about where a text came from. */
+const fewestSharedWords = 2;
 
 /** Words too common to tell anything about where a text came from. */
 const commonWords = new Set(
@@ -24,11 +27,12 @@ export function findSource(
   let best: { start: number; end: number; share: number } | null = null;
   for (const sentence of message.text.matchAll(/[^.!?\n]+[.!?]*/g)) {
     const words = wordsOf(sentence[0]);
-    const shared = [...wanted].filter((word) => words.has(word)).length / wanted.size;
+    const shared = [...wanted].filter((word) => words.has(word)).length;
+    const share = shared < Math.min(fewestSharedWords, wanted.size) ? 0 : shared / Math.min(wanted.size, words.size);
     const leading = sentence[0].length - sentence[0].trimStart().length;
     const start = sentence.index + leading;
-    if (shared >= supportShare && (!best || shared > best.share))
-      best = { start, end: start + sentence[0].trim().length, share: shared };
+    if (share >= supportShare && (!best || share > best.share))
+      best = { start, end: start + sentence[0].trim().length, share };
   }
   if (!best) return null;
   return {
