@@ -23,7 +23,10 @@ const startLimitMs = 60_000;
 /** Starts the built app, offline assistant and empty memory unless `settings` say otherwise. */
 export async function startApp(settings: Readonly<Record<string, string>> = {}): Promise<App> {
   const folder = process.env.AGEMEM_TEST_BUILD;
-  if (!folder) throw new Error("AGEMEM_TEST_BUILD names no build: run the browser tests through Playwright's configuration.");
+  if (!folder)
+    throw new Error(
+      "AGEMEM_TEST_BUILD names no build: run the browser tests through Playwright's configuration.",
+    );
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), "agemem-browser-test-"));
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
@@ -31,13 +34,17 @@ export async function startApp(settings: Readonly<Record<string, string>> = {}):
     ...testEnvironment(),
     NODE_ENV: "production",
     HOSTNAME: "127.0.0.1",
+    NEXT_MANUAL_SIG_HANDLE: "1",
     PORT: String(port),
     AGEMEM_DATA_DIR: dataFolder,
     AGEMEM_LOG_LEVEL: "error",
     ...settings,
   } as unknown as NodeJS.ProcessEnv;
   const start = async () => {
-    const child = spawn(process.execPath, [path.join(folder, "server.js")], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(process.execPath, [path.join(folder, "server.js")], {
+      env: environment,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     await waitUntilHealthy(address, child);
     return child;
   };

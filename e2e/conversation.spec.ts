@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { expectMarasLog, lastSaying, type LoggedEvent, sayings } from "./mara";
+import { expectMarasLog, type LoggedEvent, lastSaying, sayings } from "./mara";
 
 test("a conversation in which the agent manages its own memory, in the browser", async ({ studio, page }) => {
   test.setTimeout(180_000);

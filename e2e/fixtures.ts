@@ -78,9 +78,14 @@ export class Studio {
 }
 
 /** Reads a session's log from its stream: everything that is committed now. */
-export async function readEvents(address: string, sessionId: string): Promise<readonly Record<string, unknown>[]> {
+export async function readEvents(
+  address: string,
+  sessionId: string,
+): Promise<readonly Record<string, unknown>[]> {
   const abort = new AbortController();
-  const response = await fetch(`${address}/api/sessions/${sessionId}/stream?after=0`, { signal: abort.signal });
+  const response = await fetch(`${address}/api/sessions/${sessionId}/stream?after=0`, {
+    signal: abort.signal,
+  });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   while (reader && !/event: events\n[\s\S]*?\n\n/.test(text)) {

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { testEnvironment } from "../scripts/lib/app-environment.mjs";
-import { expectMarasLog, lastSaying, type LoggedEvent, sayings } from "./mara";
+import { expectMarasLog, type LoggedEvent, lastSaying, sayings } from "./mara";
 
 let dataFolder: string;
 test.beforeEach(() => {
@@ -24,9 +24,18 @@ test("the same conversation without a browser, as one JSON object per line", asy
   expect(last).not.toBe(first);
   const log = lines.filter((line) => line.type !== "answer" && line.sessionId === first);
   expect(log.map((event) => event.sequence)).toEqual(log.map((_, index) => index + 1));
-  expectMarasLog(log, answers.map((answer) => String(answer.answer)));
+  expectMarasLog(
+    log,
+    answers.map((answer) => String(answer.answer)),
+  );
   for (const event of log.filter((line) => "operation" in line)) {
-    expect(event).toMatchObject({ at: expect.any(String), by: "agent", targetIds: expect.any(Array), texts: expect.any(Array), tokens: expect.any(Number) });
+    expect(event).toMatchObject({
+      at: expect.any(String),
+      by: "agent",
+      targetIds: expect.any(Array),
+      texts: expect.any(Array),
+      tokens: expect.any(Number),
+    });
   }
   expect(answers.at(-1)?.answer).toMatch(/marine biologist/i);
   expect(answers.at(-1)?.answer).toMatch(/Tromsø/);
@@ -41,14 +50,22 @@ test("says what is wrong and exits with a code", async () => {
   const nothing = await runAgent([]);
   expect(nothing.exitCode).toBe(2);
   expect(nothing.errors).toContain("Usage:");
-  const unreachable = await runAgent(["--say", "Hi"], { OPENAI_BASE_URL: "http://127.0.0.1:9/v1", AGEMEM_MODEL: "none" });
+  const unreachable = await runAgent(["--say", "Hi"], {
+    OPENAI_BASE_URL: "http://127.0.0.1:9/v1",
+    AGEMEM_MODEL: "none",
+  });
   expect(unreachable.exitCode).toBe(1);
   expect(unreachable.errors).toContain("cannot be reached");
   for (const { errors } of [unknown, nothing, unreachable]) expect(errors).not.toMatch(/^\s+at /m);
 });
 
 function runAgent(options: readonly string[], settings: Readonly<Record<string, string>> = {}) {
-  const environment = { ...testEnvironment(), AGEMEM_DATA_DIR: dataFolder, AGEMEM_LOG_LEVEL: "error", ...settings } as unknown as NodeJS.ProcessEnv;
+  const environment = {
+    ...testEnvironment(),
+    AGEMEM_DATA_DIR: dataFolder,
+    AGEMEM_LOG_LEVEL: "error",
+    ...settings,
+  } as unknown as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, ["scripts/agent.mjs", ...options], { env: environment });
   let output = "";
   let errors = "";

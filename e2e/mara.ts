@@ -24,7 +24,14 @@ export type LoggedEvent = Readonly<Record<string, unknown>> & { readonly type: s
 /** Checks what the log of the first session must say, and the answers the person read. */
 export function expectMarasLog(events: readonly LoggedEvent[], answers: readonly string[]): void {
   const ofType = (type: string) => events.filter((event) => event.type === type);
-  for (const type of ["memory-added", "memory-updated", "memory-deleted", "memories-retrieved", "context-summarized", "context-filtered"]) {
+  for (const type of [
+    "memory-added",
+    "memory-updated",
+    "memory-deleted",
+    "memories-retrieved",
+    "context-summarized",
+    "context-filtered",
+  ]) {
     expect(ofType(type), type).not.toHaveLength(0);
   }
   expect(answers[2]).toMatch(/peanut/i);
@@ -46,13 +53,19 @@ function expectMove(updates: readonly LoggedEvent[]): void {
 function expectFootballGone(events: readonly LoggedEvent[]): void {
   const turns = events.filter((event) => event.type === "turn-started").map((event) => event.turnId);
   const footballTurns = new Set([turns[5], turns[6]]);
-  const expected = events.flatMap((event) => (footballTurns.has(event.turnId as string) ? itemIdsOf(event) : []));
+  const expected = events.flatMap((event) =>
+    footballTurns.has(event.turnId as string) ? itemIdsOf(event) : [],
+  );
   const filtered = events.filter((event) => event.type === "context-filtered");
   expect(filtered).toHaveLength(1);
   expect(new Set(filtered[0]?.removedItemIds as string[])).toEqual(new Set(expected));
 }
 
 function itemIdsOf(event: LoggedEvent): string[] {
-  const items = [event.item, event.result, ...((event.items as unknown[]) ?? [])] as ({ itemId: string } | null | undefined)[];
+  const items = [event.item, event.result, ...((event.items as unknown[]) ?? [])] as (
+    | { itemId: string }
+    | null
+    | undefined
+  )[];
   return items.flatMap((item) => (item ? [item.itemId] : []));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import path from "node:path";
 import { createSdkLanguageModel } from "@/lib/adapters/ai-sdk/language-model";
 import { createOpenAiLanguageModel } from "@/lib/adapters/ai-sdk/openai-model";
+import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
@@ -21,9 +22,6 @@ import { leaseMs } from "@/lib/use-cases/start-turn";
 import type { Environment } from "./environment";
 import { log } from "./log";
 import { createTurnRunner, type TurnRunner } from "./turn-runner";
-
-/** Similarity at which FILTER removes an item, for the built-in embedder; calibrated in docs/context.md. */
-const sentenceEncoderFilterThreshold = 0.6;
 
 /** Everything the app runs on, built once per process. */
 export interface Container {
@@ -60,7 +58,7 @@ export async function createContainer(
       contextLimitTokens: environment.contextLimitTokens,
       softMark: 0.7,
       hardMark: 0.92,
-      filterThreshold: sentenceEncoderFilterThreshold,
+      filterThreshold: filterThresholdOf(embedder.model),
     },
   };
   const stopRecovery = await startRecovery(deps, database);

@@ -3,7 +3,7 @@ import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
 import { closeTurn } from "@/lib/use-cases/close-turn";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
-import { runTurn } from "@/lib/use-cases/run-turn";
+import { AppStoppingError, runTurn } from "@/lib/use-cases/run-turn";
 import type { TurnScope } from "@/lib/use-cases/scope";
 import { leaseMs, type StartTurnInput, startTurn } from "@/lib/use-cases/start-turn";
 import { log } from "./log";
@@ -22,6 +22,7 @@ export interface TurnRunner {
   ): Promise<Result<{ readonly sequence: number; readonly finished: Promise<void> }, AppError>>;
   /** Stops a turn wherever it runs: here by aborting it, elsewhere by closing it in the log. */
   stop(scope: TurnScope): Promise<Result<null, AppError>>;
+  /** Ends every turn of this process as interrupted, with what it said so far. */
   stopAll(): Promise<void>;
 }
 
@@ -82,7 +83,7 @@ export function createTurnRunner(deps: Dependencies): TurnRunner {
       return closed.ok ? ok(null) : closed;
     },
     async stopAll() {
-      for (const { abort } of running.values()) abort.abort();
+      for (const { abort } of running.values()) abort.abort(new AppStoppingError());
       await Promise.all([...running.values()].map(({ finished }) => finished));
     },
   };

@@ -86,5 +86,5 @@ function decide(
 }
 
 function operationNamed(name: string): OperationName | null {
-  return name in toolNames ? (name as OperationName) : null;
+  return Object.hasOwn(toolNames, name) ? (name as OperationName) : null;
 }

@@ -1,3 +1,4 @@
+import { callUnit } from "@/lib/core/context/call-unit";
 import { toolResult } from "@/lib/core/context/tool-result";
 import type { AppError } from "@/lib/core/errors";
 import { operationOfTool } from "@/lib/core/memory/operations";
@@ -68,11 +69,7 @@ function openCalls(deps: Dependencies, state: SessionState, turn: Turn, shared: 
   const callItemId = turn.steps.at(-1)?.finished?.itemId ?? null;
   const callItem = callItemId === null ? undefined : state.items.get(callItemId);
   if (!callItem) return [];
-  const answered = new Set(
-    state.items
-      .valueSeq()
-      .flatMap((item) => (item.callItemId === callItemId && item.toolCallId ? [item.toolCallId] : [])),
-  );
+  const answered = new Set(callUnit(state, callItem.itemId).map((item) => item.toolCallId));
   return (callItem.toolCalls ?? [])
     .filter((call) => !answered.has(call.toolCallId))
     .map(({ toolCallId, toolName, input }) => {

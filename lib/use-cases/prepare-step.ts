@@ -1,4 +1,5 @@
 import { budgetOf } from "@/lib/core/context/budget";
+import { lastStep } from "@/lib/core/context/context-changes";
 import { planRoom } from "@/lib/core/context/make-room";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import type { AppError } from "@/lib/core/errors";
@@ -113,10 +114,7 @@ function budgetNotice(deps: Dependencies, state: SessionState) {
 
 /** Tokens from the start that are the same as in the previous prompt: what a provider can serve from its prefix cache. */
 function sharedPrefixTokens(state: SessionState, promptItemIds: readonly string[]): number {
-  const previous = state.turns
-    .toArray()
-    .flatMap((turn) => turn.steps.at(-1) ?? [])
-    .at(-1)?.promptItemIds;
+  const previous = lastStep(state)?.step.promptItemIds;
   if (!previous) return 0;
   let tokens = state.toolTokens;
   for (const [index, itemId] of promptItemIds.entries()) {

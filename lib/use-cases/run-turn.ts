@@ -22,6 +22,9 @@ const maxCallsPerStep = 16;
 /** After "context too long" the prompt is brought to this share of what it was, and sent once more. */
 const shrinkShare = 0.8;
 
+/** Why a turn's signal fires when nobody pressed Stop: the process is ending, and the turn is saved as interrupted. */
+export class AppStoppingError extends Error {}
+
 /** A turn that `startTurn` has begun. */
 export interface RunTurnInput extends TurnScope {
   readonly signal: AbortSignal;
@@ -186,6 +189,9 @@ function endingOfPreparation(error: {
 }
 
 function endingOf(error: unknown, signal: AbortSignal): TurnEnding {
+  if (signal.reason instanceof AppStoppingError) {
+    return { type: "turn-interrupted", reason: "The app was stopped while this answer was being written." };
+  }
   if (signal.aborted) return { type: "turn-cancelled" };
   if (error instanceof LeaseLostError)
     return { type: "turn-interrupted", reason: "This answer was closed elsewhere." };

@@ -16,6 +16,8 @@ const pollMs = 150;
 export async function serveApp({ folder, port, environment }) {
   const address = `http://127.0.0.1:${port}`;
   const env = { ...environment, NODE_ENV: "production", HOSTNAME: "127.0.0.1", PORT: String(port) };
+  // The app closes its own streams and database; Next would wait for open browsers for ever.
+  env.NEXT_MANUAL_SIG_HANDLE = "1";
   const child = startProgram(process.execPath, [path.join(folder, "server.js")], { env });
   const ended = programEnd(child);
   recordServing(folder, child);

@@ -24,7 +24,8 @@ function failureOf(error: unknown): ModelFailure {
 function failureOfReply(status: number | undefined, words: string): ModelFailure {
   if (status === undefined) return "unreachable";
   if (status < 400) return "cut-off";
-  if (status === 401 || status === 403) return "key-refused";
+  if (status === 401) return "key-refused";
+  if (status === 403) return "access-refused";
   if (status === 404) return "unknown-model";
   if (status === 408 || status === 504) return "silent";
   if (status === 402 || /insufficient_quota/i.test(words)) return "out-of-credit";

@@ -6,12 +6,12 @@ import {
   type ToolSet,
 } from "ai";
 import type { ModelIdentity } from "@/lib/core/session/events";
-import type { LanguageModel, ModelPart } from "@/lib/ports/language-model";
+import type { LanguageModel, ModelPart, ModelRequest } from "@/lib/ports/language-model";
 import { describeModelError } from "./describe-model-error";
 import { memoryTools } from "./memory-tools";
 import { modelError } from "./model-failures";
 import { toModelMessages } from "./model-messages";
-import { type SilenceLimits, watchSilence } from "./silence-watch";
+import { type SilenceLimits, type SilenceWatch, watchSilence } from "./silence-watch";
 import { usageOf } from "./usage";
 
 /** How much patience we have with a provider; times in milliseconds. */
@@ -44,29 +44,9 @@ export function createSdkLanguageModel(
   return {
     identity,
     async *stream(request) {
-      // Not the SDK's own chunk timeouts: those start only when the first output is there.
       const silence = watchSilence(limits);
-      let characters = 0;
       try {
-        const result = streamText({
-          model,
-          ...toModelMessages(request.messages),
-          ...(request.withTools ? { tools: memoryTools } : {}),
-          stopWhen: isStepCount(1),
-          abortSignal: AbortSignal.any([request.signal, silence.signal]),
-          timeout: { totalMs: limits.totalMs },
-          maxRetries: limits.maxRetries,
-          // Errors come out of the stream too; without this the SDK prints them.
-          onError: () => undefined,
-        });
-        for await (const part of result.stream) {
-          request.signal.throwIfAborted();
-          if (hasBegun(part)) silence.heard(lengthOf(part) > 0 ? limits.chunkMs : limits.firstChunkMs);
-          characters += lengthOf(part);
-          if (characters > maxAnswerCharacters) throw modelError("too-large", identity);
-          const translated = translate(part, identity);
-          if (translated) yield translated;
-        }
+        yield* readParts(call(request, silence.signal), silence);
       } catch (error) {
         request.signal.throwIfAborted();
         throw describeModelError(error, identity);
@@ -75,6 +55,40 @@ export function createSdkLanguageModel(
       }
     },
   };
+
+  function call(
+    { messages, withTools, signal }: ModelRequest,
+    silenceSignal: AbortSignal,
+  ): AsyncIterable<StreamPart> {
+    const { stream } = streamText({
+      model,
+      ...toModelMessages(messages),
+      ...(withTools ? { tools: memoryTools } : {}),
+      stopWhen: isStepCount(1),
+      abortSignal: AbortSignal.any([signal, silenceSignal]),
+      // Not the SDK's own chunk timeouts: they start only when the first output is there.
+      timeout: { totalMs: limits.totalMs },
+      maxRetries: limits.maxRetries,
+      // Errors come out of the stream too; without this the SDK prints them.
+      onError: () => undefined,
+    });
+    return stream;
+  }
+
+  async function* readParts(
+    stream: AsyncIterable<StreamPart>,
+    silence: SilenceWatch,
+  ): AsyncIterable<ModelPart> {
+    let characters = 0;
+    for await (const part of stream) {
+      const length = lengthOf(part);
+      characters += length;
+      if (characters > maxAnswerCharacters) throw modelError("too-large", identity);
+      if (hasBegun(part)) silence.heard(length > 0 ? limits.chunkMs : limits.firstChunkMs);
+      const translated = translate(part, identity);
+      if (translated) yield translated;
+    }
+  }
 }
 
 type StreamPart = TextStreamPart<ToolSet>;

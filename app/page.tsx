@@ -1,0 +1,6 @@
+import { redirect } from "next/navigation";
+
+/** The app begins with a conversation. */
+export default function HomePage() {
+  redirect("/chat");
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { ActionsProvider } from "@/lib/client/actions-context";
+import type { ChatPageData } from "@/lib/client/chat-page-data";
+import { ComposerProvider } from "@/lib/client/composer-context";
+import type { ServerActions } from "@/lib/client/server-actions";
+import { SessionProvider } from "@/lib/client/session-context";
+import { sessionSeed } from "@/lib/client/session-seed";
+import { useShell } from "@/lib/client/shell-context";
+import { SessionScreen } from "./session-screen";
+
+interface ChatScreenProps {
+  readonly page: ChatPageData;
+  readonly actions: ServerActions;
+}
+
+/** The session that the address names, or a new one. */
+export function ChatScreen({ page, actions }: ChatScreenProps) {
+  const pathname = usePathname();
+  const newSessionId = useShell((shell) => shell.newSessionId);
+  const model = useShell((shell) => shell.model);
+  const seed = sessionSeed({ pathname, newSessionId, page, model });
+  return (
+    <ActionsProvider actions={actions}>
+      <SessionProvider key={seed.sessionId} seed={seed}>
+        <ComposerProvider>
+          <SessionScreen />
+        </ComposerProvider>
+      </SessionProvider>
+    </ActionsProvider>
+  );
+}

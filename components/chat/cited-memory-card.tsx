@@ -1,0 +1,23 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { citedMemory } from "@/lib/client/cited-memory";
+import { useSession, useSessionStore } from "@/lib/client/session-context";
+
+/** The text of a cited memory, and the way to it in the inspector. */
+export function CitedMemoryCard({ memoryId }: { readonly memoryId: string }) {
+  const store = useSessionStore();
+  const openInspector = useSession((session) => session.openInspector);
+  const memory = citedMemory(memoryId, store.getState());
+  if (!memory) return null;
+  return (
+    <div className="space-y-2">
+      <p className="wrap-anywhere whitespace-pre-wrap">{memory.content}</p>
+      <p className="text-xs text-mute">
+        <span className="font-mono">{memory.memoryId}</span> · version {memory.version}
+        {memory.deleted && " · deleted since"}
+      </p>
+      <Button onClick={() => openInspector({ tab: "memories", memoryId })}>Show in inspector</Button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { cn } from "@/components/ui/class-names";
+import type { Departure } from "@/lib/client/departure";
+import { useSession } from "@/lib/client/session-context";
+import { useHighlight } from "@/lib/client/use-highlight";
+
+interface DepartureNoteProps {
+  readonly departure: Departure;
+  readonly className?: string;
+}
+
+/** Says why a message is no longer in the context, and leads to the event that took it out. */
+export function DepartureNote({ departure, className }: DepartureNoteProps) {
+  const openInspector = useSession((session) => session.openInspector);
+  const handlers = useHighlight("event", String(departure.sequence));
+  return (
+    <button
+      type="button"
+      onClick={() => openInspector({ tab: "events", eventSequence: departure.sequence })}
+      className={cn(
+        "min-h-6 rounded px-1 text-left text-xs text-mute underline-offset-2 hover:text-ink hover:underline pointer-coarse:min-h-11",
+        className,
+      )}
+      {...handlers}
+    >
+      {departure.label}
+    </button>
+  );
+}

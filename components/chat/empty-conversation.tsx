@@ -1,0 +1,56 @@
+"use client";
+
+import { useComposer } from "@/lib/client/composer-context";
+import { focusComposer } from "@/lib/client/regions";
+import { useSession } from "@/lib/client/session-context";
+
+const examples = [
+  "Hi! I'm Mara, I work as a marine biologist in Bergen and I'm allergic to peanuts.",
+  "What do you know about me?",
+  "Summarise our conversation so far.",
+] as const;
+
+/** What a new session is, and three messages to begin with. */
+export function EmptyConversation() {
+  const setText = useComposer((composer) => composer.setText);
+  const memoryCount = useSession((session) => session.memoryCount);
+  const use = (example: string) => {
+    setText(example);
+    focusComposer();
+  };
+  return (
+    <div
+      data-region="conversation"
+      tabIndex={-1}
+      className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-offset-[-2px]"
+    >
+      <div className="mx-auto my-auto w-full max-w-[728px] px-6 py-8">
+        <p className="max-w-[52ch] text-base text-pretty">
+          An agent that keeps its own memory: it decides what to remember, correct and forget, and the
+          inspector shows every act and everything the model sees.
+        </p>
+        <p className="mt-2 text-mute">
+          {memoryCount === 0
+            ? "It remembers nothing yet. Tell it something worth keeping."
+            : `The context is empty; the ${memoryCount === 1 ? "memory" : `${memoryCount} memories`} from before can be recalled.`}
+        </p>
+        <h2 id="examples" className="mt-7 mb-2 text-xs text-mute">
+          To begin with
+        </h2>
+        <ul aria-labelledby="examples" className="space-y-2">
+          {examples.map((example) => (
+            <li key={example}>
+              <button
+                type="button"
+                onClick={() => use(example)}
+                className="min-h-9 w-full rounded-xl border border-line bg-panel px-3.5 py-2 text-left hover:border-mute/50 pointer-coarse:min-h-11"
+              >
+                {example}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

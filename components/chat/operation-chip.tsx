@@ -1,0 +1,39 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { cn } from "@/components/ui/class-names";
+import { OperationBadge } from "@/components/ui/operation-badge";
+import type { OperationView } from "@/lib/client/describe-operation";
+import { useSession } from "@/lib/client/session-context";
+import { useHighlight, useIsHighlighted } from "@/lib/client/use-highlight";
+
+/** One operation of the agent: what it did and to what. Leads to its event in the inspector. */
+export function OperationChip({ operation }: { readonly operation: OperationView }) {
+  const openInspector = useSession((session) => session.openInspector);
+  const handlers = useHighlight("event", String(operation.sequence));
+  const isHighlighted = useIsHighlighted({ eventSequence: operation.sequence });
+  return (
+    <button
+      type="button"
+      title={operation.target}
+      onClick={() => openInspector({ tab: "events", eventSequence: operation.sequence })}
+      className={cn(
+        "flex min-h-6 max-w-full rounded-md hover:brightness-95 dark:hover:brightness-125 pointer-coarse:min-h-11 pointer-coarse:items-center",
+        isHighlighted && "ring-2 ring-accent/40 hover:ring-0",
+      )}
+      {...handlers}
+    >
+      {operation.operation === null ? (
+        <span className="inline-flex min-w-0 items-center gap-1.5 rounded-md border border-danger/30 border-dashed px-2 py-0.5 text-xs text-danger">
+          <CircleAlert aria-hidden className="size-3.5 shrink-0" />
+          <span className="truncate">Unknown tool {operation.target}</span>
+        </span>
+      ) : (
+        <OperationBadge operation={operation.operation} rejected={operation.rejected}>
+          {operation.rejected && <span className="text-danger">refused: </span>}
+          {operation.target}
+        </OperationBadge>
+      )}
+    </button>
+  );
+}

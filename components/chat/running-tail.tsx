@@ -1,0 +1,43 @@
+"use client";
+
+import { useSession } from "@/lib/client/session-context";
+import { progressOf } from "@/lib/client/turn-progress";
+import { useQuietFor } from "@/lib/client/use-quiet-for";
+import { AnswerText } from "./answer-text";
+
+interface RunningTailProps {
+  readonly turnId: string;
+  /** True while the message itself is still on its way to the server. */
+  readonly isPending: boolean;
+}
+
+/** After this many milliseconds without a sign of the model, the wait deserves a word. */
+const slowAfterMs = 9_000;
+
+/** The end of a running turn: unfinished text, and one calm line about what is happening. */
+export function RunningTail({ turnId, isPending }: RunningTailProps) {
+  const state = useSession((session) => session.state);
+  const events = useSession((session) => session.events);
+  const partial = useSession((session) => (session.partial?.turnId === turnId ? session.partial : null));
+  const turn = state.turns.findLast((candidate) => candidate.turnId === turnId);
+  const progress =
+    turn && !isPending ? progressOf(turn, state, events) : { label: "Sending…", waitsForModel: false };
+  const signOfLife = `${state.sequence}/${partial?.text.length ?? 0}/${partial?.reasoning.length ?? 0}`;
+  const isSlow = useQuietFor(signOfLife, slowAfterMs) && progress.waitsForModel;
+  const text = partial?.text ?? "";
+  return (
+    <>
+      {text.trim() !== "" && (
+        <div className="my-1 py-0.5">
+          <AnswerText text={text} isStreaming />
+        </div>
+      )}
+      {(text.trim() === "" || isSlow) && (
+        <p className="my-1.5 flex min-h-6 items-center gap-2 text-[13px] text-mute">
+          <span aria-hidden className="size-1.5 rounded-full bg-accent motion-safe:animate-pulse" />
+          {isSlow ? "The model is slow to answer; still waiting" : progress.label}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { ChatHeader } from "@/components/shell/chat-header";
+import { ConnectionBanner } from "@/components/shell/connection-banner";
+import { WorkArea } from "@/components/shell/work-area";
+import { useAnnouncements } from "@/lib/client/use-announcements";
+import { useArrivalFocus } from "@/lib/client/use-arrival-focus";
+import { useChatShortcuts } from "@/lib/client/use-chat-shortcuts";
+import { useSessionInList } from "@/lib/client/use-session-in-list";
+import { useSessionStream } from "@/lib/client/use-session-stream";
+import { Composer } from "./composer";
+import { Conversation } from "./conversation";
+
+/** One session on screen: its conversation, its composer, and the inspector beside them. */
+export function SessionScreen() {
+  const router = useRouter();
+  useSessionStream();
+  useSessionInList();
+  useAnnouncements();
+  useArrivalFocus();
+  useChatShortcuts(() => router.push("/chat"));
+  return (
+    <WorkArea>
+      <ChatHeader />
+      <ConnectionBanner />
+      <Conversation />
+      <Composer />
+    </WorkArea>
+  );
+}

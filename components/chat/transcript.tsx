@@ -1,0 +1,53 @@
+"use client";
+
+import { useEffect, useMemo } from "react";
+import { moveBetweenArticles } from "@/lib/client/article-keys";
+import { chatView, withPending } from "@/lib/client/chat-view";
+import { useSession, useSessionStore } from "@/lib/client/session-context";
+import { useStickToBottom } from "@/lib/client/use-stick-to-bottom";
+import { JumpToEnd } from "./jump-to-end";
+import { TurnMessages } from "./turn-messages";
+
+/** All messages of the session, oldest first, in the one element that scrolls. */
+export function Transcript() {
+  const store = useSessionStore();
+  const state = useSession((session) => session.state);
+  const events = useSession((session) => session.events);
+  const pending = useSession((session) => session.pendingMessage);
+  const turns = useMemo(() => withPending(chatView(state, events), pending), [state, events, pending]);
+  const { scrollRef, contentRef, isAtEnd, jumpToEnd } = useStickToBottom();
+
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.pendingMessage && !before.pendingMessage) requestAnimationFrame(jumpToEnd);
+      }),
+    [store, jumpToEnd],
+  );
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={scrollRef}
+        data-region="conversation"
+        tabIndex={-1}
+        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain outline-offset-[-2px]"
+      >
+        <div ref={contentRef} className="mx-auto max-w-[728px] px-4 pt-6 pb-4 sm:px-6">
+          <ol aria-label="Conversation" onKeyDown={moveBetweenArticles}>
+            {turns.map((turn, index) => (
+              <TurnMessages
+                key={turn.turnId}
+                turn={turn}
+                position={index * 2 + 1}
+                total={turns.length * 2}
+                isLast={index === turns.length - 1}
+              />
+            ))}
+          </ol>
+        </div>
+      </div>
+      <JumpToEnd isAtEnd={isAtEnd} onJump={jumpToEnd} />
+    </div>
+  );
+}

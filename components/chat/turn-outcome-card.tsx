@@ -1,0 +1,53 @@
+"use client";
+
+import { CircleAlert, CircleStop, ListEnd, type LucideIcon, RotateCw, Unplug } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { useComposer } from "@/lib/client/composer-context";
+import type { TurnOutcome } from "@/lib/client/turn-outcome";
+
+interface TurnOutcomeCardProps {
+  readonly outcome: TurnOutcome;
+  /** The message of the turn, to send again. */
+  readonly text: string;
+  readonly canRetry: boolean;
+}
+
+const icons = {
+  failed: CircleAlert,
+  interrupted: Unplug,
+  stopped: CircleStop,
+  "step-limit": ListEnd,
+} as const satisfies Record<TurnOutcome["kind"], LucideIcon>;
+
+/** Stands where an answer should have been: what happened, what is saved, and the way on. */
+export function TurnOutcomeCard({ outcome, text, canRetry }: TurnOutcomeCardProps) {
+  const sendAgain = useComposer((composer) => composer.sendAgain);
+  const Icon = icons[outcome.kind];
+  const isError = outcome.kind === "failed" || outcome.kind === "interrupted";
+  return (
+    <div
+      className={cn(
+        "my-2 flex flex-wrap items-start gap-x-3 gap-y-2 rounded-xl border px-3.5 py-2.5",
+        isError ? "border-danger/35 bg-danger/5" : "border-line bg-panel",
+      )}
+    >
+      <Icon
+        aria-hidden
+        className={cn("mt-0.5 size-4 shrink-0", isError ? "text-danger" : "text-mute")}
+        strokeWidth={1.75}
+      />
+      <div className="min-w-48 flex-1">
+        <p className="font-medium">{outcome.title}</p>
+        <p className="text-[13px] wrap-anywhere">{outcome.explanation}</p>
+        <p className="text-[13px] text-mute">{outcome.saved}</p>
+      </div>
+      {canRetry && (
+        <Button onClick={() => void sendAgain(text)}>
+          <RotateCw aria-hidden className="size-3.5" />
+          Retry
+        </Button>
+      )}
+    </div>
+  );
+}

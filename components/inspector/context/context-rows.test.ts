@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/core/context/testing/session-script";
+import { contextRows, unfoldedFor } from "./context-rows";
+
+const keysOf = (script: SessionScript, unfolded: readonly string[] = [], isTrayOpen = true) =>
+  contextRows(script.state, { unfolded: new Set(unfolded), isTrayOpen }).map((row) =>
+    `${row.type} ${"depth" in row ? row.depth : ""}`.trim(),
+  );
+
+describe("contextRows", () => {
+  it("shows the pieces of a long message as one row that unfolds", () => {
+    const script = new SessionScript();
+    const pieces = script.say("one", "two", "three");
+    expect(keysOf(script)).toEqual(["item 0", "message"]);
+    expect(keysOf(script, [pieces[0]?.part?.messageId ?? ""])).toEqual([
+      "item 0",
+      "message",
+      "item 1",
+      "item 1",
+      "item 1",
+    ]);
+  });
+
+  it("keeps one row when a piece in the middle left, and shows that piece in the tray", () => {
+    const script = new SessionScript();
+    const pieces = script.say("one", "two", "three", "four", "five");
+    script.filter([pieces[2]?.itemId ?? ""]);
+    expect(keysOf(script)).toEqual(["item 0", "message", "tray", "left-group", "left-item"]);
+  });
+
+  it("unfolds summaries to their originals, one inside the other", () => {
+    const script = new SessionScript();
+    const [said] = script.say("first");
+    const inner = script.summarize([said?.itemId ?? ""], "inner");
+    const outer = script.summarize([inner.itemId], "outer");
+    expect(keysOf(script)).toEqual(["item 0", "item 0"]);
+    expect(keysOf(script, [outer.itemId, inner.itemId])).toEqual(["item 0", "item 0", "item 1", "item 2"]);
+    expect(unfoldedFor(script.state, said?.itemId ?? "")).toEqual([inner.itemId, outer.itemId]);
+  });
+
+  it("closes the tray, and has none when nothing left", () => {
+    const script = new SessionScript();
+    const [said] = script.say("first");
+    expect(keysOf(script)).not.toContain("tray");
+    script.filter([said?.itemId ?? ""]);
+    expect(keysOf(script, [], false)).toEqual(["item 0", "tray"]);
+  });
+});

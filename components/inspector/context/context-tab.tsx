@@ -1,0 +1,38 @@
+"use client";
+
+import { useState } from "react";
+import { useSession } from "@/lib/client/session-context";
+import type { InspectorFocus } from "@/lib/client/session-store";
+import { BudgetHeader } from "./budget-header";
+import { ContextList } from "./context-list";
+import { ContextToolbar, type ContextView } from "./context-toolbar";
+import { ExactPrompt } from "./exact-prompt";
+import type { ContextFolds } from "./use-context-folds";
+
+/** The context made visible: what it costs, what is in it, what left it, and the exact prompt of every step. */
+export function ContextTab({ folds }: { readonly folds: ContextFolds }) {
+  // State instead of refs: the list measures itself against these elements, which must exist before it is mounted.
+  const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
+  const [content, setContent] = useState<HTMLDivElement | null>(null);
+  const focus = useSession((session) => session.focus);
+  const [choice, setChoice] = useState<{ view: ContextView; madeAt: InspectorFocus } | null>(null);
+  // Whoever asks for an item wants to see it, whatever was chosen before.
+  const isItemAsked = focus.itemId !== null && choice?.madeAt !== focus;
+  const view = isItemAsked || choice === null ? "items" : choice.view;
+  return (
+    <div ref={setScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
+      <div ref={setContent}>
+        <BudgetHeader />
+        <ContextToolbar
+          view={view}
+          onView={(chosen) => setChoice({ view: chosen, madeAt: focus })}
+          onShowTray={folds.showTray}
+        />
+        {view === "prompt" && <ExactPrompt />}
+        {view === "items" && scroll && content && (
+          <ContextList scroll={scroll} content={content} folds={folds} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { ArrowDown } from "lucide-react";
+import { ToggleGroup } from "radix-ui";
+import { useMemo } from "react";
+import { countText, signedText } from "@/components/ui/number-text";
+import { useSession } from "@/lib/client/session-context";
+import { changesSinceLastStep } from "@/lib/core/context/context-changes";
+import { leftContext } from "@/lib/core/context/left-context";
+import { LinkButton } from "../link-button";
+
+export type ContextView = "items" | "prompt";
+
+const views = [
+  { view: "items", word: "Items" },
+  { view: "prompt", word: "Exact prompt" },
+] as const satisfies readonly { view: ContextView; word: string }[];
+
+interface ContextToolbarProps {
+  readonly view: ContextView;
+  readonly onView: (view: ContextView) => void;
+  readonly onShowTray: () => void;
+}
+
+/** What changed since the last step, and the choice between items and the exact prompt. */
+export function ContextToolbar({ view, onView, onShowTray }: ContextToolbarProps) {
+  const state = useSession((session) => session.state);
+  const left = leftContext(state);
+  const changes = useMemo(() => changesSinceLastStep(state), [state]);
+  return (
+    <div className="sticky top-0 z-20 flex flex-wrap items-center gap-x-2 border-y border-line bg-panel px-4.5 py-1 text-xs">
+      <p className="min-w-0 text-mute tabular-nums">
+        {changes ? (
+          <>
+            Since the last step: +{changes.enteredItemIds.length} −{changes.leftItemIds.length},{" "}
+            {signedText(changes.tokens)}
+            <span className="@max-[520px]:sr-only"> tokens</span>
+          </>
+        ) : (
+          "In the context"
+        )}
+      </p>
+      {left.items > 0 && view === "items" && (
+        <LinkButton
+          onClick={onShowTray}
+          aria-label={`Show the ${countText(left.items, "item")} that left the context`}
+        >
+          {left.items} left
+          <ArrowDown aria-hidden className="size-3" />
+        </LinkButton>
+      )}
+      <ToggleGroup.Root
+        type="single"
+        value={view}
+        onValueChange={(value) => {
+          const chosen = views.find((candidate) => candidate.view === value);
+          if (chosen) onView(chosen.view);
+        }}
+        aria-label="Show the context as"
+        className="ml-auto flex gap-0.5"
+      >
+        {views.map(({ view: value, word }) => (
+          <ToggleGroup.Item
+            key={value}
+            value={value}
+            className="min-h-6 rounded-md px-1.5 text-mute hover:text-ink data-[state=on]:bg-soft data-[state=on]:font-medium data-[state=on]:text-ink pointer-coarse:min-h-11"
+          >
+            {word}
+          </ToggleGroup.Item>
+        ))}
+      </ToggleGroup.Root>
+    </div>
+  );
+}

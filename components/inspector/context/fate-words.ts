@@ -1,0 +1,51 @@
+import type { ContextItem } from "@/lib/core/context/context-item";
+import type { LeftGroup } from "@/lib/core/context/left-context";
+import type { SessionEvent } from "@/lib/core/session/events";
+import { ruleWords } from "./item-words";
+
+/** Why an item is no longer in the context, with the figures that decided. `event` is the one that took it. */
+export function fateText(item: ContextItem, event: SessionEvent | undefined): string {
+  if (item.fate.status === "live") return "In the context: the model sees it.";
+  if (item.fate.status === "summarized") return "Folded by SUMMARY: the summary stands in its place.";
+  switch (item.fate.reason) {
+    case "summary-undone":
+      return "This summary was undone; its originals are back.";
+    case "hard-mark":
+      return `Taken out by the app at the hard mark: ${ruleOf(item.itemId, event)}.`;
+    case "filter":
+      return event?.type === "context-filtered"
+        ? filterText(item.fate.score, event.threshold, event.criteria)
+        : "Removed by FILTER.";
+  }
+}
+
+/** The heading of what one event took out. */
+export function groupText(group: LeftGroup, event: SessionEvent | undefined): string {
+  switch (group.cause) {
+    case "FILTER":
+      return event?.type === "context-filtered"
+        ? `“${event.criteria}” · θ ${event.threshold.toFixed(2)}`
+        : "";
+    case "SUMMARY":
+      return "its summary left as well";
+    case "hard-mark":
+      return "the app made room at the hard mark";
+    case "summary-undone":
+      return "undone: the originals are back";
+  }
+}
+
+function filterText(score: number | null, threshold: number, criteria: string): string {
+  if (score === null) return `Removed by FILTER “${criteria}”, together with its call or result.`;
+  // A call and its results leave together when either is similar enough, so a score below the threshold is no mistake.
+  const comparison = score >= threshold ? "is at or above" : "is below, its call or result is at or above";
+  return `Removed by FILTER “${criteria}”: score ${score.toFixed(2)} ${comparison} θ ${threshold.toFixed(2)}.`;
+}
+
+function ruleOf(itemId: string, event: SessionEvent | undefined): string {
+  const removed =
+    event?.type === "context-trimmed"
+      ? event.removed.find((candidate) => candidate.itemId === itemId)
+      : undefined;
+  return removed ? ruleWords[removed.rule] : "to make room";
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { Pin, PinOff, RotateCcw, Shield, ShieldOff, SquareArrowOutUpRight, Undo2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { useActions } from "@/lib/client/actions-context";
+import { useSession } from "@/lib/client/session-context";
+import type { ContextItem } from "@/lib/core/context/context-item";
+import { leftContext, restoredTogether } from "@/lib/core/context/left-context";
+import { InlineError } from "../inline-error";
+import { useRecordedAct } from "../use-recorded-act";
+
+/** What the person can do with one item. Each act is an event, and each can be taken back. */
+export function ItemActions({ item }: { readonly item: ContextItem }) {
+  const state = useSession((session) => session.state);
+  const openInspector = useSession((session) => session.openInspector);
+  const { protectItem, restoreItems, undoSummary } = useActions();
+  const act = useRecordedAct();
+  const { sessionId } = state;
+  const { itemId, pinned, neverFilter } = item;
+  const isLive = item.fate.status === "live";
+  const isUndone = item.fate.status === "filtered" && item.fate.reason === "summary-undone";
+  const protect = (change: { pinned?: boolean; neverFilter?: boolean }) =>
+    void act.run((requestId) =>
+      protectItem({ sessionId, requestId, itemId, pinned, neverFilter, ...change }),
+    );
+  const restore = () =>
+    void act.run((requestId) =>
+      restoreItems({ sessionId, requestId, itemIds: restoredTogether(state, itemId) }),
+    );
+  const undo = () =>
+    void act.run((requestId) => undoSummary({ sessionId, requestId, summaryItemId: itemId }));
+  return (
+    <div className="mt-2.5">
+      <div className="flex flex-wrap gap-1.5">
+        {isLive && item.kind !== "system" && (
+          <>
+            <Button disabled={act.isRunning} onClick={() => protect({ pinned: !pinned })}>
+              {pinned ? (
+                <PinOff aria-hidden className="size-3.5" />
+              ) : (
+                <Pin aria-hidden className="size-3.5" />
+              )}
+              {pinned ? "Unpin" : "Pin"}
+            </Button>
+            <Button disabled={act.isRunning} onClick={() => protect({ neverFilter: !neverFilter })}>
+              {neverFilter ? (
+                <ShieldOff aria-hidden className="size-3.5" />
+              ) : (
+                <Shield aria-hidden className="size-3.5" />
+              )}
+              {neverFilter ? "Allow FILTER" : "Never filter"}
+            </Button>
+          </>
+        )}
+        {!isLive && !isUndone && (
+          <Button disabled={act.isRunning} onClick={restore}>
+            <RotateCcw aria-hidden className="size-3.5" />
+            Restore
+          </Button>
+        )}
+        {isLive && item.kind === "summary" && leftContext(state).foldedInto.has(itemId) && (
+          <Button disabled={act.isRunning} onClick={undo}>
+            <Undo2 aria-hidden className="size-3.5" />
+            Undo this summary
+          </Button>
+        )}
+        <Button
+          variant="quiet"
+          onClick={() =>
+            openInspector({
+              tab: "events",
+              eventSequence: item.fate.status === "live" ? item.enteredSequence : item.fate.bySequence,
+            })
+          }
+        >
+          <SquareArrowOutUpRight aria-hidden className="size-3.5" />
+          {isLive ? "Event that brought it" : "Event that took it"}
+        </Button>
+      </div>
+      <InlineError message={act.error} className="mt-2" />
+    </div>
+  );
+}

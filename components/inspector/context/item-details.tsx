@@ -1,0 +1,79 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
+import { numberText } from "@/components/ui/number-text";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useSession } from "@/lib/client/session-context";
+import type { ContextItem } from "@/lib/core/context/context-item";
+import { useEvent } from "../use-event";
+import { fateText } from "./fate-words";
+import { ItemActions } from "./item-actions";
+import { actorWords } from "./item-words";
+
+/** Everything about one item: full text, who and when, cost, fate, and what can be done. */
+export function ItemDetails({ item }: { readonly item: ContextItem }) {
+  const turns = useSession((session) => session.state.turns);
+  const taker = useEvent(item.fate.status === "live" ? null : item.fate.bySequence);
+  const turnNumber = turns.findIndex((turn) => turn.turnId === item.turnId) + 1;
+  return (
+    <div className="mx-2 mt-0.5 mb-2 rounded-lg border border-line bg-panel p-3 text-[13px]">
+      {item.text !== "" && (
+        <div className="flex gap-1">
+          <p
+            dir="auto"
+            className="max-h-72 min-w-0 flex-1 overflow-y-auto break-words whitespace-pre-wrap"
+            {...scrollable(item.text)}
+          >
+            {item.text}
+          </p>
+          <CopyButton text={item.text} label="Copy the text of this item" className="-mt-1 shrink-0" />
+        </div>
+      )}
+      {item.toolCalls?.map((call) => (
+        <pre
+          key={call.toolCallId}
+          className="mt-2 max-h-48 overflow-auto rounded-md bg-soft p-2 font-mono text-xs break-words whitespace-pre-wrap"
+        >
+          {call.toolName} {JSON.stringify(call.input, null, 2)}
+        </pre>
+      ))}
+      <dl className="mt-2.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-xs">
+        <Fact name="Author">{actorWords[item.author]}</Fact>
+        <Fact name="Came">
+          {turnNumber > 0 ? `turn ${turnNumber}${item.step === null ? "" : `, step ${item.step}`}, ` : ""}
+          <RelativeTime at={item.enteredAt} />
+        </Fact>
+        <Fact name="Cost">
+          <span className="tabular-nums">{numberText(item.tokens)} tokens</span>
+        </Fact>
+        <Fact name="Fate">{fateText(item, taker)}</Fact>
+        {item.memories && item.memories.length > 0 && (
+          <Fact name="Memories">
+            <span className="font-mono">
+              {item.memories.map((memory) => `${memory.memoryId} v${memory.version}`).join(", ")}
+            </span>
+          </Fact>
+        )}
+        <Fact name="Id">
+          <span className="font-mono break-all">{item.itemId}</span>
+        </Fact>
+      </dl>
+      <ItemActions item={item} />
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-mute">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  );
+}
+
+/** Text that may scroll inside itself must be reachable by keyboard. */
+function scrollable(text: string): { tabIndex?: number } {
+  return text.length > 600 ? { tabIndex: 0 } : {};
+}

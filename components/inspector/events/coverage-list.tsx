@@ -1,0 +1,57 @@
+import { Check } from "lucide-react";
+import { countText } from "@/components/ui/number-text";
+import { type FactKind, factKinds, type SummaryCoverage } from "@/lib/core/context/summary-coverage";
+import { MissingFact } from "./missing-fact";
+
+const kindWords = {
+  constraint: "Rules",
+  date: "Dates",
+  number: "Numbers",
+  name: "Names",
+} as const satisfies Record<FactKind, string>;
+
+/** What the originals said that the summary does not: rules, dates, numbers and names. */
+export function CoverageList({ coverage: { checked, missing } }: { readonly coverage: SummaryCoverage }) {
+  if (checked === 0)
+    return (
+      <p className="mt-3 text-xs text-mute">
+        Coverage: the originals name no rule, date, number or name to look for.
+      </p>
+    );
+  if (missing.length === 0) {
+    return (
+      <p className="mt-3 flex items-center gap-1.5 text-xs text-add">
+        <Check aria-hidden className="size-3.5" />
+        Coverage: all {countText(checked, "rule, date, number and name", "rules, dates, numbers and names")}{" "}
+        of the originals occur.
+      </p>
+    );
+  }
+  return (
+    <section aria-label="Coverage" className="mt-3">
+      <h4 className="text-xs tabular-nums">
+        Coverage: {missing.length} of {checked} do not occur in the summary
+      </h4>
+      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
+        {factKinds.map((kind) => {
+          const facts = missing.filter((fact) => fact.kind === kind);
+          return (
+            facts.length > 0 && (
+              <div key={kind} className="contents">
+                <dt className="py-1 text-mute">{kindWords[kind]}</dt>
+                <dd className="flex min-w-0 flex-wrap gap-1">
+                  {facts.map((fact) => (
+                    <MissingFact key={fact.text} fact={fact} />
+                  ))}
+                </dd>
+              </div>
+            )
+          );
+        })}
+      </dl>
+      <p className="mt-1 text-[11px] text-mute">
+        Compared word by word, without a model: a rephrased fact may be listed here too.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Braces, X } from "lucide-react";
+import { CopyButton } from "@/components/ui/copy-button";
+import { IconButton } from "@/components/ui/icon-button";
+import { durationText } from "@/components/ui/number-text";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useSession, useSessionStore } from "@/lib/client/session-context";
+import type { SessionEvent } from "@/lib/core/session/events";
+import { byWords } from "../memories/memory-words";
+import { EventCard } from "./event-card";
+import { eventLine } from "./event-line";
+import { EventMark } from "./event-mark";
+
+/** The card of the selected event, docked beneath the list so that new rows do not move what is being read. */
+export function EventDetail({ event }: { readonly event: SessionEvent }) {
+  const store = useSessionStore();
+  const openInspector = useSession((session) => session.openInspector);
+  const turnNumber = useSession(
+    ({ state }) => state.turns.findIndex((turn) => turn.turnId === event.turnId) + 1,
+  );
+  const line = eventLine(event, (itemId) => store.getState().state.items.get(itemId));
+  return (
+    <section
+      aria-label={`Event ${event.sequence}`}
+      className="@container flex max-h-[58%] min-h-28 shrink-0 flex-col border-t border-line"
+    >
+      <header className="flex shrink-0 items-center gap-2 py-1 pr-2 pl-4.5 text-xs text-mute">
+        <EventMark type={event.type} line={line} />
+        <p className="min-w-0 flex-1 truncate text-right tabular-nums">
+          #{event.sequence}
+          {turnNumber > 0 && ` · turn ${turnNumber}`}
+          {event.step !== null && `, step ${event.step}`}
+          {line.durationMs !== null && ` · ${durationText(line.durationMs)}`} · {byWords[event.by]} ·{" "}
+          <RelativeTime at={event.at} />
+        </p>
+        <CopyButton text={JSON.stringify(event, null, 2)} label="Copy event as JSON" className="size-7" />
+        <IconButton
+          icon={X}
+          label="Close event"
+          className="size-7"
+          onClick={() => openInspector({ tab: "events" })}
+        />
+      </header>
+      {/* biome-ignore lint/a11y/useSemanticElements: no fields are grouped here, only a part is named. */}
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+        tabIndex={0}
+        role="group"
+        aria-label="Event card"
+        className="min-h-0 flex-1 overflow-y-auto px-4.5 pb-4 text-[13px]"
+      >
+        <EventCard event={event} />
+        <details className="mt-3 text-xs">
+          <summary className="flex min-h-6 w-fit cursor-pointer items-center gap-1 rounded text-mute hover:text-ink">
+            <Braces aria-hidden className="size-3.5" />
+            As recorded
+          </summary>
+          <pre className="mt-1 max-h-72 overflow-auto rounded-md bg-soft p-2 font-mono break-words whitespace-pre-wrap">
+            {JSON.stringify(event, null, 2)}
+          </pre>
+        </details>
+      </div>
+    </section>
+  );
+}

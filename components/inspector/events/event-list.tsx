@@ -1,0 +1,128 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { ArrowDown } from "lucide-react";
+import { useState } from "react";
+import { cn } from "@/components/ui/class-names";
+import { useSession } from "@/lib/client/session-context";
+import type { SessionEvent } from "@/lib/core/session/events";
+import { useFreshSequence } from "../use-fresh-sequence";
+import { useRowKeys } from "../use-row-keys";
+import { eventColumns } from "./event-columns";
+import { EventRow } from "./event-row";
+import { useScrolledToEvent } from "./use-scrolled-to-event";
+
+const rowHeight = 32;
+
+/** How near to the end the reader must be for new events to keep the list there, in pixels. */
+const followDistance = 80;
+
+interface EventListProps {
+  readonly events: readonly SessionEvent[];
+  readonly selectedSequence: number | null;
+}
+
+/** The rows, virtualised. New events keep the end in view until the reader scrolls up. */
+export function EventList({ events, selectedSequence }: EventListProps) {
+  const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const freshAfter = useFreshSequence();
+  const virtualizer = useVirtualizer({
+    count: events.length,
+    getScrollElement: () => scroll,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => events[index]?.id ?? index,
+    overscan: 12,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: followDistance,
+  });
+  const scrollToIndex = (index: number) => virtualizer.scrollToIndex(index, { align: "auto" });
+  const openInspector = useSession((session) => session.openInspector);
+  const onKeyDown = useRowKeys({
+    list: scroll,
+    count: events.length,
+    scrollToIndex,
+    onMove: (index) => {
+      const event = events[index];
+      // With a card open the keys page through the cards; without one they only walk the list.
+      if (event && selectedSequence !== null) openInspector({ tab: "events", eventSequence: event.sequence });
+    },
+  });
+  useScrolledToEvent({
+    events,
+    selectedSequence,
+    scrollToIndex,
+    scrollToEnd: () => virtualizer.scrollToIndex(events.length - 1, { align: "end" }),
+  });
+  const watchScroll = () => {
+    if (scroll) setAtEnd(scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight <= followDistance);
+  };
+  const visible = virtualizer.getVirtualItems();
+  return (
+    <div className="relative flex min-h-24 flex-1 flex-col">
+      <div aria-hidden className={cn("shrink-0 px-4.5 py-1 text-[11px] text-mute", eventColumns)}>
+        <span>Operation</span>
+        <span>Target</span>
+        <span className="text-right">Δ tokens</span>
+        <span className="hidden text-right @min-[360px]:block">Took</span>
+        <span className="text-center">By</span>
+        <span className="hidden text-right @min-[440px]:block">When</span>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the rows' buttons. */}
+      <div
+        ref={setScroll}
+        onScroll={watchScroll}
+        onKeyDown={onKeyDown}
+        className="min-h-0 flex-1 overflow-y-auto px-2.5 pb-2 [overflow-anchor:none]"
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements: rows are virtualised, so the list states its size through ARIA. */}
+        <div
+          role="list"
+          aria-label="Events"
+          className="relative"
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          <div
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${visible[0]?.start ?? 0}px)` }}
+          >
+            {visible.map(({ index, key }) => {
+              const event = events[index];
+              return (
+                event && (
+                  // biome-ignore lint/a11y/useSemanticElements: see the list above.
+                  <div
+                    key={key}
+                    ref={virtualizer.measureElement}
+                    data-index={index}
+                    role="listitem"
+                    aria-posinset={index + 1}
+                    aria-setsize={events.length}
+                  >
+                    <EventRow
+                      event={event}
+                      index={index}
+                      isSelected={event.sequence === selectedSequence}
+                      isFresh={event.sequence > freshAfter}
+                    />
+                  </div>
+                )
+              );
+            })}
+          </div>
+        </div>
+      </div>
+      {!isAtEnd && (
+        <button
+          type="button"
+          onClick={() => virtualizer.scrollToIndex(events.length - 1, { align: "end" })}
+          className="absolute right-4 bottom-2 inline-flex min-h-7 items-center gap-1 rounded-full border border-line bg-panel px-3 text-xs shadow-md shadow-black/8 hover:bg-soft pointer-coarse:min-h-11"
+        >
+          <ArrowDown aria-hidden className="size-3.5" />
+          Latest
+        </button>
+      )}
+    </div>
+  );
+}

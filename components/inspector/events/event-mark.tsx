@@ -1,0 +1,63 @@
+import {
+  CircleAlert,
+  CircleCheck,
+  CirclePause,
+  CircleSlash,
+  CircleX,
+  Gauge,
+  type LucideIcon,
+  MessageSquare,
+  MessageSquareReply,
+  Pin,
+  Play,
+  RotateCcw,
+  Scissors,
+  SquareTerminal,
+} from "lucide-react";
+import { cn } from "@/components/ui/class-names";
+import { OperationBadge } from "@/components/ui/operation-badge";
+import type { SessionEvent } from "@/lib/core/session/events";
+import type { EventLine, eventWords } from "./event-line";
+
+const icons = {
+  "session-started": Play,
+  "turn-started": MessageSquare,
+  "step-started": SquareTerminal,
+  "step-finished": MessageSquareReply,
+  "items-restored": RotateCcw,
+  "item-protection-changed": Pin,
+  "budget-noticed": Gauge,
+  "context-trimmed": Scissors,
+  "turn-completed": CircleCheck,
+  "turn-cancelled": CirclePause,
+  "turn-interrupted": CircleSlash,
+  "turn-failed": CircleX,
+} as const satisfies Record<keyof typeof eventWords, LucideIcon>;
+
+/** Icon and word of an event. A refused operation is struck and carries a warning sign. */
+export function EventMark({ type, line }: { readonly type: SessionEvent["type"]; readonly line: EventLine }) {
+  if (line.operation !== null) {
+    return (
+      <span className="flex min-w-0 items-center gap-1">
+        <OperationBadge operation={line.operation} variant="inline" rejected={line.isRejected} />
+        {line.isRejected && <CircleAlert aria-label="refused" className="size-3.5 shrink-0 text-danger" />}
+      </span>
+    );
+  }
+  const Icon = isOther(type) ? icons[type] : CircleAlert;
+  return (
+    <span
+      className={cn(
+        "flex min-w-0 items-center gap-1.5 text-xs font-medium text-mute",
+        (line.isRejected || type === "turn-failed") && "text-danger",
+      )}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <span className="truncate">{line.word}</span>
+    </span>
+  );
+}
+
+function isOther(type: SessionEvent["type"]): type is keyof typeof icons {
+  return type in icons;
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { AppWindow, Bot, type LucideIcon, User } from "lucide-react";
+import { useMemo } from "react";
+import { cn } from "@/components/ui/class-names";
+import { durationText } from "@/components/ui/number-text";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { TokenCount } from "@/components/ui/token-count";
+import { useSession, useSessionStore } from "@/lib/client/session-context";
+import type { Actor } from "@/lib/core/memory/memory";
+import type { SessionEvent } from "@/lib/core/session/events";
+import { RowButton } from "../context/row-button";
+import { byWords } from "../memories/memory-words";
+import motion from "../motion.module.css";
+import { useHighlight } from "../use-highlight";
+import { eventColumns } from "./event-columns";
+import { eventLine } from "./event-line";
+import { EventMark } from "./event-mark";
+
+interface EventRowProps {
+  readonly event: SessionEvent;
+  readonly index: number;
+  readonly isSelected: boolean;
+  readonly isFresh: boolean;
+}
+
+const actorIcons = { person: User, agent: Bot, app: AppWindow } as const satisfies Record<Actor, LucideIcon>;
+
+/** One event: what, on what, what it cost, how long it took, by whom and when. Selecting it opens its card. */
+export function EventRow({ event, index, isSelected, isFresh }: EventRowProps) {
+  const store = useSessionStore();
+  const openInspector = useSession((session) => session.openInspector);
+  const { props, hold } = useHighlight("event", String(event.sequence));
+  const line = useMemo(
+    () => eventLine(event, (itemId) => store.getState().state.items.get(itemId)),
+    [event, store],
+  );
+  const ActorIcon = actorIcons[event.by];
+  return (
+    <div
+      {...props}
+      className={cn(
+        "relative min-h-8 items-center rounded-[7px] px-2 py-1 text-[13px] hover:bg-soft data-connected:bg-accent/8 data-connected:shadow-[inset_2px_0_0_var(--accent)] pointer-coarse:min-h-11",
+        eventColumns,
+        isSelected && "bg-soft shadow-[inset_2px_0_0_var(--ink)]",
+        isFresh && motion.appear,
+      )}
+    >
+      <EventMark type={event.type} line={line} />
+      <RowButton
+        data-row={index}
+        dir="auto"
+        aria-pressed={isSelected}
+        onClick={() => {
+          openInspector({ tab: "events", eventSequence: isSelected ? null : event.sequence });
+          if (!isSelected) hold();
+        }}
+      >
+        {line.target}
+      </RowButton>
+      <TokenCount
+        tokens={line.deltaTokens}
+        signed
+        className={cn("text-right text-xs", line.deltaTokens === 0 ? "text-mute/80" : "text-ink")}
+      />
+      <span className="hidden text-right text-xs text-mute tabular-nums @min-[360px]:block">
+        {line.durationMs === null ? "" : durationText(line.durationMs)}
+      </span>
+      <span className="flex justify-center text-mute" title={byWords[event.by]}>
+        <ActorIcon aria-hidden className="size-3.5" />
+        <span className="sr-only">{byWords[event.by]}</span>
+      </span>
+      <RelativeTime
+        at={event.at}
+        isShort
+        className="hidden truncate text-right text-xs text-mute @min-[440px]:block"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useSession } from "@/lib/client/session-context";
+import { EventItemRow } from "./event-item-row";
+
+/** Events that are about items and nothing else. */
+export function ItemsCard({
+  itemIds,
+  title,
+}: {
+  readonly itemIds: readonly string[];
+  readonly title: string;
+}) {
+  const items = useSession((session) => session.state.items);
+  return (
+    <>
+      <h4 className="text-xs text-mute">{title}</h4>
+      <ul className="mt-0.5 -ml-2">
+        {itemIds.map((itemId) => {
+          const item = items.get(itemId);
+          return item && <EventItemRow key={itemId} item={item} />;
+        })}
+      </ul>
+    </>
+  );
+}

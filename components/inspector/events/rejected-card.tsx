@@ -1,0 +1,17 @@
+import type { EventOf } from "@/lib/core/session/events";
+
+/** A refused operation: the reason that whoever asked was given, and what they had asked for. */
+export function RejectedCard({ event }: { readonly event: EventOf<"operation-rejected"> }) {
+  return (
+    <>
+      <p className="break-words">{event.reason}</p>
+      <p className="mt-0.5 text-xs text-mute">
+        Refused as <span className="font-mono">{event.code}</span>. Nothing was changed.
+      </p>
+      <h4 className="mt-2 text-xs text-mute">Arguments of {event.toolName}</h4>
+      <pre className="mt-0.5 max-h-56 overflow-auto rounded-md bg-soft p-2 font-mono text-xs break-words whitespace-pre-wrap">
+        {JSON.stringify(event.input, null, 2) ?? "none"}
+      </pre>
+    </>
+  );
+}

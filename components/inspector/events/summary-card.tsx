@@ -1,0 +1,69 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
+import { countText, numberText, percentText } from "@/components/ui/number-text";
+import { useActions } from "@/lib/client/actions-context";
+import { useSession } from "@/lib/client/session-context";
+import { summaryCoverage } from "@/lib/core/context/summary-coverage";
+import type { EventOf } from "@/lib/core/session/events";
+import { InlineError } from "../inline-error";
+import { useRecordedAct } from "../use-recorded-act";
+import { CoverageList } from "./coverage-list";
+import { EventItemRow } from "./event-item-row";
+
+/** SUMMARY, to be judged: what it took, what stands for it, what that saved, and what it does not say any more. */
+export function SummaryCard({ event }: { readonly event: EventOf<"context-summarized"> }) {
+  const items = useSession((session) => session.state.items);
+  const sessionId = useSession((session) => session.sessionId);
+  const { undoSummary } = useActions();
+  const act = useRecordedAct();
+  const originals = useMemo(
+    () => event.replacedItemIds.flatMap((itemId) => items.get(itemId) ?? []),
+    [event, items],
+  );
+  const coverage = useMemo(() => summaryCoverage(originals, event.summary.text), [originals, event]);
+  const isLive = items.get(event.summary.itemId)?.fate.status === "live";
+  const undo = () =>
+    void act.run((requestId) => undoSummary({ sessionId, requestId, summaryItemId: event.summary.itemId }));
+  return (
+    <>
+      <p className="font-medium tabular-nums">
+        {numberText(event.tokensBefore)} → {numberText(event.tokensAfter)} tokens
+        {event.tokensBefore > 0 && (
+          <span className="text-mute"> · {percentText(event.tokensAfter / event.tokensBefore)} kept</span>
+        )}
+      </p>
+      <div className="mt-2 grid gap-3 @min-[520px]:grid-cols-2">
+        <div className="min-w-0">
+          <h4 className="text-xs text-mute">{countText(originals.length, "item")} taken</h4>
+          <ul className="mt-0.5 -ml-2 max-h-48 @min-[520px]:max-h-80 overflow-y-auto">
+            {originals.map((item) => (
+              <EventItemRow key={item.itemId} item={item} />
+            ))}
+          </ul>
+        </div>
+        <div className="min-w-0">
+          <h4 className="text-xs text-mute">Summary by {event.model.label}</h4>
+          <p
+            dir="auto"
+            className="mt-1 max-h-48 @min-[520px]:max-h-80 overflow-y-auto border-l-2 border-summary pl-2.5 break-words whitespace-pre-wrap"
+          >
+            {event.summary.text}
+          </p>
+        </div>
+      </div>
+      <CoverageList coverage={coverage} />
+      {isLive ? (
+        <Button disabled={act.isRunning} onClick={undo} className="mt-3">
+          <Undo2 aria-hidden className="size-3.5" />
+          Undo the whole summary
+        </Button>
+      ) : (
+        <p className="mt-3 text-xs text-mute">This summary is no longer in the context.</p>
+      )}
+      <InlineError message={act.error} className="mt-2" />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { Tabs } from "radix-ui";
+import { type KeyboardEvent, useState } from "react";
+import { cn } from "@/components/ui/class-names";
+import { numberText } from "@/components/ui/number-text";
+import { useSession, useSessionStore } from "@/lib/client/session-context";
+import type { InspectorTab } from "@/lib/client/session-store";
+import { ContextTab } from "./context/context-tab";
+import { useContextFolds } from "./context/use-context-folds";
+import { noFilter } from "./events/event-filter";
+import { EventsTab } from "./events/events-tab";
+import { MemoriesTab } from "./memories/memories-tab";
+import { OperationBar } from "./operations/operation-bar";
+import { TurnTab } from "./turn/turn-tab";
+import { useInspectorCounts } from "./use-inspector-counts";
+
+const tabs = [
+  { tab: "context", word: "Context" },
+  { tab: "events", word: "Events" },
+  { tab: "memories", word: "Memories" },
+  { tab: "turn", word: "Turn" },
+] as const satisfies readonly { tab: InspectorTab; word: string }[];
+
+/** What the model sees and what it does to its memory, live. Escape releases what a click keeps lit. */
+export function Inspector() {
+  const store = useSessionStore();
+  const tab = useSession((session) => session.focus.tab);
+  const counts = useInspectorCounts();
+  // Kept here, so that looking at another tab does not lose what was open or filtered.
+  const folds = useContextFolds();
+  const [filter, setFilter] = useState(noFilter);
+  const releaseOnEscape = (event: KeyboardEvent) => {
+    const { highlight, setHighlight } = store.getState();
+    if (event.key !== "Escape" || event.defaultPrevented || !highlight) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setHighlight(null);
+  };
+  const choose = (value: string) => {
+    const chosen = tabs.find((candidate) => candidate.tab === value);
+    const { focus, openInspector } = store.getState();
+    if (chosen) openInspector({ ...focus, itemId: null, tab: chosen.tab });
+  };
+  return (
+    <Tabs.Root
+      value={tab}
+      onValueChange={choose}
+      onKeyDown={releaseOnEscape}
+      className="@container flex h-full min-h-0 min-w-0 flex-col bg-panel text-sm text-ink"
+    >
+      <Tabs.List
+        aria-label="Inspector"
+        className="flex h-13 shrink-0 gap-4 overflow-x-auto border-b border-line px-4.5 @max-[380px]:gap-2 @max-[380px]:px-3.5 @max-[380px]:text-[13px]"
+      >
+        {tabs.map(({ tab: value, word }) => (
+          <Tabs.Trigger
+            key={value}
+            value={value}
+            className={cn(
+              "-mx-1.5 inline-flex shrink-0 items-center gap-1.5 border-b-2 px-1.5 border-transparent pt-0.5 text-mute hover:text-ink",
+              "data-[state=active]:border-ink data-[state=active]:font-medium data-[state=active]:text-ink focus-visible:-outline-offset-2",
+            )}
+          >
+            {word}
+            <span className="text-xs font-normal text-mute tabular-nums">{numberText(counts[value])}</span>
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ tab: value }) => (
+        <Tabs.Content
+          key={value}
+          value={value}
+          tabIndex={-1}
+          className="min-h-0 flex-1 overflow-hidden outline-none data-[state=inactive]:hidden"
+        >
+          {value === "context" && <ContextTab folds={folds} />}
+          {value === "events" && <EventsTab filter={filter} onFilter={setFilter} />}
+          {value === "memories" && <MemoriesTab />}
+          {value === "turn" && <TurnTab />}
+        </Tabs.Content>
+      ))}
+      <OperationBar />
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useSession } from "@/lib/client/session-context";
+import { TurnSection } from "./turn-section";
+
+/** Turns shown at first; earlier ones come on request. */
+const pageTurns = 20;
+
+/** Every turn with its model calls, the latest first. */
+export function TurnTab() {
+  const turns = useSession((session) => session.state.turns);
+  const [shown, setShown] = useState(pageTurns);
+  if (turns.size === 0) {
+    return (
+      <p className="px-4.5 py-4 text-[13px] text-mute">
+        No turn yet: each message you send starts one, and its steps appear here.
+      </p>
+    );
+  }
+  const latest = turns.takeLast(shown).reverse().toArray();
+  return (
+    <div className="@container h-full overflow-y-auto pb-3">
+      {latest.map((turn, index) => (
+        <TurnSection key={turn.turnId} turn={turn} number={turns.size - index} isLatest={index === 0} />
+      ))}
+      {turns.size > shown && (
+        <Button variant="quiet" className="mx-4.5 mt-2" onClick={() => setShown(shown + pageTurns)}>
+          Show earlier turns
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { countText } from "@/components/ui/number-text";
+import type { Turn } from "@/lib/core/session/session-state";
+
+/** How a turn stands, in words. */
+export function turnStatusText(turn: Turn): string {
+  switch (turn.status) {
+    case "running":
+      return "running";
+    case "completed":
+      return turn.endReason === "step-limit"
+        ? `stopped at the limit of ${countText(turn.steps.length, "step")}`
+        : "answered";
+    case "cancelled":
+      return "stopped by you";
+    case "interrupted":
+      return `interrupted${turn.endReason ? `: ${turn.endReason}` : ""}`;
+    case "failed":
+      return `failed${turn.endReason ? `: ${turn.endReason}` : ""}`;
+  }
+}
+
+/** From the message to the end, in milliseconds; null while it runs. */
+export function turnDuration(turn: Turn): number | null {
+  return turn.endedAt === null ? null : Date.parse(turn.endedAt) - Date.parse(turn.startedAt);
+}
+
+/** Why the model stopped, in words. */
+export function finishText(finishReason: string): string {
+  const words: Record<string, string> = {
+    stop: "finished its answer",
+    "tool-calls": "called tools",
+    length: "reached the length limit",
+    "content-filter": "was stopped by a content filter",
+    error: "failed",
+  };
+  return words[finishReason] ?? finishReason;
+}

@@ -1,0 +1,12 @@
+"use client";
+
+import { useSession } from "@/lib/client/session-context";
+import { indexOfSequence } from "@/lib/core/context/prefix-cache";
+import type { SessionEvent } from "@/lib/core/session/events";
+
+/** The event at one place of the log. Events never change, so a row that reads one renders once. */
+export function useEvent(sequence: number | null): SessionEvent | undefined {
+  return useSession(({ events }) =>
+    sequence === null ? undefined : events[indexOfSequence(events, sequence)],
+  );
+}

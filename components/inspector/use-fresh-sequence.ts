@@ -1,0 +1,21 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useSession } from "@/lib/client/session-context";
+
+/** How long a change counts as new, in milliseconds: a little longer than the longest movement. */
+const freshMs = 700;
+
+/**
+ * Events after the returned sequence have just arrived, so their rows may move. Rows that are only scrolled into view stay still,
+ * and so does everything that was there when the panel opened.
+ */
+export function useFreshSequence(): number {
+  const sequence = useSession(({ state }) => state.sequence);
+  const [settled, setSettled] = useState(sequence);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(sequence), freshMs);
+    return () => clearTimeout(timer);
+  }, [sequence]);
+  return settled;
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { AnnouncerProvider } from "@/lib/client/announcer-context";
+import { ShellProvider } from "@/lib/client/shell-context";
+import type { ShellSeed } from "@/lib/client/shell-store";
+import { Announcer } from "./announcer";
+import { KeyboardHelp } from "./keyboard-help";
+import { Sidebar } from "./sidebar";
+import { SidebarDrawer } from "./sidebar-drawer";
+
+/** The frame around every session: list on the left, the session beside it. It stays while sessions change. */
+export function AppShell({ seed, children }: { readonly seed: ShellSeed; readonly children: ReactNode }) {
+  return (
+    <ShellProvider seed={seed}>
+      <AnnouncerProvider>
+        <a
+          href="#message"
+          className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-ink px-3 py-2 text-bg focus:translate-y-0"
+        >
+          Skip to the message box
+        </a>
+        <div className="flex h-dvh overflow-hidden bg-bg">
+          <div className="hidden w-58 shrink-0 border-r border-line min-[900px]:block">
+            <Sidebar />
+          </div>
+          {children}
+        </div>
+        <SidebarDrawer />
+        <KeyboardHelp />
+        <Announcer />
+      </AnnouncerProvider>
+    </ShellProvider>
+  );
+}

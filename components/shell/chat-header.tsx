@@ -1,0 +1,37 @@
+"use client";
+
+import { Menu, PanelRight } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { useSession } from "@/lib/client/session-context";
+import { sessionTitle } from "@/lib/client/session-title";
+import { useShell } from "@/lib/client/shell-context";
+import { useInspectorToggle } from "@/lib/client/use-inspector-toggle";
+import { TurnChip } from "./turn-chip";
+
+/** Title of the session, where it stands, and the way to list and inspector on small screens. */
+export function ChatHeader() {
+  const title = sessionTitle(
+    useSession((session) => session.sessionId),
+    useSession((session) => session.state.turns.first()?.text ?? session.pendingMessage?.text ?? null),
+    useShell((shell) => shell.sessions),
+  );
+  const setDrawerOpen = useShell((shell) => shell.setDrawerOpen);
+  const toggleInspector = useInspectorToggle();
+  return (
+    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4 min-[900px]:pl-5">
+      <title>{`${title} · AgeMem Studio`}</title>
+      <IconButton
+        icon={Menu}
+        label="Sessions"
+        className="-ml-2 min-[900px]:hidden"
+        onClick={() => setDrawerOpen(true)}
+      />
+      <h1 id="session-title" tabIndex={-1} className="min-w-0 truncate font-semibold">
+        {title}
+      </h1>
+      <TurnChip />
+      <span className="flex-1" />
+      <IconButton icon={PanelRight} label="Inspector" keys="Ctrl+I" onClick={toggleInspector} />
+    </header>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import { groupSessions } from "@/lib/client/group-sessions";
+import { useShell } from "@/lib/client/shell-context";
+import { useDays } from "@/lib/client/use-days";
+import { SessionFilter } from "./session-filter";
+import { SessionLink } from "./session-link";
+
+/** A filter is worth its place from this many sessions on. */
+const filterFrom = 9;
+
+/** The owner's sessions by day, newest first. */
+export function SessionList() {
+  const sessions = useShell((shell) => shell.sessions);
+  const [search, setSearch] = useState("");
+  const days = useDays();
+  const wanted = search.trim().toLowerCase();
+  const shown = wanted
+    ? sessions.filter((session) => session.title.toLowerCase().includes(wanted))
+    : sessions;
+  return (
+    <>
+      {sessions.length >= filterFrom && <SessionFilter value={search} onChange={setSearch} />}
+      <div className="-mx-1 mt-1 min-h-0 flex-1 overflow-y-auto px-1 pb-3">
+        {sessions.length === 0 && (
+          <p className="px-2 pt-4 text-[13px] text-mute">Your sessions will be listed here.</p>
+        )}
+        {wanted !== "" && shown.length === 0 && (
+          <p className="px-2 pt-4 text-[13px] text-mute">No session has this in its title.</p>
+        )}
+        {groupSessions(shown, days).map((group) => (
+          <section key={group.name}>
+            <h2 className="px-2 pt-4 pb-1 text-xs text-mute">{group.name}</h2>
+            <ul className="space-y-px">
+              {group.sessions.map((session) => (
+                <SessionLink key={session.sessionId} session={session} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { Brand } from "./brand";
+import { ModelCard } from "./model-card";
+import { NewSessionLink } from "./new-session-link";
+import { SessionList } from "./session-list";
+import { ThemeSwitch } from "./theme-switch";
+
+/** Left column: new session, the list of sessions, and who is speaking. */
+export function Sidebar() {
+  return (
+    <nav
+      aria-label="Sessions"
+      data-region="sessions"
+      tabIndex={-1}
+      className="flex h-full min-h-0 flex-col px-3 pt-3.5 pb-2 outline-offset-[-2px]"
+    >
+      <div className="flex items-center justify-between pb-2.5 pl-1.5">
+        <Brand />
+        <ThemeSwitch />
+      </div>
+      <NewSessionLink />
+      <SessionList />
+      <div className="mt-auto flex border-t border-line pt-2">
+        <ModelCard />
+      </div>
+    </nav>
+  );
+}

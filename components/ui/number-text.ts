@@ -1,0 +1,27 @@
+/** "5,318": one way of writing numbers on server and browser, so that the first paint does not change. */
+export function numberText(value: number): string {
+  return value.toLocaleString("en");
+}
+
+/** "+118", "−212", "0": with a real minus, as wide as the plus. */
+export function signedText(value: number): string {
+  if (value === 0) return "0";
+  return `${value > 0 ? "+" : "−"}${numberText(Math.abs(value))}`;
+}
+
+/** "38 ms", "1.4 s", "2 min 5 s". */
+export function durationText(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1)} s`;
+  return `${Math.floor(milliseconds / 60_000)} min ${Math.round((milliseconds % 60_000) / 1_000)} s`;
+}
+
+/** "65 %" of a share between 0 and 1. */
+export function percentText(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** "4 items", "1 item", "2 memories". */
+export function countText(count: number, singular: string, plural = `${singular}s`): string {
+  return `${numberText(count)} ${count === 1 ? singular : plural}`;
+}

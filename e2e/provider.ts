@@ -1,0 +1,18 @@
+import { type OpenAiServer, startOpenAiServer } from "../lib/adapters/ai-sdk/testing/openai-server";
+import { test as base } from "./fixtures";
+
+/** A test whose app talks to a provider that follows the test's script. */
+export const test = base.extend<{ provider: OpenAiServer }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+  provider: async ({}, use) => {
+    const provider = await startOpenAiServer();
+    await use(provider);
+    await provider.close();
+  },
+  settings: ({ provider }, use) => use({ OPENAI_BASE_URL: provider.baseUrl, AGEMEM_MODEL: "scripted" }),
+});
+
+/** An answer of the provider in pieces. */
+export function answer(...text: readonly string[]) {
+  return { kind: "answer", text, usage: { input: 900, output: 20 } } as const;
+}

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ModelError, type ModelErrorCode } from "@/lib/ports/language-model";
+import type { ModelLimits } from "./language-model";
+import { createOpenAiLanguageModel } from "./openai-model";
+import { expectFailure } from "./testing/expect-failure";
+import { type OpenAiServer, startOpenAiServer } from "./testing/openai-server";
+import { callModelOnce, createWireModel, secretKey } from "./testing/wire-model";
+import { refusal, type WireReply } from "./testing/wire-script";
+
+let server: OpenAiServer;
+
+beforeEach(async () => {
+  server = await startOpenAiServer();
+});
+
+afterEach(() => server.close());
+
+/** Lets the SDK try again at once. */
+const atOnce = { "retry-after-ms": "0" };
+
+describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
+  const call = (limits: Partial<ModelLimits> = {}) =>
+    callModelOnce(createWireModel(server.baseUrl, dialect, limits));
+
+  describe("a request that is refused", () => {
+    const wrongKey = refusal(401, "invalid_api_key", `Incorrect API key provided: ${secretKey}.`);
+    const tooLong = refusal(
+      400,
+      "context_length_exceeded",
+      "This model's maximum context length is 8192 tokens.",
+    );
+    const cases: readonly [reply: WireReply, code: ModelErrorCode, sentence: RegExp][] = [
+      [tooLong, "model-context-too-long", /too long/],
+      [
+        refusal(400, null, "the request exceeds the available context size"),
+        "model-context-too-long",
+        /too long/,
+      ],
+      [refusal(413, null, "Payload too large"), "model-context-too-long", /too long/],
+      [
+        refusal(400, null, "library/gemma does not support tools"),
+        "model-broken-answer",
+        /cannot call tools/,
+      ],
+      [refusal(400, null, "Invalid value"), "model-broken-answer", /refused the request/],
+      [wrongKey, "model-key-rejected", /refused the key.*OPENAI_API_KEY/],
+      [refusal(403, null, "Country not supported"), "model-key-rejected", /does not let this key in/],
+      [refusal(402, null, "Insufficient credits"), "model-busy", /no credit/],
+      [refusal(404, "model_not_found", "No such model"), "model-not-found", /AGEMEM_MODEL/],
+      [refusal(408, null, "Request timeout"), "model-timeout", /stopped answering/],
+      [refusal(429, "rate_limit_exceeded", "Too many tokens per minute"), "model-busy", /over its limit/],
+      [refusal(429, "insufficient_quota", "You exceeded your current quota."), "model-busy", /no credit/],
+      [refusal(500, "server_error", "The server had an error"), "model-busy", /on its own side/],
+      [refusal(503, null, "Service unavailable"), "model-busy", /on its own side/],
+      [refusal(504, null, "Gateway timeout"), "model-timeout", /stopped answering/],
+      [refusal(529, "overloaded", "Overloaded"), "model-busy", /on its own side/],
+    ];
+
+    test.each(cases)("with %o is %s", async (reply, code, sentence) => {
+      server.script(reply);
+      const outcome = await call({ maxRetries: 0 });
+      expectFailure(outcome, code, sentence);
+      expect(outcome.parts).toEqual([]);
+    });
+
+    test("for a key that no header can carry is a refused key", async () => {
+      const model = createOpenAiLanguageModel({
+        apiKey: "sk-“quoted”",
+        baseUrl: server.baseUrl,
+        modelId: "test-model",
+        dialect,
+      });
+      expectFailure(await callModelOnce(model), "model-key-rejected", /OPENAI_API_KEY/);
+    });
+
+    test("without a body is told by its status", async () => {
+      server.script({ kind: "status", status: 401 });
+      expectFailure(await call(), "model-key-rejected", /refused the key/);
+    });
+
+    test("is not sent again where that cannot help", async () => {
+      server.script(wrongKey, tooLong, refusal(404, null, "gone"));
+      for (const _ of [1, 2, 3]) expect((await call()).error).toBeInstanceOf(ModelError);
+      expect(server.requests).toHaveLength(3);
+    });
+  });
+
+  describe("a busy provider", () => {
+    const busy = (headers: Record<string, string>, status = 429) =>
+      refusal(status, "rate_limit_exceeded", "Slow down", headers);
+
+    test("is asked again, at most twice, and then succeeds once", async () => {
+      server.script(busy(atOnce), busy(atOnce, 500), { kind: "answer", text: ["Here ", "I am."] });
+      const outcome = await call();
+      expect(outcome.error).toBeNull();
+      expect(outcome.parts.map((part) => part.type)).toEqual(["text", "text", "finished"]);
+      expect(server.requests).toHaveLength(3);
+    });
+
+    test("that stays busy is given up after two more tries", async () => {
+      server.script(busy({ "retry-after": "0" }), busy(atOnce), busy(atOnce));
+      expectFailure(await call(), "model-busy", /Wait a moment/);
+      expect(server.requests).toHaveLength(3);
+    });
+
+    test("is left alone for as long as it asks", async () => {
+      const startedMs = performance.now();
+      server.script(busy({ "retry-after-ms": "150" }), { kind: "answer", text: ["Now."] });
+      expect((await call()).error).toBeNull();
+      expect(performance.now() - startedMs).toBeGreaterThanOrEqual(149);
+    });
+
+    test.each(["3600", "Fri, 31 Dec 2199 23:59:59 GMT"])(
+      "that asks for a long wait (%s) is reported at once",
+      async (retryAfter) => {
+        server.script(busy({ "retry-after": retryAfter }));
+        expectFailure(await call(), "model-busy", /Wait a moment/);
+        expect(server.requests).toHaveLength(1);
+      },
+    );
+  });
+});

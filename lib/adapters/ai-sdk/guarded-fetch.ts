@@ -1,0 +1,84 @@
+import type { ModelIdentity } from "@/lib/core/session/events";
+import { modelError } from "./model-failures";
+
+/** No answer of any model is longer; what goes on past this is not one. */
+const maxResponseBytes = 64 * 1024 * 1024;
+
+/** One line of a stream is one event; the longest honest one repeats a whole answer. */
+const maxLineBytes = 4 * 1024 * 1024;
+
+/** Longer waits than this are the person's to decide, in milliseconds. */
+const maxRetryWaitMs = 60_000;
+
+/**
+ * `fetch` for an endpoint nobody vouches for. Says at once what no retry can mend (nothing listens there, a web page answers,
+ * the provider asks for a long wait), and cuts off answers without end. Everything else passes through unchanged.
+ */
+export function createGuardedFetch(identity: ModelIdentity): typeof fetch {
+  return async (input, init) => {
+    const response = await send(input, init, identity);
+    const refusal = isWebPage(response) ? "web-page" : retryWaitMs(response) > maxRetryWaitMs ? "busy" : null;
+    if (refusal) {
+      await response.body?.cancel();
+      throw modelError(refusal, identity);
+    }
+    return response.body ? new Response(response.body.pipeThrough(limitBytes(identity)), response) : response;
+  };
+}
+
+/** Network errors that may be gone a moment later; the AI SDK tries again after these. */
+const passingErrors = new Set([
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "UND_ERR_SOCKET",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+async function send(
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+  identity: ModelIdentity,
+): Promise<Response> {
+  try {
+    return await fetch(input, init);
+  } catch (error) {
+    if (init?.signal?.aborted || passingErrors.has(networkCodeOf(error))) throw error;
+    throw modelError("unreachable", identity);
+  }
+}
+
+function networkCodeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
+}
+
+function isWebPage({ ok, headers }: Response): boolean {
+  return ok && (headers.get("content-type") ?? "").includes("text/html");
+}
+
+/** What `Retry-After` asks for: seconds, or a date. Zero when it asks for nothing. */
+function retryWaitMs({ ok, headers }: Response): number {
+  const wanted = headers.get("retry-after");
+  if (ok || wanted === null) return 0;
+  const seconds = Number(wanted);
+  return Number.isNaN(seconds) ? Date.parse(wanted) - Date.now() || 0 : seconds * 1_000;
+}
+
+function limitBytes(
+  identity: ModelIdentity,
+): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  const newline = 0x0a;
+  let total = 0;
+  let line = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      const lastBreak = chunk.lastIndexOf(newline);
+      total += chunk.byteLength;
+      line = lastBreak === -1 ? line + chunk.byteLength : chunk.byteLength - lastBreak - 1;
+      if (total > maxResponseBytes || line > maxLineBytes)
+        controller.error(modelError("too-large", identity));
+      else controller.enqueue(chunk);
+    },
+  });
+}

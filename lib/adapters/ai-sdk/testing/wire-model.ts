@@ -1,0 +1,73 @@
+import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import type { LanguageModel, ModelPart } from "@/lib/ports/language-model";
+import type { ModelLimits } from "../language-model";
+import { createOpenAiLanguageModel, type OpenAiDialect } from "../openai-model";
+
+/** A key that must never come out again. */
+export const secretKey = "sk-canary-4f1d7c";
+
+/** Far more patience than a test has, so that neither a busy machine nor another limit decides a result. */
+export const patient: ModelLimits = {
+  firstChunkMs: 60_000,
+  chunkMs: 60_000,
+  totalMs: 300_000,
+  maxRetries: 2,
+};
+
+/** The model adapter under test, pointed at a test server. */
+export function createWireModel(
+  baseUrl: string,
+  dialect: OpenAiDialect,
+  limits: Partial<ModelLimits> = {},
+): LanguageModel {
+  return createOpenAiLanguageModel({
+    apiKey: secretKey,
+    baseUrl,
+    modelId: "test-model",
+    dialect,
+    limits: { ...patient, ...limits },
+  });
+}
+
+/** What came out of one call of a model: its parts, and the error that ended it. */
+export interface Outcome {
+  readonly parts: readonly ModelPart[];
+  readonly error: unknown;
+}
+
+/** Calls the model with one message and collects everything; `onPart` sees each part as it arrives. */
+export async function callModelOnce(
+  model: LanguageModel,
+  options: {
+    messages?: readonly PromptMessage[];
+    signal?: AbortSignal;
+    withTools?: boolean;
+    onPart?: (part: ModelPart) => void;
+  } = {},
+): Promise<Outcome> {
+  const {
+    messages = [{ role: "user", content: "Hello" }],
+    signal = new AbortController().signal,
+    withTools = true,
+  } = options;
+  const parts: ModelPart[] = [];
+  try {
+    for await (const part of model.stream({ messages, withTools, signal })) {
+      parts.push(part);
+      options.onPart?.(part);
+    }
+    return { parts, error: null };
+  } catch (error) {
+    return { parts, error };
+  }
+}
+
+/** The text of all parts of one type, joined. */
+export function joined({ parts }: Outcome, type: "text" | "reasoning"): string {
+  return parts.flatMap((part) => (part.type === type ? [part.delta] : [])).join("");
+}
+
+/** The tool calls, without the rest. */
+export function toolCallsOf({ parts }: Outcome) {
+  return parts.flatMap((part) => (part.type === "tool-call" ? [part] : []));
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { useStore } from "zustand";
+import {
+  createSessionStore,
+  type SessionActions,
+  type SessionSeed,
+  type SessionSnapshot,
+  type SessionStore,
+} from "./session-store";
+
+const SessionContext = createContext<SessionStore | null>(null);
+
+/** Holds the store of one session. Mount it with the session's id as key: another session is another store. */
+export function SessionProvider({
+  seed,
+  children,
+}: {
+  readonly seed: SessionSeed;
+  readonly children: ReactNode;
+}) {
+  const [store] = useState(() => createSessionStore(seed));
+  return <SessionContext value={store}>{children}</SessionContext>;
+}
+
+/** Reads from the session on screen and renders again when what was selected changes. Actions are selected the same way. */
+export function useSession<Selected>(
+  selector: (session: SessionSnapshot & SessionActions) => Selected,
+): Selected {
+  return useStore(useSessionStore(), selector);
+}
+
+/** The store itself, for event handlers and subscriptions that must not render. */
+export function useSessionStore(): SessionStore {
+  const store = useContext(SessionContext);
+  if (!store) throw new Error("useSession needs a SessionProvider above it.");
+  return store;
+}

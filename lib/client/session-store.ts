@@ -1,0 +1,152 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { MemoryVersion } from "@/lib/core/memory/memory";
+import type { ModelIdentity, SessionEvent, SessionSettings } from "@/lib/core/session/events";
+import { foldSession } from "@/lib/core/session/fold";
+import type { PartialStep } from "@/lib/core/session/partial-step";
+import { emptySession, type SessionState } from "@/lib/core/session/session-state";
+import { openPartial } from "./open-partial";
+
+export type InspectorTab = "context" | "events" | "memories" | "turn";
+export type Connection = "connecting" | "live" | "reconnecting";
+
+/** What the pointer or the keyboard rests on, so that everything connected to it lights up. `held` stays after the pointer left. */
+export interface Highlight {
+  readonly kind: "item" | "event" | "memory" | "budget-kind" | "turn";
+  readonly id: string;
+  readonly held: boolean;
+}
+
+/** What the inspector shows. */
+export interface InspectorFocus {
+  readonly tab: InspectorTab;
+  readonly eventSequence: number | null;
+  readonly itemId: string | null;
+  readonly memoryId: string | null;
+}
+
+/** A message that was sent and is not in the log yet. */
+export interface PendingMessage {
+  readonly turnId: string;
+  readonly text: string;
+}
+
+/** Everything the screen of one session shows. */
+export interface SessionSnapshot {
+  readonly sessionId: string;
+  /** True until the server has the session. */
+  readonly isNew: boolean;
+  /** Append only, in sequence order, without gaps. */
+  readonly events: readonly SessionEvent[];
+  /** The fold of `events`, kept up to date by folding only what is new. */
+  readonly state: SessionState;
+  /** Unfinished text of the running step. */
+  readonly partial: PartialStep | null;
+  readonly connection: Connection;
+  readonly pendingMessage: PendingMessage | null;
+  /** The owner's current memories, newest first. */
+  readonly memories: readonly MemoryVersion[];
+  readonly memoryCount: number;
+  readonly highlight: Highlight | null;
+  readonly focus: InspectorFocus;
+  /** Null until the person decides: each screen size then has its own default. */
+  readonly inspectorOpen: boolean | null;
+  /** The model that will answer the next message. */
+  readonly model: ModelIdentity;
+  /** The highest sequence known to exist while earlier events are still missing; null when nothing is missing. */
+  readonly missingUpTo: number | null;
+}
+
+export interface SessionActions {
+  /** Folds events that continue the log; known ones are ignored, a gap is remembered in `missingUpTo` and never folded over. */
+  receiveEvents(events: readonly SessionEvent[]): void;
+  receivePartial(partial: PartialStep | null): void;
+  setConnection(connection: Connection): void;
+  setMemories(memories: readonly MemoryVersion[], count: number): void;
+  setHighlight(highlight: Highlight | null): void;
+  /** Opens the inspector on something; what is not named is cleared, the tab stays unless named. */
+  openInspector(focus: Partial<InspectorFocus>): void;
+  setInspectorOpen(open: boolean): void;
+  setPendingMessage(pending: PendingMessage | null): void;
+  markCreated(): void;
+}
+
+export type SessionStore = StoreApi<SessionSnapshot & SessionActions>;
+
+/** What a session's store starts from. */
+export interface SessionSeed {
+  readonly sessionId: string;
+  readonly isNew: boolean;
+  readonly events: readonly SessionEvent[];
+  readonly memories: readonly MemoryVersion[];
+  readonly memoryCount: number;
+  readonly settings: SessionSettings;
+  readonly model: ModelIdentity;
+}
+
+/** Creates the store of one mounted session. */
+export function createSessionStore(seed: SessionSeed): SessionStore {
+  return createStore((set) => ({
+    sessionId: seed.sessionId,
+    isNew: seed.isNew,
+    events: seed.events,
+    state: foldSession(seed.events, { ...emptySession, settings: seed.settings }),
+    partial: null,
+    connection: "connecting",
+    pendingMessage: null,
+    memories: seed.memories,
+    memoryCount: seed.memoryCount,
+    highlight: null,
+    focus: { tab: "context", eventSequence: null, itemId: null, memoryId: null },
+    inspectorOpen: null,
+    model: seed.model,
+    missingUpTo: null,
+    receiveEvents: (events) => set((snapshot) => withEvents(snapshot, events)),
+    receivePartial: (partial) => set((snapshot) => ({ partial: openPartial(snapshot.state, partial) })),
+    setConnection: (connection) => set({ connection }),
+    setMemories: (memories, memoryCount) => set({ memories, memoryCount }),
+    setHighlight: (highlight) => set({ highlight }),
+    openInspector: (focus) =>
+      set((snapshot) => ({
+        inspectorOpen: true,
+        focus: {
+          eventSequence: null,
+          itemId: null,
+          memoryId: null,
+          ...focus,
+          tab: focus.tab ?? snapshot.focus.tab,
+        },
+      })),
+    setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
+    setPendingMessage: (pendingMessage) => set({ pendingMessage }),
+    markCreated: () => set({ isNew: false }),
+  }));
+}
+
+function withEvents(snapshot: SessionSnapshot, received: readonly SessionEvent[]): Partial<SessionSnapshot> {
+  const fresh = continuing(received, snapshot.state.sequence);
+  const highest = received.reduce((max, event) => Math.max(max, event.sequence), snapshot.missingUpTo ?? 0);
+  const head = snapshot.state.sequence + fresh.length;
+  const missingUpTo = highest > head ? highest : null;
+  if (fresh.length === 0) return { missingUpTo };
+  const state = foldSession(fresh, snapshot.state);
+  const pendingArrived = fresh.some(
+    (event) => event.type === "turn-started" && event.turnId === snapshot.pendingMessage?.turnId,
+  );
+  return {
+    isNew: false,
+    events: [...snapshot.events, ...fresh],
+    state,
+    missingUpTo,
+    partial: openPartial(state, snapshot.partial),
+    pendingMessage: pendingArrived ? null : snapshot.pendingMessage,
+  };
+}
+
+/** The events that follow `sequence` without a gap, in order, each once. */
+function continuing(events: readonly SessionEvent[], sequence: number): readonly SessionEvent[] {
+  const next: SessionEvent[] = [];
+  for (const event of [...events].sort((left, right) => left.sequence - right.sequence)) {
+    if (event.sequence === sequence + next.length + 1) next.push(event);
+  }
+  return next;
+}

@@ -1,0 +1,52 @@
+import type { Turn } from "@/lib/core/session/session-state";
+import { countOf } from "./describe-operation";
+
+/** How a turn ended when it did not end with an answer, in words. */
+export interface TurnOutcome {
+  readonly kind: "failed" | "stopped" | "interrupted" | "step-limit";
+  readonly title: string;
+  readonly explanation: string;
+  /** What of the turn is kept. */
+  readonly saved: string;
+}
+
+/** Says honestly how a turn ended; null while it runs and when it ended with an answer. */
+export function outcomeOf(turn: Turn, memoryChanges: number, hasText: boolean): TurnOutcome | null {
+  const saved = savedWords(memoryChanges, hasText);
+  switch (turn.status) {
+    case "running":
+      return null;
+    case "completed":
+      if (turn.endReason !== "step-limit") return null;
+      return {
+        kind: "step-limit",
+        title: "Stopped at the step limit",
+        explanation: `The agent used all ${turn.steps.length} model calls of this turn without finishing its answer.`,
+        saved,
+      };
+    case "cancelled":
+      return { kind: "stopped", title: "Stopped", explanation: "You stopped this answer.", saved };
+    case "interrupted":
+      return {
+        kind: "interrupted",
+        title: "The answer was interrupted",
+        explanation: turn.endReason ?? "The server stopped while the agent was answering.",
+        saved,
+      };
+    case "failed":
+      return {
+        kind: "failed",
+        title: "The answer failed",
+        explanation: turn.endReason ?? "The model gave no reason.",
+        saved,
+      };
+  }
+}
+
+function savedWords(memoryChanges: number, hasText: boolean): string {
+  const kept = ["your message"];
+  if (hasText) kept.push("the text above");
+  if (memoryChanges > 0) kept.push(countOf(memoryChanges, "memory change"));
+  const last = kept.pop() ?? "";
+  return `Saved: ${kept.length > 0 ? `${kept.join(", ")} and ${last}` : last}.`;
+}

@@ -1,0 +1,42 @@
+import { useComposerStore } from "./composer-context";
+import { isBusy } from "./composer-store";
+import { cycleRegion, focusComposer } from "./regions";
+import { useSessionStore } from "./session-context";
+import { useShellStore } from "./shell-context";
+import { useInspectorToggle } from "./use-inspector-toggle";
+import { useShortcuts } from "./use-shortcuts";
+
+/** The keys of the chat. Opening the page of a new session is the router's business, so the caller does it. */
+export function useChatShortcuts(openNewSession: () => void): void {
+  const session = useSessionStore();
+  const composer = useComposerStore();
+  const shell = useShellStore();
+  const toggleInspector = useInspectorToggle();
+  useShortcuts((shortcut) => {
+    switch (shortcut) {
+      case "focus-composer":
+        focusComposer();
+        return true;
+      case "toggle-inspector":
+        toggleInspector();
+        return true;
+      case "new-session":
+        shell.getState().beginNewSession();
+        openNewSession();
+        return true;
+      case "next-region":
+        cycleRegion(1);
+        return true;
+      case "previous-region":
+        cycleRegion(-1);
+        return true;
+      case "show-keys":
+        shell.getState().setKeyboardHelpOpen(true);
+        return true;
+      case "stop":
+        if (!isBusy(session)) return false;
+        void composer.getState().stop();
+        return true;
+    }
+  });
+}
