@@ -78,7 +78,7 @@ const planted = {
     [undefined, 'import { container } from "@/lib/server/container";'],
     [undefined, 'import { Message } from "@/components/chat/message";'],
     ["app-goes-through-server", 'import { store } from "@/lib/adapters/prisma/store";'],
-    ["app-goes-through-server", 'import { run } from "../../../lib/use-cases/run";'],
+    ["app-goes-through-server", 'import { store } from "../../../lib/ports/store";'],
   ],
   "lib/core/cycle-one.ts": [["noImportCycles", 'export { two } from "./cycle-two";']],
   "lib/core/cycle-two.ts": [["noImportCycles", 'export { one as two } from "./cycle-one";']],

@@ -35,7 +35,14 @@ export function budgetKindOf(kind: ItemKind): BudgetKind {
 
 /** Adds up what the context costs. The parts always sum to `usedTokens`. */
 export function budgetOf(state: SessionState): Budget {
-  const byKind: Record<BudgetKind, number> = { system: 0, tools: state.toolTokens, summaries: 0, retrieved: 0, person: 0, agent: 0 };
+  const byKind: Record<BudgetKind, number> = {
+    system: 0,
+    tools: state.toolTokens,
+    summaries: 0,
+    retrieved: 0,
+    person: 0,
+    agent: 0,
+  };
   for (const item of liveItems(state)) byKind[kindOfItem[item.kind]] += item.tokens;
   const usedTokens = countedTokens(state);
   const { contextLimitTokens, softMark, hardMark } = state.settings;
@@ -48,6 +55,7 @@ export function budgetOf(state: SessionState): Budget {
     hardTokens,
     freeTokens: Math.max(0, contextLimitTokens - usedTokens),
     byKind,
-    level: usedTokens > hardTokens ? "past-hard-mark" : usedTokens > softTokens ? "past-soft-mark" : "comfortable",
+    level:
+      usedTokens > hardTokens ? "past-hard-mark" : usedTokens > softTokens ? "past-soft-mark" : "comfortable",
   };
 }

@@ -35,7 +35,12 @@ export type NewItem = z.infer<typeof newItemSchema>;
 export type Fate =
   | { readonly status: "live" }
   | { readonly status: "summarized"; readonly bySequence: number; readonly summaryItemId: string }
-  | { readonly status: "filtered"; readonly bySequence: number; readonly score: number | null; readonly reason: FilterReason };
+  | {
+      readonly status: "filtered";
+      readonly bySequence: number;
+      readonly score: number | null;
+      readonly reason: FilterReason;
+    };
 
 /** Why an item left without a summary: a FILTER, the app making room at the hard mark, or a summary that was undone. */
 export type FilterReason = "filter" | "hard-mark" | "summary-undone";

@@ -25,19 +25,29 @@ export function filterCandidates(state: SessionState): readonly ContextItem[] {
  * FILTER removes what is at or above the threshold (paper Eq. 15 with the boundary decided in design §5).
  * A tool call and its results share the highest of their scores, because they leave together.
  */
-export function decideFilter(state: SessionState, threshold: number, scores: ReadonlyMap<string, ItemScore>): FilterDecision {
+export function decideFilter(
+  state: SessionState,
+  threshold: number,
+  scores: ReadonlyMap<string, ItemScore>,
+): FilterDecision {
   const decided = unitsOf(state, "FILTER")
     .filter((unit) => unit.items.some((item) => scores.has(item.itemId)))
     .map((unit) => ({ unit, outcome: outcomeOf(unit, threshold, scores) }));
   const removed = decided.filter(({ outcome }) => outcome === "removed").flatMap(({ unit }) => unit.items);
   return {
-    candidates: decided.flatMap(({ unit, outcome }) => unit.items.map((item) => candidateOf(item, unit, outcome, scores))),
+    candidates: decided.flatMap(({ unit, outcome }) =>
+      unit.items.map((item) => candidateOf(item, unit, outcome, scores)),
+    ),
     removedItemIds: removed.map((item) => item.itemId),
     tokensFreed: removed.reduce((sum, item) => sum + item.tokens, 0),
   };
 }
 
-function outcomeOf(unit: Unit, threshold: number, scores: ReadonlyMap<string, ItemScore>): FilterCandidate["outcome"] {
+function outcomeOf(
+  unit: Unit,
+  threshold: number,
+  scores: ReadonlyMap<string, ItemScore>,
+): FilterCandidate["outcome"] {
   const highest = Math.max(...unit.items.map((item) => scores.get(item.itemId)?.score ?? 0));
   if (highest < threshold) return "kept";
   return unit.protection === null ? "removed" : "protected";
@@ -50,5 +60,11 @@ function candidateOf(
   scores: ReadonlyMap<string, ItemScore>,
 ): FilterCandidate {
   const score = scores.get(item.itemId) ?? { score: 0, bestPassageScore: 0 };
-  return { itemId: item.itemId, score: score.score, bestPassageScore: score.bestPassageScore, outcome, protection: unit.protection };
+  return {
+    itemId: item.itemId,
+    score: score.score,
+    bestPassageScore: score.bestPassageScore,
+    outcome,
+    protection: unit.protection,
+  };
 }

@@ -1,7 +1,8 @@
 import type { AppError } from "../errors";
 import { err, ok, type Result } from "../result";
-import { budgetOf } from "./budget";
 import { countedTokens, type SessionState } from "../session/session-state";
+import { budgetOf } from "./budget";
+import { callUnit } from "./call-unit";
 import { type ContextItem, isLive } from "./context-item";
 import { roomOrder } from "./room-order";
 
@@ -16,42 +17,68 @@ export interface Restoration {
  * Brings items back to their old places. Tool calls and their results come back together. Refused when the prompt would pass
  * the hard mark; the refusal says what would have to go first.
  */
-export function decideRestore(state: SessionState, itemIds: readonly string[]): Result<Restoration, AppError> {
+export function decideRestore(
+  state: SessionState,
+  itemIds: readonly string[],
+): Result<Restoration, AppError> {
   const wanted = withPartners(state, itemIds);
   const missing = itemIds.find((itemId) => !state.items.has(itemId));
   if (missing !== undefined) return err({ code: "unknown-item", itemId: missing });
   const gone = wanted.filter((item) => !isLive(item));
   const [first] = itemIds;
   if (gone.length === 0) return err({ code: "item-is-live", itemId: first ?? "" });
-  return withinBudget(state, { itemIds: gone.map((item) => item.itemId), tokens: tokensOf(gone), undoneSummaryItemId: null }, 0);
+  return withinBudget(
+    state,
+    { itemIds: gone.map((item) => item.itemId), tokens: tokensOf(gone), undoneSummaryItemId: null },
+    0,
+  );
 }
 
 /** Undoes a SUMMARY: every original that it still stands for comes back, and the summary leaves. */
 export function decideUndoSummary(state: SessionState, summaryItemId: string): Result<Restoration, AppError> {
   const summary = state.items.get(summaryItemId);
   if (summary?.kind !== "summary") return err({ code: "unknown-item", itemId: summaryItemId });
-  const originals = state.order
-    .toArray()
-    .flatMap((itemId) => state.items.get(itemId) ?? [])
-    .filter(({ fate }) => fate.status === "summarized" && fate.summaryItemId === summaryItemId);
+  const originals = inContextOrder(
+    state,
+    [...state.left.values()].filter(
+      ({ fate }) => fate.status === "summarized" && fate.summaryItemId === summaryItemId,
+    ),
+  );
   if (originals.length === 0) return err({ code: "item-is-live", itemId: summaryItemId });
-  const restoration = { itemIds: originals.map((item) => item.itemId), tokens: tokensOf(originals), undoneSummaryItemId: summaryItemId };
+  const restoration = {
+    itemIds: originals.map((item) => item.itemId),
+    tokens: tokensOf(originals),
+    undoneSummaryItemId: summaryItemId,
+  };
   return withinBudget(state, restoration, isLive(summary) ? summary.tokens : 0);
 }
 
 function withPartners(state: SessionState, itemIds: readonly string[]): readonly ContextItem[] {
-  const units = new Set(itemIds.map((itemId) => state.items.get(itemId)?.callItemId ?? itemId));
-  return state.order
-    .toArray()
-    .flatMap((itemId) => state.items.get(itemId) ?? [])
-    .filter((item) => units.has(item.callItemId ?? item.itemId));
+  return inContextOrder(
+    state,
+    itemIds.flatMap((itemId) => callUnit(state, itemId)),
+  );
 }
 
-function withinBudget(state: SessionState, restoration: Restoration, freedTokens: number): Result<Restoration, AppError> {
+function inContextOrder(state: SessionState, items: readonly ContextItem[]): readonly ContextItem[] {
+  const itemIds = state.order.sorted(items.map((item) => item.itemId));
+  return itemIds.flatMap((itemId) => state.items.get(itemId) ?? []);
+}
+
+function withinBudget(
+  state: SessionState,
+  restoration: Restoration,
+  freedTokens: number,
+): Result<Restoration, AppError> {
   const { hardTokens } = budgetOf(state);
   const freeTokens = Math.max(0, hardTokens - countedTokens(state) + freedTokens);
   if (restoration.tokens <= freeTokens) return ok(restoration);
-  return err({ code: "restore-exceeds-budget", neededTokens: restoration.tokens, freeTokens, suggestion: suggestRoom(state, restoration.tokens - freeTokens) });
+  return err({
+    code: "restore-exceeds-budget",
+    neededTokens: restoration.tokens,
+    freeTokens,
+    suggestion: suggestRoom(state, restoration.tokens - freeTokens),
+  });
 }
 
 /** Names the items that would have to leave first, in the order in which the app itself would take them. */

@@ -18,7 +18,10 @@ export interface SummarySelection {
 export function selectForSummary(state: SessionState, span: string): Result<SummarySelection, Rejection> {
   const count = parseSpan(span);
   if (count === null) {
-    return err({ code: "INVALID_SPAN", reason: `span must be "all" or a whole number from 1 as text, not ${JSON.stringify(span)}.` });
+    return err({
+      code: "INVALID_SPAN",
+      reason: `span must be "all" or a whole number from 1 as text, not ${JSON.stringify(span)}.`,
+    });
   }
   const free = unitsOf(state, "SUMMARY").filter((unit) => unit.protection === null);
   const items: ContextItem[] = [];
@@ -27,14 +30,18 @@ export function selectForSummary(state: SessionState, span: string): Result<Summ
     items.unshift(...unit.items);
   }
   if (items.length === 0) {
-    return err({ code: "NOTHING_TO_SUMMARIZE", reason: "The context holds nothing that a summary may replace." });
+    return err({
+      code: "NOTHING_TO_SUMMARIZE",
+      reason: "The context holds nothing that a summary may replace.",
+    });
   }
   return ok({ items, tokensBefore: items.reduce((sum, item) => sum + item.tokens, 0) });
 }
 
 /** A summary must say something and cost less than what it replaces; else the originals stay. */
 export function checkSummary(text: string, tokensAfter: number, tokensBefore: number): Rejection | null {
-  if (text.trim() === "") return { code: "SUMMARY_EMPTY", reason: "The summary came out empty; the originals stay." };
+  if (text.trim() === "")
+    return { code: "SUMMARY_EMPTY", reason: "The summary came out empty; the originals stay." };
   if (tokensAfter < tokensBefore) return null;
   return {
     code: "SUMMARY_NOT_SHORTER",

@@ -1,4 +1,5 @@
 import type { SessionState } from "../session/session-state";
+import { callUnit } from "./call-unit";
 import { type ContextItem, isLive } from "./context-item";
 
 /** What took items out of the context. */
@@ -22,17 +23,16 @@ export interface LeftContext {
   readonly tokens: number;
 }
 
-const leftContextOf = new WeakMap<SessionState["items"], LeftContext>();
+const leftContextOf = new WeakMap<SessionState["left"], LeftContext>();
 
-/** Sorts the items that left: those inside the fold of a summary, and those in the tray. Cached per state. */
+/** Sorts the items that left: those inside the fold of a summary, and those in the tray. Cached while nothing leaves or comes back. */
 export function leftContext(state: SessionState): LeftContext {
-  const cached = leftContextOf.get(state.items);
+  const cached = leftContextOf.get(state.left);
   if (cached) return cached;
   const foldedInto = new Map<string, ContextItem[]>();
   const groups = new Map<number, { cause: Cause; items: ContextItem[] }>();
-  for (const itemId of state.order) {
-    const item = state.items.get(itemId);
-    if (!item || item.fate.status === "live") continue;
+  for (const item of state.order.items()) {
+    if (item.fate.status === "live") continue;
     if (item.fate.status === "summarized" && isStoodFor(state, item)) {
       append(foldedInto, item.fate.summaryItemId, item);
       continue;
@@ -52,7 +52,7 @@ export function leftContext(state: SessionState): LeftContext {
     items: left.reduce((sum, group) => sum + group.items.length, 0),
     tokens: left.reduce((sum, group) => sum + group.tokens, 0),
   };
-  leftContextOf.set(state.items, result);
+  leftContextOf.set(state.left, result);
   return result;
 }
 
@@ -63,12 +63,7 @@ export function leftContext(state: SessionState): LeftContext {
 export function restoredTogether(state: SessionState, itemId: string): readonly string[] {
   const item = state.items.get(itemId);
   if (!item || isLive(item)) return [];
-  const callItemId = item.callItemId ?? item.itemId;
-  const isInUnit = (other: ContextItem) => other.itemId === callItemId || other.callItemId === callItemId;
-  return state.order.toArray().filter((otherId) => {
-    const other = state.items.get(otherId);
-    return other !== undefined && isInUnit(other) && !isLive(other);
-  });
+  return callUnit(state, itemId).flatMap((other) => (isLive(other) ? [] : [other.itemId]));
 }
 
 /** True when a summary in the context stands for the item, directly or through a later summary. */

@@ -1,4 +1,4 @@
-import { liveItems, runningTurn, type SessionState } from "../session/session-state";
+import { liveItems, runningTurn, type SessionState, type Turn } from "../session/session-state";
 import type { ContextItem } from "./context-item";
 
 /** Why an item may not be taken out of the context. */
@@ -35,14 +35,24 @@ export function unitsOf(state: SessionState, taker: Taker): readonly Unit[] {
 
 function protectionOf(state: SessionState, items: readonly ContextItem[], taker: Taker): Protection | null {
   const turn = runningTurn(state);
-  const lastStep = turn?.steps.at(-1)?.step ?? null;
   for (const item of items) {
-    if (item.kind === "system") return "system-prompt";
-    if (item.pinned) return "pinned";
-    if (item.neverFilter && taker === "FILTER") return "never-filter";
-    if (!turn || item.turnId !== turn.turnId) continue;
-    if (item.kind === "user") return "current-message";
-    if (item.step === lastStep && (item.kind === "agent" || item.callItemId)) return "calling-step";
+    const protection = lastingProtection(item, taker) ?? (turn && currentProtection(item, turn));
+    if (protection) return protection;
   }
   return null;
+}
+
+/** What protects an item for as long as it is marked so. */
+function lastingProtection(item: ContextItem, taker: Taker): Protection | null {
+  if (item.kind === "system") return "system-prompt";
+  if (item.pinned) return "pinned";
+  return item.neverFilter && taker === "FILTER" ? "never-filter" : null;
+}
+
+/** What protects an item while its turn runs: the message that is being answered, and the step that is acting. */
+function currentProtection(item: ContextItem, turn: Turn): Protection | null {
+  if (item.turnId !== turn.turnId) return null;
+  if (item.kind === "user") return "current-message";
+  const isOfLastStep = item.step === turn.steps.at(-1)?.step;
+  return isOfLastStep && (item.kind === "agent" || item.callItemId) ? "calling-step" : null;
 }

@@ -6,21 +6,28 @@ export type PromptMessage =
   | { readonly role: "system"; readonly content: string }
   | { readonly role: "user"; readonly content: string }
   | { readonly role: "assistant"; readonly content: string; readonly toolCalls: readonly ToolCall[] }
-  | { readonly role: "tool"; readonly toolCallId: string; readonly toolName: string; readonly content: string };
+  | {
+      readonly role: "tool";
+      readonly toolCallId: string;
+      readonly toolName: string;
+      readonly content: string;
+    };
 
 /** Opens a message that stands for memories which the person put into the context by hand. */
 export const placedMemoriesHeader = "[Memories placed by the person]";
 
 /**
- * Projects the folded context to the messages of the next model call: live items only, in context order.
+ * Projects the folded context to the messages of the next model call: live items only, in context order, each result directly
+ * behind its call: what the person put in between two calls of one step stands after them, as every provider demands.
  * Pure, so the exact prompt of any past step can be shown again and proven by its hash.
  */
 export function renderPrompt(state: SessionState): readonly PromptMessage[] {
   const live = liveItems(state);
-  const answered = new Set(live.flatMap((item) => (item.toolCallId ? [item.toolCallId] : [])));
+  const resultsOf = resultsByCall(live);
   const messages: PromptMessage[] = [];
   let openMessageId: string | null = null;
   for (const item of live) {
+    if (item.callItemId !== undefined) continue;
     const messageId = item.part?.messageId ?? null;
     const previous = messages.at(-1);
     if (messageId !== null && messageId === openMessageId && previous?.role === "user") {
@@ -28,18 +35,32 @@ export function renderPrompt(state: SessionState): readonly PromptMessage[] {
       continue;
     }
     openMessageId = messageId;
-    messages.push(renderItem(item, answered));
+    const results = resultsOf.get(item.itemId) ?? [];
+    messages.push(renderItem(item, results));
+    for (const result of results) messages.push(renderItem(result, []));
   }
   return messages;
 }
 
+function resultsByCall(live: readonly ContextItem[]): ReadonlyMap<string, readonly ContextItem[]> {
+  const results = new Map<string, ContextItem[]>();
+  for (const item of live) {
+    if (item.callItemId === undefined) continue;
+    const known = results.get(item.callItemId);
+    if (known) known.push(item);
+    else results.set(item.callItemId, [item]);
+  }
+  return results;
+}
+
 /** The text that an item adds to the prompt, as it is counted: message text plus tool calls as JSON. */
 export function renderedText(item: Pick<ContextItem, "kind" | "text" | "toolCalls" | "toolCallId">): string {
-  const text = item.kind === "retrieved" && !item.toolCallId ? `${placedMemoriesHeader}\n${item.text}` : item.text;
+  const text =
+    item.kind === "retrieved" && !item.toolCallId ? `${placedMemoriesHeader}\n${item.text}` : item.text;
   return item.toolCalls?.length ? text + JSON.stringify(item.toolCalls) : text;
 }
 
-function renderItem(item: ContextItem, answered: ReadonlySet<string>): PromptMessage {
+function renderItem(item: ContextItem, results: readonly ContextItem[]): PromptMessage {
   switch (item.kind) {
     case "system":
       return { role: "system", content: item.text };
@@ -48,11 +69,19 @@ function renderItem(item: ContextItem, answered: ReadonlySet<string>): PromptMes
         role: "assistant",
         content: item.text,
         // A call is shown only with its result: between a call and its result nothing is sent to a model.
-        toolCalls: (item.toolCalls ?? []).filter((call) => answered.has(call.toolCallId)),
+        toolCalls: (item.toolCalls ?? []).filter((call) =>
+          results.some((result) => result.toolCallId === call.toolCallId),
+        ),
       };
     case "tool":
     case "retrieved":
-      if (item.toolCallId) return { role: "tool", toolCallId: item.toolCallId, toolName: item.toolName ?? "", content: item.text };
+      if (item.toolCallId)
+        return {
+          role: "tool",
+          toolCallId: item.toolCallId,
+          toolName: item.toolName ?? "",
+          content: item.text,
+        };
       return { role: "user", content: renderedText(item) };
     case "user":
     case "summary":

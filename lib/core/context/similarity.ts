@@ -19,7 +19,10 @@ export function cosine(left: readonly number[], right: readonly number[]): numbe
  * Scores an item from its passages: the mean weighted by length, so that one relevant sentence in a long message is not enough
  * to lose the message, while the best passage is shown beside it.
  */
-export function scorePassages(criteria: readonly number[], passages: readonly { text: string; vector: readonly number[] }[]): ItemScore {
+export function scorePassages(
+  criteria: readonly number[],
+  passages: readonly { text: string; vector: readonly number[] }[],
+): ItemScore {
   if (passages.length === 0) return { score: 0, bestPassageScore: 0 };
   let weighted = 0;
   let characters = 0;

@@ -21,7 +21,9 @@ const authorOfKind = {
 
 /** The messages of the model call that writes a summary of these items. The call has no tools. */
 export function renderSummarisePrompt(items: readonly ContextItem[]): readonly PromptMessage[] {
-  const lines = items.filter((item) => item.text.trim() !== "").map((item) => `${authorOfKind[item.kind]}: ${item.text}`);
+  const lines = items
+    .filter((item) => item.text.trim() !== "")
+    .map((item) => `${authorOfKind[item.kind]}: ${item.text}`);
   return [
     { role: "system", content: instructions },
     { role: "user", content: lines.join("\n") },

@@ -83,9 +83,13 @@ function checked(kind: FactKind, text: string, isKept: boolean): CheckedFact {
 }
 
 /** Of a name that is there in part, only the missing words are named: "Lindqvist" when the summary says "Mara". */
-function checkedName(text: string, words: readonly string[], said: ReadonlySet<string>): CheckedFact {
+function checkedName(
+  text: string,
+  words: readonly (readonly string[])[],
+  said: ReadonlySet<string>,
+): CheckedFact {
   const shown = text.split(" ");
-  const missing = shown.filter((_, index) => !said.has(words[index] ?? ""));
+  const missing = shown.filter((_, index) => !(words[index] ?? []).every((part) => said.has(part)));
   return { kind: "name", key: text.toLowerCase(), missing: missing.length === 0 ? null : missing.join(" ") };
 }
 

@@ -9,7 +9,8 @@ export const toolResult = {
   added: (memoryId: string, content: string) => JSON.stringify({ added: { memory_id: memoryId, content } }),
   updated: (memoryId: string, content: string, previousContent: string, version: number) =>
     JSON.stringify({ updated: { memory_id: memoryId, content, previous_content: previousContent, version } }),
-  deleted: (memoryId: string, content: string) => JSON.stringify({ deleted: { memory_id: memoryId, content } }),
+  deleted: (memoryId: string, content: string) =>
+    JSON.stringify({ deleted: { memory_id: memoryId, content } }),
   retrieved: (hits: readonly ScoredMemory[], alreadyInContext: readonly ScoredMemory[]) =>
     JSON.stringify({
       retrieved: hits.map(({ memoryId, content, memoryType, metadata, score }) => ({
@@ -19,11 +20,16 @@ export const toolResult = {
         metadata,
         score: Math.round(score * 100) / 100,
       })),
-      ...(alreadyInContext.length === 0 ? {} : { already_in_context: alreadyInContext.map(({ memoryId }) => ({ memory_id: memoryId })) }),
+      ...(alreadyInContext.length === 0
+        ? {}
+        : { already_in_context: alreadyInContext.map(({ memoryId }) => ({ memory_id: memoryId })) }),
     }),
   summarized: (items: number, tokensBefore: number, tokensAfter: number) =>
     JSON.stringify({ summarized: { items, tokens_before: tokensBefore, tokens_after: tokensAfter } }),
-  filtered: (items: number, tokensFreed: number) => JSON.stringify({ filtered: { items, tokens_freed: tokensFreed } }),
+  filtered: (items: number, tokensFreed: number) =>
+    JSON.stringify({ filtered: { items, tokens_freed: tokensFreed } }),
   rejected: ({ code, reason, memoryId }: Rejection) =>
-    JSON.stringify({ rejected: { code, reason, ...(memoryId === undefined ? {} : { memory_id: memoryId }) } }),
+    JSON.stringify({
+      rejected: { code, reason, ...(memoryId === undefined ? {} : { memory_id: memoryId }) },
+    }),
 } as const;

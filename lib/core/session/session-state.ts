@@ -1,7 +1,8 @@
-import { List, Map as PersistentMap } from "immutable";
+import { List, OrderedMap, Map as PersistentMap } from "immutable";
 import type { ContextItem } from "../context/context-item";
 import type { Memory } from "../memory/memory";
 import type { ModelIdentity, SessionSettings, Usage } from "./events";
+import { ItemOrder, type Page } from "./item-order";
 
 /** One model call within a turn, as the log recorded it. */
 export interface Step {
@@ -61,12 +62,14 @@ export interface SessionState {
   readonly memoryPositionAtStart: number;
   readonly items: PersistentMap<string, ContextItem>;
   /** Every item that ever entered, in context order; items that left keep their place, so that restoring is exact. */
-  readonly order: List<string>;
+  readonly order: ItemOrder;
+  /** The items that the model no longer sees; stays the same object while none leaves, comes back or changes. */
+  readonly left: PersistentMap<string, ContextItem>;
   /** Sum of the tokens of the live items. */
   readonly liveTokens: number;
   readonly turns: List<Turn>;
-  /** The memories that this session changed, as it left them. */
-  readonly memories: PersistentMap<string, Memory>;
+  /** The memories that this session changed, as it left them, in the order in which it first changed them. */
+  readonly memories: OrderedMap<string, Memory>;
 }
 
 /** The session before its first event. */
@@ -77,10 +80,11 @@ export const emptySession: SessionState = {
   toolTokens: 0,
   memoryPositionAtStart: 0,
   items: PersistentMap(),
-  order: List(),
+  order: ItemOrder.empty,
+  left: PersistentMap(),
   liveTokens: 0,
   turns: List(),
-  memories: PersistentMap(),
+  memories: OrderedMap(),
 };
 
 /** The turn that is running now, or null. */
@@ -89,21 +93,24 @@ export function runningTurn(state: SessionState): Turn | null {
   return last?.status === "running" ? last : null;
 }
 
-const liveItemsOf = new WeakMap<
-  List<string>,
-  { items: PersistentMap<string, ContextItem>; live: readonly ContextItem[] }
->();
+const liveItemsOf = new WeakMap<ItemOrder, readonly ContextItem[]>();
+const liveItemsOfPage = new WeakMap<Page, readonly ContextItem[]>();
 
-/** The items that the model sees, in context order. Cached per state, because many views ask for it. */
+/** The items that the model sees, in context order. Cached per state and per page: pages without change cost nothing. */
 export function liveItems(state: SessionState): readonly ContextItem[] {
   const cached = liveItemsOf.get(state.order);
-  if (cached && cached.items === state.items) return cached.live;
+  if (cached) return cached;
   const live: ContextItem[] = [];
-  for (const itemId of state.order) {
-    const item = state.items.get(itemId);
-    if (item?.fate.status === "live") live.push(item);
-  }
-  liveItemsOf.set(state.order, { items: state.items, live });
+  for (const page of state.order.pages) for (const item of liveItemsOn(page)) live.push(item);
+  liveItemsOf.set(state.order, live);
+  return live;
+}
+
+function liveItemsOn(page: Page): readonly ContextItem[] {
+  const cached = liveItemsOfPage.get(page);
+  if (cached) return cached;
+  const live = page.filter((item) => item.fate.status === "live");
+  liveItemsOfPage.set(page, live);
   return live;
 }
 

@@ -2,44 +2,92 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import type { ContextItem } from "../context/context-item";
-import type { SessionState } from "./session-state";
+import type { Memory } from "../memory/memory";
+import type { Page } from "./item-order";
+import type { SessionState, Turn } from "./session-state";
 
 /** SHA-256 of the canonical JSON (RFC 8785) of a value, as lower-case hex. Equal in Node and in the browser. */
 export function hashOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? "")));
 }
 
-const itemHashes = new WeakMap<ContextItem, string>();
-
 /**
  * Fingerprint of a folded state: every item with its fate in context order, every turn, every memory this session changed.
- * Items that did not change keep their object, so only new ones are hashed again.
+ * What did not change keeps its object and its hash, so a step in a long session costs hardly more than in a short one.
  */
 export function stateHash(state: SessionState): string {
-  const items = state.order.toArray().map((itemId) => {
-    const item = state.items.get(itemId);
-    return item ? itemHash(item) : itemId;
-  });
   return hashOf({
     sessionId: state.sessionId,
     sequence: state.sequence,
     settings: state.settings,
     toolTokens: state.toolTokens,
     liveTokens: state.liveTokens,
-    items,
-    turns: state.turns
-      .toArray()
-      .map((turn) => [turn.turnId, turn.status, turn.steps.length, turn.operationSequences.length]),
-    memories: [...state.memories.values()]
-      .map((memory) => [memory.memoryId, memory.versions])
-      .sort(([left], [right]) => (String(left) < String(right) ? -1 : 1)),
+    items: hashOfList(state.order.pages.toArray(), hashOfPage),
+    turns: hashOfList(state.turns.toArray(), hashOfTurn),
+    memories: hashOfMemories(state.memories),
   });
 }
 
-function itemHash(item: ContextItem): string {
-  const known = itemHashes.get(item);
-  if (known) return known;
-  const hash = hashOf(item);
-  itemHashes.set(item, hash);
-  return hash;
+const hashOfItem = remembered((item: ContextItem) => hashOf(item));
+const hashOfPage = remembered((page: Page) => hashOf(page.map(hashOfItem)));
+const hashOfTurn = remembered((turn: Turn) =>
+  hashOf([turn.turnId, turn.status, turn.steps.length, turn.operationSequences.length]),
+);
+const hashOfMemory = remembered((memory: Memory) => hashOf(memory));
+const hashOfMemories = remembered((memories: SessionState["memories"]) =>
+  hashOfList([...memories.values()], hashOfMemory),
+);
+
+/** Computes once per object; objects of a state never change. */
+function remembered<Key extends object>(compute: (key: Key) => string): (key: Key) => string {
+  const known = new WeakMap<Key, string>();
+  return (key) => {
+    const found = known.get(key) ?? compute(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** Members that are hashed together. */
+const groupSize = 64;
+
+interface Group {
+  readonly members: readonly object[];
+  readonly hash: string;
+}
+
+/** By first member: each group as it was last seen. */
+const groups = new WeakMap<object, Group>();
+
+/**
+ * One hash over a list, as a tree of groups: after a change only the groups around it are hashed again.
+ * The hash depends on the members and their order alone, not on what was hashed before.
+ */
+function hashOfList<Member extends object>(
+  members: readonly Member[],
+  hashOfMember: (member: Member) => string,
+): string {
+  if (members.length <= groupSize) return hashOf(members.map(hashOfMember));
+  const grouped: Group[] = [];
+  for (let start = 0; start < members.length; start += groupSize) {
+    grouped.push(groupOf(members.slice(start, start + groupSize), hashOfMember));
+  }
+  return hashOfList(grouped, (group) => group.hash);
+}
+
+function groupOf<Member extends object>(
+  members: readonly Member[],
+  hashOfMember: (member: Member) => string,
+): Group {
+  const [first] = members;
+  const known = first && groups.get(first);
+  if (
+    known?.members.length === members.length &&
+    members.every((member, index) => member === known.members[index])
+  ) {
+    return known;
+  }
+  const group = { members, hash: hashOf(members.map(hashOfMember)) };
+  if (first) groups.set(first, group);
+  return group;
 }

@@ -60,7 +60,7 @@ export function findDates(text: string): readonly DateFound[] {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && end > other.start)) continue;
-      found.push({ text: match[0].trim(), start, end, ...calendarParts(match.groups) });
+      found.push({ text: match[0].trim().replace(/\.$/u, ""), start, end, ...calendarParts(match.groups) });
     }
   }
   return found.sort((left, right) => left.start - right.start);
@@ -77,13 +77,13 @@ export function isDateKept(date: DateFound, kept: readonly DateFound[]): boolean
 function calendarParts(
   groups: Record<string, string> | undefined,
 ): Pick<DateFound, "day" | "month" | "year"> {
-  const name = groups?.["month"]?.toLowerCase();
+  const name = groups?.month?.toLowerCase();
   const byName =
     name === undefined ? null : monthNames.findIndex((full) => full.startsWith(name.slice(0, 3))) + 1;
   return {
-    day: numberOf(groups?.["day"]),
-    month: numberOf(groups?.["monthNumber"]) ?? byName,
-    year: numberOf(groups?.["year"]),
+    day: numberOf(groups?.day),
+    month: numberOf(groups?.monthNumber) ?? byName,
+    year: numberOf(groups?.year),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Span } from "./numbers";
 /** A name as it stands in a text: one capitalised word, or several in a row. */
 export interface NameFound {
   readonly text: string;
-  readonly words: readonly string[];
+  /** For each word of it, the parts by which it is looked up: "O’Brien" is "o" and "brien". */
+  readonly words: readonly (readonly string[])[];
 }
 
 const capitalised = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*`;
@@ -36,32 +37,37 @@ export function findNames(text: string, taken: readonly Span[]): readonly NameFo
     taken.every((span) => match.index + match[0].length <= span.start || match.index >= span.end),
   );
   const inside = new Set(
-    runs.filter((match) => !opensSentence(text, match.index)).flatMap((match) => wordsOf(match[0])),
+    runs.filter((match) => !opensSentence(text, match.index)).flatMap((match) => wordParts(match[0])),
   );
   const names: NameFound[] = [];
   for (const match of runs) {
-    const words = match[0].split(/\s+/u).map(withoutPossessive);
-    while (words[0] !== undefined && isNotName(words[0])) words.shift();
+    const written = match[0].split(/\s+/u).map(withoutPossessive);
+    const start = written.findIndex((word) => !isNotName(word));
+    const words = start < 0 ? [] : written.slice(start);
     const [first] = words;
     if (first === undefined || (first.length < 2 && words.length < 2)) continue;
     const opens = opensSentence(text, match.index) && words.length === 1 && match[0].startsWith(first);
     const rest = text.slice(match.index + match[0].length);
-    if (opens && !inside.has(first.toLowerCase()) && !verbAfterName.test(rest) && !/[’']s$/u.test(match[0]))
+    if (
+      opens &&
+      !wordParts(first).every((part) => inside.has(part)) &&
+      !verbAfterName.test(rest) &&
+      !/[’']s$/u.test(match[0])
+    )
       continue;
-    names.push({ text: words.join(" "), words: words.map((word) => word.toLowerCase()) });
+    names.push({ text: words.join(" "), words: words.map(wordParts) });
   }
   return names;
 }
 
-/** Every word of a text in lower case, to look names up in. */
+/** Every word of a text, to look names up in. */
 export function wordsSaid(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text));
+  return new Set(wordParts(text));
 }
 
-function wordsOf(text: string): readonly string[] {
-  return (text.match(/[\p{L}\p{M}\p{N}]+(?:[’'-]\p{L}+)*/gu) ?? []).map((word) =>
-    withoutPossessive(word).toLowerCase(),
-  );
+/** Words in lower case, cut at apostrophes and hyphens: a name is found again whatever stands beside it. */
+function wordParts(text: string): readonly string[] {
+  return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((part) => part.toLowerCase());
 }
 
 function isNotName(word: string): boolean {

@@ -1,6 +1,6 @@
-import { countedTokens, emptySession, liveItems, type SessionState } from "../../session/session-state";
 import type { NewEvent, SessionEvent, SessionSettings } from "../../session/events";
 import { applyEvent } from "../../session/fold";
+import { countedTokens, emptySession, liveItems, type SessionState } from "../../session/session-state";
 import { hashOf } from "../../session/state-hash";
 import type { NewItem } from "../context-item";
 import { renderPrompt } from "../render-prompt";
