@@ -1,5 +1,6 @@
 import { type BudgetKind, budgetKindOf } from "@/lib/core/context/budget";
 import type { ContextItem, ItemKind, ToolCall } from "@/lib/core/context/context-item";
+import { describeToolResult } from "@/lib/core/context/describe-tool-result";
 import type { Protection } from "@/lib/core/context/protection";
 import type { RoomRule } from "@/lib/core/context/room-order";
 import type { Actor } from "@/lib/core/memory/memory";
@@ -73,8 +74,10 @@ export function protectionText(protection: string): string {
 /** The line that tells the model how much a summary stands for; the row says so with its fold. */
 const summaryHeaderLine = /^\[Summary of \d+ items?\]\s*/;
 
-/** An item on one line. An agent item without text is told by its calls. */
+/** An item on one line. An agent item without text is told by its calls, a tool result by what it says. */
 export function oneLine(item: Pick<ContextItem, "kind" | "text" | "toolCalls">): string {
+  const result = item.kind === "tool" || item.kind === "retrieved" ? describeToolResult(item.text) : null;
+  if (result !== null) return result;
   const text = item.text.replace(summaryHeaderLine, "").slice(0, 600).replace(/\s+/g, " ").trim();
   if (text !== "" || !item.toolCalls?.length) return text === "" ? "(empty)" : text;
   return item.toolCalls.map(callText).join(" · ");

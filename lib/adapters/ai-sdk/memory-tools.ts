@@ -9,11 +9,6 @@ import { describeTools } from "@/lib/core/memory/operations";
 export const memoryTools: ToolSet = Object.fromEntries(
   describeTools().map(({ name, description, inputSchema }) => [
     name,
-    tool({ description, inputSchema: jsonSchema(withoutPropertyNames(inputSchema)), strict: false }),
+    tool({ description, inputSchema: jsonSchema(inputSchema as JSONSchema7), strict: false }),
   ]),
 );
-
-/** OpenAI knows no `propertyNames`; the AI SDK would drop it too, with a printed warning for every tool of every request. */
-function withoutPropertyNames(schema: unknown): JSONSchema7 {
-  return JSON.parse(JSON.stringify(schema), (key, value) => (key === "propertyNames" ? undefined : value));
-}

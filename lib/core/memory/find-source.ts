@@ -28,7 +28,8 @@ export function findSource(
   for (const sentence of message.text.matchAll(/[^.!?\n]+[.!?]*/g)) {
     const words = wordsOf(sentence[0]);
     const shared = [...wanted].filter((word) => words.has(word)).length;
-    const share = shared < Math.min(fewestSharedWords, wanted.size) ? 0 : shared / Math.min(wanted.size, words.size);
+    const share =
+      shared < Math.min(fewestSharedWords, wanted.size) ? 0 : shared / Math.min(wanted.size, words.size);
     const leading = sentence[0].length - sentence[0].trimStart().length;
     const start = sentence.index + leading;
     if (share >= supportShare && (!best || share > best.share))

@@ -112,6 +112,13 @@ export function describeTools(): readonly { name: string; description: string; i
   return operationNames.map((name) => ({
     name: toolNames[name],
     description: toolDescriptions[name],
-    inputSchema: z.toJSONSchema(operationInputs[name]),
+    inputSchema: asProvidersReadIt(z.toJSONSchema(operationInputs[name])),
   }));
+}
+
+/** Without `$schema` and `propertyNames`, which providers do not know: what is counted must be what is sent. */
+function asProvidersReadIt(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema), (key, value) =>
+    key === "propertyNames" || key === "$schema" ? undefined : value,
+  );
 }
