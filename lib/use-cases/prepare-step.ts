@@ -2,6 +2,7 @@ import { budgetOf } from "@/lib/core/context/budget";
 import { lastStep } from "@/lib/core/context/context-changes";
 import { planRoom } from "@/lib/core/context/make-room";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
+import { correctedHardTokens } from "@/lib/core/context/reported-usage";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { NewEvent, SessionEvent } from "@/lib/core/session/events";
@@ -77,7 +78,7 @@ function planEvents(
 
   const notice = budgetNotice(deps, state);
   if (notice) add({ ...shared, id: deps.ids.newId(), type: "budget-noticed", by: "app", ...notice });
-  const limitTokens = budgetOf(state).hardTokens;
+  const limitTokens = correctedHardTokens(state, deps.languageModel.identity);
   const room = planRoom(state, Math.min(targetTokens ?? limitTokens, limitTokens));
   if (room && room.removed.length > 0)
     add({ ...shared, id: deps.ids.newId(), type: "context-trimmed", by: "app", ...room, limitTokens });

@@ -203,6 +203,17 @@ describe("the budget", () => {
     expect(Math.max(...counted)).toBeLessThanOrEqual(Math.floor(3_000 * 0.92));
   });
 
+  test("counts with the provider: a model that reports more tokens than we count gets less room", async () => {
+    const long = { text: "word ".repeat(400), usage: { inputTokens: 3_000, outputTokens: 1 } };
+    const studio = createStudio([long], { settings: { contextLimitTokens: 4_000 } });
+    for (let turn = 0; turn < 6; turn += 1) await studio.say(`Message ${turn}: ${"talk ".repeat(60)}`);
+    const steps = (await studio.state()).turns.toArray().flatMap((turn) => turn.steps);
+    for (const [index, step] of steps.slice(1).entries()) {
+      const ratio = Math.min(2, Math.max(1, 3_000 / (steps[index]?.countedTokens ?? 1)));
+      expect(step.countedTokens * ratio).toBeLessThanOrEqual(4_000 * 0.92);
+    }
+  });
+
   test("fails the turn with a sentence when the message alone cannot fit", async () => {
     const studio = createStudio([{ text: "never" }], { settings: { contextLimitTokens: 2_000 } });
     await studio.say("x".repeat(5_900));

@@ -1,5 +1,6 @@
 import type { ModelIdentity } from "../session/events";
 import type { SessionState, Step } from "../session/session-state";
+import { budgetOf } from "./budget";
 import { allSteps } from "./context-changes";
 
 /** One step's prompt, counted by us and reported by the provider. `ratio` is reported ÷ counted. */
@@ -46,6 +47,20 @@ export function ratioByModel(state: SessionState): readonly ModelRatio[] {
   return [...byModel.values()]
     .map((sum) => ({ ...sum, ratio: sum.reportedTokens / sum.countedTokens }))
     .sort((left, right) => right.steps - left.steps);
+}
+
+/** A provider that reports more than twice our count reports something else; following it would empty the context. */
+const highestCorrection = 2;
+
+/**
+ * The hard mark in our own tokens for a model whose tokenizer counts more than ours: lowered by the ratio it last reported.
+ * A model that counts less, or has not reported yet, leaves the mark where it is.
+ */
+export function correctedHardTokens(state: SessionState, model: ModelIdentity): number {
+  const { hardTokens } = budgetOf(state);
+  const reported = lastReported(state);
+  if (reported?.model.modelId !== model.modelId) return hardTokens;
+  return Math.floor(hardTokens / Math.min(highestCorrection, Math.max(1, reported.ratio)));
 }
 
 function reportedUsageOf(step: Step): ReportedUsage | null {
