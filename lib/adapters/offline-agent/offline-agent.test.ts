@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import { createOfflineAgent } from "./offline-agent";
+import { embedBagOfWords } from "./testing/bag-of-words";
+import { createFakeMemoryStore } from "./testing/fake-memory-store";
+import { createScriptedSession } from "./testing/scripted-session";
+
+const model = createOfflineAgent({ today: () => new Date(2026, 10, 22, 12) });
+/** Texts of one subject share words; with counted words 0.3 parts them from the rest. */
+const filterThreshold = 0.3;
+
+function start() {
+  const store = createFakeMemoryStore(embedBagOfWords);
+  const newSession = () => createScriptedSession(model, store, embedBagOfWords, filterThreshold);
+  return { store, newSession, contents: () => [...store.memories.values()].map(({ content }) => content) };
+}
+
+describe("the conversation of issue 2", () => {
+  it("uses all six operations and ends with the right memories", async () => {
+    const { store, newSession, contents } = start();
+    const session = newSession();
+
+    const first = await session.say(
+      "Hi! I'm Mara Lindqvist, I work as a marine biologist in Bergen and I'm allergic to peanuts.",
+    );
+    expect(first.operations.filter((name) => name === "ADD")).toHaveLength(4);
+    expect(contents()).toEqual([
+      "The user's name is Mara Lindqvist.",
+      "Mara Lindqvist works as a marine biologist.",
+      "Mara Lindqvist is based in Bergen.",
+      "Mara Lindqvist is allergic to peanuts.",
+    ]);
+
+    await session.say("My sister Elin visits me on 14 March.");
+    expect(contents()).toContain("Mara Lindqvist's sister Elin visits on 14 March 2027.");
+
+    expect((await session.say("What am I allergic to?")).answer).toMatch(
+      /^You are allergic to peanuts \[mem_\w+\]\.$/,
+    );
+
+    const moved = await session.say("I moved to Tromsø last week.");
+    expect(moved.operations).toEqual(["RETRIEVE", "UPDATE"]);
+    expect(moved.calls[1]?.result).toMatchObject({
+      updated: {
+        content: "Mara Lindqvist lives in Tromsø (moved there in mid-November 2026).",
+        previous_content: "Mara Lindqvist is based in Bergen.",
+      },
+    });
+    expect(moved.answer).toContain("Before, I had");
+
+    expect((await session.say("Where do I live?")).answer).toMatch(/^You live in Tromsø .*\[mem_\w+\]\.$/);
+
+    const match = await session.say(
+      "Let me tell you about the football match yesterday: it rained, the referee was awful and we lost 3–1.",
+    );
+    const dogs = await session.say("The stadium sold out of hot dogs by half time.");
+    expect([...match.operations, ...dogs.operations]).toEqual([]);
+    expect(match.answer).toMatch(/football match yesterday.*referee.*3–1/);
+    expect(dogs.answer).toMatch(/stadium sold out of hot dogs/);
+
+    const kept = session.items().filter(({ turn }) => turn <= 5);
+    const dropped = await session.say("Please drop the football talk from our context.");
+    expect(dropped.operations).toEqual(["FILTER"]);
+    expect(dropped.answer).toContain("4 items");
+    expect(session.items().filter(({ turn }) => turn <= 7)).toEqual(kept);
+
+    const summary = await session.say("Summarise our conversation so far.");
+    expect(summary.operations).toEqual(["SUMMARY"]);
+    expect(summary.answer).toMatch(/Mara Lindqvist.*Elin.*14 March.*Tromsø/s);
+
+    const forgotten = await session.say("Forget about my sister's visit.");
+    expect(forgotten.operations).toEqual(["RETRIEVE", "DELETE"]);
+    expect(contents().join(" ")).not.toContain("Elin");
+
+    const listed = await session.say("What do you know about me?");
+    for (const { memoryId } of store.memories.values()) expect(listed.answer).toContain(`[${memoryId}]`);
+
+    const later = await newSession().say("Where do I work and where do I live?");
+    expect(later.answer).toMatch(/marine biologist \[mem_\w+\].*Tromsø.*\[mem_\w+\]/);
+    expect(
+      new Set([
+        ...first.operations,
+        ...moved.operations,
+        ...dropped.operations,
+        ...summary.operations,
+        ...forgotten.operations,
+      ]),
+    ).toEqual(new Set(["ADD", "UPDATE", "DELETE", "RETRIEVE", "SUMMARY", "FILTER"]));
+  });
+});
+
+/** What the person says, what the answer must match, and the memory operations (without RETRIEVE) that must run. */
+type Line = readonly [said: string, answer: RegExp, operations?: string];
+
+const dialogues: Readonly<Record<string, readonly Line[]>> = {
+  "a person and their people": [
+    ["Hello", /^Hello/],
+    ["My name is Priya and I'm a nurse from Leeds.", /Nice to meet you, Priya.*nurse.*Leeds/, "ADD ADD ADD"],
+    ["My husband is Sander.", /your husband is called Sander/, "ADD"],
+    ["What's my husband's name?", /^Your husband is called Sander \[mem_\w+\]\.$/],
+    ["What's my wife's name?", /no memory of your wife's name/],
+    ["What is my name?", /^Your name is Priya \[/],
+    ["I have two dogs, Rex and Bella.", /Rex.*Bella/, "ADD ADD"],
+    ["What are my dogs called?", /Rex \[.*Bella \[/],
+    ["Forget about my dog", /Which shall I forget\?/],
+    ["the second one", /forgotten that your dog is called Bella/, "DELETE"],
+    ["Do I have any pets?", /Rex/],
+    ["My sister Elin is a doctor.", /your sister Elin works as a doctor/, "ADD"],
+    ["No, my sister is called Elina.", /updated.*Elina.*Before, I had/, "UPDATE"],
+    ["What's my sister's name?", /Elina/],
+    ["What does my sister do?", /Elina works as a doctor/],
+    ["What did we talk about?", /In this conversation/],
+  ],
+  "tastes, negations and doubts": [
+    ["I'm vegetarian.", /you are vegetarian/, "ADD"],
+    ["I'm vegan now.", /updated.*vegan.*vegetarian/, "UPDATE"],
+    ["Am I vegan?", /^Yes: you are vegan/],
+    ["Do I drink coffee?", /no memory of that/],
+    ["I hate olives.", /you hate olives/, "ADD"],
+    ["Do I like olives?", /^No: you hate olives/],
+    ["Do I like jazz?", /no memory of that/],
+    ["I'm allergic to cats and pollen.", /cats.*pollen/, "ADD ADD"],
+    ["Am I allergic to cats?", /^Yes: you are allergic to cats/],
+    ["Am I allergic to dogs?", /no memory of that. I only know that you are allergic to/],
+    ["I'm allergic to cats.", /I already know that you are allergic to cats/],
+    ["I'm not allergic to pollen any more.", /forgotten that you are allergic to pollen/, "DELETE"],
+    ["I'm not allergic to cats.", /I remember otherwise: you are allergic to cats.*Shall I forget that\?/],
+    ["no", /keep everything/],
+    ["I'm not allergic to anything.", /^I hear you/],
+    ["I think I'm allergic to kiwi.", /^Shall I remember that you are allergic to kiwi\?$/],
+    ["yes", /will remember that you are allergic to kiwi/, "ADD"],
+    ["I run every morning.", /^Shall I remember that you run every morning\?$/],
+    ["no thanks", /won't remember/],
+    ["What don't I like?", /You hate olives/],
+  ],
+  "hard negatives": [
+    ["If I lived in Paris, I'd be happy.", /^Noted for this conversation/],
+    ["My friend says he is vegan.", /your friend says he is vegan/],
+    ["I am tired", /you are tired/],
+    ["What's the capital of France?", /built-in offline assistant.*OPENAI_API_KEY/],
+    ["Do you live in Oslo?", /offline assistant/],
+    ["Where do I live?", /no memory of where you live/],
+    ["Write me a poem about my cat", /can't help with that/],
+    ["How do I get to Rome?", /can't help with that/],
+    ["What is my favourite film?", /no memory of your favourite film/],
+    ["I hate you", /^I hear you\.$/],
+    ["You know I'm vegan, right?", /./],
+    ["Forget about quantum physics", /no memory of quantum physics/],
+    ["What do you know about me?", /no memories of you yet/],
+  ],
+  "commands and corrections": [
+    ["Remember that the wifi code is 4711.", /the wifi code is 4711 \[/, "ADD"],
+    ["What is the wifi code?", /^The wifi code is 4711 \[/],
+    ["Remember that the wifi code is 4711.", /I already know that the wifi code is 4711 \[/, "ADD"],
+    ["Remember to call the plumber on Friday", /you have to call the plumber on 27 November 2026/, "ADD"],
+    ["What are my plans?", /call the plumber on 27 November 2026 \[/],
+    ["I live in York.", /you live in York/, "ADD"],
+    ["It's Leeds, not York", /you live in Leeds \[/, "UPDATE"],
+    ["Do I live in York?", /^No: you live in Leeds/],
+    ["I work in Bergen but live in Askøy.", /workplace is in Bergen.*you live in Askøy/, "ADD UPDATE"],
+    ["Where do I work?", /Bergen/],
+    ["No, that's wrong", /what is right/],
+    ["Delete what you know about my home.", /Askøy/, "DELETE"],
+    ["never mind", /nothing changed/],
+    ["Forget everything you know about me", /Shall I really forget everything/],
+    ["yes", /forgotten everything: 3 memories/, "DELETE DELETE DELETE"],
+    ["thanks!", /welcome/],
+    ["What can you do?", /set of rules, not a language model/],
+    ["Drop the unicorn talk from our context", /found nothing about unicorn/, "FILTER"],
+    ["Clear the context", /Name a subject/],
+    ["bye", /Goodbye/],
+  ],
+};
+
+describe.each(Object.entries(dialogues))("%s", (_, lines) => {
+  it("goes as written", async () => {
+    const session = start().newSession();
+    for (const [said, answer, operations = ""] of lines) {
+      const turn = await session.say(said);
+      expect({
+        said,
+        answer: turn.answer,
+        operations: turn.operations.filter((name) => name !== "RETRIEVE").join(" "),
+      }).toEqual({ said, answer: expect.stringMatching(answer), operations });
+    }
+  });
+});
+
+describe("memories by other hands", () => {
+  it("understands them, updates them, and leaves no stale place behind", async () => {
+    const { store, newSession, contents } = start();
+    for (const content of [
+      "User's name is Mara Lindqvist.",
+      "Mara works as a marine biologist in Bergen.",
+      "User has a peanut allergy.",
+      "Elin is Mara's sister and visits in March.",
+    ])
+      store.seed(content);
+    const session = newSession();
+    expect((await session.say("I'm allergic to peanuts.")).answer).toMatch(
+      /I already know that you have a peanut allergy/,
+    );
+    await session.say("I moved to Tromsø last week.");
+    expect(contents()).toEqual(
+      expect.arrayContaining([
+        "Mara works as a marine biologist.",
+        "Mara Lindqvist lives in Tromsø (moved there in mid-November 2026).",
+      ]),
+    );
+    const answer = (await newSession().say("Where do I work and where do I live?")).answer;
+    expect(answer).toMatch(/marine biologist \[/);
+    expect(answer).toMatch(/Tromsø/);
+    expect((await session.say("Who is Elin?")).answer).toMatch(/Elin is your sister/);
+  });
+
+  it("answers from memories that the person placed into the context", async () => {
+    const { store, newSession } = start();
+    const memoryId = store.seed("Mara Lindqvist lives in Oslo.", { slot: "home", value: "Oslo" });
+    expect((await newSession().say("Where do I live?")).answer).toBe(`You live in Oslo [${memoryId}].`);
+  });
+});
+
+describe("a full context", () => {
+  it("is summarised once, then the question is answered", async () => {
+    const session = start().newSession();
+    await session.say("I'm Jonas and I live in Lyon.");
+    await session.say("Let me tell you about the concert: it was loud.");
+    session.notify("[Context budget] 3000 of 4000 tokens are used.");
+    const turn = await session.say("Where do I live?");
+    expect(turn.operations).toEqual(["SUMMARY", "RETRIEVE"]);
+    expect(turn.answer).toMatch(/^You live in Lyon/);
+    expect((await session.say("What is my name?")).operations).toEqual(["RETRIEVE"]);
+  });
+});

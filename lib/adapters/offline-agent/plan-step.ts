@@ -1,0 +1,102 @@
+import { extractFacts, type StatedFact } from "./extract-facts/extract-facts";
+import { fact } from "./extract-facts/fact";
+import { fromSecondPerson } from "./extract-facts/read-memory";
+import { withAbsoluteDates } from "./grammar/absolute-dates";
+import { abilities } from "./phrases/self-description";
+import { planBudgetRelief, planFilter, planRecall, planSummary } from "./plans/plan-context";
+import { planConversation, readMessage } from "./plans/plan-conversation";
+import { planChosenDeletions, planForget, planForgetEverything } from "./plans/plan-forget";
+import { planList } from "./plans/plan-list";
+import { planSwap } from "./plans/plan-swap";
+import type { ConversationView } from "./read-prompt";
+import { answer, type Reply } from "./reply";
+import { classifyRequest } from "./requests/classify-request";
+import type { Proposal, Request } from "./requests/request";
+
+/** These make room themselves, or refer to a question that a summary would fold away. */
+const mayWait: ReadonlySet<Request["kind"]> = new Set(["summarise", "filter", "accept", "decline", "choose"]);
+
+/** Decides the next step of a turn: which tools to call, or what to answer. Depends on nothing but its arguments. */
+export function planStep(view: ConversationView, today: Date): Reply {
+  const request = classifyRequest(view);
+  const relief = mayWait.has(request.kind) ? null : planBudgetRelief(view);
+  return onlyOffered(relief ?? planRequest(request, view, today), view);
+}
+
+/** A call without tools, or with some of them, gets no call of another. */
+function onlyOffered(reply: Reply, { operations }: ConversationView): Reply {
+  if (reply.kind === "answer" || reply.calls.every(({ operation }) => operations.has(operation)))
+    return reply;
+  return answer("I can't do that here: the memory tools I need are not available.");
+}
+
+function planRequest(request: Request, view: ConversationView, today: Date): Reply {
+  switch (request.kind) {
+    case "summarise":
+      return planSummary(view, request.span);
+    case "filter":
+      return planFilter(view, request.topic, today);
+    case "forget":
+      return planForget(view, request.target, today);
+    case "choose":
+      return planChosenDeletions(view, request.memoryIds, today);
+    case "forget-everything":
+      return planForgetEverything(view, false, today);
+    case "list":
+      return planList(view, today);
+    case "recall":
+      return planRecall(view);
+    case "swap":
+      return planSwap(view, request, today);
+    case "remember":
+      return planConversation(
+        view,
+        { facts: notedFacts(request.text, today), questions: [], retractions: [] },
+        today,
+      );
+    case "accept":
+      return planAccepted(view, request.proposal, today);
+    case "decline":
+      return answer(
+        request.proposal.kind === "remember"
+          ? "All right, I won't remember that."
+          : "All right, I keep everything.",
+      );
+    case "converse":
+      return planConversation(view, readMessage(view, today), today);
+    default:
+      return answer(smallTalk[request.kind]);
+  }
+}
+
+const smallTalk = {
+  help: abilities,
+  greeting:
+    "Hello! I'm the built-in offline assistant. Tell me something about yourself, and I will remember it, or ask me what I know.",
+  thanks: "You're welcome.",
+  acknowledgement: "All right.",
+  "unclear-reply": "I have no open question. Tell me in a full sentence, please.",
+  farewell: "Goodbye! I keep what you told me for next time.",
+  "never-mind": "All right, nothing changed.",
+  "vague-correction":
+    "Sorry about that. Tell me what is right, for example “I live in Oslo” or “it's Oslo, not Bergen”, and I correct it.",
+  empty: "I am listening. Tell me something about yourself, or ask me what I know.",
+} as const;
+
+function planAccepted(view: ConversationView, proposal: Proposal, today: Date): Reply {
+  if (proposal.kind === "forget") return planChosenDeletions(view, proposal.memoryIds, today);
+  if (proposal.kind === "forget-everything") return planForgetEverything(view, true, today);
+  const facts = proposal.statements
+    .split(/,? and that |, that /u)
+    .flatMap((statement) => notedFacts(fromSecondPerson(statement), today));
+  return planConversation(view, { facts, questions: [], retractions: [] }, today);
+}
+
+/** What the person wants remembered is remembered: as a fact where one is understood, else word for word. */
+function notedFacts(text: string, today: Date): readonly StatedFact[] {
+  const full = /^to \p{L}/u.test(text) ? `I have ${text}` : text;
+  const facts = extractFacts(full, today).map((one) => ({ ...one, confidence: 1 }));
+  if (facts.length > 0) return facts;
+  const statement = withAbsoluteDates(full, today);
+  return [{ ...fact("note", statement, statement, { confidence: 1 }), isCorrection: false }];
+}

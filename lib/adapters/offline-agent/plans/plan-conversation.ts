@@ -1,0 +1,130 @@
+import { extractFacts, type StatedFact } from "../extract-facts/extract-facts";
+import { askBelow, type Fact } from "../extract-facts/fact";
+import { type MemoryReading, readMemory } from "../extract-facts/read-memory";
+import { type Retraction, readRetractions } from "../extract-facts/read-retractions";
+import { echoStatement } from "../phrases/echo-statement";
+import { phraseProposal, phraseWrites } from "../phrases/phrase-writes";
+import { cannotDo } from "../phrases/self-description";
+import type { ConversationView } from "../read-prompt";
+import { answer, call, type Reply } from "../reply";
+import { isListRequest } from "../requests/classify-request";
+import type { Question } from "../requests/question";
+import { readQuestions } from "../requests/read-questions";
+import { isTaskForAModel } from "../requests/read-task";
+import { foundMemories, visibleMemories } from "../visible-memories";
+import { answerQuestion } from "./answer-question";
+import { decideWrites } from "./decide-writes";
+import { personNames } from "./person-name";
+import { phraseList } from "./plan-list";
+import { phraseRetractions, planRetractions } from "./plan-retractions";
+import { trackWrites } from "./plan-writes";
+import { searchesFor, searchForName } from "./search-queries";
+
+/** What a message holds, read once per step. */
+export interface Message {
+  readonly facts: readonly StatedFact[];
+  readonly questions: readonly Question[];
+  readonly retractions: readonly Retraction[];
+}
+
+/** Reads statements, questions and retractions out of a message. */
+export function readMessage(view: ConversationView, today: Date): Message {
+  const names = [...view.memories.values()].flatMap(({ content }) => properNames(content));
+  return {
+    facts: extractFacts(view.request, today),
+    questions: readQuestions(view.request, names),
+    retractions: readRetractions(view.request, today),
+  };
+}
+
+/** Statements are remembered, questions answered: first search, then write, then speak. */
+export function planConversation(view: ConversationView, message: Message, today: Date): Reply {
+  const sure = message.facts.filter(({ confidence }) => confidence >= askBelow);
+  const asked = message.questions.filter(
+    ({ about, stems }) => about === "person" || (about === "world" && stems.length > 1),
+  );
+  const found = foundMemories(view.steps, view.memories);
+  const names = personNames(view, message.facts, found, today);
+  const person = names[0] ?? null;
+
+  const hasSearched = view.steps.some(({ operation }) => operation === "RETRIEVE");
+  const searches = searchesFor([...sure, ...message.retractions.map(({ fact }) => fact)], asked, person);
+  if (searches.length > 0 && !hasSearched && view.operations.has("RETRIEVE")) {
+    return call(...(person === null && sure.length > 0 ? [...searches, searchForName] : searches));
+  }
+  const readings = found.map((memory) => readMemory(memory, names, today));
+  const { next, results } = trackWrites(
+    view.operations.has("ADD") ? decideWrites(sure, readings, person) : [],
+    view,
+  );
+  const removals = planRetractions(message.retractions, readings, view);
+  if (next.length > 0 || removals.length > 0) return call(...next, ...removals);
+
+  const after = withWritten(found, view).map((memory) => readMemory(memory, names, today));
+  const sentences = [
+    greetingFor(
+      results.flatMap(({ decision, steps }) =>
+        decision.fact.slot === "name" && steps.some(({ outcome }) => outcome.added) ? [decision.fact] : [],
+      ),
+    ),
+    ...phraseWrites(results),
+    ...phraseRetractions(message.retractions, readings, view),
+    ...answersTo(message.questions, after, view),
+    phraseProposal(message.facts.filter(({ confidence }) => confidence < askBelow)),
+  ].filter((sentence) => sentence !== "");
+  return sentences.length > 0 ? answer(...sentences) : answer(acknowledge(view));
+}
+
+function acknowledge({ request, earlier }: ConversationView): string {
+  if (isTaskForAModel(request)) return cannotDo;
+  const isFirst = !earlier.some(
+    ({ author, text }) => author === "assistant" && text.includes("not in long-term memory"),
+  );
+  return echoStatement(request, isFirst);
+}
+
+function greetingFor([named]: readonly Fact[]): string {
+  return named ? `Nice to meet you, ${named.value.split(" ")[0]}.` : "";
+}
+
+/** Found memories in their wording after this turn's writes, and the ones that were added. */
+function withWritten(
+  found: readonly MemoryReading["memory"][],
+  view: ConversationView,
+): readonly MemoryReading["memory"][] {
+  const deleted = new Set(view.steps.flatMap(({ outcome }) => outcome.deleted?.memory_id ?? []));
+  const written = visibleMemories(view.steps.map(({ outcome }) => ({ ...outcome, retrieved: undefined })));
+  const kept = found
+    .filter(({ memoryId }) => !deleted.has(memoryId))
+    .map((memory) => ({ ...memory, content: written.get(memory.memoryId)?.content ?? memory.content }));
+  const added = [...written.values()].filter(
+    ({ memoryId }) => !kept.some((memory) => memory.memoryId === memoryId),
+  );
+  return [...kept, ...added];
+}
+
+function properNames(content: string): readonly string[] {
+  return content.match(/(?<!^)(?<![.!?] )\p{Lu}[\p{L}'-]+/gu) ?? [];
+}
+
+/** An answer that only repeats what this turn has just written is left out. */
+function answersTo(
+  questions: readonly Question[],
+  readings: readonly MemoryReading[],
+  view: ConversationView,
+): readonly string[] {
+  const written = view.steps.flatMap(({ outcome: { added, updated } }) =>
+    [added, updated].flatMap((memory) => memory?.memory_id ?? []),
+  );
+  const answers = questions.map((question) =>
+    isListRequest(question.text) ? phraseList(readings) : answerQuestion(question, readings, view.earlier),
+  );
+  return [...new Set(answers)].filter((text) => {
+    const cited = [...text.matchAll(/\[(mem_[^\]]+)\]/gu)].flatMap((match) => match[1] ?? []);
+    return (
+      cited.length === 0 ||
+      cited.some((memoryId) => !written.includes(memoryId)) ||
+      /^(?:Yes|No|Here)\b/u.test(text)
+    );
+  });
+}

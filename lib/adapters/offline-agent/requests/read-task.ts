@@ -1,0 +1,23 @@
+import { hasTag, readTerms } from "../grammar/read-terms";
+import { politely } from "./request";
+
+const lead = new RegExp(`^${politely}`, "iu");
+const wish = /^(?:i want|i would like|i'd like|i need|help me|i need help) (?:you )?(?:to |with )/iu;
+const tasks =
+  /^(?:write|translate|compose|explain|calculate|compute|tell me (?:a|an|about|how|why|more|the)|give me|make|draw|generate|create|book|order|buy|send|call|find|search|google|look up|play|open|show me|recommend|suggest|describe|compare|solve|fix|code|program|draft|rewrite|proofread|correct this|spell|count|sing|read|teach me|plan|set|remind me|schedule|convert|define|list|choose|pick|guess|pretend|imagine|help|think|answer|continue|finish|complete)\b/iu;
+
+/** What is asked stands at the start. */
+const openingCharacters = 300;
+
+/** True for a request that needs a language model or the world: "Write me a poem", "Book a flight". */
+export function isTaskForAModel(request: string): boolean {
+  const text = request.trim().slice(0, openingCharacters).replace(lead, "");
+  if (/^let (?:me|us)\b/iu.test(text)) return false;
+  if (tasks.test(text) || wish.test(text)) return true;
+  const [first] = readTerms(text);
+  return (
+    first !== undefined &&
+    hasTag(first, "Imperative") &&
+    !/^(?:guess|listen|wait|look|welcome|see|know)\b/iu.test(text)
+  );
+}

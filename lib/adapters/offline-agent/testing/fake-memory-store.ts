@@ -1,0 +1,52 @@
+import { cosine } from "@/lib/core/context/similarity";
+import { contentStems } from "../grammar/content-stems";
+
+/** Turns texts into vectors. */
+export type Embed = (texts: readonly string[]) => Promise<readonly (readonly number[])[]>;
+
+/** A current memory of the fake store. */
+export interface StoredMemory {
+  readonly memoryId: string;
+  readonly content: string;
+  readonly memoryType: string;
+  readonly metadata: Readonly<Record<string, string | number | boolean>>;
+  readonly version: number;
+}
+
+/** A memory store that fits on one page: the score of the real one, exact duplicates refused. */
+export function createFakeMemoryStore(embed: Embed) {
+  const memories = new Map<string, StoredMemory>();
+  let count = 0;
+  return {
+    memories,
+    /** Puts a memory in by hand. */
+    seed(content: string, metadata: StoredMemory["metadata"] = {}): string {
+      const memoryId = `mem_${(++count).toString().padStart(4, "0")}`;
+      memories.set(memoryId, { memoryId, content, memoryType: "general", metadata, version: 1 });
+      return memoryId;
+    },
+    findSame(content: string): StoredMemory | undefined {
+      return [...memories.values()].find((memory) => memory.content.toLowerCase() === content.toLowerCase());
+    },
+    async search(query: string, topK: number, filter: StoredMemory["metadata"]) {
+      const candidates = [...memories.values()].filter((memory) =>
+        Object.entries(filter).every(([name, value]) => memory.metadata[name] === value),
+      );
+      const [queryVector = [], ...vectors] = await embed([
+        query,
+        ...candidates.map(({ content }) => content),
+      ]);
+      const scored = candidates.map((memory, index) => ({
+        ...memory,
+        score: cosine(queryVector, vectors[index] ?? []) + 0.5 * coverage(query, memory.content),
+      }));
+      return scored.sort((left, right) => right.score - left.score).slice(0, topK);
+    },
+  };
+}
+
+function coverage(query: string, content: string): number {
+  const asked = contentStems(query);
+  const own = contentStems(content);
+  return asked.length === 0 ? 0 : asked.filter((stem) => own.includes(stem)).length / asked.length;
+}
