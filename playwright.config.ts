@@ -14,7 +14,7 @@ export default defineConfig({
   // Each test starts an app of its own; two at once fill two cores.
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {

@@ -21,8 +21,8 @@ export default defineConfig({
     pool: "forks",
     // Contract suites each open a database of their own; more at once only makes every one of them slower.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    // An embedded database opens in up to ten seconds on a busy machine.
-    hookTimeout: 60_000,
+    // An embedded database opens in up to ten seconds, and several times that where other work keeps both cores busy.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

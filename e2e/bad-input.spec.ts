@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { get } from "node:http";
 import path from "node:path";
 import { testEnvironment } from "../scripts/lib/app-environment.mjs";
 import { expect, test } from "./fixtures";
@@ -59,6 +60,32 @@ test("a second process on the same data folder, and a folder that cannot be writ
   for (const said of [second, unwritable]) expect(said).not.toMatch(/^\s+at /m);
 });
 
+test("a port in use is named, with a way on", async ({ app }) => {
+  const port = new URL(app.address).port;
+  const child = spawn(process.execPath, [path.join("scripts", "start.mjs"), "--port", port], {
+    env: testEnvironment() as unknown as NodeJS.ProcessEnv,
+  });
+  const said = await standardErrorOf(child);
+  expect(said).toContain(`Port ${port} is already in use`);
+  expect(said).toContain("--port");
+  expect(child.exitCode).toBe(1);
+});
+
+test("a foreign name for this computer is not served", async ({ app }) => {
+  const { port } = new URL(app.address);
+  const status = await new Promise((resolve, reject) => {
+    const request = get(
+      { host: "127.0.0.1", port, path: "/api/sessions", headers: { host: "evil.example" } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      },
+    );
+    request.once("error", reject);
+  });
+  expect(status).toBe(421);
+});
+
 /** What the headless agent says on standard error with these settings. */
 function startedWith(settings: Record<string, string>): Promise<string> {
   const environment = {
@@ -69,6 +96,10 @@ function startedWith(settings: Record<string, string>): Promise<string> {
   const child = spawn(process.execPath, [path.join("scripts", "agent.mjs"), "--say", "Hi"], {
     env: environment,
   });
+  return standardErrorOf(child);
+}
+
+function standardErrorOf(child: ChildProcessWithoutNullStreams): Promise<string> {
   let errors = "";
   child.stderr.setEncoding("utf8").on("data", (text) => {
     errors += text;

@@ -1,7 +1,7 @@
 import type { ModelIdentity } from "../session/events";
+import { overTurns } from "../session/over-turns";
 import type { SessionState, Step } from "../session/session-state";
 import { budgetOf } from "./budget";
-import { allSteps } from "./context-changes";
 
 /** One step's prompt, counted by us and reported by the provider. `ratio` is reported ÷ counted. */
 export interface ReportedUsage {
@@ -18,35 +18,37 @@ export interface ModelRatio extends ReportedUsage {
 
 /** What the provider reported of the last finished step that it reported on; null when it never did. */
 export function lastReported(state: SessionState): ReportedUsage | null {
-  for (let index = state.turns.size - 1; index >= 0; index--) {
-    const reported = state.turns
-      .get(index)
-      ?.steps.map(reportedUsageOf)
-      .findLast((usage) => usage !== null);
-    if (reported) return reported;
-  }
-  return null;
+  return reportedSoFar(state.turns).last;
 }
 
 /** The measured ratio of each model that spoke in this session, the most used first. */
 export function ratioByModel(state: SessionState): readonly ModelRatio[] {
-  const byModel = new Map<
-    string,
-    { model: ModelIdentity; countedTokens: number; reportedTokens: number; steps: number }
-  >();
-  for (const { step } of allSteps(state)) {
-    const usage = reportedUsageOf(step);
-    if (!usage) continue;
-    const key = `${usage.model.provider} ${usage.model.modelId}`;
-    const sum = byModel.get(key) ?? { model: usage.model, countedTokens: 0, reportedTokens: 0, steps: 0 };
-    sum.countedTokens += usage.countedTokens;
-    sum.reportedTokens += usage.reportedTokens;
-    sum.steps += 1;
-    byModel.set(key, sum);
-  }
-  return [...byModel.values()]
-    .map((sum) => ({ ...sum, ratio: sum.reportedTokens / sum.countedTokens }))
-    .sort((left, right) => right.steps - left.steps);
+  return [...reportedSoFar(state.turns).byModel.values()].sort((left, right) => right.steps - left.steps);
+}
+
+interface Reported {
+  readonly last: ReportedUsage | null;
+  readonly byModel: ReadonlyMap<string, ModelRatio>;
+}
+
+const reportedSoFar = overTurns<Reported>({ last: null, byModel: new Map() }, (sum, turn) =>
+  turn.steps.map(reportedUsageOf).reduce<Reported>(withUsage, sum),
+);
+
+function withUsage({ last, byModel }: Reported, usage: ReportedUsage | null): Reported {
+  if (!usage) return { last, byModel };
+  const key = `${usage.model.provider} ${usage.model.modelId}`;
+  const known = byModel.get(key);
+  const countedTokens = usage.countedTokens + (known?.countedTokens ?? 0);
+  const reportedTokens = usage.reportedTokens + (known?.reportedTokens ?? 0);
+  const sum = {
+    model: known?.model ?? usage.model,
+    countedTokens,
+    reportedTokens,
+    ratio: reportedTokens / countedTokens,
+    steps: (known?.steps ?? 0) + 1,
+  };
+  return { last: usage, byModel: new Map(byModel).set(key, sum) };
 }
 
 /** A provider that reports more than twice our count reports something else; following it would empty the context. */

