@@ -19,7 +19,9 @@ export function ReportedTokens({ state }: { readonly state: SessionState }) {
         >
           {reported
             ? `reported ${numberText(reported.reportedTokens)} · ×${reported.ratio.toFixed(3)}`
-            : "nothing reported yet"}
+            : state.turns.isEmpty()
+              ? "nothing reported yet"
+              : "not reported"}
         </button>
       }
     >
@@ -37,7 +39,7 @@ export function ReportedTokens({ state }: { readonly state: SessionState }) {
             What the model's provider says it read
             {reported
               ? `: ${numberText(reported.reportedTokens)} for the last step that it reported on, of which we had counted ${numberText(reported.countedTokens)}.`
-              : ". No step of this session has a report yet."}
+              : ". No step of this session has a report; the built-in assistant has no provider."}
           </dd>
         </div>
       </dl>

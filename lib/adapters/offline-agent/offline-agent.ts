@@ -3,7 +3,7 @@ import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Conten
 import { summariseTranscript } from "./extractive-summary";
 import { planStep } from "./plan-step";
 import { readPrompt } from "./read-prompt";
-import { contentOf, finishReasonOf, streamPartsOf, usageOf } from "./stream-parts";
+import { contentOf, finishReasonOf, streamPartsOf, unknownUsage } from "./stream-parts";
 
 /** Settings of the offline assistant. */
 export interface OfflineAgentOptions {
@@ -22,26 +22,21 @@ export function createOfflineAgent({ today = () => new Date() }: OfflineAgentOpt
     modelId: "offline-assistant",
     supportedUrls: {},
     async doGenerate(options) {
-      const { content, usage } = takeStep(options, today());
-      return { content, usage, finishReason: finishReasonOf(content), warnings: [] };
+      const content = takeStep(options, today());
+      return { content, usage: unknownUsage, finishReason: finishReasonOf(content), warnings: [] };
     },
     async doStream(options) {
-      const { content, usage } = takeStep(options, today());
-      const parts = streamPartsOf(content, usage);
+      const parts = streamPartsOf(takeStep(options, today()));
       return { stream: new ReadableStream({ start: (controller) => closeWith(controller, parts) }) };
     },
   };
 }
 
-function takeStep(options: LanguageModelV4CallOptions, today: Date) {
+function takeStep(options: LanguageModelV4CallOptions, today: Date): LanguageModelV4Content[] {
   options.abortSignal?.throwIfAborted();
   const view = readPrompt(options);
-  const prompt = JSON.stringify(options.prompt);
-  const content: LanguageModelV4Content[] =
-    view.transcript === null
-      ? contentOf(planStep(view, today), callIdPrefix(prompt))
-      : [{ type: "text", text: summariseTranscript(view.transcript) }];
-  return { content, usage: usageOf(prompt, content) };
+  if (view.transcript !== null) return [{ type: "text", text: summariseTranscript(view.transcript) }];
+  return contentOf(planStep(view, today), callIdPrefix(JSON.stringify(options.prompt)));
 }
 
 /** The prompt grows or changes with every step, so its hash names the step without hidden state. */

@@ -36,7 +36,7 @@ describe("the offline agent as a language model", () => {
     ]);
     expect(generated.content).toEqual([{ type: "text", text }]);
     expect(parts.at(-1)).toMatchObject({ type: "finish", finishReason: { unified: "stop" } });
-    expect(generated.usage.outputTokens.total).toBeGreaterThan(20);
+    expect(generated.usage.inputTokens.total).toBeUndefined();
   });
 
   it("streams several tool calls, each with its arguments in pieces and an id of its own", async () => {

@@ -4,7 +4,6 @@ import type {
   LanguageModelV4StreamPart,
   LanguageModelV4Usage,
 } from "@ai-sdk/provider";
-import { estimateTokenCount } from "tokenx";
 import { toolNames } from "@/lib/core/memory/operations";
 import type { Reply } from "./reply";
 
@@ -21,15 +20,12 @@ export function contentOf(reply: Reply, callIdPrefix: string): LanguageModelV4Co
   }));
 }
 
-/** The reply as the parts of a stream: text word by word, arguments in pieces, then the finish with its usage. */
-export function streamPartsOf(
-  content: readonly LanguageModelV4Content[],
-  usage: LanguageModelV4Usage,
-): LanguageModelV4StreamPart[] {
+/** The reply as the parts of a stream: text word by word, arguments in pieces, then the finish. */
+export function streamPartsOf(content: readonly LanguageModelV4Content[]): LanguageModelV4StreamPart[] {
   return [
     { type: "stream-start", warnings: [] },
     ...content.flatMap((part) => partsOf(part)),
-    { type: "finish", usage, finishReason: finishReasonOf(content) },
+    { type: "finish", usage: unknownUsage, finishReason: finishReasonOf(content) },
   ];
 }
 
@@ -39,20 +35,11 @@ export function finishReasonOf(content: readonly LanguageModelV4Content[]): Lang
   return { unified, raw: unified };
 }
 
-/** Token counts as estimates: nothing is billed, but the budget view shows them. */
-export function usageOf(prompt: string, content: readonly LanguageModelV4Content[]): LanguageModelV4Usage {
-  const input = estimateTokenCount(prompt);
-  const output = content.reduce(
-    (sum, part) =>
-      sum +
-      estimateTokenCount(part.type === "text" ? part.text : part.type === "tool-call" ? part.input : ""),
-    0,
-  );
-  return {
-    inputTokens: { total: input, noCache: input, cacheRead: 0, cacheWrite: 0 },
-    outputTokens: { total: output, text: output, reasoning: 0 },
-  };
-}
+/** No tokenizer reads the prompt here, so nothing is reported: an estimate would pass for a provider's number. */
+export const unknownUsage: LanguageModelV4Usage = {
+  inputTokens: { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
+  outputTokens: { total: undefined, text: undefined, reasoning: undefined },
+};
 
 function partsOf(part: LanguageModelV4Content): LanguageModelV4StreamPart[] {
   if (part.type === "text") {
