@@ -1,3 +1,4 @@
+import { comparedText } from "@/lib/core/context/compared-text";
 import type { ContextItem } from "@/lib/core/context/context-item";
 import { decideFilter, filterCandidates, type ItemScore } from "@/lib/core/context/decide-filter";
 import { splitIntoPassages } from "@/lib/core/context/passages";
@@ -54,7 +55,7 @@ export async function scoreItems(
   items: readonly ContextItem[],
 ): Promise<ReadonlyMap<string, ItemScore> | null> {
   const passages = items.flatMap((item) =>
-    splitIntoPassages(item.text).map((text) => ({ itemId: item.itemId, text })),
+    splitIntoPassages(comparedText(item)).map((text) => ({ itemId: item.itemId, text })),
   );
   try {
     const [criteriaVector = [], ...vectors] = await embedder.embed([
