@@ -51,6 +51,7 @@ describe("long-term memory", () => {
     ["SUMMARY", { span: "full" }, "INVALID_SPAN"],
     ["SUMMARY", { span: "all" }, "NOTHING_TO_SUMMARIZE"],
     ["FILTER", { criteria: "" }, "EMPTY_CRITERIA"],
+    ["constructor", {}, "UNKNOWN_TOOL"],
   ])("%s %j is refused as %s and changes nothing", async (name, input, code) => {
     const studio = createStudio([]);
     const added = eventOf(await studio.operate("ADD", { content: "Mara lives in Bergen." }));

@@ -8,7 +8,7 @@ import { createRandomStudio, sessionIds } from "./testing/random-studio";
 import { SessionOracle } from "./testing/session-oracle";
 
 /** How many histories are tried; RUNS=5000 looks longer. fast-check prints the seed of a failure. */
-const numRuns = Number(process.env["RUNS"] ?? 150);
+const numRuns = Number(process.env.RUNS ?? 100);
 
 test("whatever happens, what must hold of the log, the context and the memories holds after every command", async () => {
   await fc.assert(fc.asyncProperty(randomHistory, playAndCheck), { numRuns });
@@ -35,8 +35,11 @@ function checkSentPrompts(
   studio: ReturnType<typeof createRandomStudio>,
   events: Awaited<ReturnType<typeof studio.events>>,
 ): void {
-  const recorded = new Set(events.flatMap((event) => (event.type === "step-started" ? [event.messagesHash] : [])));
+  const recorded = new Set(
+    events.flatMap((event) => (event.type === "step-started" ? [event.messagesHash] : [])),
+  );
   for (const request of studio.model.requests) {
-    if (request.withTools) expect(recorded.has(hashOf(request.messages)), "a prompt that is not in the log").toBe(true);
+    if (request.withTools)
+      expect(recorded.has(hashOf(request.messages)), "a prompt that is not in the log").toBe(true);
   }
 }

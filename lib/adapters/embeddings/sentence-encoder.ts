@@ -21,22 +21,32 @@ interface Pending {
  * The embedder of the embedded default: no key, no network. The model loads with the first text (about half a second)
  * in a worker thread, which ends when `close` is called and never keeps the process alive.
  */
-export function createSentenceEncoder({ rootFolder }: { readonly rootFolder: string }): Embedder & { close(): Promise<void> } {
+export function createSentenceEncoder({
+  rootFolder,
+}: {
+  readonly rootFolder: string;
+}): Embedder & { close(): Promise<void> } {
   const pending = new Map<number, Pending>();
   const known = new Map<string, readonly number[]>();
   let worker: Worker | null = null;
   let lastRequestId = 0;
 
   function start(): Worker {
-    const file = path.join(/* turbopackIgnore: true */ rootFolder, "lib/adapters/embeddings/sentence-encoder.worker.mjs");
+    const file = path.join(
+      /* turbopackIgnore: true */ rootFolder,
+      "lib/adapters/embeddings/sentence-encoder.worker.mjs",
+    );
     const started = new Worker(/* turbopackIgnore: true */ file);
     started.unref();
-    started.on("message", ({ requestId, vectors, failure }: { requestId: number; vectors?: number[][]; failure?: string }) => {
-      const request = pending.get(requestId);
-      pending.delete(requestId);
-      if (vectors) request?.resolve(vectors);
-      else request?.reject(new EmbedderError(failure ?? "no answer"));
-    });
+    started.on(
+      "message",
+      ({ requestId, vectors, failure }: { requestId: number; vectors?: number[][]; failure?: string }) => {
+        const request = pending.get(requestId);
+        pending.delete(requestId);
+        if (vectors) request?.resolve(vectors);
+        else request?.reject(new EmbedderError(failure ?? "no answer"));
+      },
+    );
     started.on("error", (error) => stopAll(`the encoder stopped: ${error.message}`));
     started.on("exit", () => stopAll("the encoder stopped"));
     return started;

@@ -92,9 +92,7 @@ export class ItemOrder implements Iterable<string> {
     const rightPlace = this.placeOf.get(right) ?? 0;
     if (leftPlace !== rightPlace) return leftPlace - rightPlace;
     const page = this.pages.get(pageOf(leftPlace)) ?? [];
-    return (
-      page.findIndex((item) => item.itemId === left) - page.findIndex((item) => item.itemId === right)
-    );
+    return page.findIndex((item) => item.itemId === left) - page.findIndex((item) => item.itemId === right);
   }
 }
 

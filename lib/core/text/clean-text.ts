@@ -1,5 +1,4 @@
 /** Code points that are invisible or reorder text and so hide what a model reads: NUL, tag characters, bidirectional overrides. */
-// biome-ignore format: one range per line reads better
 const forbidden = /[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu;
 
 /**

@@ -1,0 +1,152 @@
+import type { FilterCase } from "./filter-case";
+
+/** Cooking, eating, house, garden and pets. */
+export const foodAndHomeCases: readonly FilterCase[] = [
+  {
+    subject: "pizza dough",
+    agentCriteria: "Pizza making: dough, flour, yeast, oven temperature, toppings, baking",
+    keyWordCriteria: "pizza dough: pizza, dough, flour, yeast, oven, toppings",
+    personCriteria: "pizza recipe",
+    remove: [
+      "The pizza dough was too wet, how much flour should I use for half a litre of water?",
+      "Let the dough rise in the fridge for two days with very little yeast.",
+      "Heat the oven as high as it goes and bake the pizza for six minutes on a stone.",
+      "I put mozzarella, basil and anchovies on mine.",
+    ],
+    keep: [
+      "The oven in the rented flat does not work, who do I write to?",
+      "The committee is baking the new rule into the contract.",
+      "My train leaves at 6:12 from platform four.",
+      "Summarise the article in three sentences.",
+      "I started a new job at the harbour office.",
+    ],
+  },
+  {
+    subject: "dinner party",
+    agentCriteria: "The vegan dinner party: menu, guests, dishes, dessert, recipes for Saturday evening",
+    keyWordCriteria: "vegan dinner party: dinner, vegan, menu, guests, dessert",
+    personCriteria: "the dinner party",
+    remove: [
+      "Eight guests are coming to dinner and two of them are vegan.",
+      "As a starter I suggest beetroot carpaccio, then mushroom risotto without butter.",
+      "For dessert a chocolate mousse made with chickpea water surprises everyone.",
+    ],
+    keep: [
+      "The party in government lost eleven seats in the election.",
+      "Click the menu in the upper right corner and choose Preferences.",
+      "Guest accounts expire after thirty days unless an administrator extends them.",
+      "The doctor says I should rest the ankle for two weeks.",
+      "What is the capital of Mongolia?",
+    ],
+  },
+  {
+    subject: "coffee machine",
+    agentCriteria: "The coffee machine and making coffee: espresso, grinder, beans, descaling, milk foam",
+    keyWordCriteria: "coffee machine: coffee, espresso, grinder, beans, descaling",
+    personCriteria: "coffee machine problem",
+    remove: [
+      "My espresso machine blinks red although I descaled it last week.",
+      "Grind the beans a little coarser, then the coffee will run through faster.",
+      "Fresh coffee beans should rest for about a week after roasting.",
+    ],
+    keep: [
+      "The washing machine leaves grey stains on white shirts.",
+      "Let's have a coffee next week and talk about your thesis defence.",
+      "Machine learning models overfit when the training set is small.",
+      "The key is under the blue flower pot.",
+      "I weigh 71 kilos and I am 178 tall.",
+    ],
+  },
+  {
+    subject: "tomatoes in the garden",
+    agentCriteria: "Growing tomatoes in the garden: plants, soil, watering, fertiliser, pests, harvest",
+    keyWordCriteria: "garden tomatoes: garden, tomatoes, plants, soil, watering, harvest",
+    personCriteria: "tomatoes in the garden",
+    remove: [
+      "The leaves of my tomato plants are turning yellow from the bottom.",
+      "Water them in the morning and never on the leaves, or they get blight.",
+      "We harvested four kilos of tomatoes from the greenhouse this week.",
+      "Mix compost into the soil before you plant the seedlings.",
+    ],
+    keep: [
+      "The power plant was shut down after the storm.",
+      "Peel the tomatoes, cook the sauce for an hour and freeze what is left over.",
+      "The kindergarten is closed on Good Friday.",
+      "He soiled his new trousers on the first day.",
+      "Could you check whether this sentence is correct: I have went home.",
+    ],
+  },
+  {
+    subject: "bathroom renovation",
+    agentCriteria: "The bathroom renovation: tiles, plumber, shower, craftsmen, quotes, costs",
+    keyWordCriteria: "bathroom renovation: bathroom, tiles, plumber, shower, renovation",
+    personCriteria: "bathroom renovation",
+    remove: [
+      "The plumber says the shower drain must be moved by thirty centimetres.",
+      "Do you prefer the matt grey tiles or the white ones for the bathroom?",
+      "The quote for the whole renovation is 14,200 euros, without the bathtub.",
+    ],
+    keep: [
+      "Map tiles are cached for seven days in the offline app.",
+      "My sister's baby shower is on the third of May.",
+      "The museum is closed for renovation until autumn, so we should visit the aquarium instead.",
+      "I have an interview with a bank in Zurich.",
+      "Thanks, that helped a lot!",
+    ],
+  },
+  {
+    subject: "the cat",
+    agentCriteria: "The cat and the vet: the cat's illness, vaccination, food, vet appointment",
+    keyWordCriteria: "cat and vet: cat, vet, vaccination, cat food",
+    personCriteria: "my sick cat",
+    remove: [
+      "Our cat has not eaten since yesterday and hides under the bed.",
+      "The vet says it is a kidney problem and wants to see the cat again in a week.",
+      "Older cats should get wet food, because they drink too little.",
+    ],
+    keep: [
+      "The cat command prints the content of a file to the terminal.",
+      "You need a yellow fever vaccination certificate to enter the country.",
+      "He is a veteran of the navy and now teaches at the yacht club.",
+      "My flight was rebooked to Tuesday.",
+      "Rent went up by four percent this year.",
+    ],
+  },
+  {
+    subject: "birthday party",
+    agentCriteria: "Planning Ida's birthday party: cake, games, invitations, presents, children",
+    keyWordCriteria: "birthday party: birthday, cake, games, invitations, presents",
+    personCriteria: "Ida's birthday party",
+    remove: [
+      "Ida turns seven next Sunday and wants a unicorn cake.",
+      "Plan three games, one of them quiet, and end the party after three hours.",
+      "We sent invitations for the birthday to twelve children.",
+      "Which present would you give a seven-year-old who loves insects?",
+    ],
+    keep: [
+      "At present the server answers in 240 milliseconds.",
+      "This contract is a piece of cake compared with the last one.",
+      "The form asks for name, date of birth and tax number.",
+      "My back hurts when I sit for more than an hour.",
+      "Which trains go from Hamburg to Copenhagen without a change?",
+    ],
+  },
+  {
+    subject: "car repair",
+    agentCriteria: "The car repair: brakes, garage, mechanic, engine noise, inspection, costs",
+    keyWordCriteria: "car repair: car, brakes, garage, mechanic, engine",
+    personCriteria: "car repair stuff",
+    remove: [
+      "The garage wants 900 euros for new brake discs and pads on our car.",
+      "There is a rattling noise from the engine when I start the car in the cold.",
+      "Ask the mechanic to show you the worn parts before he replaces them.",
+    ],
+    keep: [
+      "Which search engine do you use to find old newspapers?",
+      "Let's take a short break and continue with chapter two.",
+      "In quantum mechanics a measurement changes the state.",
+      "The choir rehearses every Monday in the parish hall.",
+      "I like my tea without sugar.",
+    ],
+  },
+];
