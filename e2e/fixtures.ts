@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { type App, startApp } from "./app";
 
 /** Settings of the app under test; set them per file with `test.use`. */
@@ -19,6 +19,9 @@ export const test = base.extend<StudioOptions & { app: App; studio: Studio }>({
 });
 
 export { expect };
+
+/** More presses of one key than any person would put up with. */
+const mostPresses = 60;
 
 /** What a person does on the page, in their words. */
 export class Studio {
@@ -69,6 +72,39 @@ export class Studio {
 
   async openTab(name: "Context" | "Events" | "Memories" | "Turn"): Promise<void> {
     await this.inspector.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+  }
+
+  /** The rows of the Context tab: what is in the context, then the tray of what left. */
+  get items() {
+    return this.inspector.getByRole("list", { name: "Items of the context" }).getByRole("listitem");
+  }
+
+  /** The row of one item by its whole line, wherever it stands now. */
+  item(text: string): Locator {
+    return this.items.filter({ has: this.page.getByRole("button", { name: text, exact: true }) });
+  }
+
+  /** Opens the form of one of the six operations and returns it. */
+  async openOperation(name: "ADD" | "UPDATE" | "DELETE" | "RETRIEVE" | "SUMMARY" | "FILTER") {
+    const word = `${name.charAt(0)}${name.slice(1).toLowerCase()}`;
+    await this.inspector.getByRole("toolbar").getByRole("button", { name: word }).click();
+    return this.inspector.getByRole("region", { name: `${name} by hand` });
+  }
+
+  /** Presses one key, and no other, until the target has the focus. */
+  async reach(target: Locator, key = "Tab"): Promise<void> {
+    await expect(target).toBeAttached();
+    for (let presses = 0; presses < mostPresses; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press(key);
+    }
+    throw new Error(`${mostPresses} presses of ${key} did not reach ${target}.`);
+  }
+
+  /** Reaches the target with one key and presses Enter on it. */
+  async enter(target: Locator, key = "Tab"): Promise<void> {
+    await this.reach(target, key);
+    await this.page.keyboard.press("Enter");
   }
 
   /** The events of the session in the address bar, as the server keeps them. */

@@ -7,7 +7,7 @@ export function LinkButton({ className, type = "button", ...rest }: ComponentPro
     <button
       type={type}
       className={cn(
-        "inline-flex min-h-6 items-center gap-1 rounded px-1 text-xs font-medium whitespace-nowrap text-accent hover:underline disabled:opacity-55 disabled:hover:no-underline pointer-coarse:min-h-11",
+        "inline-flex min-h-6 items-center gap-1 rounded px-1 text-xs font-medium whitespace-nowrap text-accent hover:underline aria-disabled:opacity-55 aria-disabled:hover:no-underline pointer-coarse:min-h-11",
         className,
       )}
       {...rest}

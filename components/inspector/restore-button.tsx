@@ -1,4 +1,7 @@
+"use client";
+
 import { LinkButton } from "./link-button";
+import { useAnswerFocus } from "./use-answer-focus";
 import type { Restore } from "./use-restore";
 
 interface RestoreButtonProps {
@@ -10,14 +13,23 @@ interface RestoreButtonProps {
 
 /** Brings an item back; says so when it is back already. */
 export function RestoreButton({ restore, label, word = "Restore" }: RestoreButtonProps) {
-  if (restore.status === "in-context")
-    return <span className="text-xs whitespace-nowrap text-mute">in context</span>;
+  const { expectAnswer, answerRef } = useAnswerFocus();
+  if (restore.status === "in-context") {
+    return (
+      <span ref={answerRef} tabIndex={-1} className="text-xs whitespace-nowrap text-mute">
+        in context
+      </span>
+    );
+  }
   if (restore.status === "undone-summary") return <span className="text-xs text-mute">undone</span>;
   return (
     <LinkButton
-      disabled={restore.isRunning}
+      aria-disabled={restore.isRunning}
       aria-label={`${word}: ${label.slice(0, 60)}`}
-      onClick={restore.run}
+      onClick={() => {
+        expectAnswer();
+        restore.run();
+      }}
       className="relative z-10"
     >
       {word}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PointerEvent } from "react";
-import { type Connections, connectionsOf } from "@/lib/client/connections";
+import { connectionsOf, isAmong } from "@/lib/client/connections";
 import { useSession, useSessionStore } from "@/lib/client/session-context";
 import type { Highlight } from "@/lib/client/session-store";
 
@@ -26,7 +26,7 @@ export interface HighlightHandle {
 /** Connects one thing with everything that belongs to it, in this panel and in the conversation. */
 export function useHighlight(kind: Highlight["kind"], id: string): HighlightHandle {
   const store = useSessionStore();
-  const isConnected = useSession((session) => isIn(connectionsOf(session), kind, id));
+  const isConnected = useSession((session) => isAmong(connectionsOf(session), kind, id));
   const isHeld = useSession(
     ({ highlight }) => highlight?.held === true && highlight.kind === kind && highlight.id === id,
   );
@@ -52,19 +52,4 @@ export function useHighlight(kind: Highlight["kind"], id: string): HighlightHand
       onBlur: release,
     },
   };
-}
-
-function isIn(connections: Connections, kind: Highlight["kind"], id: string): boolean {
-  switch (kind) {
-    case "item":
-      return connections.itemIds.has(id);
-    case "event":
-      return connections.sequences.has(Number(id));
-    case "memory":
-      return connections.memoryIds.has(id);
-    case "turn":
-      return connections.turnIds.has(id);
-    case "budget-kind":
-      return [...connections.kinds].some((connected) => connected === id);
-  }
 }

@@ -12,7 +12,10 @@ export interface RecordedAct {
   /** A sentence to show where the person looks; null when all is well. */
   readonly error: string | null;
   clearError(): void;
-  /** Runs the act and folds its events. True when it was accepted. */
+  /**
+   * Runs the act and folds its events. True when it was accepted. While one runs, another is ignored, so a button needs no
+   * `disabled`, which would take the focus from the keyboard.
+   */
   run(act: (requestId: string) => Promise<ActionResult<RecordedEvents>>): Promise<boolean>;
 }
 
@@ -20,10 +23,13 @@ export interface RecordedAct {
 export function useRecordedAct(): RecordedAct {
   const store = useSessionStore();
   const requestId = useRef<string | null>(null);
+  const isBusy = useRef(false);
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
   async function run(act: (requestId: string) => Promise<ActionResult<RecordedEvents>>): Promise<boolean> {
+    if (isBusy.current) return false;
+    isBusy.current = true;
     requestId.current ??= newId();
     setRunning(true);
     setError(null);
@@ -42,6 +48,7 @@ export function useRecordedAct(): RecordedAct {
       setError("The server did not answer. Try again: the same request is sent, so nothing happens twice.");
       return false;
     } finally {
+      isBusy.current = false;
       setRunning(false);
     }
   }

@@ -46,6 +46,22 @@ export function connectionsOf({ state, events, highlight }: ConnectionSource): C
   return connections;
 }
 
+/** True when a thing is among the connected ones. */
+export function isAmong(connections: Connections, kind: Highlight["kind"], id: string): boolean {
+  switch (kind) {
+    case "item":
+      return connections.itemIds.has(id);
+    case "event":
+      return connections.sequences.has(Number(id));
+    case "memory":
+      return connections.memoryIds.has(id);
+    case "turn":
+      return connections.turnIds.has(id);
+    case "budget-kind":
+      return isBudgetKind(id) && connections.kinds.has(id);
+  }
+}
+
 interface Draft {
   readonly state: SessionState;
   readonly itemIds: Set<string>;

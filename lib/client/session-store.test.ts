@@ -75,6 +75,14 @@ describe("the session store", () => {
     expect(store.getState().events).toEqual(events);
   });
 
+  it("is no longer new once an event came, even one that must wait for those before it", () => {
+    const store = emptyStore();
+    store.getState().receiveEvents([]);
+    expect(store.getState().isNew).toBe(true);
+    store.getState().receiveEvents(sampleLog().events.slice(1, 2));
+    expect(store.getState()).toMatchObject({ isNew: false, missingUpTo: 2, events: [] });
+  });
+
   it("puts events of one message in order", () => {
     const { events } = sampleLog();
     const store = emptyStore();

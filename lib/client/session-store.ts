@@ -127,7 +127,8 @@ function withEvents(snapshot: SessionSnapshot, received: readonly SessionEvent[]
   const highest = received.reduce((max, event) => Math.max(max, event.sequence), snapshot.missingUpTo ?? 0);
   const head = snapshot.state.sequence + fresh.length;
   const missingUpTo = highest > head ? highest : null;
-  if (fresh.length === 0) return { missingUpTo };
+  // An answer that overtakes the beginning of the log still says that the server has the session: then its stream opens.
+  if (fresh.length === 0) return { missingUpTo, isNew: snapshot.isNew && received.length === 0 };
   const state = foldSession(fresh, snapshot.state);
   const pendingArrived = fresh.some(
     (event) => event.type === "turn-started" && event.turnId === snapshot.pendingMessage?.turnId,

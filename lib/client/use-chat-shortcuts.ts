@@ -2,6 +2,7 @@ import { useComposerStore } from "./composer-context";
 import { isBusy } from "./composer-store";
 import { cycleRegion, focusComposer } from "./regions";
 import { useSessionStore } from "./session-context";
+import type { SessionStore } from "./session-store";
 import { useShellStore } from "./shell-context";
 import { useInspectorToggle } from "./use-inspector-toggle";
 import { useShortcuts } from "./use-shortcuts";
@@ -34,9 +35,17 @@ export function useChatShortcuts(openNewSession: () => void): void {
         shell.getState().setKeyboardHelpOpen(true);
         return true;
       case "stop":
-        if (!isBusy(session)) return false;
+        if (!isBusy(session)) return releaseHighlight(session);
         void composer.getState().stop();
         return true;
     }
   });
+}
+
+/** Lets go of what a click keeps lit. True when there was something. */
+function releaseHighlight(session: SessionStore): boolean {
+  const { highlight, setHighlight } = session.getState();
+  if (!highlight?.held) return false;
+  setHighlight(null);
+  return true;
 }

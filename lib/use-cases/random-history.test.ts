@@ -8,7 +8,7 @@ import { createRandomStudio, sessionIds } from "./testing/random-studio";
 import { SessionOracle } from "./testing/session-oracle";
 
 /** How many histories are tried; RUNS=5000 looks longer. fast-check prints the seed of a failure. */
-const numRuns = Number(process.env.RUNS ?? 100);
+const numRuns = Number(process.env.RUNS ?? 150);
 
 test("whatever happens, what must hold of the log, the context and the memories holds after every command", async () => {
   await fc.assert(fc.asyncProperty(randomHistory, playAndCheck), { numRuns });

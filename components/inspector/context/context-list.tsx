@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useState } from "react";
 import { useSession } from "@/lib/client/session-context";
 import { useFreshSequence } from "../use-fresh-sequence";
+import { useKeptFocus } from "../use-kept-focus";
 import { useOffsetTop } from "../use-offset-top";
 import { useRowKeys } from "../use-row-keys";
 import { ContextRowView } from "./context-row-view";
@@ -40,6 +41,7 @@ export function ContextList({ scroll, content, folds }: ContextListProps) {
   });
   const scrollToIndex = (index: number) => virtualizer.scrollToIndex(index, { align: "auto" });
   const onKeyDown = useRowKeys({ list, count: rows.length, scrollToIndex });
+  useKeptFocus({ list, rows, scrollToIndex });
   useRevealedItem({
     state,
     rows,

@@ -32,7 +32,7 @@ function viewOf(row: ContextRow, index: number, folds: ContextFolds) {
     case "tray":
       return <TrayRow left={row.left} index={index} folds={folds} />;
     case "left-group":
-      return <LeftGroupRow group={row.group} />;
+      return <LeftGroupRow group={row.group} index={index} />;
     case "left-item":
       return <LeftItemRow row={row} index={index} folds={folds} />;
   }

@@ -3,7 +3,7 @@
 import { ArrowDown } from "lucide-react";
 import { ToggleGroup } from "radix-ui";
 import { useMemo } from "react";
-import { countText, signedText } from "@/components/ui/number-text";
+import { signedText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session-context";
 import { changesSinceLastStep } from "@/lib/core/context/context-changes";
 import { leftContext } from "@/lib/core/context/left-context";
@@ -41,10 +41,7 @@ export function ContextToolbar({ view, onView, onShowTray }: ContextToolbarProps
         )}
       </p>
       {left.items > 0 && view === "items" && (
-        <LinkButton
-          onClick={onShowTray}
-          aria-label={`Show the ${countText(left.items, "item")} that left the context`}
-        >
+        <LinkButton onClick={onShowTray} aria-label={`${left.items} left the context: show`}>
           {left.items} left
           <ArrowDown aria-hidden className="size-3" />
         </LinkButton>

@@ -34,7 +34,7 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
       <div className="flex flex-wrap gap-1.5">
         {isLive && item.kind !== "system" && (
           <>
-            <Button disabled={act.isRunning} onClick={() => protect({ pinned: !pinned })}>
+            <Button aria-disabled={act.isRunning} onClick={() => protect({ pinned: !pinned })}>
               {pinned ? (
                 <PinOff aria-hidden className="size-3.5" />
               ) : (
@@ -42,7 +42,7 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
               )}
               {pinned ? "Unpin" : "Pin"}
             </Button>
-            <Button disabled={act.isRunning} onClick={() => protect({ neverFilter: !neverFilter })}>
+            <Button aria-disabled={act.isRunning} onClick={() => protect({ neverFilter: !neverFilter })}>
               {neverFilter ? (
                 <ShieldOff aria-hidden className="size-3.5" />
               ) : (
@@ -53,13 +53,13 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
           </>
         )}
         {!isLive && !isUndone && (
-          <Button disabled={act.isRunning} onClick={restore}>
+          <Button aria-disabled={act.isRunning} onClick={restore}>
             <RotateCcw aria-hidden className="size-3.5" />
             Restore
           </Button>
         )}
         {isLive && item.kind === "summary" && leftContext(state).foldedInto.has(itemId) && (
-          <Button disabled={act.isRunning} onClick={undo}>
+          <Button aria-disabled={act.isRunning} onClick={undo}>
             <Undo2 aria-hidden className="size-3.5" />
             Undo this summary
           </Button>

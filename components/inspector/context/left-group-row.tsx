@@ -17,7 +17,7 @@ const looks = {
 } as const satisfies Record<Cause, { word: string; icon: LucideIcon; text: string }>;
 
 /** Names the event that took the rows beneath, with what decided; a click opens its card. */
-export function LeftGroupRow({ group }: { readonly group: LeftGroup }) {
+export function LeftGroupRow({ group, index }: { readonly group: LeftGroup; readonly index: number }) {
   const event = useEvent(group.bySequence);
   const openInspector = useSession((session) => session.openInspector);
   const { props, isConnected } = useHighlight("event", String(group.bySequence));
@@ -27,6 +27,7 @@ export function LeftGroupRow({ group }: { readonly group: LeftGroup }) {
     <div className="bg-soft px-1">
       <button
         type="button"
+        data-row={index}
         {...props}
         onClick={() => openInspector({ tab: "events", eventSequence: group.bySequence })}
         className={cn(

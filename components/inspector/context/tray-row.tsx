@@ -51,7 +51,7 @@ export function TrayRow({ left, index, folds }: TrayRowProps) {
         </RowButton>
         {itemIds.length > 0 && (
           <LinkButton
-            disabled={act.isRunning}
+            aria-disabled={act.isRunning}
             onClick={() => void act.run((requestId) => restoreItems({ sessionId, requestId, itemIds }))}
             className="relative z-10 ml-auto"
           >

@@ -39,7 +39,10 @@ export function EventDetail({ event }: { readonly event: SessionEvent }) {
           icon={X}
           label="Close event"
           className="size-7"
-          onClick={() => openInspector({ tab: "events" })}
+          onClick={({ currentTarget }) => {
+            focusRowOfCard(currentTarget);
+            openInspector({ tab: "events" });
+          }}
         />
       </header>
       {/* biome-ignore lint/a11y/useSemanticElements: no fields are grouped here, only a part is named. */}
@@ -63,4 +66,10 @@ export function EventDetail({ event }: { readonly event: SessionEvent }) {
       </div>
     </section>
   );
+}
+
+/** The card's row takes the focus, which would else be lost with the card. */
+function focusRowOfCard(control: Element): void {
+  const panel = control.closest('[role="tabpanel"]');
+  panel?.querySelector<HTMLElement>('[data-row][aria-pressed="true"]')?.focus();
 }

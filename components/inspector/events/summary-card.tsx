@@ -9,6 +9,7 @@ import { useSession } from "@/lib/client/session-context";
 import { summaryCoverage } from "@/lib/core/context/summary-coverage";
 import type { EventOf } from "@/lib/core/session/events";
 import { InlineError } from "../inline-error";
+import { useAnswerFocus } from "../use-answer-focus";
 import { useRecordedAct } from "../use-recorded-act";
 import { CoverageList } from "./coverage-list";
 import { EventItemRow } from "./event-item-row";
@@ -25,8 +26,11 @@ export function SummaryCard({ event }: { readonly event: EventOf<"context-summar
   );
   const coverage = useMemo(() => summaryCoverage(originals, event.summary.text), [originals, event]);
   const isLive = items.get(event.summary.itemId)?.fate.status === "live";
-  const undo = () =>
+  const { expectAnswer, answerRef } = useAnswerFocus();
+  const undo = () => {
+    expectAnswer();
     void act.run((requestId) => undoSummary({ sessionId, requestId, summaryItemId: event.summary.itemId }));
+  };
   return (
     <>
       <p className="font-medium tabular-nums">
@@ -56,12 +60,14 @@ export function SummaryCard({ event }: { readonly event: EventOf<"context-summar
       </div>
       <CoverageList coverage={coverage} />
       {isLive ? (
-        <Button disabled={act.isRunning} onClick={undo} className="mt-3">
+        <Button aria-disabled={act.isRunning} onClick={undo} className="mt-3">
           <Undo2 aria-hidden className="size-3.5" />
           Undo the whole summary
         </Button>
       ) : (
-        <p className="mt-3 text-xs text-mute">This summary is no longer in the context.</p>
+        <p ref={answerRef} tabIndex={-1} className="mt-3 text-xs text-mute">
+          This summary is no longer in the context.
+        </p>
       )}
       <InlineError message={act.error} className="mt-2" />
     </>

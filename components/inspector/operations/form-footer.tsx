@@ -31,7 +31,7 @@ export function FormFooter({
           <Button variant="quiet" onClick={onCancel}>
             Cancel
           </Button>
-          <Button variant="primary" type="submit" disabled={isRunning || isDisabled}>
+          <Button variant="primary" type="submit" disabled={isDisabled} aria-disabled={isRunning}>
             {isRunning ? "Working…" : action}
           </Button>
         </div>

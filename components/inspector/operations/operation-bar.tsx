@@ -29,7 +29,9 @@ export function OperationBar() {
   return (
     <section
       aria-label="Operations by hand"
-      className="@container relative z-10 flex max-h-[75%] shrink-0 flex-col border-t border-line bg-panel"
+      data-region="operations"
+      tabIndex={-1}
+      className="@container relative z-10 flex max-h-[75%] shrink-0 flex-col border-t border-line bg-panel -outline-offset-2"
     >
       {open !== null && Form !== null && (
         <OperationPanel key={open} id={panelId} operation={open} onClose={() => setOpen(null)}>

@@ -1,0 +1,136 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { refusal } from "../lib/adapters/ai-sdk/testing/wire-script";
+import { expect, type Studio } from "./fixtures";
+import { answer, test } from "./provider";
+
+const tabs = ["Context", "Events", "Memories", "Turn"] as const;
+
+test("no page state breaks a rule that axe knows, light and dark", async ({ studio, provider, page }) => {
+  await studio.open();
+  await expectNoViolations(page, "empty");
+  await converse(studio, provider);
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    for (const tab of tabs) {
+      await studio.openTab(tab);
+      await expectNoViolations(page, `${tab}, ${scheme}`);
+    }
+    await studio.openTab("Events");
+    const events = studio.inspector.getByRole("list", { name: "Events" }).getByRole("button");
+    for (const event of await events.all()) {
+      await event.click();
+      await expectNoViolations(page, `card of ${await event.innerText()}, ${scheme}`);
+    }
+    await studio.openTab("Context");
+    await studio.inspector.getByRole("radio", { name: "Exact prompt" }).click();
+    await expectNoViolations(page, `exact prompt, ${scheme}`);
+    await studio.inspector.getByRole("radio", { name: "Items" }).click();
+    await studio.item("Noted.").getByRole("button").click();
+    await expectNoViolations(page, `details of an item, ${scheme}`);
+    const form = await studio.openOperation("FILTER");
+    await form.getByRole("textbox").fill("football");
+    await expect(form.getByRole("row").nth(1)).toBeVisible();
+    await expectNoViolations(page, `FILTER form, ${scheme}`);
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("errors and the sheet of a phone break no rule that axe knows", async ({ studio, provider, page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await studio.open();
+  await converse(studio, provider);
+  provider.script(refusal(401, "invalid_api_key", "Incorrect API key provided."));
+  await studio.say("Are you there?");
+  await expect(studio.answer).toContainText("refused the key");
+  await expectNoViolations(page, "error");
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoViolations(page, "390 px");
+  await page.getByRole("button", { name: "Inspector" }).click();
+  const sheet = page.getByRole("dialog", { name: "Inspector" });
+  for (const tab of tabs) {
+    await sheet.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
+    await expectNoViolations(page, `390 px, ${tab}`);
+  }
+  await sheet.getByRole("button", { name: "Close inspector" }).click();
+  await page.getByRole("button", { name: "Sessions" }).click();
+  await expectNoViolations(page, "390 px, sessions");
+});
+
+test("the first message is sent and the inspector reached by keyboard alone", async ({
+  studio,
+  provider,
+  page,
+}) => {
+  provider.script(answer("Hello Mara."));
+  await studio.open();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the message box" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(studio.composer).toBeFocused();
+  await page.keyboard.type("I am Mara.");
+  await page.keyboard.press("Enter");
+  await expect(studio.answer).toContainText("Hello Mara.");
+  await studio.reach(studio.inspector, "F6");
+  await page.keyboard.press("Tab");
+  const tab = studio.inspector.getByRole("tab", { name: /^Context/ });
+  await expect(tab).toBeFocused();
+  for (const name of tabs.slice(1)) {
+    await page.keyboard.press("ArrowRight");
+    await expect(
+      studio.inspector.getByRole("tab", { name: new RegExp(`^${name}`), selected: true }),
+    ).toBeFocused();
+  }
+  await page.keyboard.press("Control+i");
+  await expect(page.getByRole("button", { name: "Open the inspector" })).toBeVisible();
+  await page.keyboard.press("Control+i");
+  await expect(tab).toBeVisible();
+});
+
+for (const reducedMotion of ["no-preference", "reduce"] as const) {
+  test(`rows move ${reducedMotion === "reduce" ? "not at all" : "to explain a change"} with ${reducedMotion}`, async ({
+    studio,
+    provider,
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion });
+    await page.addInitScript(() => {
+      document.addEventListener("animationstart", ({ animationName }) => {
+        document.documentElement.dataset.moved = `${document.documentElement.dataset.moved ?? ""} ${animationName}`;
+      });
+    });
+    await studio.open();
+    await converse(studio, provider);
+    const moved = (await page.locator("html").getAttribute("data-moved")) ?? "";
+    if (reducedMotion === "reduce") expect(moved).toBe("");
+    else expect(moved).toContain("slide-down");
+  });
+}
+
+/** A turn with an ADD, a turn without, and a FILTER. */
+async function converse(studio: Studio, provider: { script(...replies: unknown[]): void }): Promise<void> {
+  const call = (name: string, input: object) => ({
+    ...answer(),
+    calls: [{ name, pieces: [JSON.stringify(input)] }],
+  });
+  provider.script(
+    call("Add_memory", { content: "Mara is allergic to peanuts." }),
+    answer("Noted."),
+    answer("What a pity about the football match."),
+    call("Filter_context", { criteria: "football match" }),
+    answer("It is gone."),
+  );
+  await studio.say("I am Mara and I am allergic to peanuts.");
+  await studio.say("The football match was rained off.");
+  await studio.say("Please drop that.");
+}
+
+/** Checks the page as it is now; a violation is told by its rule, the state and the elements. */
+async function expectNoViolations(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join("\n  ")}`,
+  );
+  expect.soft(told, state).toEqual([]);
+}
