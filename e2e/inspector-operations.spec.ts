@@ -5,9 +5,9 @@ import { answer, test } from "./provider";
 const peanuts = "Mara is allergic to peanuts.";
 
 test("each of the six operations by hand is an event marked as yours", async ({ studio, provider }) => {
-  provider.script(answer("Good morning, Mara."), answer("Mara was greeted."));
+  provider.script(answer("The football match was rained off."), answer("Bees."));
   await studio.open();
-  await studio.say("Good morning! I am Mara, and today I want to talk about the weather at sea.");
+  await studio.say("I keep bees on the roof of my house in the old town. What is new?");
 
   let form = await studio.openOperation("ADD");
   await form.getByRole("textbox", { name: "Memory" }).fill(peanuts);
@@ -26,13 +26,13 @@ test("each of the six operations by hand is an event marked as yours", async ({ 
   await expect(studio.items.filter({ hasText: /^retrieved/ })).toHaveCount(1);
 
   form = await studio.openOperation("FILTER");
-  await form.getByRole("textbox", { name: "Take out what is about" }).fill("Good morning, Mara.");
+  await form.getByRole("textbox", { name: "Take out what is about" }).fill("football match");
   await submit(form, "Apply FILTER");
   await expect(studio.items.filter({ hasText: "Left the context" })).toBeVisible();
 
   form = await studio.openOperation("SUMMARY");
   await submit(form, "Summarise");
-  await expect(studio.items.filter({ hasText: /^summary/ })).toContainText("Mara was greeted.");
+  await expect(studio.items.filter({ hasText: /^summary/ })).toContainText("Bees.");
 
   form = await studio.openOperation("DELETE");
   await form.getByRole("radio", { name: "Mara is allergic to hazelnuts." }).check();

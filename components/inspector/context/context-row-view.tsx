@@ -6,6 +6,7 @@ import type { ContextRow } from "./context-rows";
 import { ItemRow } from "./item-row";
 import { LeftGroupRow } from "./left-group-row";
 import { LeftItemRow } from "./left-item-row";
+import { LeftMoreRow } from "./left-more-row";
 import { MessageRow } from "./message-row";
 import { TrayRow } from "./tray-row";
 import type { ContextFolds } from "./use-context-folds";
@@ -35,6 +36,8 @@ function viewOf(row: ContextRow, index: number, folds: ContextFolds) {
       return <LeftGroupRow group={row.group} index={index} />;
     case "left-item":
       return <LeftItemRow row={row} index={index} folds={folds} />;
+    case "left-more":
+      return <LeftMoreRow hiddenItems={row.hiddenItems} onShow={folds.showWholeTray} />;
   }
 }
 

@@ -3,7 +3,7 @@ import { SessionScript } from "@/lib/core/context/testing/session-script";
 import { contextRows, unfoldedFor } from "./context-rows";
 
 const keysOf = (script: SessionScript, unfolded: readonly string[] = [], isTrayOpen = true) =>
-  contextRows(script.state, { unfolded: new Set(unfolded), isTrayOpen }).map((row) =>
+  contextRows(script.state, { unfolded: new Set(unfolded), isTrayOpen, isTrayWhole: false }).map((row) =>
     `${row.type} ${"depth" in row ? row.depth : ""}`.trim(),
   );
 
@@ -44,5 +44,17 @@ describe("contextRows", () => {
     expect(keysOf(script)).not.toContain("tray");
     script.filter([said?.itemId ?? ""]);
     expect(keysOf(script, [], false)).toEqual(["item 0", "tray"]);
+  });
+
+  it("shows the newest two hundred of a full tray, and the rest when asked", () => {
+    const script = new SessionScript({ contextLimitTokens: 1_000_000 });
+    const said = script.say(...Array.from({ length: 250 }, (_, number) => `text ${number}`));
+    script.filter(said.map((item) => item.itemId));
+    const rowsOf = (isTrayWhole: boolean) =>
+      contextRows(script.state, { unfolded: new Set(), isTrayOpen: true, isTrayWhole });
+    expect(rowsOf(false).filter((row) => row.type === "left-item")).toHaveLength(200);
+    expect(rowsOf(false).at(-1)).toMatchObject({ type: "left-more", hiddenItems: 50 });
+    expect(rowsOf(true).filter((row) => row.type === "left-item")).toHaveLength(250);
+    expect(rowsOf(true).at(-1)?.type).toBe("left-item");
   });
 });

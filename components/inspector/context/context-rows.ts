@@ -26,12 +26,17 @@ export type ContextRow =
       readonly key: string;
       readonly item: ContextItem;
       readonly group: LeftGroup;
-    };
+    }
+  | { readonly type: "left-more"; readonly key: string; readonly hiddenItems: number };
 
-/** What is unfolded: ids of summaries and of long messages, and whether the tray is open. */
+/** How many of the items that left are shown before the rest is asked for: a long session leaves thousands behind. */
+export const shownLeftItems = 200;
+
+/** What is unfolded: ids of summaries and of long messages, and whether the tray is open, and to its end. */
 export interface RowFolds {
   readonly unfolded: ReadonlySet<string>;
   readonly isTrayOpen: boolean;
+  readonly isTrayWhole: boolean;
 }
 
 /** Lays out the context: live items in order, folds where they are open, then the tray of what left. */
@@ -91,8 +96,14 @@ function pushTray(rows: ContextRow[], left: LeftContext, folds: RowFolds): void 
   if (left.items === 0) return;
   rows.push({ type: "tray", key: "tray", left });
   if (!folds.isTrayOpen) return;
+  let room = folds.isTrayWhole ? left.items : shownLeftItems;
   for (const group of left.groups) {
+    if (room === 0) break;
     rows.push({ type: "left-group", key: `group ${group.bySequence}`, group });
-    for (const item of group.items) rows.push({ type: "left-item", key: `left ${item.itemId}`, item, group });
+    const shown = group.items.slice(0, room);
+    for (const item of shown) rows.push({ type: "left-item", key: `left ${item.itemId}`, item, group });
+    room -= shown.length;
   }
+  const hiddenItems = folds.isTrayWhole ? 0 : Math.max(0, left.items - shownLeftItems);
+  if (hiddenItems > 0) rows.push({ type: "left-more", key: "left more", hiddenItems });
 }

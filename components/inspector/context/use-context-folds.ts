@@ -10,6 +10,8 @@ export interface ContextFolds extends RowFolds {
   toggleUnfolded(id: string): void;
   toggleExpanded(itemId: string): void;
   toggleTray(): void;
+  /** Shows everything that left, however much it is. */
+  showWholeTray(): void;
   /** Opens the tray and asks the list to scroll to it. */
   showTray(): void;
   /** How often the tray was asked for; the list scrolls there when it grows. */
@@ -23,12 +25,15 @@ export function useContextFolds(): ContextFolds {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [isTrayOpen, setTrayOpen] = useState(true);
+  const [isTrayWhole, setTrayWhole] = useState(false);
   const [trayRequests, setTrayRequests] = useState(0);
   return useMemo(
     () => ({
       unfolded,
       expanded,
       isTrayOpen,
+      isTrayWhole,
+      showWholeTray: () => setTrayWhole(true),
       toggleUnfolded: (id) => setUnfolded((ids) => toggled(ids, id)),
       toggleExpanded: (itemId) => setExpanded((ids) => toggled(ids, itemId)),
       trayRequests,
@@ -41,9 +46,10 @@ export function useContextFolds(): ContextFolds {
         setUnfolded((known) => new Set([...known, ...ids]));
         setExpanded((known) => new Set(known).add(itemId));
         setTrayOpen(true);
+        setTrayWhole(true);
       },
     }),
-    [unfolded, expanded, isTrayOpen, trayRequests],
+    [unfolded, expanded, isTrayOpen, isTrayWhole, trayRequests],
   );
 }
 

@@ -29,9 +29,9 @@ export function CoverageList({ coverage: { checked, missing } }: { readonly cove
   }
   return (
     <section aria-label="Coverage" className="mt-3">
-      <h4 className="text-xs tabular-nums">
+      <h3 className="text-xs tabular-nums">
         Coverage: {missing.length} of {checked} do not occur in the summary
-      </h4>
+      </h3>
       <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
         {factKinds.map((kind) => {
           const facts = missing.filter((fact) => fact.kind === kind);

@@ -1,6 +1,7 @@
 "use client";
 
 import { Braces, X } from "lucide-react";
+import { useId } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { durationText } from "@/components/ui/number-text";
@@ -15,6 +16,7 @@ import { EventMark } from "./event-mark";
 /** The card of the selected event, docked beneath the list so that new rows do not move what is being read. */
 export function EventDetail({ event }: { readonly event: SessionEvent }) {
   const store = useSessionStore();
+  const titleId = useId();
   const openInspector = useSession((session) => session.openInspector);
   const turnNumber = useSession(
     ({ state }) => state.turns.findIndex((turn) => turn.turnId === event.turnId) + 1,
@@ -22,9 +24,12 @@ export function EventDetail({ event }: { readonly event: SessionEvent }) {
   const line = eventLine(event, (itemId) => store.getState().state.items.get(itemId));
   return (
     <section
-      aria-label={`Event ${event.sequence}`}
+      aria-labelledby={titleId}
       className="@container flex max-h-[58%] min-h-28 shrink-0 flex-col border-t border-line"
     >
+      <h2 id={titleId} className="sr-only">
+        Event {event.sequence}
+      </h2>
       <header className="flex shrink-0 items-center gap-2 py-1 pr-2 pl-4.5 text-xs text-mute">
         <EventMark type={event.type} line={line} />
         <p className="min-w-0 flex-1 truncate text-right tabular-nums">

@@ -14,7 +14,7 @@ export function ItemsCard({
   const items = useSession((session) => session.state.items);
   return (
     <>
-      <h4 className="text-xs text-mute">{title}</h4>
+      <h3 className="text-xs text-mute">{title}</h3>
       <ul className="mt-0.5 -ml-2">
         {itemIds.map((itemId) => {
           const item = items.get(itemId);

@@ -8,7 +8,7 @@ export function RejectedCard({ event }: { readonly event: EventOf<"operation-rej
       <p className="mt-0.5 text-xs text-mute">
         Refused as <span className="font-mono">{event.code}</span>. Nothing was changed.
       </p>
-      <h4 className="mt-2 text-xs text-mute">Arguments of {event.toolName}</h4>
+      <h3 className="mt-2 text-xs text-mute">Arguments of {event.toolName}</h3>
       <pre className="mt-0.5 max-h-56 overflow-auto rounded-md bg-soft p-2 font-mono text-xs break-words whitespace-pre-wrap">
         {JSON.stringify(event.input, null, 2) ?? "none"}
       </pre>

@@ -41,7 +41,7 @@ export function SummaryCard({ event }: { readonly event: EventOf<"context-summar
       </p>
       <div className="mt-2 grid gap-3 @min-[520px]:grid-cols-2">
         <div className="min-w-0">
-          <h4 className="text-xs text-mute">{countText(originals.length, "item")} taken</h4>
+          <h3 className="text-xs text-mute">{countText(originals.length, "item")} taken</h3>
           <ul className="mt-0.5 -ml-2 max-h-48 @min-[520px]:max-h-80 overflow-y-auto">
             {originals.map((item) => (
               <EventItemRow key={item.itemId} item={item} />
@@ -49,7 +49,7 @@ export function SummaryCard({ event }: { readonly event: EventOf<"context-summar
           </ul>
         </div>
         <div className="min-w-0">
-          <h4 className="text-xs text-mute">Summary by {event.model.label}</h4>
+          <h3 className="text-xs text-mute">Summary by {event.model.label}</h3>
           <p
             dir="auto"
             className="mt-1 max-h-48 @min-[520px]:max-h-80 overflow-y-auto border-l-2 border-summary pl-2.5 break-words whitespace-pre-wrap"

@@ -24,10 +24,10 @@ export function MemoriesTab() {
   return (
     <div ref={setScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
       <div ref={setContent}>
-        <h3 className="px-4.5 pt-3.5 pb-1 text-xs text-mute">
+        <h2 className="px-4.5 pt-3.5 pb-1 text-xs text-mute">
           In this session
           {touched.length > 0 && ` · ${countText(touched.length, "memory", "memories")} changed`}
-        </h3>
+        </h2>
         {touched.length === 0 ? (
           <p className="px-4.5 pb-2 text-[13px] text-mute">
             Nothing changed yet: memories that the agent or you add, update or delete here are listed first.
@@ -44,7 +44,7 @@ export function MemoriesTab() {
           </ul>
         )}
         <div className="sticky top-0 z-20 mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 border-y border-line bg-panel px-4.5 py-1.5 text-xs text-mute">
-          <h3 className="tabular-nums">The store · {countText(memoryCount, "memory", "memories")}</h3>
+          <h2 className="tabular-nums">The store · {countText(memoryCount, "memory", "memories")}</h2>
           <label className="ml-auto flex min-w-40 flex-1 items-center gap-1.5 rounded-lg border border-line px-2 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent">
             <Search aria-hidden className="size-3.5 shrink-0" />
             <span className="sr-only">Search the memories</span>

@@ -1,0 +1,18 @@
+"use client";
+
+import { countText } from "@/components/ui/number-text";
+import { LinkButton } from "../link-button";
+
+interface LeftMoreRowProps {
+  readonly hiddenItems: number;
+  onShow(): void;
+}
+
+/** The end of the tray while it holds more than it shows. */
+export function LeftMoreRow({ hiddenItems, onShow }: LeftMoreRowProps) {
+  return (
+    <div className="rounded-b-[10px] bg-soft px-3 pb-2 text-xs text-mute">
+      <LinkButton onClick={onShow}>Show {countText(hiddenItems, "more item")}</LinkButton>
+    </div>
+  );
+}
