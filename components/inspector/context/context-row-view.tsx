@@ -37,7 +37,7 @@ function viewOf(row: ContextRow, index: number, folds: ContextFolds) {
     case "left-item":
       return <LeftItemRow row={row} index={index} folds={folds} />;
     case "left-more":
-      return <LeftMoreRow hiddenItems={row.hiddenItems} onShow={folds.showWholeTray} />;
+      return <LeftMoreRow hiddenItems={row.hiddenItems} index={index} onShow={folds.showWholeTray} />;
   }
 }
 
