@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareMemories } from "./compare-memories";
+
+const relationOf = (left: string, right: string, meaning: number | null = null) =>
+  compareMemories(left, right, meaning).relation;
+
+describe("compareMemories", () => {
+  it.each([
+    ["Mara lives in Bergen.", "mara LIVES in bergen!"],
+    ["The user's dog is called Rex.", "My dog is named Rex."],
+    ["Runs 10 km every Sunday morning.", "Every Sunday morning runs 10 km"],
+  ])("takes “%s” and “%s” for duplicates", (left, right) => {
+    expect(relationOf(left, right)).toBe("duplicate");
+  });
+
+  it.each([
+    ["Mara Lindqvist lives in Bergen.", "Mara moved to Tromsø.", "home"],
+    ["Mara's wife is called Ana.", "Mara's wife is Eva.", "name"],
+    ["The user is vegetarian.", "I am vegan now.", "diet"],
+    ["My phone number is 555 1234.", "My phone number is 555 9876.", "number"],
+    ["Likes coffee.", "Does not like coffee.", "denies"],
+    ["Likes coffee.", "Hates coffee.", "denies"],
+    ["Prefers window seats.", "Prefers aisle seats.", "“aisle”"],
+    ["The project deadline is on Friday.", "The project deadline is on Monday.", "deadlin"],
+  ])("takes “%s” and “%s” for a contradiction and says why", (left, right, why) => {
+    const { relation, reason, isCertain } = compareMemories(left, right, 0.9);
+    expect(relation).toBe("contradiction");
+    expect(reason).toContain(why);
+    expect(isCertain).toBe(true);
+  });
+
+  it.each([
+    ["Mara lives in Bergen.", "Jonas lives in Oslo."],
+    ["Mara's sister Elin lives in Oslo.", "Mara lives in Bergen."],
+    ["Mara lives in Norway.", "Mara lives in Bergen."],
+    ["Mara once lived in Bergen.", "Mara once lived in Oslo."],
+    ["Speaks Spanish.", "Speaks French."],
+    ["Has a brother called Tom.", "Has a brother called Ben."],
+    ["Elin helped Tom with Danish.", "Tom helped Elin with Danish."],
+    ["Ran a marathon in 2019.", "Ran a marathon in 2021."],
+  ])("lets “%s” and “%s” stand beside each other", (left, right) => {
+    expect(relationOf(left, right, 0.95)).toBe("different");
+  });
+
+  it("is symmetric, and every text is a duplicate of itself", () => {
+    const text = fc.array(
+      fc.constantFrom(
+        ..."Mara lives works in as a Bergen Oslo not likes coffee dog called Rex 3 10 Monday is never moved to".split(
+          " ",
+        ),
+      ),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        fc.option(fc.double({ min: -1, max: 1, noNaN: true })),
+        (left, right, meaning) => {
+          const [one, other] = [left.join(" "), right.join(" ")];
+          expect(relationOf(one, other, meaning)).toBe(relationOf(other, one, meaning));
+          expect(relationOf(one, one, meaning)).toBe("duplicate");
+        },
+      ),
+    );
+  });
+});

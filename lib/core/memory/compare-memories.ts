@@ -1,0 +1,179 @@
+import { type MemoryText, readMemoryText } from "./compare/memory-text";
+import type { Claim } from "./compare/read-claims";
+import { isSameSubject } from "./compare/read-subject";
+import { readWords } from "./compare/stem-words";
+import { areOpposites, isCountry } from "./compare/word-relations";
+
+/**
+ * How two memories stand to each other:
+ * `duplicate` the same words apart from case, order, endings and filler · `near-duplicate` the same statement in other words ·
+ * `contradiction` both cannot hold, so the newer should UPDATE the older · `different` anything else.
+ */
+export type MemoryRelation = "duplicate" | "near-duplicate" | "contradiction" | "different";
+
+/** A comparison with its reason, as a sentence for a person. */
+export interface Comparison {
+  readonly relation: MemoryRelation;
+  readonly reason: string;
+  /** False where two such memories are sometimes both true; then nobody should be refused because of it. */
+  readonly isCertain: boolean;
+}
+
+/** Chosen on the development half of the labelled pairs: see docs/retrieval.md. */
+export const nearDuplicateRule = {
+  /** Alike in meaning and sharing this many words … */
+  meaning: 0.75,
+  sharedWords: 0.6,
+  /** … or, where no meaning is known, sharing nearly all words. */
+  sharedWordsAlone: 0.8,
+} as const;
+
+const different: Comparison = {
+  relation: "different",
+  reason: "They say different things.",
+  isCertain: true,
+};
+
+/**
+ * Compares two memories without a model. `meaning` is the cosine similarity of their embeddings, or null when unknown.
+ * Symmetric; a text compared with itself is a duplicate.
+ */
+export function compareMemories(left: string, right: string, meaning: number | null): Comparison {
+  return compareMemoryTexts(readMemoryText(left), readMemoryText(right), meaning);
+}
+
+/** As `compareMemories`, for texts that were read before. */
+export function compareMemoryTexts(left: MemoryText, right: MemoryText, meaning: number | null): Comparison {
+  if (left.normalized === right.normalized) {
+    return { relation: "duplicate", reason: "Both say the same in the same words.", isCertain: true };
+  }
+  if (!isSameSubject(left.subject, right.subject)) return different;
+  return findContradiction(left, right) ?? findDuplicate(left, right, meaning) ?? different;
+}
+
+/** Shared share of word stems (Jaccard), 0 to 1. */
+export function sharedStems(left: MemoryText, right: MemoryText): number {
+  const shared =
+    left.stems.length === 0 ? 0 : [...left.stemSet].filter((stem) => right.stemSet.has(stem)).length;
+  return shared / Math.max(1, left.stemSet.size + right.stemSet.size - shared);
+}
+
+function findContradiction(left: MemoryText, right: MemoryText): Comparison | null {
+  return claimsDiffer(left, right) ?? polarityDiffers(left, right) ?? valuesDiffer(left, right);
+}
+
+/** Two values of one attribute. */
+function claimsDiffer(left: MemoryText, right: MemoryText): Comparison | null {
+  if (left.isNegated !== right.isNegated || left.isPast || right.isPast) return null;
+  for (const claim of left.claims) {
+    const other = right.claims.find(({ attribute }) => attribute === claim.attribute);
+    if (!other || agree(claim, other)) continue;
+    const isCertain = claim.isExclusive && other.isExclusive;
+    return {
+      relation: "contradiction",
+      reason: `Two values for ${claim.attribute}: “${claim.shown}” and “${other.shown}”.`,
+      isCertain,
+    };
+  }
+  return null;
+}
+
+/** "Bergen" agrees with "Bergen, Norway"; a city says nothing against a country. */
+function agree(left: Claim, right: Claim): boolean {
+  const [small, large] =
+    left.value.size <= right.value.size ? [left.value, right.value] : [right.value, left.value];
+  if ([...small].every((stem) => large.has(stem))) return true;
+  return ["home", "origin"].includes(left.attribute) && isCountry(left.shown) !== isCountry(right.shown);
+}
+
+/** The same statement, once affirmed and once denied. */
+function polarityDiffers(left: MemoryText, right: MemoryText): Comparison | null {
+  if (left.isNegated === right.isNegated || left.isPast || right.isPast) return null;
+  const [few, many] = left.stemSet.size <= right.stemSet.size ? [left, right] : [right, left];
+  if (few.stemSet.size === 0 || ![...few.stemSet].every((stem) => many.stemSet.has(stem))) return null;
+  const extra = many.stemSet.size - few.stemSet.size;
+  if (extra > 2 || few.numbers.join() !== many.numbers.join()) return null;
+  return { relation: "contradiction", reason: "One says what the other denies.", isCertain: extra === 0 };
+}
+
+/** The same sentence with another number, day or opposite word. */
+function valuesDiffer(left: MemoryText, right: MemoryText): Comparison | null {
+  if (left.isNegated !== right.isNegated || left.isPast || right.isPast) return null;
+  const onlyLeft = left.stems.filter((stem) => !right.stemSet.has(stem));
+  const onlyRight = right.stems.filter((stem) => !left.stemSet.has(stem));
+  const shared = left.stemSet.size - new Set(onlyLeft).size;
+  const [opposite] = onlyLeft.flatMap((one) =>
+    onlyRight.filter((other) => areOpposites(one, other)).map((other) => [one, other] as const),
+  );
+  if (opposite && shared >= 1 && onlyLeft.length + onlyRight.length <= 3) {
+    return {
+      relation: "contradiction",
+      reason: `One says “${writtenAs(left, opposite[0])}”, the other “${writtenAs(right, opposite[1])}”.`,
+      isCertain: onlyLeft.length + onlyRight.length === 2,
+    };
+  }
+  const isValue = (text: MemoryText) => (stem: string) => text.numbers.includes(stem);
+  const hasNewValues = onlyLeft.some(isValue(left)) && onlyRight.some(isValue(right));
+  const otherWords = [
+    ...onlyLeft.filter((stem) => !isValue(left)(stem)),
+    ...onlyRight.filter((stem) => !isValue(right)(stem)),
+  ];
+  if (!hasNewValues || shared < 2 || otherWords.length > 1 || left.names.join() !== right.names.join())
+    return null;
+  return {
+    relation: "contradiction",
+    reason: "The same statement with another number or date.",
+    isCertain: false,
+  };
+}
+
+/** The word of the text that has this stem. */
+function writtenAs(text: MemoryText, stem: string): string {
+  return readWords(text.content).find((word) => word.stem === stem)?.text ?? stem;
+}
+
+function findDuplicate(left: MemoryText, right: MemoryText, meaning: number | null): Comparison | null {
+  if (left.isNegated !== right.isNegated || left.isPast !== right.isPast) return null;
+  if (left.stems.length === 0 || right.stems.length === 0) return null;
+  if (left.numbers.join() !== right.numbers.join()) return null;
+  const shared = sharedStems(left, right);
+  if (shared === 1 && namesInOrder(left) === namesInOrder(right)) {
+    return {
+      relation: "duplicate",
+      reason: "Both say the same; only order and filler words differ.",
+      isCertain: true,
+    };
+  }
+  if (sameClaims(left, right)) {
+    return {
+      relation: "near-duplicate",
+      reason: "Both give the same value to the same attribute.",
+      isCertain: true,
+    };
+  }
+  return left.names.join() === right.names.join() && isAlike(shared, meaning)
+    ? { relation: "near-duplicate", reason: "Both say the same in other words.", isCertain: true }
+    : null;
+}
+
+/** "Elin helped Tom" and "Tom helped Elin" have the same words. */
+function namesInOrder(text: MemoryText): string {
+  return text.stems.filter((stem) => text.names.includes(stem)).join(" ");
+}
+
+function isAlike(shared: number, meaning: number | null): boolean {
+  const { meaning: needed, sharedWords, sharedWordsAlone } = nearDuplicateRule;
+  return meaning === null ? shared >= sharedWordsAlone : meaning >= needed && shared >= sharedWords;
+}
+
+/** Every attribute of both, with nothing left over that one of them adds. */
+function sameClaims(left: MemoryText, right: MemoryText): boolean {
+  const [claim, ...others] = left.claims;
+  const [other, ...rest] = right.claims;
+  if (!claim || !other || others.length > 0 || rest.length > 0 || claim.attribute !== other.attribute)
+    return false;
+  const isEqual =
+    claim.value.size === other.value.size && [...claim.value].every((stem) => other.value.has(stem));
+  const extra = (text: MemoryText, own: Claim) => text.stems.filter((stem) => !own.value.has(stem)).length;
+  return isEqual && extra(left, claim) <= 2 && extra(right, other) <= 2;
+}

@@ -1,0 +1,68 @@
+import { foldAccents } from "../../text/clean-text";
+
+/** Whom a memory is about, and what it says of them. */
+export interface SubjectAndBody {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** The owner of the memories, however the text calls them. */
+export const ownerSubject = "person";
+
+const owner = /^\s*(?:(?:the|this)\s+)?(?:user|person)(?<owned>[’']s)?\s+/iu;
+const firstPerson = /^\s*(?:(?:i|we)(?:[’'](?:m|ve|d|ll|re))?|(?<owned>my|our))\s+/iu;
+const name =
+  /^\s*(?<name>\p{Lu}[\p{L}\p{M}-]*(?:\s\p{Lu}[\p{L}\p{M}-]+){0,2})(?<owned>[’']s)?\s+(?=(?<next>\S+))/u;
+const relation =
+  /^(?<relation>(?:older |younger |elder |little |big |best |ex-?)?(?:mother|mum|mom|father|dad|sister|brother|wife|husband|partner|girlfriend|boyfriend|son|daughter|friend|boss|manager|colleague|neighbou?r|cousin|aunt|uncle|niece|nephew|grand\p{L}+|roommate|flatmate|landlord))\b(?<owned>[’']s)?(?:,?\s(?<called>\p{Lu}[\p{L}\p{M}]+),?(?:\s\p{Lu}[\p{L}\p{M}]+)?)?\s+/u;
+
+const finiteVerb =
+  /^(?:is|isn[’']t|was|has|had|does|doesn[’']t|did|can|can[’']t|cannot|will|won[’']t|would|used|no|never|lives|works|likes|loves|hates|prefers|plays|speaks|owns|wants|needs|eats|drinks|drives|moved|studies|enjoys|dislikes|once|now|recently|always|usually|just|also|still|[\p{Ll}]{2,}(?:ed|[^\P{Ll}suai]s|ies|ches|shes|sses))$/u;
+const openingVerb =
+  /^(?:is|was|has|had|does|did|can|will|lives|lived|works|worked|likes|loves|hates|prefers|plays|speaks|owns|wants|needs|eats|drinks|drives|moved|studies|studied|enjoys|dislikes|takes|uses|runs|goes|keeps|collects|knows|met|bought|visited|allergic|born|never|always|usually|currently|no|not|the|a|an|in|on|at|every|each|this|that)$/iu;
+
+/**
+ * Splits a memory into its subject and the rest: "Mara's sister Elin lives in Oslo" is about "mara/sister" and says "lives in Oslo".
+ * A text without a subject is about the owner.
+ */
+export function readSubject(content: string): SubjectAndBody {
+  const opened = openingOf(content);
+  if (!opened.isOwned) return { subject: opened.subject, body: opened.body };
+  const found = relation.exec(opened.body);
+  if (!found?.groups) return { subject: opened.subject, body: opened.body };
+  const subject = `${opened.subject}/${normal(found.groups.relation ?? "")}`;
+  const rest = opened.body.slice(found[0].length);
+  // "Elin" of "my sister Elin" tells which sister; it stays part of the subject, because there may be two.
+  return { subject: found.groups.called ? `${subject}/${normal(found.groups.called)}` : subject, body: rest };
+}
+
+/** True when two subjects may be the same: equal, or one only leaves out the name of the relation. */
+export function isSameSubject(left: string, right: string): boolean {
+  return (
+    left === right ||
+    (left.startsWith(`${right}/`) && right.includes("/")) ||
+    (right.startsWith(`${left}/`) && left.includes("/"))
+  );
+}
+
+function openingOf(content: string): SubjectAndBody & { readonly isOwned: boolean } {
+  const own = owner.exec(content) ?? firstPerson.exec(content);
+  if (own) {
+    return {
+      subject: ownerSubject,
+      body: content.slice(own[0].length),
+      isOwned: own.groups?.owned !== undefined,
+    };
+  }
+  const named = name.exec(content);
+  const first = named?.groups?.name ?? "";
+  const isOwned = named?.groups?.owned !== undefined;
+  if (named && !openingVerb.test(first) && (isOwned || finiteVerb.test(named.groups?.next ?? ""))) {
+    return { subject: normal(first.split(/\s/)[0] ?? ""), body: content.slice(named[0].length), isOwned };
+  }
+  return { subject: ownerSubject, body: content.trim(), isOwned: /^(?:his|her|their)\s/i.test(content) };
+}
+
+function normal(text: string): string {
+  return foldAccents(text).toLowerCase();
+}
