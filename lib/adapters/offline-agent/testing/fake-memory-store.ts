@@ -1,4 +1,5 @@
 import { cosine } from "@/lib/core/context/similarity";
+import { findSource } from "@/lib/core/memory/find-source";
 import { contentStems } from "../grammar/content-stems";
 
 /** Turns texts into vectors. */
@@ -11,19 +12,43 @@ export interface StoredMemory {
   readonly memoryType: string;
   readonly metadata: Readonly<Record<string, string | number | boolean>>;
   readonly version: number;
+  /** The words of the message it came from, where they can be found, and when it was written. */
+  readonly quote: string | null;
+  readonly at: Date;
 }
 
 /** A memory store that fits on one page: the score of the real one, exact duplicates refused. */
-export function createFakeMemoryStore(embed: Embed) {
+export function createFakeMemoryStore(embed: Embed, now: () => Date = () => new Date(2026, 10, 22, 12)) {
   const memories = new Map<string, StoredMemory>();
   let count = 0;
+  const provenance = (content: string, message: string) => ({
+    quote: findSource(content, { itemId: "message", text: message })?.quote ?? null,
+    at: now(),
+  });
   return {
     memories,
-    /** Puts a memory in by hand. */
-    seed(content: string, metadata: StoredMemory["metadata"] = {}): string {
+    /** Puts a memory in, by hand or out of a message. */
+    seed(content: string, metadata: StoredMemory["metadata"] = {}, message = ""): string {
       const memoryId = `mem_${(++count).toString().padStart(4, "0")}`;
-      memories.set(memoryId, { memoryId, content, memoryType: "general", metadata, version: 1 });
+      memories.set(memoryId, {
+        memoryId,
+        content,
+        memoryType: "general",
+        metadata,
+        version: 1,
+        ...provenance(content, message),
+      });
       return memoryId;
+    },
+    /** Gives a memory its next version. */
+    change(old: StoredMemory, content: string, metadata: StoredMemory["metadata"], message: string): void {
+      memories.set(old.memoryId, {
+        ...old,
+        content,
+        metadata: { ...old.metadata, ...metadata },
+        version: old.version + 1,
+        ...provenance(content, message),
+      });
     },
     findSame(content: string): StoredMemory | undefined {
       return [...memories.values()].find((memory) => memory.content.toLowerCase() === content.toLowerCase());

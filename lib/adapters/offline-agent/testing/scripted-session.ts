@@ -148,19 +148,14 @@ export function createScriptedSession(
               memory_id: same.memoryId,
             },
           });
-        const memoryId = store.seed(done.input.content, done.input.metadata ?? {});
+        const memoryId = store.seed(done.input.content, done.input.metadata ?? {}, currentMessage());
         return withoutMemories({ added: { memory_id: memoryId, content: done.input.content } });
       }
       case "UPDATE": {
         const old = store.memories.get(done.input.memory_id);
         if (!old)
           return withoutMemories({ rejected: { code: "UNKNOWN_ID", reason: "There is no such memory." } });
-        store.memories.set(old.memoryId, {
-          ...old,
-          content: done.input.content,
-          metadata: { ...old.metadata, ...done.input.metadata },
-          version: old.version + 1,
-        });
+        store.change(old, done.input.content, done.input.metadata ?? {}, currentMessage());
         return withoutMemories({
           updated: {
             memory_id: old.memoryId,
@@ -182,6 +177,10 @@ export function createScriptedSession(
       case "FILTER":
         return withoutMemories(await filter(done.input.criteria, calling));
     }
+  }
+
+  function currentMessage(): string {
+    return items.findLast(({ kind }) => kind === "person")?.text ?? "";
   }
 
   async function summarise(span: string, calling: Item): Promise<Record<string, unknown>> {
