@@ -169,7 +169,7 @@ export class LongSession {
       id: `event-${sequence}`,
       sessionId: "bench",
       sequence,
-      schemaVersion: 1,
+      schemaVersion: 2,
       at,
       by: "app",
       turnId,

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { countText } from "@/components/ui/number-text";
-import type { FilterCandidate } from "@/lib/core/session/events";
+import type { FilterCandidate } from "@/lib/core/session/context-events";
 import { CandidateRow } from "./candidate-row";
 import { LinkButton } from "./link-button";
 

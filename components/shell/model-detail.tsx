@@ -1,5 +1,5 @@
 import { isOffline, modelName } from "@/lib/client/model-name";
-import type { ModelIdentity } from "@/lib/core/session/events";
+import type { ModelIdentity } from "@/lib/core/session/event-envelope";
 
 const variables = [
   { name: "OPENAI_API_KEY", meaning: "your key; local servers take any text" },

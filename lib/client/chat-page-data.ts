@@ -1,5 +1,6 @@
 import type { MemoryVersion } from "@/lib/core/memory/memory";
-import type { SessionEvent, SessionSettings } from "@/lib/core/session/events";
+import type { SessionSettings } from "@/lib/core/session/event-envelope";
+import type { SessionEvent } from "@/lib/core/session/events";
 
 /** What the server hands to the chat page. */
 export interface ChatPageData {

@@ -211,6 +211,7 @@ function itemsOf(event: SessionEvent): readonly string[] {
       return event.item ? [event.item.itemId] : [];
     case "memory-added":
     case "memory-updated":
+    case "memory-proposed":
       return event.source ? [...result, event.source.itemId] : result;
     case "context-summarized":
       return [...result, event.summary.itemId, ...event.replacedItemIds];
@@ -220,6 +221,10 @@ function itemsOf(event: SessionEvent): readonly string[] {
       return event.undoneSummaryItemId ? [...event.itemIds, event.undoneSummaryItemId] : event.itemIds;
     case "item-protection-changed":
       return [event.itemId];
+    case "item-replaced":
+      return [event.itemId, event.item.itemId];
+    case "items-removed":
+      return event.itemIds;
     case "context-trimmed":
       return event.removed.map((removed) => removed.itemId);
     default:

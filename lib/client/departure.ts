@@ -24,6 +24,10 @@ function reasonOf(fate: Exclude<Fate, { status: "live" }>): string {
         : `removed by FILTER, similarity ${fate.score.toFixed(2)}`;
     case "hard-mark":
       return "removed by the app to stay under the limit";
+    case "by-person":
+      return "taken out by you";
+    case "replaced":
+      return "replaced by you";
     case "summary-undone":
       return "the summary was undone";
   }

@@ -42,6 +42,8 @@ function targetOf(event: OperationEvent): string {
       return event.content;
     case "memory-updated":
       return describeChange(event.previousContent, event.content);
+    case "memory-proposed":
+      return `${event.mode === "ask" ? "waits for you" : "only recorded"}: ${event.content ?? event.previousContent ?? ""}`;
     case "memories-retrieved":
       return `${event.query} · ${event.hits.length + event.alreadyInContext.length} found`;
     case "context-summarized":
@@ -55,6 +57,7 @@ function targetOf(event: OperationEvent): string {
 
 function memoryIdsOf(event: OperationEvent): readonly string[] {
   if ("memoryId" in event) return [event.memoryId];
+  if (event.type === "memory-proposed") return event.targetMemoryId === null ? [] : [event.targetMemoryId];
   if (event.type === "memories-retrieved")
     return [...event.hits, ...event.alreadyInContext].map((hit) => hit.memoryId);
   return [];

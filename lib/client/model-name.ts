@@ -1,4 +1,4 @@
-import type { ModelIdentity } from "@/lib/core/session/events";
+import type { ModelIdentity } from "@/lib/core/session/event-envelope";
 
 /** True for the built-in assistant, which is no language model. */
 export function isOffline(model: ModelIdentity): boolean {

@@ -1,4 +1,4 @@
-import type { ModelIdentity } from "@/lib/core/session/events";
+import type { ModelIdentity } from "@/lib/core/session/event-envelope";
 import type { ChatPageData } from "./chat-page-data";
 import type { SessionSeed } from "./session-store";
 

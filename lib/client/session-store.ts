@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { MemoryVersion } from "@/lib/core/memory/memory";
-import type { ModelIdentity, SessionEvent, SessionSettings } from "@/lib/core/session/events";
+import type { ModelIdentity, SessionSettings } from "@/lib/core/session/event-envelope";
+import type { SessionEvent } from "@/lib/core/session/events";
 import { foldSession } from "@/lib/core/session/fold";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import { emptySession, type SessionState } from "@/lib/core/session/session-state";

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ModelIdentity } from "@/lib/core/session/events";
+import type { ModelIdentity } from "@/lib/core/session/event-envelope";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import { fetchSessions } from "./api";
 import type { InspectorPreference } from "./inspector-preference";

@@ -1,5 +1,5 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
-import type { ModelIdentity, Usage } from "@/lib/core/session/events";
+import type { ModelIdentity, Usage } from "@/lib/core/session/event-envelope";
 
 /** A piece of a model's answer, in the order it arrives. `finished` comes exactly once, last. */
 export type ModelPart =

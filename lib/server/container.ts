@@ -25,10 +25,19 @@ import { createTurnRunner, type TurnRunner } from "./turn-runner";
 
 /** Everything the app runs on, built once per process. */
 export interface Container {
+  /** What reads and writes that concern no session in particular use. */
   readonly deps: Dependencies;
+  /** What a use-case on one session runs with: the model chosen there, the owner's embedder, the memories it may see. */
+  dependenciesFor(scope: DependencyScope): Promise<Dependencies>;
   readonly database: Database;
   readonly turns: TurnRunner;
   close(): Promise<void>;
+}
+
+/** Who acts, and in which session; null outside any. */
+export interface DependencyScope {
+  readonly ownerId: string;
+  readonly sessionId: string | null;
 }
 
 /** Opens the database, closes turns that an earlier process left running, and wires every port to its adapter. */
@@ -62,9 +71,11 @@ export async function createContainer(
     },
   };
   const stopRecovery = await startRecovery(deps, database);
-  const turns = createTurnRunner(deps);
+  const dependenciesFor = async (_scope: DependencyScope) => deps;
+  const turns = createTurnRunner(deps, dependenciesFor);
   return ok({
     deps,
+    dependenciesFor,
     database,
     turns,
     async close() {

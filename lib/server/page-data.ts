@@ -1,6 +1,7 @@
 import "server-only";
 import type { MemoryVersion } from "@/lib/core/memory/memory";
-import type { ModelIdentity, SessionEvent, SessionSettings } from "@/lib/core/session/events";
+import type { ModelIdentity, SessionSettings } from "@/lib/core/session/event-envelope";
+import type { SessionEvent } from "@/lib/core/session/events";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import { listMemories } from "@/lib/use-cases/list-memories";
 import { getApp } from "./app";
@@ -28,8 +29,8 @@ export async function loadChatPage({
   readonly sessionId: string | null;
 }): Promise<ChatPageData | { readonly unavailable: string }> {
   try {
-    const { deps } = await getApp();
     const ownerId = await requireOwner();
+    const deps = await (await getApp()).dependenciesFor({ ownerId, sessionId });
     const events = sessionId === null ? [] : await deps.eventLog.read({ ownerId, sessionId });
     const { memories, count } = await listMemories(deps, { ownerId, search: "" });
     return {

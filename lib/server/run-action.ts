@@ -38,12 +38,20 @@ export async function runAction<Schema extends z.ZodType, Value>(
         code: "invalid-request",
         problem: parsed.error.issues[0]?.message ?? "unknown fields.",
       });
-    const { deps } = await getApp();
-    const result = await work({ deps, ownerId: await requireOwner() }, parsed.data);
+    const ownerId = await requireOwner();
+    const deps = await (await getApp()).dependenciesFor({ ownerId, sessionId: sessionOf(parsed.data) });
+    const result = await work({ deps, ownerId }, parsed.data);
     return result.ok ? result : failed(result.error);
   } catch (error) {
     return { ok: false, error: describeThrown(error) };
   }
+}
+
+/** The session that an action names, or null. */
+function sessionOf(fields: unknown): string | null {
+  const named =
+    typeof fields === "object" && fields !== null && "sessionId" in fields ? fields.sessionId : null;
+  return typeof named === "string" ? named : null;
 }
 
 function failed(error: AppError): { readonly ok: false; readonly error: ActionFailure } {

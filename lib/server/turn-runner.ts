@@ -27,13 +27,17 @@ export interface TurnRunner {
 }
 
 /** A runner over the given dependencies. */
-export function createTurnRunner(deps: Dependencies): TurnRunner {
+export function createTurnRunner(
+  deps: Dependencies,
+  dependenciesFor: (scope: { ownerId: string; sessionId: string }) => Promise<Dependencies>,
+): TurnRunner {
   const running = new Map<string, { readonly abort: AbortController; readonly finished: Promise<void> }>();
 
   function run(scope: TurnScope): Promise<void> {
     const abort = new AbortController();
     const renewing = setInterval(() => void renew(scope, abort), renewEveryMs);
-    const finished = runTurn(deps, { ...scope, signal: abort.signal })
+    const finished = dependenciesFor(scope)
+      .then((sessionDeps) => runTurn(sessionDeps, { ...scope, signal: abort.signal }))
       .catch((error: unknown) => log.error({ error, turnId: scope.turnId }, "a turn failed unexpectedly"))
       .finally(() => {
         clearInterval(renewing);

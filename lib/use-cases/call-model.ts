@@ -1,6 +1,6 @@
 import type { ToolCall } from "@/lib/core/context/context-item";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
-import type { Usage } from "@/lib/core/session/events";
+import type { Usage } from "@/lib/core/session/event-envelope";
 import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
 import type { ModelPart } from "@/lib/ports/language-model";
 import type { Dependencies } from "./dependencies";

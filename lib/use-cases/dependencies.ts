@@ -1,4 +1,4 @@
-import type { SessionSettings } from "@/lib/core/session/events";
+import type { SessionSettings } from "@/lib/core/session/event-envelope";
 import type { Clock } from "@/lib/ports/clock";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { EventLog } from "@/lib/ports/event-log";

@@ -71,7 +71,7 @@ function planEvents(
       ...event,
       sessionId: state.sessionId,
       sequence: state.sequence + 1,
-      schemaVersion: 1,
+      schemaVersion: 2,
       memoryPosition: null,
     } as SessionEvent);
   };

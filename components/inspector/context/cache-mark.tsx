@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { numberText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session-context";
 import { type PrefixBreaker, prefixCacheOf } from "@/lib/core/context/prefix-cache";
-import type { Usage } from "@/lib/core/session/events";
+import type { Usage } from "@/lib/core/session/event-envelope";
 import { LinkButton } from "../link-button";
 
 interface CacheMarkProps {

@@ -12,6 +12,10 @@ export function fateText(item: ContextItem, event: SessionEvent | undefined): st
       return "This summary was undone; its originals are back.";
     case "hard-mark":
       return `Taken out by the app at the hard mark: ${ruleOf(item.itemId, event)}.`;
+    case "by-person":
+      return "You took it out by hand.";
+    case "replaced":
+      return "You replaced it; the new text stands in its place.";
     case "filter":
       return event?.type === "context-filtered"
         ? filterText(item.fate.score, event.threshold, event.criteria)
@@ -32,6 +36,10 @@ export function groupText(group: LeftGroup, event: SessionEvent | undefined): st
       return "the app made room at the hard mark";
     case "summary-undone":
       return "undone: the originals are back";
+    case "by-person":
+      return "taken out by you";
+    case "replaced":
+      return "replaced by you";
   }
 }
 

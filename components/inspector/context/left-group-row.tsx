@@ -1,6 +1,14 @@
 "use client";
 
-import { Funnel, ListChevronsDownUp, type LucideIcon, Scissors, Undo2 } from "lucide-react";
+import {
+  Funnel,
+  ListChevronsDownUp,
+  type LucideIcon,
+  PenLine,
+  Scissors,
+  SquareMinus,
+  Undo2,
+} from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { TokenCount } from "@/components/ui/token-count";
 import { useSession } from "@/lib/client/session-context";
@@ -13,6 +21,8 @@ const looks = {
   FILTER: { word: "Filter", icon: Funnel, text: "text-filter" },
   SUMMARY: { word: "Summary", icon: ListChevronsDownUp, text: "text-summary" },
   "hard-mark": { word: "Hard mark", icon: Scissors, text: "text-ink" },
+  "by-person": { word: "By hand", icon: SquareMinus, text: "text-ink" },
+  replaced: { word: "Replaced", icon: PenLine, text: "text-ink" },
   "summary-undone": { word: "Undone", icon: Undo2, text: "text-mute" },
 } as const satisfies Record<Cause, { word: string; icon: LucideIcon; text: string }>;
 

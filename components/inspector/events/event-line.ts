@@ -29,6 +29,17 @@ export const eventWords = {
   "turn-cancelled": "Stopped",
   "turn-interrupted": "Interrupted",
   "turn-failed": "Failed",
+  "memory-restored": "Back",
+  "memory-purged": "Purged",
+  "proposal-decided": "Decided",
+  "items-removed": "Removed",
+  "item-replaced": "Replaced",
+  "model-chosen": "Model",
+  "session-settings-changed": "Settings",
+  "session-forked": "Branch",
+  "sandbox-applied": "Applied",
+  "turn-paused": "Paused",
+  "turn-continued": "Continued",
 } as const satisfies Partial<Record<EventType, string>>;
 
 type ItemOf = (itemId: string) => ContextItem | undefined;
@@ -87,6 +98,54 @@ function targetOf(event: OtherEvent, itemOf: ItemOf): string {
       return event.reason;
     case "turn-failed":
       return event.message;
+    default:
+      return laterTargetOf(event);
+  }
+}
+
+type LaterEvent = Exclude<
+  OtherEvent,
+  {
+    type:
+      | "session-started"
+      | "turn-started"
+      | "step-started"
+      | "step-finished"
+      | "items-restored"
+      | "item-protection-changed"
+      | "budget-noticed"
+      | "context-trimmed"
+      | "turn-completed"
+      | "turn-cancelled"
+      | "turn-interrupted"
+      | "turn-failed";
+  }
+>;
+
+function laterTargetOf(event: LaterEvent): string {
+  switch (event.type) {
+    case "memory-restored":
+      return event.content;
+    case "memory-purged":
+      return `${event.memoryId}: ${countOf(event.versionsRemoved, "version")} removed for good`;
+    case "proposal-decided":
+      return `${event.decision} by you`;
+    case "items-removed":
+      return `${countOf(event.itemIds.length, "item")} taken out by you`;
+    case "item-replaced":
+      return event.item.text.slice(0, 200);
+    case "model-chosen":
+      return event.label;
+    case "session-settings-changed":
+      return `limit ${event.settings.contextLimitTokens.toLocaleString("en")} tokens`;
+    case "session-forked":
+      return event.label;
+    case "sandbox-applied":
+      return `${countOf(event.memoryEventIds.length, "change")} to your memories`;
+    case "turn-paused":
+      return event.sentence;
+    case "turn-continued":
+      return event.decision;
   }
 }
 

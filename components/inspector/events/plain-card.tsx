@@ -2,7 +2,23 @@ import { numberText, percentText } from "@/components/ui/number-text";
 import type { EventOf } from "@/lib/core/session/events";
 
 type PlainEvent = EventOf<
-  "session-started" | "turn-completed" | "turn-cancelled" | "turn-interrupted" | "turn-failed"
+  | "session-started"
+  | "turn-completed"
+  | "turn-cancelled"
+  | "turn-interrupted"
+  | "turn-failed"
+  | "memory-proposed"
+  | "memory-restored"
+  | "memory-purged"
+  | "proposal-decided"
+  | "items-removed"
+  | "item-replaced"
+  | "model-chosen"
+  | "session-settings-changed"
+  | "session-forked"
+  | "sandbox-applied"
+  | "turn-paused"
+  | "turn-continued"
 >;
 
 /** Events that a sentence says whole. */
@@ -24,5 +40,53 @@ function sentenceOf(event: PlainEvent): string {
       return `The answer was interrupted: ${event.reason}`;
     case "turn-failed":
       return `The answer failed: ${event.message}`;
+    case "memory-proposed":
+      return event.mode === "ask"
+        ? `${event.operation} waits for you: ${event.content ?? event.previousContent ?? ""}`
+        : `${event.operation} was recorded and not done: ${event.content ?? event.previousContent ?? ""}`;
+    case "memory-restored":
+      return `The memory is back as version ${event.version}: ${event.content}`;
+    case "memory-purged":
+      return `${numberText(event.versionsRemoved)} versions and ${numberText(event.embeddingsRemoved)} embeddings were removed for good, and the text in ${numberText(event.eventsErased)} events.`;
+    case "proposal-decided":
+      return `You ${event.decision} the proposed change.`;
+    default:
+      return branchSentenceOf(event);
+  }
+}
+
+type BranchEvent = Extract<
+  PlainEvent,
+  {
+    type:
+      | "items-removed"
+      | "item-replaced"
+      | "model-chosen"
+      | "session-settings-changed"
+      | "session-forked"
+      | "sandbox-applied"
+      | "turn-paused"
+      | "turn-continued";
+  }
+>;
+
+function branchSentenceOf(event: BranchEvent): string {
+  switch (event.type) {
+    case "items-removed":
+      return `You took ${numberText(event.itemIds.length)} items out of the context by hand.`;
+    case "item-replaced":
+      return `You replaced an item; it now reads: ${event.item.text}`;
+    case "model-chosen":
+      return `From here on ${event.label} answers.`;
+    case "session-settings-changed":
+      return `The limit is now ${numberText(event.settings.contextLimitTokens)} tokens, the soft mark ${percentText(event.settings.softMark)}, the hard mark ${percentText(event.settings.hardMark)}, θ ${event.settings.filterThreshold.toFixed(2)}.`;
+    case "session-forked":
+      return `This branch begins here: ${event.label}. Everything before is shared with the session it came from.`;
+    case "sandbox-applied":
+      return `${numberText(event.memoryEventIds.length)} changes of this branch were carried over to your memories.`;
+    case "turn-paused":
+      return event.sentence;
+    case "turn-continued":
+      return `You decided: ${event.decision}.`;
   }
 }

@@ -29,7 +29,11 @@ export function TouchedRow({ touched: { memoryId, changes, last }, versions }: T
         {...props}
         className="relative grid min-h-8 grid-cols-[82px_minmax(0,1fr)_auto] items-center gap-2.5 rounded-[7px] px-2 py-1 hover:bg-soft data-connected:bg-accent/8 data-connected:shadow-[inset_2px_0_0_var(--accent)] pointer-coarse:min-h-11"
       >
-        <OperationBadge operation={last.operation} variant="inline" />
+        {"operation" in last ? (
+          <OperationBadge operation={last.operation} variant="inline" />
+        ) : (
+          <span className="text-xs text-mute">{last.type === "memory-purged" ? "Purged" : "Restored"}</span>
+        )}
         <RowButton
           aria-expanded={isOpen}
           onClick={() => {
@@ -38,7 +42,7 @@ export function TouchedRow({ touched: { memoryId, changes, last }, versions }: T
           }}
           className={cn(last.type === "memory-deleted" && "text-mute line-through decoration-delete/60")}
         >
-          {last.content}
+          {last.type === "memory-purged" ? "Text removed for good" : last.content}
         </RowButton>
         <RelativeTime at={last.at} className="text-xs text-mute" />
       </div>

@@ -1,4 +1,4 @@
-import type { ModelIdentity } from "@/lib/core/session/events";
+import type { ModelIdentity } from "@/lib/core/session/event-envelope";
 import { modelError } from "./model-failures";
 
 /** No answer of any model is longer; what goes on past this is not one. */

@@ -5,7 +5,7 @@ import {
   type TextStreamPart,
   type ToolSet,
 } from "ai";
-import type { ModelIdentity } from "@/lib/core/session/events";
+import type { ModelIdentity } from "@/lib/core/session/event-envelope";
 import type { LanguageModel, ModelPart, ModelRequest } from "@/lib/ports/language-model";
 import { describeModelError } from "./describe-model-error";
 import { memoryTools } from "./memory-tools";

@@ -1,11 +1,7 @@
 import { currentVersion } from "@/lib/core/memory/memory";
 import { err, ok, type Result } from "@/lib/core/result";
-import {
-  eventSchemaVersion,
-  isMemoryEvent,
-  type SessionEvent,
-  sessionEventSchema,
-} from "@/lib/core/session/events";
+import { eventSchemaVersion } from "@/lib/core/session/event-envelope";
+import { isMemoryEvent, type SessionEvent, sessionEventSchema } from "@/lib/core/session/events";
 import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import { type FakeDatabase, type FakeSession, memoriesOf } from "./fake-database";
 

@@ -57,8 +57,8 @@ describe("the lock of the data folder", () => {
   test.runIf(process.platform === "linux")(
     "of a killed process is free before its parent has noticed",
     async () => {
-      // The shell does not look after its child: that stays a zombie as long as the shell lives.
-      const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 30"]);
+      // The child outlives the shell, which becomes a program that does not look after it: it stays a zombie.
+      const parent = spawn("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 30"]);
       try {
         const [line] = await once(parent.stdout, "data");
         const zombie = Number(line);

@@ -1,10 +1,11 @@
+import { eventSchemaVersion } from "@/lib/core/session/event-envelope";
 import {
-  eventSchemaVersion,
   isMemoryEvent,
   type NewEvent,
   type SessionEvent,
   sessionEventSchema,
 } from "@/lib/core/session/events";
+import { upgradeEvent } from "@/lib/core/session/upgrade-event";
 import type { Event as EventRow, Prisma } from "./generated/client";
 
 /** Gives a new event its place in the log. */
@@ -48,7 +49,7 @@ export function rowOfEvent(event: SessionEvent, ownerId: string): Prisma.EventCr
 /** Reads a row back, checked against the schema: a row that does not fit is a bug and throws. */
 export function eventOfRow(row: EventRow): SessionEvent {
   const payload = row.payload as Record<string, unknown>;
-  return sessionEventSchema.parse({
+  const upgraded = upgradeEvent({
     ...payload,
     id: row.id,
     sessionId: row.sessionId,
@@ -61,4 +62,5 @@ export function eventOfRow(row: EventRow): SessionEvent {
     memoryPosition: row.memoryPosition === null ? null : Number(row.memoryPosition),
     type: row.type,
   });
+  return sessionEventSchema.parse(upgraded);
 }

@@ -6,7 +6,7 @@ import {
   sourceSchema,
 } from "@/lib/core/memory/memory";
 import { wordWeight } from "@/lib/core/memory/rank";
-import type { ScoredMemory } from "@/lib/core/session/events";
+import type { ScoredMemory } from "@/lib/core/session/memory-events";
 import { foldAccents } from "@/lib/core/text/clean-text";
 import type { MemoryStore, SimilarMemory } from "@/lib/ports/memory-store";
 import type { MemoryVersion as MemoryVersionRow, PrismaClient } from "./generated/client";

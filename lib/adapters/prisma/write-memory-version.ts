@@ -14,7 +14,11 @@ export async function writeMemoryVersion(
   event: MemoryEvent,
   embedding: Embedding | null,
 ): Promise<boolean> {
-  if (event.type !== "memory-added" && !(await closeCurrent(transaction, ownerId, event))) return false;
+  if (event.type === "memory-purged") {
+    await transaction.$executeRaw`DELETE FROM memory_version WHERE owner_id = ${ownerId} AND memory_id = ${event.memoryId}`;
+    return true;
+  }
+  if (closesCurrent(event) && !(await closeCurrent(transaction, ownerId, event))) return false;
   if (event.type === "memory-deleted") return true;
   const words = foldAccents(event.content);
   const vector = embedding ? toVectorText(embedding.vector) : null;
@@ -27,10 +31,16 @@ export async function writeMemoryVersion(
   return true;
 }
 
+type ClosingEvent = Extract<MemoryEvent, { type: "memory-updated" | "memory-deleted" }>;
+
+function closesCurrent(event: MemoryEvent): event is ClosingEvent {
+  return event.type === "memory-updated" || event.type === "memory-deleted";
+}
+
 async function closeCurrent(
   transaction: Prisma.TransactionClient,
   ownerId: string,
-  event: Exclude<MemoryEvent, { type: "memory-added" }>,
+  event: ClosingEvent,
 ): Promise<boolean> {
   const closing = event.type === "memory-updated" ? event.version - 1 : event.version;
   const closed = await transaction.$executeRaw`

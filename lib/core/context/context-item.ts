@@ -42,8 +42,8 @@ export type Fate =
       readonly reason: FilterReason;
     };
 
-/** Why an item left without a summary: a FILTER, the app making room at the hard mark, or a summary that was undone. */
-export type FilterReason = "filter" | "hard-mark" | "summary-undone";
+/** Why an item left without a summary: a FILTER, the app making room at the hard mark, a summary that was undone, the person by hand, or another text in its place. */
+export type FilterReason = "filter" | "hard-mark" | "summary-undone" | "by-person" | "replaced";
 
 /** One occurrence in the context: an item of an event together with its place in history and its fate. */
 export interface ContextItem extends NewItem {

@@ -1,4 +1,4 @@
-import type { FilterCandidate } from "../session/events";
+import type { FilterCandidate } from "../session/context-events";
 import type { SessionState } from "../session/session-state";
 import type { ContextItem } from "./context-item";
 import { type Unit, unitsOf } from "./protection";

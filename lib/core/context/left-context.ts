@@ -1,9 +1,9 @@
 import type { SessionState } from "../session/session-state";
 import { callUnit } from "./call-unit";
-import { type ContextItem, isLive } from "./context-item";
+import { type ContextItem, type FilterReason, isLive } from "./context-item";
 
 /** What took items out of the context. */
-export type Cause = "FILTER" | "SUMMARY" | "hard-mark" | "summary-undone";
+export type Cause = "FILTER" | "SUMMARY" | Exclude<FilterReason, "filter">;
 
 /** The items that one event took out, in context order. */
 export interface LeftGroup {

@@ -1,4 +1,4 @@
-import type { ModelIdentity } from "../session/events";
+import type { ModelIdentity } from "../session/event-envelope";
 import { overTurns } from "../session/over-turns";
 import type { SessionState, Step } from "../session/session-state";
 import { budgetOf } from "./budget";

@@ -1,4 +1,4 @@
-import type { ScoredMemory } from "../session/events";
+import type { ScoredMemory } from "../session/memory-events";
 import type { Rejection } from "../session/rejection";
 
 /**

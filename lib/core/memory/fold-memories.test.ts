@@ -9,7 +9,7 @@ function event(type: MemoryEvent["type"], memoryPosition: number | null, fields:
     id: `event-${memoryPosition}`,
     sessionId: "s",
     sequence: 1,
-    schemaVersion: 1,
+    schemaVersion: 2,
     at: "2026-11-22T10:00:00.000Z",
     by: "person",
     turnId: null,

@@ -12,6 +12,7 @@ export function applyMemoryEvent(memories: Memories, event: MemoryEvent): Memori
   if (event.memoryPosition === null) throw new Error(`Memory event ${event.id} has no memory position.`);
   const known = memories.get(event.memoryId);
   const versions = known ? closeLast(known.versions, event.memoryPosition) : [];
+  if (event.type === "memory-purged") return memories.delete(event.memoryId);
   if (event.type === "memory-deleted")
     return memories.set(event.memoryId, { memoryId: event.memoryId, versions });
   return memories.set(event.memoryId, {
@@ -33,7 +34,10 @@ function closeLast(versions: readonly MemoryVersion[], position: number): readon
   return [...versions.slice(0, -1), { ...last, validTo: position }];
 }
 
-function versionOf(event: Exclude<MemoryEvent, { type: "memory-deleted" }>, position: number): MemoryVersion {
+function versionOf(
+  event: Exclude<MemoryEvent, { type: "memory-deleted" | "memory-purged" }>,
+  position: number,
+): MemoryVersion {
   return {
     memoryId: event.memoryId,
     version: event.version,

@@ -1,5 +1,5 @@
 import type { ContextItem } from "../context/context-item";
-import type { ScoredMemory } from "../session/events";
+import type { ScoredMemory } from "../session/memory-events";
 
 /** Weight of the word part beside the cosine; measured on facts, see docs/decisions/004-retrieval.md. */
 export const wordWeight = 0.5;

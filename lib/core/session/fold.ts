@@ -1,7 +1,19 @@
-import { type ContextItem, type Fate, isLive, type NewItem } from "../context/context-item";
+import type { NewItem } from "../context/context-item";
 import { applyMemoryEvent } from "../memory/fold-memories";
-import type { EventOf, SessionEvent, TurnEndedEvent } from "./events";
-import { emptySession, type SessionState, type Step, type Turn, type TurnStatus } from "./session-state";
+import type { EventOf, SessionEvent } from "./events";
+import { filter, filteredFate, replaceItem, restore, summarize } from "./fold-context";
+import { enter, takeOut, updateItem } from "./fold-items";
+import { decideProposal, propose } from "./fold-proposals";
+import {
+  endTurn,
+  finishStep,
+  pauseTurn,
+  startedStep,
+  startTurn,
+  stepsBefore,
+  updateTurn,
+} from "./fold-turns";
+import { emptySession, type SessionState } from "./session-state";
 
 /**
  * The only reducer. Live panel, reload, prompt, export and tests all go through it, on the server and in the browser.
@@ -41,6 +53,8 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "memory-added":
     case "memory-updated":
     case "memory-deleted":
+    case "memory-restored":
+    case "memory-purged":
       return { ...state, memories: applyMemoryEvent(state.memories, event) };
     case "context-summarized":
       return summarize(state, event);
@@ -65,7 +79,26 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
       return endTurn(state, event);
     case "memories-retrieved":
     case "operation-rejected":
+    case "sandbox-applied":
       return state;
+    case "memory-proposed":
+      return propose(state, event);
+    case "proposal-decided":
+      return decideProposal(state, event);
+    case "items-removed":
+      return takeOut(state, event.itemIds, () => filteredFate(event.sequence, null, "by-person"));
+    case "item-replaced":
+      return replaceItem(state, event);
+    case "model-chosen":
+      return { ...state, modelChoice: event.choice };
+    case "session-settings-changed":
+      return { ...state, settings: event.settings };
+    case "session-forked":
+      return fork(state, event);
+    case "turn-paused":
+      return pauseTurn(state, event);
+    case "turn-continued":
+      return updateTurn(state, event.turnId, (turn) => ({ ...turn, pause: null }));
   }
 }
 
@@ -76,95 +109,16 @@ function startSession(state: SessionState, event: EventOf<"session-started">): S
     settings: event.settings,
     toolTokens: event.toolTokens,
     memoryPositionAtStart: event.memoryPositionAtStart,
+    kind: event.kind ?? "chat",
   };
   return enter(started, event, event.item);
 }
 
-function startTurn(state: SessionState, event: EventOf<"turn-started">): SessionState {
-  const turn: Turn = {
-    turnId: event.turnId ?? "",
-    text: event.text,
-    userItemIds: event.items.map((item) => item.itemId),
-    startedSequence: event.sequence,
-    startedAt: event.at,
-    endedSequence: null,
-    endedAt: null,
-    status: "running",
-    endReason: null,
-    errorCode: null,
-    steps: [],
-    operationSequences: [],
-  };
-  return event.items.reduce((next, item) => enter(next, event, item), {
-    ...state,
-    turns: state.turns.push(turn),
-  });
-}
-
-/** A step that starts again, because the provider refused its prompt as too long, replaces its first start. */
-function stepsBefore(turn: Turn, event: EventOf<"step-started">): readonly Step[] {
-  return turn.steps.filter((step) => step.step !== event.step);
-}
-
-function startedStep(event: EventOf<"step-started">): Step {
-  return {
-    step: event.step ?? 0,
-    startedSequence: event.sequence,
-    model: event.model,
-    promptItemIds: event.promptItemIds,
-    messagesHash: event.messagesHash,
-    stateHash: event.stateHash,
-    countedTokens: event.countedTokens,
-    sharedPrefixTokens: event.sharedPrefixTokens,
-    finished: null,
-  };
-}
-
-function finishStep(state: SessionState, event: EventOf<"step-finished">): SessionState {
-  const entered = event.item ? enter(state, event, event.item) : state;
-  const finished = {
-    sequence: event.sequence,
-    itemId: event.item?.itemId ?? null,
-    reasoning: event.reasoning,
-    finishReason: event.finishReason,
-    usage: event.usage,
-    firstTokenMs: event.firstTokenMs,
-    durationMs: event.durationMs,
-  };
-  return updateTurn(entered, event.turnId, (turn) => ({
-    ...turn,
-    steps: turn.steps.map((step) => (step.step === event.step ? { ...step, finished } : step)),
-  }));
-}
-
-function summarize(state: SessionState, event: EventOf<"context-summarized">): SessionState {
-  const gone = takeOut(state, event.replacedItemIds, () => ({
-    status: "summarized",
-    bySequence: event.sequence,
-    summaryItemId: event.summary.itemId,
-  }));
-  return enter(gone, event, event.summary, event.replacedItemIds);
-}
-
-function filter(state: SessionState, event: EventOf<"context-filtered">): SessionState {
-  const scores = new Map(event.candidates.map((candidate) => [candidate.itemId, candidate.score]));
-  return takeOut(state, event.removedItemIds, (itemId) =>
-    filteredFate(event.sequence, scores.get(itemId) ?? null, "filter"),
-  );
-}
-
-function filteredFate(
-  bySequence: number,
-  score: number | null,
-  reason: Extract<Fate, { status: "filtered" }>["reason"],
-): Fate {
-  return { status: "filtered", bySequence, score, reason };
-}
-
-function restore(state: SessionState, event: EventOf<"items-restored">): SessionState {
-  const back = event.itemIds.reduce((next, itemId) => setFate(next, itemId, { status: "live" }), state);
-  if (event.undoneSummaryItemId === null) return back;
-  return setFate(back, event.undoneSummaryItemId, filteredFate(event.sequence, null, "summary-undone"));
+/** From here on the state belongs to the branch; what was shared with the parent stays as it was. */
+function fork(state: SessionState, event: EventOf<"session-forked">): SessionState {
+  const { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label } = event;
+  const branch = { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label };
+  return { ...state, sessionId: event.sessionId, branch };
 }
 
 function recordOperation(
@@ -176,93 +130,4 @@ function recordOperation(
     ...turn,
     operationSequences: [...turn.operationSequences, event.sequence],
   }));
-}
-
-const statusOfEnd = {
-  "turn-completed": "completed",
-  "turn-cancelled": "cancelled",
-  "turn-interrupted": "interrupted",
-  "turn-failed": "failed",
-} as const satisfies Record<TurnEndedEvent["type"], TurnStatus>;
-
-function endTurn(state: SessionState, event: TurnEndedEvent): SessionState {
-  const endReason = event.type === "turn-failed" ? event.message : "reason" in event ? event.reason : null;
-  return updateTurn(state, event.turnId, (turn) => ({
-    ...turn,
-    status: statusOfEnd[event.type],
-    endedSequence: event.sequence,
-    endedAt: event.at,
-    endReason,
-    errorCode: event.type === "turn-failed" ? event.code : null,
-  }));
-}
-
-/** Puts a new item at the end of the context, or directly before the first of the others. */
-function enter(
-  state: SessionState,
-  event: SessionEvent,
-  newItem: NewItem,
-  before: readonly string[] = [],
-): SessionState {
-  const place = {
-    turnId: event.turnId,
-    step: event.step,
-    enteredSequence: event.sequence,
-    enteredAt: event.at,
-    fate: { status: "live" },
-    pinned: false,
-    neverFilter: false,
-  } as const;
-  const item = withFields(place, newItem);
-  return {
-    ...state,
-    items: state.items.set(item.itemId, item),
-    order: state.order.insertBefore(item, before),
-    liveTokens: state.liveTokens + item.tokens,
-  };
-}
-
-function takeOut(
-  state: SessionState,
-  itemIds: readonly string[],
-  fateOf: (itemId: string) => Fate,
-): SessionState {
-  return itemIds.reduce((next, itemId) => setFate(next, itemId, fateOf(itemId)), state);
-}
-
-function setFate(state: SessionState, itemId: string, fate: Fate): SessionState {
-  return updateItem(state, itemId, { fate });
-}
-
-function updateItem(state: SessionState, itemId: string, change: Partial<ContextItem>): SessionState {
-  const before = state.items.get(itemId);
-  if (!before) throw new Error(`Item ${itemId} is not in session ${state.sessionId}.`);
-  const after: ContextItem = withFields(before, change);
-  return {
-    ...state,
-    items: state.items.set(itemId, after),
-    order: state.order.replace(after),
-    left: isLive(after) ? state.left.delete(itemId) : state.left.set(itemId, after),
-    liveTokens: state.liveTokens + liveTokensOf(after) - liveTokensOf(before),
-  };
-}
-
-/**
- * A new object with the fields of both. Not a spread: items come in many shapes, and past the fourth V8 gives every spread copy a
- * shape of its own, which makes each later read of ten thousand items ten times slower.
- */
-function withFields<Base extends object, Fields extends object>(base: Base, fields: Fields): Base & Fields {
-  return Object.assign({}, base, fields);
-}
-
-function liveTokensOf(item: ContextItem): number {
-  return isLive(item) ? item.tokens : 0;
-}
-
-/** Changes a turn; nearly always the last one, so the search starts at the end. */
-function updateTurn(state: SessionState, turnId: string | null, change: (turn: Turn) => Turn): SessionState {
-  if (turnId === null) return state;
-  const index = state.turns.findLastIndex((turn) => turn.turnId === turnId);
-  if (index < 0) throw new Error(`Turn ${turnId} is not in session ${state.sessionId}.`);
-  return { ...state, turns: state.turns.update(index, (turn) => (turn ? change(turn) : turn) as Turn) };
 }

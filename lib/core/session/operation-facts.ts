@@ -27,6 +27,8 @@ export function operationFacts(event: SessionEvent): OperationFacts | null {
       return facts([event.memoryId], [event.content]);
     case "memory-updated":
       return facts([event.memoryId], [event.previousContent, event.content]);
+    case "memory-proposed":
+      return facts(event.targetMemoryId === null ? [] : [event.targetMemoryId], [event.content ?? ""]);
     case "memories-retrieved":
       return facts(
         event.hits.map((hit) => hit.memoryId),

@@ -1,7 +1,8 @@
 import { List, OrderedMap, Map as PersistentMap } from "immutable";
 import type { ContextItem } from "../context/context-item";
 import type { Memory } from "../memory/memory";
-import type { ModelIdentity, SessionSettings, Usage } from "./events";
+import type { BranchReason } from "./branch-events";
+import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "./event-envelope";
 import { ItemOrder, type Page } from "./item-order";
 
 /** One model call within a turn, as the log recorded it. */
@@ -47,6 +48,34 @@ export interface Turn {
   readonly steps: readonly Step[];
   /** Sequences of the operations that ran in this turn, in order. */
   readonly operationSequences: readonly number[];
+  /** Set while a breakpoint holds the turn. */
+  readonly pause: TurnPause | null;
+}
+
+/** Why a turn stands still, and before which call. */
+export interface TurnPause {
+  readonly sequence: number;
+  readonly breakpoint: string;
+  readonly sentence: string;
+  readonly toolCallId: string | null;
+}
+
+/** A memory change that was not done. Its content is in the event at `sequence`. */
+export interface Proposal {
+  readonly proposalId: string;
+  readonly sequence: number;
+  readonly status: "waiting" | "shadow" | "accepted" | "declined";
+  readonly decidedSequence: number | null;
+}
+
+/** Where a session branched off, and which memories it reads. */
+export interface Branch {
+  readonly parentSessionId: string;
+  readonly parentSequence: number;
+  readonly reason: BranchReason;
+  readonly sandbox: boolean;
+  readonly forkMemoryPosition: number;
+  readonly label: string;
 }
 
 /**
@@ -70,6 +99,14 @@ export interface SessionState {
   readonly turns: List<Turn>;
   /** The memories that this session changed, as it left them, in the order in which it first changed them. */
   readonly memories: OrderedMap<string, Memory>;
+  /** `desk` is the session that holds what the person does to memories outside any conversation. */
+  readonly kind: "chat" | "desk";
+  /** Memory changes that wait for the person or were only recorded. */
+  readonly proposals: OrderedMap<string, Proposal>;
+  /** The model chosen for this session; null is the owner's default. */
+  readonly modelChoice: ModelChoice | null;
+  /** Null for a session that began by itself. */
+  readonly branch: Branch | null;
 }
 
 /** The session before its first event. */
@@ -85,6 +122,10 @@ export const emptySession: SessionState = {
   liveTokens: 0,
   turns: List(),
   memories: OrderedMap(),
+  kind: "chat",
+  proposals: OrderedMap(),
+  modelChoice: null,
+  branch: null,
 };
 
 /** The turn that is running now, or null. */

@@ -25,7 +25,18 @@ export function stateHash(state: SessionState): string {
     items: hashOfList(state.order.pages.toArray(), hashOfPage),
     turns: hashOfList(state.turns.toArray(), hashOfTurn),
     memories: hashOfMemories(state.memories),
+    ...laterParts(state),
   });
+}
+
+/** Parts that came with version 2 of the event schema: left out while empty, so that older logs keep their hashes. */
+function laterParts(state: SessionState): object {
+  return {
+    ...(state.kind === "chat" ? {} : { kind: state.kind }),
+    ...(state.proposals.size === 0 ? {} : { proposals: [...state.proposals.values()] }),
+    ...(state.modelChoice ? { modelChoice: state.modelChoice } : {}),
+    ...(state.branch ? { branch: state.branch } : {}),
+  };
 }
 
 const hashOfItem = remembered((item: ContextItem) => hashOf(item));

@@ -7,7 +7,7 @@ import type { MemoryStore } from "@/lib/ports/memory-store";
 function currentContents(events: readonly MemoryEvent[]): ReadonlyMap<string, string> {
   const contents = new Map<string, string>();
   for (const event of events) {
-    if (event.type === "memory-deleted") contents.delete(event.memoryId);
+    if (event.type === "memory-deleted" || event.type === "memory-purged") contents.delete(event.memoryId);
     else contents.set(event.memoryId, event.content);
   }
   return contents;
@@ -39,7 +39,7 @@ export async function checkMemories(
       memory.versions.map(({ eventId, validFrom, validTo }) => ({ eventId, validFrom, validTo })),
     ).toEqual(
       written.flatMap((event, index) => {
-        if (event.type === "memory-deleted") return [];
+        if (event.type === "memory-deleted" || event.type === "memory-purged") return [];
         return [
           {
             eventId: event.id,

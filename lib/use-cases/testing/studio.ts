@@ -1,7 +1,7 @@
 import type { FakeDatabase } from "@/lib/adapters/fake/fake-database";
 import { createFakeAdapters } from "@/lib/adapters/fake/fake-dependencies";
 import { createScriptedModel, type ScriptedStep } from "@/lib/adapters/fake/scripted-model";
-import type { SessionSettings } from "@/lib/core/session/events";
+import type { SessionSettings } from "@/lib/core/session/event-envelope";
 import { applyOperation } from "../apply-operation";
 import type { Dependencies } from "../dependencies";
 import { createSessionReader } from "../read-session";

@@ -1,4 +1,5 @@
-import type { NewEvent, SessionEvent, SessionSettings } from "../../session/events";
+import type { SessionSettings } from "../../session/event-envelope";
+import type { NewEvent, SessionEvent } from "../../session/events";
 import { applyEvent } from "../../session/fold";
 import { countedTokens, emptySession, liveItems, type SessionState } from "../../session/session-state";
 import { hashOf } from "../../session/state-hash";
@@ -56,7 +57,7 @@ export class SessionScript {
       at: new Date(Date.UTC(2026, 10, 22, 10, 0, sequence)).toISOString(),
       sessionId: "session-1",
       sequence,
-      schemaVersion: 1,
+      schemaVersion: 2,
       memoryPosition: isMemoryEvent ? sequence : null,
     } as SessionEvent;
     this.events.push(complete);

@@ -1,0 +1,44 @@
+import type { Fate } from "../context/context-item";
+import type { EventOf } from "./events";
+import { enter, setFate, takeOut } from "./fold-items";
+import type { SessionState } from "./session-state";
+
+/** SUMMARY: the summary stands where the first of its items stood. */
+export function summarize(state: SessionState, event: EventOf<"context-summarized">): SessionState {
+  const gone = takeOut(state, event.replacedItemIds, () => ({
+    status: "summarized",
+    bySequence: event.sequence,
+    summaryItemId: event.summary.itemId,
+  }));
+  return enter(gone, event, event.summary, event.replacedItemIds);
+}
+
+/** FILTER: what was like the criteria leaves, with its score. */
+export function filter(state: SessionState, event: EventOf<"context-filtered">): SessionState {
+  const scores = new Map(event.candidates.map((candidate) => [candidate.itemId, candidate.score]));
+  return takeOut(state, event.removedItemIds, (itemId) =>
+    filteredFate(event.sequence, scores.get(itemId) ?? null, "filter"),
+  );
+}
+
+/** The fate of an item that left without a summary. */
+export function filteredFate(
+  bySequence: number,
+  score: number | null,
+  reason: Extract<Fate, { status: "filtered" }>["reason"],
+): Fate {
+  return { status: "filtered", bySequence, score, reason };
+}
+
+/** Items come back to their old places; a summary that stood for them leaves. */
+export function restore(state: SessionState, event: EventOf<"items-restored">): SessionState {
+  const back = event.itemIds.reduce((next, itemId) => setFate(next, itemId, { status: "live" }), state);
+  if (event.undoneSummaryItemId === null) return back;
+  return setFate(back, event.undoneSummaryItemId, filteredFate(event.sequence, null, "summary-undone"));
+}
+
+/** The person rewrote an item: the new one stands in its place. */
+export function replaceItem(state: SessionState, event: EventOf<"item-replaced">): SessionState {
+  const gone = setFate(state, event.itemId, filteredFate(event.sequence, null, "replaced"));
+  return enter(gone, event, event.item, [event.itemId]);
+}
