@@ -9,6 +9,7 @@ import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
 import { createPrismaEventLog } from "@/lib/adapters/prisma/event-log";
 import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory-store";
 import { type Database, type DatabaseOpenError, openDatabase } from "@/lib/adapters/prisma/open-database";
+import { createPrismaOwnerSettingsStore } from "@/lib/adapters/prisma/owner-settings-store";
 import { createPrismaSessionDirectory } from "@/lib/adapters/prisma/session-directory";
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import { systemClock } from "@/lib/adapters/system/system-clock";
@@ -57,6 +58,7 @@ export async function createContainer(
     memoryStore: createPrismaMemoryStore(database.prisma),
     sessionDirectory: createPrismaSessionDirectory(database.prisma),
     sessionReader: createSessionReader(eventLog),
+    ownerSettings: createPrismaOwnerSettingsStore(database.prisma),
     languageModel: chooseLanguageModel(environment),
     embedder,
     tokenCounter: createGptTokenCounter(),

@@ -6,6 +6,7 @@ import type { IdGenerator } from "@/lib/ports/id-generator";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { LiveChannel } from "@/lib/ports/live-channel";
 import type { MemoryStore } from "@/lib/ports/memory-store";
+import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
 import type { SessionDirectory } from "@/lib/ports/session-directory";
 import type { TokenCounter } from "@/lib/ports/token-counter";
 import type { SessionReader } from "./read-session";
@@ -16,6 +17,7 @@ export interface Dependencies {
   readonly memoryStore: MemoryStore;
   readonly sessionDirectory: SessionDirectory;
   readonly sessionReader: SessionReader;
+  readonly ownerSettings: OwnerSettingsStore;
   readonly languageModel: LanguageModel;
   readonly embedder: Embedder;
   readonly tokenCounter: TokenCounter;

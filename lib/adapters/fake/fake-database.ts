@@ -20,11 +20,12 @@ export interface FakeDatabase {
   readonly sessions: Map<string, FakeSession>;
   readonly memoryPositions: Map<string, number>;
   readonly embeddings: Map<string, Embedding>;
+  readonly settings: Map<string, unknown>;
 }
 
 /** An empty database. */
 export function createFakeDatabase(): FakeDatabase {
-  return { sessions: new Map(), memoryPositions: new Map(), embeddings: new Map() };
+  return { sessions: new Map(), memoryPositions: new Map(), embeddings: new Map(), settings: new Map() };
 }
 
 /** All memory events of an owner, in the order of the owner's stream. */

@@ -3,6 +3,7 @@ import type { LanguageModel } from "@/lib/ports/language-model";
 import { createFakeDatabase, type FakeDatabase } from "./fake-database";
 import { createFakeEventLog } from "./fake-event-log";
 import { createFakeMemoryStore } from "./fake-memory-store";
+import { createFakeOwnerSettingsStore } from "./fake-owner-settings-store";
 import { createFakeSessionDirectory } from "./fake-session-directory";
 import { createFakeClock, createFakeEmbedder, createFakeIds, fakeTokenCounter } from "./fake-world";
 
@@ -16,6 +17,7 @@ export function createFakeAdapters(
     eventLog: createFakeEventLog(database),
     memoryStore: createFakeMemoryStore(database),
     sessionDirectory: createFakeSessionDirectory(database),
+    ownerSettings: createFakeOwnerSettingsStore(database),
     languageModel,
     embedder: createFakeEmbedder(),
     tokenCounter: fakeTokenCounter,

@@ -1,12 +1,15 @@
+import { describeOwnerSettings } from "@/lib/adapters/contract/owner-settings.contract";
 import { describeSearch } from "@/lib/adapters/contract/search.contract";
 import { describeStorage, type Storage } from "@/lib/adapters/contract/storage.contract";
 import { createFakeDatabase } from "./fake-database";
 import { createFakeEventLog } from "./fake-event-log";
 import { createFakeMemoryStore } from "./fake-memory-store";
+import { createFakeOwnerSettingsStore } from "./fake-owner-settings-store";
 import { createFakeSessionDirectory } from "./fake-session-directory";
 
 describeStorage("fake", open);
 describeSearch("fake", open);
+describeOwnerSettings("fake", async () => createFakeOwnerSettingsStore(createFakeDatabase()));
 
 async function open(): Promise<Storage> {
   const database = createFakeDatabase();

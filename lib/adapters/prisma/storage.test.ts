@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import { describeOwnerSettings } from "@/lib/adapters/contract/owner-settings.contract";
 import { describeSearch } from "@/lib/adapters/contract/search.contract";
 import { describeStorage } from "@/lib/adapters/contract/storage.contract";
 import { createPrismaEventLog } from "./event-log";
 import { createPrismaMemoryStore } from "./memory-store";
 import type { Database } from "./open-database";
+import { createPrismaOwnerSettingsStore } from "./owner-settings-store";
 import { createPrismaSessionDirectory } from "./session-directory";
 import { testDatabases } from "./test-databases";
 
@@ -22,5 +24,6 @@ for (const source of testDatabases()) {
     });
     describeStorage(source.name, storage);
     describeSearch(source.name, storage);
+    describeOwnerSettings(source.name, async () => createPrismaOwnerSettingsStore(database.prisma));
   });
 }

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { modelChoiceSchema } from "../session/event-envelope";
+
+/** How an operation of the agent on long-term memory is carried out: at once, after the person agreed, or only on record. */
+export const policyModeSchema = z.enum(["auto", "ask", "shadow"]);
+export type PolicyMode = z.infer<typeof policyModeSchema>;
+
+/** What the agent may do to long-term memory by itself. */
+export const memoryPolicySchema = z.object({
+  ADD: policyModeSchema.default("auto"),
+  UPDATE: policyModeSchema.default("auto"),
+  DELETE: policyModeSchema.default("auto"),
+  /** Changes that come from pasted or imported text: a proposal unless the person trusts such text. */
+  pastedText: z.enum(["auto", "ask"]).default("ask"),
+});
+export type MemoryPolicy = z.infer<typeof memoryPolicySchema>;
+
+/** Size and marks of a new session's context; null keeps what the app was started with. */
+export const budgetSettingsSchema = z.object({
+  contextLimitTokens: z.int().min(2_000).max(2_000_000).nullable().default(null),
+  softMark: z.number().min(0.1).max(0.95).nullable().default(null),
+  hardMark: z.number().min(0.2).max(0.98).nullable().default(null),
+});
+
+/** What one person has set. Every field has a default, so that a document of an earlier release stays readable. */
+export const ownerSettingsSchema = z.object({
+  memoryPolicy: memoryPolicySchema.prefault({}),
+  /** Null: the model that the environment names, or the built-in assistant. */
+  defaultModel: modelChoiceSchema.nullable().default(null),
+  /** Null: the built-in embedder. */
+  embedder: modelChoiceSchema.nullable().default(null),
+  budget: budgetSettingsSchema.prefault({}),
+  /** FILTER's θ by embedding model, where the person moved it. */
+  filterThresholds: z.record(z.string().max(200), z.number().min(-1).max(1)).default({}),
+});
+export type OwnerSettings = z.infer<typeof ownerSettingsSchema>;
+
+/** The settings of a person who has set nothing. */
+export const defaultOwnerSettings: OwnerSettings = ownerSettingsSchema.parse({});
