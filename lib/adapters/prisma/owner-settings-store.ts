@@ -10,7 +10,10 @@ export function createPrismaOwnerSettingsStore(prisma: PrismaClient): OwnerSetti
       return ownerSettingsSchema.parse(row?.settings ?? {});
     },
     async change({ ownerId, change }) {
-      const parts = JSON.stringify(ownerSettingsSchema.partial().parse(change));
+      // Checked as a whole, stored in part: the schema fills in what the change does not name.
+      const checked = ownerSettingsSchema.parse(change);
+      const named = Object.entries(checked).filter(([part]) => part in change);
+      const parts = JSON.stringify(Object.fromEntries(named));
       const rows = await prisma.$queryRaw<{ settings: unknown }[]>`
         INSERT INTO owner (id, settings) VALUES (${ownerId}, ${parts}::jsonb)
         ON CONFLICT (id) DO UPDATE SET settings = owner.settings || excluded.settings RETURNING settings`;
