@@ -9,16 +9,30 @@ import { KeyboardHelp } from "./keyboard-help";
 import { Sidebar } from "./sidebar";
 import { SidebarDrawer } from "./sidebar-drawer";
 
-/** The frame around every session: list on the left, the session beside it. It stays while sessions change. */
-export function AppShell({ seed, children }: { readonly seed: ShellSeed; readonly children: ReactNode }) {
+/** What the first link of the page leads to. */
+export interface SkipTarget {
+  readonly href: string;
+  readonly label: string;
+}
+
+interface AppShellProps {
+  readonly seed: ShellSeed;
+  readonly skipTo?: SkipTarget;
+  readonly children: ReactNode;
+}
+
+const messageBox: SkipTarget = { href: "#message", label: "Skip to the message box" };
+
+/** The frame around every page: sessions on the left, the page beside them. It stays while sessions change. */
+export function AppShell({ seed, skipTo = messageBox, children }: AppShellProps) {
   return (
     <ShellProvider seed={seed}>
       <AnnouncerProvider>
         <a
-          href="#message"
+          href={skipTo.href}
           className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-ink px-3 py-2 text-bg focus:translate-y-0"
         >
-          Skip to the message box
+          {skipTo.label}
         </a>
         <div className="flex h-dvh overflow-hidden bg-bg">
           <div className="hidden w-58 shrink-0 border-r border-line min-[900px]:block">

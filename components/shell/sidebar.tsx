@@ -3,10 +3,11 @@
 import { Brand } from "./brand";
 import { ModelCard } from "./model-card";
 import { NewSessionLink } from "./new-session-link";
+import { PageLinks } from "./page-links";
 import { SessionList } from "./session-list";
 import { ThemeSwitch } from "./theme-switch";
 
-/** Left column: new session, the list of sessions, and who is speaking. */
+/** Left column: new session, the list of sessions, the other pages, and who is speaking. */
 export function Sidebar() {
   return (
     <nav
@@ -21,8 +22,11 @@ export function Sidebar() {
       </div>
       <NewSessionLink />
       <SessionList />
-      <div className="mt-auto flex border-t border-line pt-2">
-        <ModelCard />
+      <div className="mt-auto border-t border-line">
+        <PageLinks />
+        <div className="flex border-t border-line pt-2">
+          <ModelCard />
+        </div>
       </div>
     </nav>
   );

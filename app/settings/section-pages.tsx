@@ -1,0 +1,8 @@
+import type { ReactNode } from "react";
+import type { SettingsSectionId } from "@/components/settings/settings-sections";
+import { ModelSection } from "./model-section";
+
+/** What each tab shows. A section without an entry has no tab. */
+export const sectionPages: Partial<Record<SettingsSectionId, () => Promise<ReactNode> | ReactNode>> = {
+  model: () => <ModelSection />,
+};
