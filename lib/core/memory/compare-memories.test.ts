@@ -22,7 +22,7 @@ describe("compareMemories", () => {
     ["Likes coffee.", "Does not like coffee.", "denies"],
     ["Likes coffee.", "Hates coffee.", "denies"],
     ["Prefers window seats.", "Prefers aisle seats.", "“aisle”"],
-    ["The project deadline is on Friday.", "The project deadline is on Monday.", "deadlin"],
+    ["The project deadline is on Friday.", "The project deadline is on Monday.", "project deadline"],
   ])("takes “%s” and “%s” for a contradiction and says why", (left, right, why) => {
     const { relation, reason, isCertain } = compareMemories(left, right, 0.9);
     expect(relation).toBe("contradiction");

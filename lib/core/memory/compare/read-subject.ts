@@ -1,4 +1,6 @@
 import { foldAccents } from "../../text/clean-text";
+import { relationWords } from "./same-wording";
+import { stemOf } from "./stem-words";
 
 /** Whom a memory is about, and what it says of them. */
 export interface SubjectAndBody {
@@ -13,11 +15,13 @@ const owner = /^\s*(?:(?:the|this)\s+)?(?:user|person)(?<owned>[’']s)?\s+/iu;
 const firstPerson = /^\s*(?:(?:i|we)(?:[’'](?:m|ve|d|ll|re))?|(?<owned>my|our))\s+/iu;
 const name =
   /^\s*(?<name>\p{Lu}[\p{L}\p{M}-]*(?:\s\p{Lu}[\p{L}\p{M}-]+){0,2})(?<owned>[’']s)?\s+(?=(?<next>\S+))/u;
-const relation =
-  /^(?<relation>(?:older |younger |elder |little |big |best |ex-?)?(?:mother|mum|mom|father|dad|sister|brother|wife|husband|partner|girlfriend|boyfriend|son|daughter|friend|boss|manager|colleague|neighbou?r|cousin|aunt|uncle|niece|nephew|grand\p{L}+|roommate|flatmate|landlord))\b(?<owned>[’']s)?(?:,?\s(?<called>\p{Lu}[\p{L}\p{M}]+),?(?:\s\p{Lu}[\p{L}\p{M}]+)?)?\s+/u;
+const relation = new RegExp(
+  String.raw`^(?<relation>(?:(?:older|younger|elder|little|big|best) )?(?:ex-?)?(?:${relationWords}))\b(?<owned>[’']s)?(?:,?\s(?<called>\p{Lu}[\p{L}\p{M}]+),?(?:\s\p{Lu}[\p{L}\p{M}]+)?)?\s+`,
+  "u",
+);
 
 const finiteVerb =
-  /^(?:is|isn[’']t|was|has|had|does|doesn[’']t|did|can|can[’']t|cannot|will|won[’']t|would|used|no|never|lives|works|likes|loves|hates|prefers|plays|speaks|owns|wants|needs|eats|drinks|drives|moved|studies|enjoys|dislikes|once|now|recently|always|usually|just|also|still|[\p{Ll}]{2,}(?:ed|[^\P{Ll}suai]s|ies|ches|shes|sses))$/u;
+  /^(?:is|isn[’']t|was|has|had|does|doesn[’']t|did|can|can[’']t|cannot|will|won[’']t|would|used|no|never|lives|works|likes|loves|hates|prefers|plays|speaks|owns|wants|needs|eats|drinks|drives|moved|studies|enjoys|dislikes|once|now|recently|always|usually|just|also|still|(?!need)[\p{Ll}]{2,}(?:ed|[^\P{Ll}suai]s|ies|ches|shes|sses))$/u;
 const openingVerb =
   /^(?:is|was|has|had|does|did|can|will|lives|lived|works|worked|likes|loves|hates|prefers|plays|speaks|owns|wants|needs|eats|drinks|drives|moved|studies|studied|enjoys|dislikes|takes|uses|runs|goes|keeps|collects|knows|met|bought|visited|allergic|born|never|always|usually|currently|no|not|the|a|an|in|on|at|every|each|this|that)$/iu;
 
@@ -30,7 +34,7 @@ export function readSubject(content: string): SubjectAndBody {
   if (!opened.isOwned) return { subject: opened.subject, body: opened.body };
   const found = relation.exec(opened.body);
   if (!found?.groups) return { subject: opened.subject, body: opened.body };
-  const subject = `${opened.subject}/${normal(found.groups.relation ?? "")}`;
+  const subject = `${opened.subject}/${(found.groups.relation ?? "").split(" ").map(stemOf).join(" ")}`;
   const rest = opened.body.slice(found[0].length);
   // "Elin" of "my sister Elin" tells which sister; it stays part of the subject, because there may be two.
   return { subject: found.groups.called ? `${subject}/${normal(found.groups.called)}` : subject, body: rest };

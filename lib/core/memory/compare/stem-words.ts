@@ -6,7 +6,7 @@ const emptyWords = new Set(
     "a an the this that these those and or but so of to in on at by for from with as into about than then also too very really quite " +
     "just is am are was were be been being do does did has have had having will would shall should can could may might must it its " +
     "i me my mine myself we us our ours he him his she her hers they them their theirs you your user person who which there here " +
-    "now currently presently nowadays days these still already usually generally often mostly currently recently lately personally s t m ve re ll d"
+    "now currently presently nowadays days these still already usually generally often mostly currently recently lately personally s t m ve re ll d time times"
   ).split(" "),
 );
 
@@ -44,12 +44,24 @@ const synonymGroups: readonly string[] = [
   "each every",
   "buy purchase",
   "study learn",
+  "manager boss supervisor",
+  "fear afraid scared",
+  "tolerate intolerant",
+  "doctorate phd",
+  "close near",
+  "fly flight",
+  "marry wedding",
 ];
+
+const ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(
+  " ",
+);
 
 const numberWords = new Map(
   "one two three four five six seven eight nine ten eleven twelve"
     .split(" ")
-    .map((word, index) => [word, String(index + 1)]),
+    .concat(ordinals)
+    .map((word, index) => [word, String((index % 12) + 1)]),
 );
 
 /** One word of a memory with what it is compared by. */
@@ -125,7 +137,8 @@ function cutEnding(word: string): string {
     .replace(/(?<=ss|sh|ch|x|z)es$/, "")
     .replace(/(?<![sui])s$/, "")
     .replace(/(?<=[aeiouy].*[^aeiou])(?:ing|ed)$/, "")
-    .replace(/(?<=[aeiouy].*)ing$/, "");
+    .replace(/(?<=[aeiouy].*)ing$/, "")
+    .replace(/(?<=.{4})(?:ion|ic|ment)$/, "");
   const single = /([bdgmnprt])\1$/.test(bare) && bare !== word ? bare.slice(0, -1) : bare;
   return single.length > 3 ? single.replace(/e$/, "") : single;
 }
