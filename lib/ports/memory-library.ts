@@ -1,0 +1,54 @@
+import type { MemoryVersion } from "@/lib/core/memory/memory";
+import type { MemoryEntry, MemoryPage, MemoryUseEntry, ProposalEntry } from "@/lib/core/memory/memory-entry";
+import type { MemoryFilter, MemorySort, MemoryUsage } from "@/lib/core/memory/memory-query";
+import type { MemoryEvent } from "@/lib/core/session/events";
+import type { Proposal } from "@/lib/core/session/session-state";
+
+/** Reads for people: lists, uses, history of changes, proposals. The agent never reads through this. Every query carries the owner. */
+export interface MemoryLibrary {
+  /** Current memories in an order, one page. `cursor` is the `nextCursor` of the page before, with the same sort and filter. */
+  list(request: {
+    ownerId: string;
+    filter: MemoryFilter;
+    sort: MemorySort;
+    limit: number;
+    cursor: string | null;
+  }): Promise<MemoryPage>;
+  /** The current memories among these ids that the filter lets through, in the order of the ids. */
+  entriesOf(request: {
+    ownerId: string;
+    memoryIds: readonly string[];
+    filter: MemoryFilter;
+  }): Promise<readonly MemoryEntry[]>;
+  /** What a memory was good for over all its versions. */
+  usageOf(request: { ownerId: string; memoryId: string }): Promise<MemoryUsage>;
+  /** Each time a memory stood in a context, newest first. */
+  uses(request: { ownerId: string; memoryId: string; limit: number }): Promise<readonly MemoryUseEntry[]>;
+  /** Memory versions that held at a position of the owner's stream, newest change first. */
+  listAsOf(request: {
+    ownerId: string;
+    position: number;
+    limit: number;
+  }): Promise<{ readonly versions: readonly MemoryVersion[]; readonly total: number }>;
+  /** The position that held at a time: of the last memory event at or before it; 0 when there is none. */
+  positionAt(request: { ownerId: string; at: string }): Promise<number>;
+  /** Memory events in the owner's order, `afterPosition` exclusive, `upToPosition` inclusive; of some memories only when ids are given. */
+  memoryEvents(request: {
+    ownerId: string;
+    memoryIds?: readonly string[];
+    afterPosition?: number;
+    upToPosition?: number;
+    limit?: number;
+  }): Promise<readonly MemoryEvent[]>;
+  /** Proposals, newest first; of one status when it is given. */
+  proposals(request: {
+    ownerId: string;
+    status?: Proposal["status"];
+    limit: number;
+  }): Promise<readonly ProposalEntry[]>;
+  /** The proposals of these ids that the owner has. */
+  proposalsOf(request: {
+    ownerId: string;
+    proposalIds: readonly string[];
+  }): Promise<readonly ProposalEntry[]>;
+}
