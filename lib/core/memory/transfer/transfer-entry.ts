@@ -1,0 +1,46 @@
+import type { Metadata } from "../memory";
+
+/** The kinds of files that memories come from. */
+export const transferFormats = ["json-lines", "markdown", "mem0", "chatgpt"] as const;
+export type TransferFormat = (typeof transferFormats)[number];
+
+/** One memory as a file holds it. It has no id of ours: ids in a file may be anybody's, so they address nothing here. */
+export interface TransferEntry {
+  /** Where it stands: the line of a text file, or the place among the memories of a JSON file; from 1, each once. */
+  readonly line: number;
+  readonly content: string;
+  readonly memoryType: string;
+  readonly metadata: Metadata;
+  /** When the other store wrote it, as an ISO date; null where the file does not say. */
+  readonly createdAt: string | null;
+}
+
+/** A part of a file that could not become a memory: where, why, and the beginning of what stands there. */
+export interface UnreadablePart {
+  readonly line: number;
+  readonly reason: string;
+  readonly excerpt: string;
+}
+
+/** What a file holds. Every part of it is an entry, an unreadable part, or named in a note: nothing is dropped in silence. */
+export interface TransferFile {
+  readonly format: TransferFormat;
+  readonly entries: readonly TransferEntry[];
+  readonly unreadable: readonly UnreadablePart[];
+  /** Sentences about the whole file: what was not taken over, and what to know before importing. */
+  readonly notes: readonly string[];
+}
+
+/** Why nothing of a file can be used, as a sentence for a person. */
+export interface TransferProblem {
+  readonly problem: string;
+}
+
+/** More entries than this at once are no longer something a person looks through. */
+export const mostEntries = 20_000;
+
+/** The beginning of a text, for a list. */
+export function excerptOf(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ").toWellFormed();
+  return line.length <= 120 ? line : `${line.slice(0, 119)}…`;
+}
