@@ -1,0 +1,26 @@
+/** What can be put right in a step of the paper's protocol without guessing what the model meant. */
+export const protocolRepairs = {
+  "thought-not-opened": "The opening <think> tag was missing.",
+  "thought-not-closed": "The closing </think> tag was missing.",
+  "thought-not-tagged": "The thought stood before the block without its tags.",
+  "text-outside": "Text outside the tags was left out.",
+  "call-not-closed": "The closing </tool_call> tag was missing.",
+  "answer-not-closed": "The closing </answer> tag was missing.",
+  "several-blocks": "Several tool call blocks were joined into one.",
+  "list-missing": "The call stood there without its list.",
+  "code-fence": "The calls stood in a code fence.",
+  "call-wrapped": "The call was wrapped in another object.",
+  "arguments-renamed": "The arguments stood under another name.",
+  "arguments-as-text": "The arguments were JSON inside a text.",
+  "arguments-missing": "The call had no arguments; it got an empty object.",
+  "trailing-comma": "A comma too many was left out.",
+  "missing-comma": "A missing comma was put in.",
+  "python-quotes": "Single quotes were read as double quotes.",
+  "python-words": "True, False or None were read as JSON words.",
+  "unquoted-name": "A name without quotes was read as text.",
+  "raw-line-break": "A line break inside a text was kept as one.",
+  "missing-bracket": "Missing closing brackets were put in.",
+} as const;
+
+/** The code of one repair; the sentence beside it is for a person. */
+export type ProtocolRepair = keyof typeof protocolRepairs;

@@ -1,0 +1,177 @@
+import type { ProtocolRepair } from "./protocol-repair";
+
+/** JSON as a model wrote it, read as far as its meaning is certain. */
+export interface LenientJson {
+  /** The values that stand one after the other at the top; valid JSON has exactly one. */
+  readonly values: readonly unknown[];
+  readonly repairs: ReadonlySet<ProtocolRepair>;
+}
+
+/** Deeper nesting is no call of ours, and would only grow the stack. */
+const maxDepth = 64;
+
+const pythonWords: Readonly<Record<string, unknown>> = { True: true, False: false, None: null };
+const jsonWords: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
+const escapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+
+/**
+ * Reads JSON with the mistakes that small models make: trailing or missing commas, single quotes, Python's words, names without
+ * quotes, raw line breaks, brackets left open at the end. Null for text that means nothing certain. `canBeCut` false refuses what
+ * is unfinished: a text that ends in the middle must not be taken for a whole one.
+ */
+export function readLenientJson(text: string, { canBeCut = true } = {}): LenientJson | null {
+  try {
+    return { values: [JSON.parse(text)], repairs: new Set() };
+  } catch {
+    const reader = new LenientReader(text);
+    const values = reader.readAll();
+    if (!values || values.length === 0) return null;
+    if (!canBeCut && reader.repairs.has("missing-bracket")) return null;
+    return { values, repairs: reader.repairs };
+  }
+}
+
+class Unreadable extends Error {}
+
+class LenientReader {
+  readonly repairs = new Set<ProtocolRepair>();
+  private at = 0;
+  private depth = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** Every value of the text, or null when one of them means nothing certain. */
+  readAll(): readonly unknown[] | null {
+    const values: unknown[] = [];
+    try {
+      for (this.skipSpace(); this.at < this.text.length; this.skipSpace()) {
+        if (values.length > 0 && this.next() === ",") this.at += 1;
+        this.skipSpace();
+        if (this.at < this.text.length) values.push(this.readValue());
+      }
+      return values;
+    } catch (error) {
+      if (error instanceof Unreadable) return null;
+      throw error;
+    }
+  }
+
+  private next(): string {
+    return this.text.charAt(this.at);
+  }
+
+  private skipSpace(): void {
+    while (this.at < this.text.length && /\s/.test(this.next())) this.at += 1;
+  }
+
+  private readValue(): unknown {
+    const character = this.next();
+    if (character === "{") return this.nested(() => this.readObject());
+    if (character === "[") return this.nested(() => this.readArray());
+    if (character === '"' || character === "'") return this.readText(character);
+    return this.readWord();
+  }
+
+  private nested<Value>(read: () => Value): Value {
+    this.depth += 1;
+    if (this.depth > maxDepth) throw new Unreadable();
+    this.at += 1;
+    const value = read();
+    this.depth -= 1;
+    return value;
+  }
+
+  /** True when the bracket that is open now ends here; a comma in front of it is forgiven. */
+  private ends(bracket: string, isFirst: boolean): boolean {
+    this.skipSpace();
+    const hasComma = !isFirst && this.next() === ",";
+    if (hasComma) {
+      this.at += 1;
+      this.skipSpace();
+    }
+    if (this.at >= this.text.length) {
+      this.repairs.add("missing-bracket");
+      return true;
+    }
+    if (this.next() === bracket) {
+      if (hasComma) this.repairs.add("trailing-comma");
+      this.at += 1;
+      return true;
+    }
+    if (!isFirst && !hasComma) this.repairs.add("missing-comma");
+    return false;
+  }
+
+  private readArray(): unknown[] {
+    const values: unknown[] = [];
+    while (!this.ends("]", values.length === 0)) values.push(this.readValue());
+    return values;
+  }
+
+  private readObject(): unknown {
+    const entries: [string, unknown][] = [];
+    while (!this.ends("}", entries.length === 0)) {
+      const name = this.readName();
+      this.skipSpace();
+      if (this.next() !== ":") throw new Unreadable();
+      this.at += 1;
+      this.skipSpace();
+      entries.push([name, this.readValue()]);
+    }
+    return Object.fromEntries(entries);
+  }
+
+  private readName(): string {
+    const character = this.next();
+    if (character === '"' || character === "'") return this.readText(character);
+    this.repairs.add("unquoted-name");
+    return this.takeMatch(/[\p{L}_$][\p{L}\p{N}_$-]*/uy);
+  }
+
+  private readText(quote: string): string {
+    if (quote === "'") this.repairs.add("python-quotes");
+    this.at += 1;
+    let value = "";
+    while (this.next() !== quote) {
+      // A text that is cut in the middle is not known: what is missing could say the opposite.
+      if (this.at >= this.text.length) throw new Unreadable();
+      value += this.next() === "\\" ? this.readEscape() : this.readPlain();
+    }
+    this.at += 1;
+    return value;
+  }
+
+  private readPlain(): string {
+    const character = this.next();
+    if (/[\n\r\t]/.test(character)) this.repairs.add("raw-line-break");
+    this.at += 1;
+    return character;
+  }
+
+  private readEscape(): string {
+    const character = this.text.charAt(this.at + 1);
+    this.at += 2;
+    if (character !== "u") return escapes[character] ?? character;
+    return String.fromCharCode(Number.parseInt(this.takeMatch(/[0-9a-fA-F]{4}/y), 16));
+  }
+
+  private readWord(): unknown {
+    const word = this.takeMatch(/[-+.\w]+/y);
+    if (Object.hasOwn(jsonWords, word)) return jsonWords[word];
+    if (Object.hasOwn(pythonWords, word)) {
+      this.repairs.add("python-words");
+      return pythonWords[word];
+    }
+    if (!/^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(word)) throw new Unreadable();
+    return Number(word);
+  }
+
+  /** Takes what the sticky pattern matches here. */
+  private takeMatch(pattern: RegExp): string {
+    pattern.lastIndex = this.at;
+    const [match] = pattern.exec(this.text) ?? [];
+    if (!match) throw new Unreadable();
+    this.at += match.length;
+    return match;
+  }
+}
