@@ -44,16 +44,35 @@ describe("decideAdd", () => {
     });
   });
 
-  it("needs likeness in meaning and in words for a near duplicate, and never across different numbers", () => {
-    const code = (content: string, meaning: number | null, words: number) => {
-      const decided = decideAdd({ content }, like("Runs 10 km every Sunday morning.", meaning, words));
+  it("refuses the same statement in other words only where meaning and words agree, and never across different numbers", () => {
+    const code = (content: string, meaning: number | null) => {
+      const decided = decideAdd({ content }, like("Swims in the lake every Sunday morning.", meaning, 0));
       return decided.ok ? "stored" : decided.error.code;
     };
-    expect(code("Every Sunday morning runs 10 km", 0.85, 0.8)).toBe("DUPLICATE_MEMORY");
-    expect(code("Every Sunday morning runs 10 km", 0.84, 0.9)).toBe("stored");
-    expect(code("Every Sunday morning runs 10 km", 0.95, 0.79)).toBe("stored");
-    expect(code("Every Sunday morning runs 10 km", null, 1)).toBe("stored");
-    expect(code("Runs 12 km every Sunday morning.", 0.99, 0.9)).toBe("stored");
+    expect(code("Every Sunday morning swims in the lake", null)).toBe("DUPLICATE_MEMORY");
+    expect(code("Swims in the cold lake every Sunday morning.", 0.75)).toBe("DUPLICATE_MEMORY");
+    expect(code("Swims in the cold lake every Sunday morning.", 0.74)).toBe("stored");
+    expect(code("Swims in the pool every Sunday evening.", 0.95)).not.toBe("DUPLICATE_MEMORY");
+    expect(code("Swims 2 km in the lake every Sunday morning.", 0.99)).toBe("stored");
+  });
+
+  it("refuses what cannot hold beside a memory, and names the one to update", () => {
+    const decided = decideAdd({ content: "I moved to Oslo." }, like("I live in Bergen.", 0.6, 0.2));
+    expect(decided).toMatchObject({ error: { code: "CONTRADICTS_MEMORY", memoryId: "mem_1" } });
+    expect(!decided.ok && decided.error.reason).toMatch(
+      /“Oslo” and “Bergen”.*mem_1.*“I live in Bergen\.”.*update/,
+    );
+  });
+
+  it("stores facts of which there may be several", () => {
+    const stored = [
+      ["Speaks French.", "Speaks Spanish."],
+      ["Has a cat named Ebo.", "Has a dog named Ama."],
+      ["Works as a baker.", "Works as a teacher."],
+      ["Ran 10 km on Sunday.", "Ran 12 km on Monday."],
+    ] as const;
+    for (const [content, known] of stored)
+      expect(decideAdd({ content }, like(known, 0.9, 0.5)).ok).toBe(true);
   });
 
   it("refuses what is empty or longer than a fact", () => {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../result";
 import type { Rejection } from "../session/rejection";
-import { cleanText, normalizeForComparison } from "../text/clean-text";
+import { cleanText } from "../text/clean-text";
+import { compareMemories } from "./compare-memories";
 import { currentVersion, type Memory, type MemoryVersion, type Metadata } from "./memory";
 import { memoryContentMaxCharacters, type OperationInput } from "./operations";
 
@@ -14,10 +15,6 @@ export interface Resemblance {
   readonly sharedWords: number;
 }
 
-/** Both must hold for a near duplicate: alike in meaning alone would confuse "lives in Bergen" with "lives in Oslo". */
-export const nearDuplicateMeaning = 0.85;
-export const nearDuplicateSharedWords = 0.8;
-
 /** What ADD writes. */
 export interface Addition {
   readonly content: string;
@@ -30,26 +27,49 @@ export interface Change extends Addition {
   readonly previous: MemoryVersion;
 }
 
-/** ADD: refused when empty, too long, or said already; the refusal names the memory to UPDATE instead. */
+/**
+ * ADD: refused when empty, too long, said already, or when a memory says something that cannot hold beside it; the refusal names
+ * the memory to UPDATE instead. Doubtful conflicts are stored: refusing one of two true facts would lose it.
+ */
 export function decideAdd(
   input: OperationInput<"ADD">,
   resembling: readonly Resemblance[],
 ): Result<Addition, Rejection> {
   const content = checkContent(input.content);
   if (!content.ok) return content;
-  const duplicate = resembling.find((memory) => isDuplicate(content.value, memory));
-  if (duplicate) {
-    return err({
-      code: "DUPLICATE_MEMORY",
-      reason: `A memory says this already: ${duplicate.memoryId} “${duplicate.content}”. Update it if something changed.`,
-      memoryId: duplicate.memoryId,
-    });
-  }
+  const refusal = refusalOf(content.value, resembling);
+  if (refusal) return err(refusal);
   return ok({
     content: content.value,
     memoryType: input.memory_type ?? "general",
     metadata: input.metadata ?? {},
   });
+}
+
+function refusalOf(content: string, resembling: readonly Resemblance[]): Rejection | null {
+  const compared = resembling.map((memory) => ({
+    memory,
+    comparison: compareMemories(content, memory.content, memory.meaning),
+  }));
+  const repeated = compared.find(({ comparison }) => comparison.relation.endsWith("duplicate"));
+  if (repeated) {
+    const { memoryId, content: known } = repeated.memory;
+    return {
+      code: "DUPLICATE_MEMORY",
+      reason: `A memory says this already: ${memoryId} “${known}”. Update it if something changed.`,
+      memoryId,
+    };
+  }
+  const contradicted = compared.find(
+    ({ comparison }) => comparison.relation === "contradiction" && comparison.isCertain,
+  );
+  if (!contradicted) return null;
+  const { memoryId, content: known } = contradicted.memory;
+  return {
+    code: "CONTRADICTS_MEMORY",
+    reason: `${contradicted.comparison.reason} Memory ${memoryId} says “${known}”: update it instead of adding a second one.`,
+    memoryId,
+  };
 }
 
 /** UPDATE: refused for an unknown id and when nothing would change. A foreign id reads exactly like an unknown one. */
@@ -93,16 +113,6 @@ function checkContent(raw: string): Result<string, Rejection> {
     code: "CONTENT_TOO_LONG",
     reason: `A memory holds one fact in at most ${memoryContentMaxCharacters} characters; this has ${content.length}. Split it.`,
   });
-}
-
-function isDuplicate(content: string, memory: Resemblance): boolean {
-  if (normalizeForComparison(content) === normalizeForComparison(memory.content)) return true;
-  if (numbersIn(content) !== numbersIn(memory.content)) return false;
-  return (memory.meaning ?? 0) >= nearDuplicateMeaning && memory.sharedWords >= nearDuplicateSharedWords;
-}
-
-function numbersIn(text: string): string {
-  return (text.match(/\d+/g) ?? []).join(" ");
 }
 
 function unknownId(memoryId: string): Rejection {

@@ -5,6 +5,7 @@ export const rejectionCodes = [
   "EMPTY_CONTENT",
   "CONTENT_TOO_LONG",
   "DUPLICATE_MEMORY",
+  "CONTRADICTS_MEMORY",
   "UNCHANGED",
   "UNKNOWN_ID",
   "NOT_CONFIRMED",

@@ -14,7 +14,8 @@ export interface WriteProgress {
 
 /**
  * Pairs decisions with the ADDs and UPDATEs of this turn, which ran in the same order, and answers refusals once:
- * an UPDATE of a memory that is gone becomes an ADD; an ADD that the store takes for a near duplicate of another fact joins it.
+ * an UPDATE of a memory that is gone becomes an ADD; an ADD that the store takes for a near duplicate of another fact joins it, one that contradicts
+ * a memory updates it.
  */
 export function trackWrites(decisions: readonly WriteDecision[], view: ConversationView): WriteProgress {
   const planned = decisions.flatMap(({ calls }) => calls);
@@ -51,6 +52,11 @@ function repair(
         content: call.input.content,
         ...(call.input.metadata ? { metadata: call.input.metadata } : {}),
       },
+    };
+  if (call.operation === "ADD" && rejected.code === "CONTRADICTS_MEMORY" && rejected.memory_id)
+    return {
+      operation: "UPDATE",
+      input: { memory_id: rejected.memory_id, content: call.input.content },
     };
   if (call.operation !== "ADD" || rejected.code !== "DUPLICATE_MEMORY" || !rejected.memory_id) return null;
   const existing = visible.get(rejected.memory_id);

@@ -51,19 +51,19 @@ export function readMemoryText(content: string): MemoryText {
   );
   const words = readWords(affirmed);
   const negations = denials + words.filter((word) => word.isNegation).length;
-  const content_ = words.filter((word) => word.isContent);
-  const stems = content_.map((word) => word.stem);
+  const meant = words.filter((word) => word.isContent);
+  const stems = meant.map((word) => word.stem);
   return {
     content,
     normalized: normalizeForComparison(content),
     subject,
     stems,
     stemSet: new Set(stems),
-    numbers: content_
+    numbers: meant
       .filter(isValue)
       .map((word) => word.stem)
       .sort(),
-    names: [...new Set(content_.filter(isName).map((word) => word.stem))].sort(),
+    names: [...new Set(words.filter(isName).map((word) => word.stem))].sort(),
     isNegated: negations % 2 === 1,
     isNews: news.test(body),
     isPast: past.test(body) && !stillTrue.test(body),
@@ -84,5 +84,5 @@ function isValue(word: ReadWord): boolean {
 }
 
 function isName(word: ReadWord, index: number): boolean {
-  return word.isCapitalised && index > 0 && !isValue(word);
+  return word.isContent && word.isCapitalised && index > 0 && !isValue(word);
 }

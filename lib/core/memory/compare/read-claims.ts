@@ -96,9 +96,7 @@ const singleRelation = /\/(?:mother|father|wif|husband|partner|manager|landlord)
 function readNameOfSubject(text: string, subject: string): readonly Claim[] {
   if (!singleRelation.test(subject)) return [];
   const called = /^(?:is|was)(?: (?:called|named))? (?<value>\p{Lu}[\p{L}’-]*)/u.exec(text)?.groups?.value;
-  const single =
-    /(?:mother|mum|mom|father|dad|wife|husband|partner|girlfriend|boyfriend|boss|manager|landlord)$/;
-  return called && subject.includes("/") ? [claimOf("name", called, single.test(subject))] : [];
+  return called ? [claimOf("name", called, true)] : [];
 }
 
 function isMeasured(value: string): boolean {
