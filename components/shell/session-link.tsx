@@ -1,5 +1,6 @@
 "use client";
 
+import { GitBranch } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
@@ -8,13 +9,14 @@ import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 
 /** One session in the list. */
 export function SessionLink({ session }: { readonly session: SessionListEntry }) {
-  const address = `/chat/${session.sessionId}`;
-  const isCurrent = usePathname() === address;
+  const pathname = usePathname();
+  // Another branch of the conversation, or a sandbox of it, is found here too.
+  const isCurrent = [session.sessionId, ...session.memberIds].some((id) => pathname === `/chat/${id}`);
   const setDrawerOpen = useShell((shell) => shell.setDrawerOpen);
   return (
     <li>
       <Link
-        href={address}
+        href={`/chat/${session.sessionId}`}
         prefetch={false}
         title={session.title}
         aria-current={isCurrent ? "page" : undefined}
@@ -25,6 +27,13 @@ export function SessionLink({ session }: { readonly session: SessionListEntry })
         )}
       >
         <span className="min-w-0 flex-1 truncate">{session.title}</span>
+        {session.branches > 1 && (
+          <span className="flex shrink-0 items-center gap-0.5 text-xs tabular-nums">
+            <GitBranch aria-hidden className="size-3" />
+            {session.branches}
+            <span className="sr-only"> branches</span>
+          </span>
+        )}
         {session.running && (
           <span className="size-1.5 shrink-0 rounded-full bg-accent motion-safe:animate-pulse">
             <span className="sr-only">answering</span>

@@ -31,6 +31,8 @@ const sessionsBodySchema = z.object({
       updatedAt: z.string(),
       headSequence: z.number(),
       running: z.boolean(),
+      branches: z.number(),
+      memberIds: z.array(z.string()),
     }),
   ),
 });

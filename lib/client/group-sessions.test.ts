@@ -8,6 +8,8 @@ const session = (title: string, updatedAt: string) => ({
   updatedAt,
   headSequence: 1,
   running: false,
+  branches: 1,
+  memberIds: [],
 });
 
 describe("groupSessions", () => {

@@ -11,7 +11,10 @@ export interface Embedding {
 export interface AppendRequest {
   readonly ownerId: string;
   readonly sessionId: string;
-  /** The sequence the caller has folded up to; the append fails when the log has moved on. 0 creates the session. */
+  /**
+   * The sequence the caller has folded up to; the append fails when the log has moved on. 0 creates the session. A first event
+   * `session-forked` creates the branch: its log begins at `parentSequence`, and the sequence expected is that.
+   */
   readonly expectedSequence: number;
   readonly events: readonly NewEvent[];
   /** Vectors for the memory versions these events create, by event id. Derived data, so not part of the event. */
@@ -40,7 +43,10 @@ export type AppendError =
  */
 export interface EventLog {
   append(request: AppendRequest): Promise<Result<readonly SessionEvent[], AppendError>>;
-  /** Events after a sequence, in order; an empty list for a session this owner does not have. */
+  /**
+   * Events after a sequence, in order; an empty list for a session this owner does not have. A branch answers with its parent's
+   * events up to where it branched off (recursively), then with its own.
+   */
   read(request: {
     ownerId: string;
     sessionId: string;

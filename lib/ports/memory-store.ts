@@ -12,6 +12,16 @@ export interface SimilarMemory {
   readonly sharedWords: number;
 }
 
+/** A branch whose memories are its own: it reads the person's as of a position, and its own changes on top. */
+export interface Sandbox {
+  /** The branch. */
+  readonly sandboxId: string;
+  /** Position in the owner's stream of memory events that it reads the person's memories at. */
+  readonly forkMemoryPosition: number;
+  /** Position in its own stream (which continues from there) to stop at; all of it when absent. */
+  readonly upToPosition?: number;
+}
+
 /** Reads of an owner's long-term memory. Writes go through the event log only. Every query carries the owner. */
 export interface MemoryStore {
   /** Current memories, newest change first. */
@@ -43,4 +53,8 @@ export interface MemoryStore {
   }): Promise<readonly SimilarMemory[]>;
   /** Head of the owner's stream of memory events; 0 when there is none. */
   memoryPosition(request: { ownerId: string }): Promise<number>;
+  /** Position of the last memory event of the owner's own stream that is not later than a time (ISO); 0 before the first. */
+  positionAt(request: { ownerId: string; at: string }): Promise<number>;
+  /** The same reads as a sandbox sees them; null gives the person's own memories. */
+  inSandbox(sandbox: Sandbox | null): MemoryStore;
 }

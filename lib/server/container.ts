@@ -22,6 +22,7 @@ import { recoverTurns } from "@/lib/use-cases/recover-turns";
 import { leaseMs } from "@/lib/use-cases/start-turn";
 import type { Environment } from "./environment";
 import { log } from "./log";
+import { type DependencyScope, sessionDependencies } from "./session-dependencies";
 import { createTurnRunner, type TurnRunner } from "./turn-runner";
 
 /** Everything the app runs on, built once per process. */
@@ -33,12 +34,6 @@ export interface Container {
   readonly database: Database;
   readonly turns: TurnRunner;
   close(): Promise<void>;
-}
-
-/** Who acts, and in which session; null outside any. */
-export interface DependencyScope {
-  readonly ownerId: string;
-  readonly sessionId: string | null;
 }
 
 /** Opens the database, closes turns that an earlier process left running, and wires every port to its adapter. */
@@ -73,7 +68,7 @@ export async function createContainer(
     },
   };
   const stopRecovery = await startRecovery(deps, database);
-  const dependenciesFor = async (_scope: DependencyScope) => deps;
+  const dependenciesFor = (scope: DependencyScope) => sessionDependencies(deps, scope);
   const turns = createTurnRunner(deps, dependenciesFor);
   return ok({
     deps,

@@ -52,7 +52,7 @@ interface Tail {
 
 /** Writes a session's events to a stream, one piece of work after the other, so that order and numbering hold. */
 function createTail(
-  { deps, database }: Container,
+  { deps, dependenciesFor, database }: Container,
   scope: SessionScope,
   afterSequence: number,
   controller: ReadableStreamDefaultController<Uint8Array>,
@@ -95,7 +95,10 @@ function createTail(
       case "partial":
         return later(() => send("partial", message.partial));
       case "memories":
-        return later(async () => send("memories", { count: await deps.memoryStore.countCurrent(scope) }));
+        return later(async () => {
+          const { memoryStore } = await dependenciesFor(scope);
+          send("memories", { count: await memoryStore.countCurrent(scope) });
+        });
     }
   });
   const keepAlive = setInterval(() => later(() => write(": still here\n\n")), keepAliveMs);

@@ -41,9 +41,9 @@ export function createTurnRunner(
       .catch((error: unknown) => log.error({ error, turnId: scope.turnId }, "a turn failed unexpectedly"))
       .finally(() => {
         clearInterval(renewing);
-        running.delete(scope.turnId);
+        running.delete(keyOf(scope));
       });
-    running.set(scope.turnId, { abort, finished });
+    running.set(keyOf(scope), { abort, finished });
     return finished;
   }
 
@@ -64,16 +64,16 @@ export function createTurnRunner(
       if (!started.ok) return started;
       const { ownerId, sessionId, turnId } = input;
       const sequence = started.value.state.sequence;
-      const known = running.get(turnId)?.finished ?? Promise.resolve();
+      const known = running.get(keyOf(input))?.finished ?? Promise.resolve();
       return ok({ sequence, finished: started.value.repeated ? known : run({ ownerId, sessionId, turnId }) });
     },
     async stop({ ownerId, sessionId, turnId }) {
-      if (!(await deps.eventLog.exists({ ownerId, sessionId })))
-        return err({ code: "unknown-session", sessionId });
-      const turn = await deps.eventLog.find({ ownerId, eventId: turnId });
-      if (turn?.sessionId !== sessionId)
+      const state = await deps.sessionReader.read({ ownerId, sessionId });
+      if (state.sequence === 0) return err({ code: "unknown-session", sessionId });
+      // A branch may carry on a turn that began in its parent, so the fold decides, not the event of the message.
+      if (!state.turns.some((turn) => turn.turnId === turnId))
         return err({ code: "invalid-request", problem: "there is no such turn in this session." });
-      const here = running.get(turnId);
+      const here = running.get(keyOf({ sessionId, turnId }));
       if (here) {
         here.abort.abort();
         await here.finished;
@@ -91,4 +91,9 @@ export function createTurnRunner(
       await Promise.all([...running.values()].map(({ finished }) => finished));
     },
   };
+}
+
+/** A turn can be carried on in several branches at once. */
+function keyOf({ sessionId, turnId }: Pick<TurnScope, "sessionId" | "turnId">): string {
+  return `${sessionId}\n${turnId}`;
 }

@@ -95,3 +95,10 @@ export function deleted(memoryId: string, version: number): NewEvent {
     content: "before",
   };
 }
+
+/** The first event of a branch; a sandbox when a memory position is named. */
+export function forked(parentSessionId: string, parentSequence: number, sandboxAt?: number): NewEvent {
+  const sandbox = sandboxAt !== undefined;
+  const place = { parentSessionId, parentSequence, sandbox, forkMemoryPosition: sandboxAt ?? 0 };
+  return { ...base(), by: "person", type: "session-forked", reason: "fork", label: "forked", ...place };
+}

@@ -220,6 +220,8 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         updatedAt: at,
         headSequence: 2,
         running: true,
+        branches: 1,
+        memberIds: [scope.sessionId],
       });
     });
   });

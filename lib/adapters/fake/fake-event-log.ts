@@ -1,9 +1,22 @@
 import { currentVersion } from "@/lib/core/memory/memory";
 import { err, ok, type Result } from "@/lib/core/result";
 import { eventSchemaVersion } from "@/lib/core/session/event-envelope";
-import { isMemoryEvent, type SessionEvent, sessionEventSchema } from "@/lib/core/session/events";
+import {
+  isMemoryEvent,
+  type NewEvent,
+  type SessionEvent,
+  sessionEventSchema,
+} from "@/lib/core/session/events";
 import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
-import { type FakeDatabase, type FakeSession, memoriesOf } from "./fake-database";
+import type { Sandbox } from "@/lib/ports/memory-store";
+import {
+  eventsOf,
+  type FakeDatabase,
+  type FakeSession,
+  headOf,
+  memoriesOf,
+  memoryPositionOf,
+} from "./fake-database";
 
 /** The event log in memory, with the same promises as the real one. */
 export function createFakeEventLog(database: FakeDatabase): EventLog {
@@ -15,28 +28,54 @@ export function createFakeEventLog(database: FakeDatabase): EventLog {
     async append(request) {
       const stored = request.events.flatMap((event) => findEvent(database, request.ownerId, event.id) ?? []);
       if (stored.length > 0) return ok(stored);
+      const [first] = request.events;
+      if (first?.type === "session-forked") return fork(database, request, first);
       if (request.expectedSequence === 0 && !database.sessions.has(request.sessionId)) {
-        database.sessions.set(request.sessionId, newSession(request));
+        database.sessions.set(request.sessionId, newSession(request, null));
       }
       const session = ownSession(request.ownerId, request.sessionId);
       return session
         ? appendTo(database, session, request)
         : err({ code: "unknown-session", sessionId: request.sessionId });
     },
-    async read({ ownerId, sessionId, afterSequence = 0, upToSequence = Number.POSITIVE_INFINITY }) {
-      const events = ownSession(ownerId, sessionId)?.events ?? [];
-      return events.filter((event) => event.sequence > afterSequence && event.sequence <= upToSequence);
+    async read({ ownerId, sessionId, afterSequence = 0, upToSequence }) {
+      const events = eventsOf(database, ownerId, sessionId, upToSequence);
+      return events.filter((event) => event.sequence > afterSequence);
     },
     find: async ({ ownerId, eventId }) => findEvent(database, ownerId, eventId),
     exists: async ({ ownerId, sessionId }) => ownSession(ownerId, sessionId) !== undefined,
   };
 }
 
-function newSession({ ownerId, sessionId }: AppendRequest): FakeSession {
+type ForkEvent = Extract<NewEvent, { type: "session-forked" }>;
+
+/** A branch comes into being with its first append, or not at all. */
+function fork(
+  database: FakeDatabase,
+  request: AppendRequest,
+  forked: ForkEvent,
+): Result<readonly SessionEvent[], AppendError> {
+  const parent = database.sessions.get(forked.parentSessionId);
+  const isKnown = parent?.ownerId === request.ownerId && headOf(parent) >= forked.parentSequence;
+  if (!isKnown || database.sessions.has(request.sessionId))
+    return err({ code: "unknown-session", sessionId: forked.parentSessionId });
+  const { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label } = forked;
+  const branch = { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label };
+  const session = newSession(request, branch);
+  const shared = eventsOf(database, request.ownerId, parentSessionId, parentSequence);
+  if (shared.some((event) => event.type === "turn-started")) session.title = parent.title;
+  database.sessions.set(request.sessionId, session);
+  const appended = appendTo(database, session, request);
+  if (!appended.ok) database.sessions.delete(request.sessionId);
+  return appended;
+}
+
+function newSession({ ownerId, sessionId }: AppendRequest, branch: FakeSession["branch"]): FakeSession {
   return {
     ownerId,
     sessionId,
     events: [],
+    branch,
     title: null,
     runningTurnId: null,
     leaseUntilMs: 0,
@@ -60,7 +99,8 @@ function appendTo(
 ): Result<readonly SessionEvent[], AppendError> {
   const refusal = refusalOf(database, session, request);
   if (refusal) return err(refusal);
-  let position = database.memoryPositions.get(request.ownerId) ?? 0;
+  const sandbox = sandboxOf(session);
+  let position = memoryPositionOf(database, request.ownerId, sandbox);
   const placed = request.events.map((event, index) => {
     if (isMemoryEvent(event)) position += 1;
     return sessionEventSchema.parse({
@@ -72,28 +112,46 @@ function appendTo(
     });
   });
   session.events.push(...placed);
-  database.memoryPositions.set(request.ownerId, position);
+  if (!sandbox) database.memoryPositions.set(request.ownerId, position);
   for (const [eventId, embedding] of request.embeddings ?? []) database.embeddings.set(eventId, embedding);
   moveLease(session, request);
   return ok(placed);
 }
 
+function sandboxOf({ sessionId, branch }: FakeSession): Sandbox | null {
+  return branch?.sandbox ? { sandboxId: sessionId, forkMemoryPosition: branch.forkMemoryPosition } : null;
+}
+
 function refusalOf(database: FakeDatabase, session: FakeSession, request: AppendRequest): AppendError | null {
-  if (session.events.length !== request.expectedSequence)
-    return { code: "stale-sequence", headSequence: session.events.length };
+  if (headOf(session) !== request.expectedSequence)
+    return { code: "stale-sequence", headSequence: headOf(session) };
   const { lease } = request;
   if (lease && "take" in lease && session.runningTurnId !== null)
     return { code: "turn-running", turnId: session.runningTurnId };
   const turnId =
     request.events.find((event) => event.turnId !== null && event.type !== "turn-started")?.turnId ?? null;
-  if (turnId !== null && session.runningTurnId !== turnId) return { code: "lease-lost", turnId };
-  const memories = new Map(memoriesOf(database, request.ownerId).map((memory) => [memory.memoryId, memory]));
+  const holder = lease && "take" in lease ? lease.take.turnId : session.runningTurnId;
+  if (turnId !== null && holder !== turnId) return { code: "lease-lost", turnId };
+  return staleMemoryOf(database, session, request);
+}
+
+/** The first memory event that builds on a version which is not current when it comes to it. */
+function staleMemoryOf(
+  database: FakeDatabase,
+  session: FakeSession,
+  request: AppendRequest,
+): AppendError | null {
+  const sandbox = sandboxOf(session);
+  const current = new Map<string, number | null>();
+  for (const memory of memoriesOf(database, request.ownerId, sandbox))
+    current.set(memory.memoryId, currentVersion(memory)?.version ?? null);
   for (const event of request.events.filter(isMemoryEvent)) {
-    if (event.type === "memory-added") continue;
-    const expected = event.type === "memory-updated" ? event.version - 1 : event.version;
-    const known = memories.get(event.memoryId);
-    if (!known || currentVersion(known)?.version !== expected)
-      return { code: "stale-memory", memoryId: event.memoryId };
+    const { memoryId, version } = event;
+    const expected = event.type === "memory-updated" ? version - 1 : version;
+    const buildsOnCurrent = event.type === "memory-added" || current.get(memoryId) === expected;
+    if (!buildsOnCurrent || (sandbox && event.type === "memory-purged"))
+      return { code: "stale-memory", memoryId };
+    current.set(memoryId, event.type === "memory-deleted" ? null : version);
   }
   return null;
 }

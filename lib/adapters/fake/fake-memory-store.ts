@@ -3,11 +3,17 @@ import type { MemoryVersion } from "@/lib/core/memory/memory";
 import { wordWeight } from "@/lib/core/memory/rank";
 import { foldAccents } from "@/lib/core/text/clean-text";
 import type { Embedding } from "@/lib/ports/event-log";
-import type { MemoryStore } from "@/lib/ports/memory-store";
-import { currentVersionsOf, type FakeDatabase, memoriesOf } from "./fake-database";
+import type { MemoryStore, Sandbox } from "@/lib/ports/memory-store";
+import {
+  currentVersionsOf,
+  type FakeDatabase,
+  memoriesOf,
+  memoryEventsOf,
+  memoryPositionOf,
+} from "./fake-database";
 
 /** Reads of long-term memory from the fake tables; stems are the first five letters of a word. */
-export function createFakeMemoryStore(database: FakeDatabase): MemoryStore {
+export function createFakeMemoryStore(database: FakeDatabase, sandbox: Sandbox | null = null): MemoryStore {
   const meaningOf = (version: MemoryVersion, embedding: Embedding | null) => {
     const stored = database.embeddings.get(version.eventId);
     return stored && embedding && stored.model === embedding.model
@@ -16,16 +22,16 @@ export function createFakeMemoryStore(database: FakeDatabase): MemoryStore {
   };
   return {
     async listCurrent({ ownerId, limit, search = "" }) {
-      return currentVersionsOf(database, ownerId)
+      return currentVersionsOf(database, ownerId, sandbox)
         .filter((version) => version.content.toLowerCase().includes(search.toLowerCase()))
         .sort((left, right) => right.validFrom - left.validFrom)
         .slice(0, limit);
     },
-    countCurrent: async ({ ownerId }) => currentVersionsOf(database, ownerId).length,
+    countCurrent: async ({ ownerId }) => currentVersionsOf(database, ownerId, sandbox).length,
     find: async ({ ownerId, memoryId }) =>
-      memoriesOf(database, ownerId).find((memory) => memory.memoryId === memoryId) ?? null,
+      memoriesOf(database, ownerId, sandbox).find((memory) => memory.memoryId === memoryId) ?? null,
     async search({ ownerId, query, embedding, metadataFilter, limit }) {
-      const candidates = currentVersionsOf(database, ownerId).filter((version) =>
+      const candidates = currentVersionsOf(database, ownerId, sandbox).filter((version) =>
         Object.entries(metadataFilter ?? {}).every(([key, value]) => version.metadata[key] === value),
       );
       const weights = new Map([...wordsOf(query)].map((word) => [word, idf(word, candidates)]));
@@ -51,7 +57,7 @@ export function createFakeMemoryStore(database: FakeDatabase): MemoryStore {
     },
     async findSimilar({ ownerId, content, embedding, limit }) {
       const wanted = wordsOf(content);
-      return currentVersionsOf(database, ownerId)
+      return currentVersionsOf(database, ownerId, sandbox)
         .map((version) => ({
           memoryId: version.memoryId,
           content: version.content,
@@ -64,7 +70,10 @@ export function createFakeMemoryStore(database: FakeDatabase): MemoryStore {
         .sort((left, right) => right.sharedWords - left.sharedWords)
         .slice(0, limit);
     },
-    memoryPosition: async ({ ownerId }) => database.memoryPositions.get(ownerId) ?? 0,
+    memoryPosition: async ({ ownerId }) => memoryPositionOf(database, ownerId, sandbox),
+    positionAt: async ({ ownerId, at }) =>
+      memoryEventsOf(database, ownerId).findLast((event) => event.at <= at)?.memoryPosition ?? 0,
+    inSandbox: (inner) => createFakeMemoryStore(database, inner),
   };
 }
 

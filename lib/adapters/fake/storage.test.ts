@@ -1,4 +1,6 @@
+import { describeBranches } from "@/lib/adapters/contract/branches.contract";
 import { describeOwnerSettings } from "@/lib/adapters/contract/owner-settings.contract";
+import { describeSandboxes } from "@/lib/adapters/contract/sandbox.contract";
 import { describeSearch } from "@/lib/adapters/contract/search.contract";
 import { describeStorage, type Storage } from "@/lib/adapters/contract/storage.contract";
 import { createFakeDatabase } from "./fake-database";
@@ -10,6 +12,8 @@ import { createFakeSessionDirectory } from "./fake-session-directory";
 describeStorage("fake", open);
 describeSearch("fake", open);
 describeOwnerSettings("fake", async () => createFakeOwnerSettingsStore(createFakeDatabase()));
+describeBranches("fake", open);
+describeSandboxes("fake", open);
 
 async function open(): Promise<Storage> {
   const database = createFakeDatabase();

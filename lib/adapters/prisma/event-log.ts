@@ -1,8 +1,12 @@
 import { err, ok } from "@/lib/core/result";
 import { isMemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/session/events";
 import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
+import type { Sandbox } from "@/lib/ports/memory-store";
+import { createBranch } from "./create-branch";
 import { eventOfRow, placeEvent, rowOfEvent } from "./event-rows";
 import type { Prisma, PrismaClient } from "./generated/client";
+import { headOfSandbox } from "./head-of-sandbox";
+import { readEventRows } from "./read-lineage";
 import { writeMemoryVersion } from "./write-memory-version";
 
 type Transaction = Prisma.TransactionClient;
@@ -24,14 +28,7 @@ export function createPrismaEventLog(prisma: PrismaClient): EventLog {
       }
     },
     async read({ ownerId, sessionId, afterSequence = 0, upToSequence }) {
-      const rows = await prisma.event.findMany({
-        where: {
-          ownerId,
-          sessionId,
-          sequence: { gt: afterSequence, ...(upToSequence === undefined ? {} : { lte: upToSequence }) },
-        },
-        orderBy: { sequence: "asc" },
-      });
+      const rows = await readEventRows(prisma, { ownerId, sessionId, afterSequence, upToSequence });
       return rows.map(eventOfRow);
     },
     async find({ ownerId, eventId }) {
@@ -55,6 +52,8 @@ interface SessionHead {
   readonly head_sequence: number;
   readonly running_turn_id: string | null;
   readonly lease_until: Date | null;
+  readonly sandbox: boolean;
+  readonly fork_memory_position: bigint | null;
 }
 
 async function appendInside(
@@ -75,32 +74,36 @@ async function appendInside(
   }
   checkLease(head, request);
 
-  const placed = await placeEvents(transaction, request);
-  await transaction.event.createMany({ data: placed.map((event) => rowOfEvent(event, ownerId)) });
+  const sandbox: Sandbox | null = head.sandbox
+    ? { sandboxId: sessionId, forkMemoryPosition: Number(head.fork_memory_position ?? 0) }
+    : null;
+  const placed = await placeEvents(transaction, request, sandbox);
+  const sandboxId = sandbox?.sandboxId ?? "";
+  await transaction.event.createMany({ data: placed.map((event) => rowOfEvent(event, ownerId, sandboxId)) });
   for (const event of placed.filter(isMemoryEvent)) {
-    const written = await writeMemoryVersion(
-      transaction,
-      ownerId,
-      event,
-      request.embeddings?.get(event.id) ?? null,
-    );
+    const embedding = request.embeddings?.get(event.id) ?? null;
+    const written = await writeMemoryVersion(transaction, { ownerId, sandbox }, event, embedding);
     if (!written) throw new AppendRefused({ code: "stale-memory", memoryId: event.memoryId });
   }
   await moveHead(transaction, request, placed);
   return placed;
 }
 
-/** Locks the session row, so that appends of one session run one after the other. Sequence 0 creates it. */
+/** Locks the session row, so that appends of one session run one after the other. Sequence 0 and a fork create it. */
 async function lockSession(
   transaction: Transaction,
-  { ownerId, sessionId, expectedSequence }: AppendRequest,
+  { ownerId, sessionId, expectedSequence, events }: AppendRequest,
 ): Promise<SessionHead | null> {
-  if (expectedSequence === 0) {
+  const [first] = events;
+  if (first?.type === "session-forked") {
+    if (!(await createBranch(transaction, { ownerId, sessionId }, first)))
+      throw new AppendRefused({ code: "unknown-session", sessionId: first.parentSessionId });
+  } else if (expectedSequence === 0) {
     await transaction.$executeRaw`INSERT INTO owner (id) VALUES (${ownerId}) ON CONFLICT DO NOTHING`;
     await transaction.$executeRaw`INSERT INTO session (owner_id, id) VALUES (${ownerId}, ${sessionId}) ON CONFLICT DO NOTHING`;
   }
   const rows = await transaction.$queryRaw<SessionHead[]>`
-    SELECT head_sequence, running_turn_id, lease_until FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId} FOR UPDATE`;
+    SELECT head_sequence, running_turn_id, lease_until, sandbox, fork_memory_position FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId} FOR UPDATE`;
   return rows[0] ?? null;
 }
 
@@ -110,17 +113,23 @@ function checkLease(head: SessionHead, { events, lease }: AppendRequest): void {
   }
   const turnId =
     events.find((event) => event.turnId !== null && event.type !== "turn-started")?.turnId ?? null;
-  if (turnId !== null && head.running_turn_id !== turnId)
-    throw new AppendRefused({ code: "lease-lost", turnId });
+  const holder = lease && "take" in lease ? lease.take.turnId : head.running_turn_id;
+  if (turnId !== null && holder !== turnId) throw new AppendRefused({ code: "lease-lost", turnId });
 }
 
-/** Numbers the events in the session and, where they change memory, in the owner's stream; locks are always taken in this order. */
+/** Numbers the events in the session and, where they change memory, in the owner's stream or the sandbox's; locks are always taken in this order. */
 async function placeEvents(
   transaction: Transaction,
   request: AppendRequest,
+  sandbox: Sandbox | null,
 ): Promise<readonly SessionEvent[]> {
   const memoryEvents = request.events.filter(isMemoryEvent).length;
-  let position = memoryEvents > 0 ? await claimPositions(transaction, request.ownerId, memoryEvents) : 0;
+  let position = 0;
+  if (memoryEvents > 0) {
+    position = sandbox
+      ? await headOfSandbox(transaction, request.ownerId, sandbox)
+      : await claimPositions(transaction, request.ownerId, memoryEvents);
+  }
   return request.events.map((event: NewEvent, index) => {
     if (isMemoryEvent(event)) position += 1;
     return placeEvent(

@@ -24,8 +24,12 @@ export function placeEvent(
   });
 }
 
-/** The row that stores an event: its envelope as columns, the rest as JSON. */
-export function rowOfEvent(event: SessionEvent, ownerId: string): Prisma.EventCreateManyInput {
+/** The row that stores an event: its envelope as columns, the rest as JSON. `sandboxId` is empty outside sandboxes. */
+export function rowOfEvent(
+  event: SessionEvent,
+  ownerId: string,
+  sandboxId: string,
+): Prisma.EventCreateManyInput {
   const { id, sessionId, sequence, schemaVersion, at, by, turnId, step, memoryPosition, type, ...payload } =
     event;
   return {
@@ -39,6 +43,7 @@ export function rowOfEvent(event: SessionEvent, ownerId: string): Prisma.EventCr
     turnId,
     step,
     memoryPosition: memoryPosition === null ? null : BigInt(memoryPosition),
+    sandboxId: isMemoryEvent(event) ? sandboxId : "",
     memoryId: isMemoryEvent(event) ? event.memoryId : null,
     memoryVersion: isMemoryEvent(event) ? event.version : null,
     type,

@@ -1,46 +1,53 @@
-import {
-  actorSchema,
-  type MemoryVersion,
-  metadataSchema,
-  originSchema,
-  sourceSchema,
-} from "@/lib/core/memory/memory";
+import { metadataSchema } from "@/lib/core/memory/memory";
 import { wordWeight } from "@/lib/core/memory/rank";
 import type { ScoredMemory } from "@/lib/core/session/memory-events";
 import { foldAccents } from "@/lib/core/text/clean-text";
-import type { MemoryStore, SimilarMemory } from "@/lib/ports/memory-store";
-import type { MemoryVersion as MemoryVersionRow, PrismaClient } from "./generated/client";
+import type { MemoryStore, Sandbox, SimilarMemory } from "@/lib/ports/memory-store";
+import type { Prisma, PrismaClient } from "./generated/client";
+import { headOfSandbox } from "./head-of-sandbox";
 import { toVectorText } from "./vector-text";
+import { type VersionRow, versionColumns, versionOfRow } from "./version-rows";
+import { visibleVersions } from "./visible-versions";
 
-/** Reads of long-term memory on Postgres (or PGlite). Search is exact: no index that could lose rows behind the owner filter. */
-export function createPrismaMemoryStore(prisma: PrismaClient): MemoryStore {
+/**
+ * Reads of long-term memory on Postgres (or PGlite): the person's, or those of a sandbox. Search is exact: no index that could lose
+ * rows behind the owner filter.
+ */
+export function createPrismaMemoryStore(prisma: PrismaClient, sandbox: Sandbox | null = null): MemoryStore {
+  const visible = (ownerId: string) => visibleVersions(ownerId, sandbox);
   return {
     async listCurrent({ ownerId, limit, search = "" }) {
-      const rows = await prisma.memoryVersion.findMany({
-        where: {
-          ownerId,
-          validTo: null,
-          ...(search === "" ? {} : { content: { contains: escapePattern(search), mode: "insensitive" } }),
-        },
-        orderBy: { validFrom: "desc" },
-        take: limit,
-      });
+      const rows = await prisma.$queryRaw<VersionRow[]>`
+        SELECT ${versionColumns} FROM ${visible(ownerId)} AS seen
+        WHERE valid_to IS NULL AND content ILIKE ${`%${escapePattern(search)}%`}
+        ORDER BY valid_from DESC LIMIT ${limit}`;
       return rows.map(versionOfRow);
     },
-    countCurrent: ({ ownerId }) => prisma.memoryVersion.count({ where: { ownerId, validTo: null } }),
+    async countCurrent({ ownerId }) {
+      const [row] = await prisma.$queryRaw<{ count: bigint }[]>`
+        SELECT count(*) AS count FROM ${visible(ownerId)} AS seen WHERE valid_to IS NULL`;
+      return Number(row?.count ?? 0);
+    },
     async find({ ownerId, memoryId }) {
-      const rows = await prisma.memoryVersion.findMany({
-        where: { ownerId, memoryId },
-        orderBy: { version: "asc" },
-      });
+      const rows = await prisma.$queryRaw<VersionRow[]>`
+        SELECT ${versionColumns} FROM ${visible(ownerId)} AS seen WHERE memory_id = ${memoryId} ORDER BY version`;
       return rows.length === 0 ? null : { memoryId, versions: rows.map(versionOfRow) };
     },
-    search: (request) => search(prisma, request),
-    findSimilar: (request) => findSimilar(prisma, request),
+    search: (request) => search(prisma, visible(request.ownerId), request),
+    findSimilar: (request) => findSimilar(prisma, visible(request.ownerId), request),
     async memoryPosition({ ownerId }) {
+      if (sandbox) return sandbox.upToPosition ?? headOfSandbox(prisma, ownerId, sandbox);
       const owner = await prisma.owner.findUnique({ where: { id: ownerId } });
       return Number(owner?.memoryPosition ?? 0);
     },
+    async positionAt({ ownerId, at }) {
+      const last = await prisma.event.aggregate({
+        where: { ownerId, sandboxId: "", memoryPosition: { not: null }, at: { lte: new Date(at) } },
+        _max: { memoryPosition: true },
+      });
+      return Number(last._max.memoryPosition ?? 0);
+    },
+    inSandbox: (inner) => createPrismaMemoryStore(prisma, inner),
   };
 }
 
@@ -64,9 +71,10 @@ interface SearchRow {
 /** Scores every current memory of the owner: cosine plus the idf-weighted share of the query's word stems found in it. */
 async function search(
   prisma: PrismaClient,
+  visible: Prisma.Sql,
   request: Parameters<MemoryStore["search"]>[0],
 ): ReturnType<MemoryStore["search"]> {
-  const { ownerId, embedding, limit } = request;
+  const { embedding, limit } = request;
   const vector = embedding ? toVectorText(embedding.vector) : null;
   const filter = JSON.stringify(request.metadataFilter ?? {});
   const rows = await prisma.$queryRaw<SearchRow[]>`
@@ -74,8 +82,8 @@ async function search(
     candidate AS MATERIALIZED (
       SELECT memory_id, version, content, memory_type, metadata, lexemes,
         CASE WHEN embedding IS NOT NULL AND embedding_model = ${embedding?.model ?? null}::text THEN 1 - (embedding <=> ${vector}::vector) END AS meaning
-      FROM memory_version
-      WHERE owner_id = ${ownerId} AND valid_to IS NULL AND metadata @> ${filter}::jsonb
+      FROM ${visible} AS seen
+      WHERE valid_to IS NULL AND metadata @> ${filter}::jsonb
     ),
     total AS (SELECT count(*)::float8 AS memories FROM candidate),
     found AS (
@@ -107,9 +115,10 @@ interface SimilarRow {
 
 async function findSimilar(
   prisma: PrismaClient,
+  visible: Prisma.Sql,
   request: Parameters<MemoryStore["findSimilar"]>[0],
 ): Promise<readonly SimilarMemory[]> {
-  const { ownerId, content, embedding, limit } = request;
+  const { content, embedding, limit } = request;
   const vector = embedding ? toVectorText(embedding.vector) : null;
   const rows = await prisma.$queryRaw<SimilarRow[]>`
     WITH new_text AS (SELECT tsvector_to_array(to_tsvector('english', ${foldAccents(content)})) AS words)
@@ -117,8 +126,8 @@ async function findSimilar(
       (CASE WHEN embedding IS NOT NULL AND embedding_model = ${embedding?.model ?? null}::text THEN 1 - (embedding <=> ${vector}::vector) END)::float8 AS meaning,
       (SELECT count(*) FILTER (WHERE word = ANY (lexemes) AND word = ANY (words))::float8 / greatest(count(*), 1)
         FROM (SELECT unnest(lexemes) UNION SELECT unnest(words)) AS every_word (word)) AS shared_words
-    FROM memory_version CROSS JOIN new_text
-    WHERE owner_id = ${ownerId} AND valid_to IS NULL AND (lexemes && words OR lower(content) = lower(${content}))
+    FROM ${visible} AS seen CROSS JOIN new_text
+    WHERE valid_to IS NULL AND (lexemes && words OR lower(content) = lower(${content}))
     ORDER BY shared_words DESC, meaning DESC NULLS LAST, memory_id LIMIT ${limit}`;
   return rows.map((row) => ({
     memoryId: row.memory_id,
@@ -144,22 +153,4 @@ function scoredOfRow(row: SearchRow): ScoredMemory {
 /** Scores go into events; six decimals are the same on every machine. */
 function round(score: number): number {
   return Math.round(score * 1e6) / 1e6;
-}
-
-function versionOfRow(row: MemoryVersionRow): MemoryVersion {
-  return {
-    memoryId: row.memoryId,
-    version: row.version,
-    content: row.content,
-    memoryType: row.memoryType,
-    metadata: metadataSchema.parse(row.metadata),
-    origin: originSchema.parse(row.origin),
-    source: row.source === null ? null : sourceSchema.parse(row.source),
-    by: actorSchema.parse(row.by),
-    at: row.at.toISOString(),
-    sessionId: row.sessionId,
-    eventId: row.eventId,
-    validFrom: Number(row.validFrom),
-    validTo: row.validTo === null ? null : Number(row.validTo),
-  };
 }

@@ -1,23 +1,12 @@
 import type { SessionDirectory } from "@/lib/ports/session-directory";
 import type { PrismaClient } from "./generated/client";
+import { listBranches, listConversations } from "./list-sessions";
 
 /** The list of sessions and the leases of running turns, on Postgres (or PGlite). */
 export function createPrismaSessionDirectory(prisma: PrismaClient): SessionDirectory {
   return {
-    async list({ ownerId, limit }) {
-      const rows = await prisma.session.findMany({
-        where: { ownerId },
-        orderBy: { updatedAt: "desc" },
-        take: limit,
-      });
-      return rows.map((row) => ({
-        sessionId: row.id,
-        title: row.title ?? "New session",
-        updatedAt: row.updatedAt.toISOString(),
-        headSequence: row.headSequence,
-        running: row.runningTurnId !== null,
-      }));
-    },
+    list: (request) => listConversations(prisma, request),
+    branchesOf: (request) => listBranches(prisma, request),
     async renewLease({ ownerId, sessionId, turnId, untilMs, partialText }) {
       const renewed = await prisma.session.updateMany({
         where: { ownerId, id: sessionId, runningTurnId: turnId },

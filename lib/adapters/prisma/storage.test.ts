@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import { describeBranches } from "@/lib/adapters/contract/branches.contract";
 import { describeOwnerSettings } from "@/lib/adapters/contract/owner-settings.contract";
+import { describeSandboxes } from "@/lib/adapters/contract/sandbox.contract";
 import { describeSearch } from "@/lib/adapters/contract/search.contract";
 import { describeStorage } from "@/lib/adapters/contract/storage.contract";
 import { createPrismaEventLog } from "./event-log";
@@ -25,5 +27,7 @@ for (const source of testDatabases()) {
     describeStorage(source.name, storage);
     describeSearch(source.name, storage);
     describeOwnerSettings(source.name, async () => createPrismaOwnerSettingsStore(database.prisma));
+    describeBranches(source.name, storage);
+    describeSandboxes(source.name, storage);
   });
 }

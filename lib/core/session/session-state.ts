@@ -159,3 +159,11 @@ function liveItemsOn(page: Page): readonly ContextItem[] {
 export function countedTokens(state: SessionState): number {
   return state.liveTokens + state.toolTokens;
 }
+
+/** Which memories a session sees when it is a sandbox: its own, on top of the person's as of a position. Null outside sandboxes. */
+export function sandboxOf({
+  sessionId,
+  branch,
+}: SessionState): { readonly sandboxId: string; readonly forkMemoryPosition: number } | null {
+  return branch?.sandbox ? { sandboxId: sessionId, forkMemoryPosition: branch.forkMemoryPosition } : null;
+}
