@@ -11,7 +11,15 @@ export type ModelPart =
       readonly toolName: string;
       readonly input: unknown;
     }
-  | { readonly type: "finished"; readonly finishReason: string; readonly usage: Usage | null };
+  /** The step broke the rules of the paper's text protocol: nothing of it may be done. `reason` says which rule, to the model. */
+  | { readonly type: "malformed"; readonly reason: string; readonly raw: string }
+  | {
+      readonly type: "finished";
+      readonly finishReason: string;
+      readonly usage: Usage | null;
+      /** What was put right in the model's writing: codes of `protocolRepairs`. */
+      readonly repairs?: readonly string[];
+    };
 
 /** One call of a model. */
 export interface ModelRequest {

@@ -15,6 +15,10 @@ export interface ModelAnswer {
   text: string;
   reasoning: string;
   toolCalls: ToolCall[];
+  /** Set when the step broke the rules of the text protocol. */
+  malformed: { readonly reason: string; readonly raw: string } | null;
+  /** What was put right in the model's writing. */
+  repairs: readonly string[];
   finishReason: string;
   usage: Usage | null;
   firstTokenMs: number | null;
@@ -27,6 +31,8 @@ export function emptyAnswer(): ModelAnswer {
     text: "",
     reasoning: "",
     toolCalls: [],
+    malformed: null,
+    repairs: [],
     finishReason: "unfinished",
     usage: null,
     firstTokenMs: null,
@@ -72,8 +78,12 @@ function absorb(answer: ModelAnswer, part: ModelPart): void {
     case "tool-call":
       answer.toolCalls.push(cleanCall(part));
       return;
+    case "malformed":
+      answer.malformed = { reason: clean(part.reason), raw: clean(part.raw) };
+      return;
     case "finished":
       answer.finishReason = part.finishReason;
+      answer.repairs = part.repairs ?? [];
       answer.usage = part.usage;
   }
 }

@@ -11,6 +11,7 @@ import type { Dependencies } from "./dependencies";
 import { newItem } from "./new-item";
 import { type AttemptedOperation, type RefusalContext, rejected } from "./operations/operation-request";
 import { prepareStep } from "./prepare-step";
+import { recordMalformedStep } from "./record-malformed-step";
 import type { TurnScope } from "./scope";
 
 /** Model calls per turn at most; then the turn ends visibly instead of looping for ever. */
@@ -74,6 +75,8 @@ async function runStep(
     Object.assign(answer, emptyAnswer());
     await callModel(deps, { ...input, step }, shrunk.value.messages, answer);
   }
+  if (answer.malformed)
+    return await recordMalformedStep(deps, { ...input, step }, { ...answer, malformed: answer.malformed });
   const callItemId = await recordAnswer(deps, input, step, answer);
   if (callItemId === null) return "ended";
   await runCalls(deps, input, step, answer, callItemId);
@@ -87,7 +90,7 @@ async function recordAnswer(
   step: number,
   answer: ModelAnswer,
 ): Promise<string | null> {
-  const { text, toolCalls, reasoning, finishReason, usage, firstTokenMs, durationMs } = answer;
+  const { text, toolCalls, reasoning, finishReason, repairs, usage, firstTokenMs, durationMs } = answer;
   const isEmpty = text.trim() === "" && toolCalls.length === 0;
   const item = isEmpty
     ? null
@@ -102,6 +105,7 @@ async function recordAnswer(
     reasoning,
     toolCalls,
     finishReason,
+    ...(repairs.length > 0 ? { repairs: [...repairs] } : {}),
     usage,
     firstTokenMs,
     durationMs,

@@ -1,4 +1,5 @@
 import { durationText, numberText } from "@/components/ui/number-text";
+import { describeRepair } from "@/lib/core/protocol/protocol-repair";
 import type { EventOf } from "@/lib/core/session/events";
 
 /** The model's answer of one step: text, reasoning, calls and what the provider reported. */
@@ -27,6 +28,16 @@ export function StepFinishedCard({ event }: { readonly event: EventOf<"step-fini
           {call.toolName}({JSON.stringify(call.input)})
         </pre>
       ))}
+      {event.repairs && (
+        <div className="mt-1.5 text-xs text-mute">
+          <h3>Put right in what the model wrote</h3>
+          <ul className="list-disc pl-4">
+            {event.repairs.map((repair) => (
+              <li key={repair}>{describeRepair(repair)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <p className="mt-1.5 text-xs text-mute tabular-nums">
         {[
           `finished: ${event.finishReason}`,

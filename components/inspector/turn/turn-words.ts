@@ -32,6 +32,7 @@ export function finishText(finishReason: string): string {
     length: "reached the length limit",
     "content-filter": "was stopped by a content filter",
     error: "failed",
+    malformed: "broke the text protocol",
   };
   return words[finishReason] ?? finishReason;
 }

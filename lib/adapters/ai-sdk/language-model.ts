@@ -11,6 +11,7 @@ import { describeModelError } from "./describe-model-error";
 import { memoryTools } from "./memory-tools";
 import { modelError } from "./model-failures";
 import { toModelMessages } from "./model-messages";
+import { protocolNoteOf } from "./protocol-note";
 import { type SilenceLimits, type SilenceWatch, watchSilence } from "./silence-watch";
 import { usageOf } from "./usage";
 
@@ -85,34 +86,46 @@ export function createSdkLanguageModel(
       characters += length;
       if (characters > maxAnswerCharacters) throw modelError("too-large", identity);
       if (hasBegun(part)) silence.heard(length > 0 ? limits.chunkMs : limits.firstChunkMs);
-      const translated = translate(part, identity);
-      if (translated) yield translated;
+      yield* translate(part, identity);
     }
   }
 }
 
 type StreamPart = TextStreamPart<ToolSet>;
 
-function translate(part: StreamPart, identity: ModelIdentity): ModelPart | null {
+function translate(part: StreamPart, identity: ModelIdentity): readonly ModelPart[] {
   switch (part.type) {
     case "text-delta":
-      return { type: "text", delta: part.text };
+      return [{ type: "text", delta: part.text }];
     case "reasoning-delta":
-      return { type: "reasoning", delta: part.text };
+      return [{ type: "reasoning", delta: part.text }];
     case "tool-call":
-      return { type: "tool-call", toolCallId: part.toolCallId, toolName: part.toolName, input: part.input };
+      return [{ type: "tool-call", toolCallId: part.toolCallId, toolName: part.toolName, input: part.input }];
     case "finish-step":
       // The stream ended without the provider's word that the answer is complete.
       if (part.finishReason === "interrupted" || part.finishReason === "error")
         throw modelError("cut-off", identity);
-      return { type: "finished", finishReason: part.finishReason, usage: usageOf(part.usage) };
+      return finishedParts(part);
     case "error":
       throw describeModelError(part.error, identity);
     case "abort":
       throw modelError("silent", identity);
     default:
-      return null;
+      return [];
   }
+}
+
+function finishedParts({
+  finishReason,
+  usage,
+  providerMetadata,
+}: Extract<StreamPart, { type: "finish-step" }>): readonly ModelPart[] {
+  const { malformed, repairs = [] } = protocolNoteOf(providerMetadata);
+  const finished = { type: "finished", finishReason, usage: usageOf(usage) } as const;
+  return [
+    ...(malformed ? [{ type: "malformed", ...malformed } as const] : []),
+    repairs.length > 0 ? { ...finished, repairs } : finished,
+  ];
 }
 
 /** The SDK says "start" by itself; everything else comes from the provider. */

@@ -10,6 +10,9 @@ import {
 export interface ScriptedStep {
   readonly text?: string;
   readonly calls?: readonly { readonly toolName: string; readonly input: unknown }[];
+  /** The step breaks the text protocol's rules, for this reason. */
+  readonly malformed?: string;
+  readonly repairs?: readonly string[];
   readonly fail?: ModelErrorCode;
   readonly hang?: boolean;
   readonly usage?: { readonly inputTokens: number; readonly outputTokens: number };
@@ -49,8 +52,10 @@ async function* play(step: ScriptedStep, call: number, signal: AbortSignal): Asy
   for (const [index, { toolName, input }] of (step.calls ?? []).entries()) {
     yield { type: "tool-call", toolCallId: `call-${call}-${index}`, toolName, input };
   }
+  if (step.malformed !== undefined) yield { type: "malformed", reason: step.malformed, raw: step.text ?? "" };
   const usage = step.usage ? { ...step.usage, cachedInputTokens: null, reasoningTokens: null } : null;
-  yield { type: "finished", finishReason: step.calls ? "tool-calls" : "stop", usage };
+  const finished = { type: "finished", finishReason: step.calls ? "tool-calls" : "stop", usage } as const;
+  yield step.repairs ? { ...finished, repairs: step.repairs } : finished;
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {

@@ -24,3 +24,8 @@ export const protocolRepairs = {
 
 /** The code of one repair; the sentence beside it is for a person. */
 export type ProtocolRepair = keyof typeof protocolRepairs;
+
+/** The sentence of a repair; a code of a later release stands for itself. */
+export function describeRepair(code: string): string {
+  return Object.hasOwn(protocolRepairs, code) ? protocolRepairs[code as ProtocolRepair] : code;
+}

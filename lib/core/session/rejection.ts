@@ -1,6 +1,7 @@
 /** Why an operation was refused. The reason beside the code is a sentence that the model or the person can act on. */
 export const rejectionCodes = [
   "MALFORMED_ARGUMENTS",
+  "MALFORMED_PROTOCOL",
   "UNKNOWN_TOOL",
   "EMPTY_CONTENT",
   "CONTENT_TOO_LONG",

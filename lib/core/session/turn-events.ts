@@ -36,6 +36,8 @@ export const turnEventSchemas = [
     reasoning: z.string(),
     toolCalls: z.array(toolCallSchema),
     finishReason: z.string(),
+    /** What was put right in a step of the paper's text protocol; absent when nothing was. */
+    repairs: z.array(z.string()).optional(),
     usage: usageSchema.nullable(),
     firstTokenMs: z.number().nullable(),
     durationMs: z.number(),

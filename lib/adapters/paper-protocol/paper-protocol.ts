@@ -1,0 +1,54 @@
+import type { LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from "@ai-sdk/provider";
+import { generateId, type LanguageModelMiddleware } from "ai";
+import { type ProtocolChoice, protocolGrammar } from "@/lib/core/protocol/protocol-grammar";
+import { type DescribedTool, protocolInstructions } from "@/lib/core/protocol/protocol-prompt";
+import { toProtocolPrompt } from "./protocol-messages";
+import { readProtocolStream } from "./read-protocol-stream";
+
+/** Under this name the middleware leaves notes for models and for our adapter; providers that do not know it ignore it. */
+export const protocolNamespace = "agemem";
+
+/**
+ * The paper's text protocol for models that cannot call tools (arXiv 2601.01885, App. A.1): the tools go into the instructions, past
+ * calls and results into the text, and what the model writes comes back as reasoning, text and tool calls. A step that breaks the
+ * protocol's rules comes back with its reason in the `finish` part. Calls without tools, such as summarising, pass unchanged.
+ */
+export function createPaperProtocol(newId: () => string = generateId): LanguageModelMiddleware {
+  return {
+    specificationVersion: "v4",
+    transformParams: async ({ params }) => {
+      const tools = (params.tools ?? []).filter((tool) => tool.type === "function");
+      return tools.length === 0 ? params : withProtocol(params, tools);
+    },
+    wrapStream: async ({ doStream, params }) => {
+      const result = await doStream();
+      if (params.providerOptions?.[protocolNamespace]?.protocol !== "paper") return result;
+      return { ...result, stream: result.stream.pipeThrough(readProtocolStream(newId)) };
+    },
+  };
+}
+
+function withProtocol(
+  { tools: _tools, toolChoice, ...params }: LanguageModelV4CallOptions,
+  tools: readonly LanguageModelV4FunctionTool[],
+): LanguageModelV4CallOptions {
+  const described = tools.map(describe);
+  return {
+    ...params,
+    prompt: toProtocolPrompt(params.prompt, protocolInstructions(described)),
+    providerOptions: {
+      ...params.providerOptions,
+      // The grammar is for models that can be held to one; the others ignore it.
+      [protocolNamespace]: { protocol: "paper", grammar: protocolGrammar(described, choiceOf(toolChoice)) },
+    },
+  };
+}
+
+function describe({ name, description, inputSchema }: LanguageModelV4FunctionTool): DescribedTool {
+  return { name, description: description ?? "", inputSchema };
+}
+
+function choiceOf(toolChoice: LanguageModelV4CallOptions["toolChoice"]): ProtocolChoice {
+  if (toolChoice?.type === "tool") return { toolName: toolChoice.toolName };
+  return toolChoice?.type ?? "auto";
+}
