@@ -9,6 +9,7 @@ export type AppError =
   | { readonly code: "lease-lost"; readonly turnId: string }
   | { readonly code: "stale-sequence"; readonly headSequence: number }
   | { readonly code: "stale-memory"; readonly memoryId: string }
+  | { readonly code: "stale-proposal"; readonly proposalId: string }
   | { readonly code: "session-busy"; readonly sessionId: string }
   | { readonly code: "too-many-turns"; readonly maxTurns: number }
   | { readonly code: "unknown-item"; readonly itemId: string }
@@ -45,6 +46,8 @@ export function describeError(error: AppError): string {
       return "The session is changing too fast right now. Nothing was lost; try again.";
     case "stale-memory":
       return "The memory changed in the meantime. Look at it again and repeat the change.";
+    case "stale-proposal":
+      return "This proposal was decided already. Look at the list again.";
     case "too-many-turns":
       return `${error.maxTurns} answers are running already. Try again in a moment.`;
     case "unknown-item":

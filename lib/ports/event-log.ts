@@ -32,6 +32,8 @@ export type AppendError =
   | { readonly code: "stale-sequence"; readonly headSequence: number }
   /** A memory changed between the decision and the append. */
   | { readonly code: "stale-memory"; readonly memoryId: string }
+  /** The proposal does not wait any more. */
+  | { readonly code: "stale-proposal"; readonly proposalId: string }
   /** Another turn of this session is running. */
   | { readonly code: "turn-running"; readonly turnId: string }
   /** The turn lost its lease: another worker closed it. */

@@ -30,8 +30,6 @@ export interface MemoryLibrary {
     position: number;
     limit: number;
   }): Promise<{ readonly versions: readonly MemoryVersion[]; readonly total: number }>;
-  /** The position that held at a time: of the last memory event at or before it; 0 when there is none. */
-  positionAt(request: { ownerId: string; at: string }): Promise<number>;
   /** Memory events in the owner's order, `afterPosition` exclusive, `upToPosition` inclusive; of some memories only when ids are given. */
   memoryEvents(request: {
     ownerId: string;

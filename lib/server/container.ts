@@ -7,6 +7,7 @@ import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encode
 import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
 import { createPrismaEventLog } from "@/lib/adapters/prisma/event-log";
+import { createPrismaMemoryLibrary } from "@/lib/adapters/prisma/memory-library";
 import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory-store";
 import { type Database, type DatabaseOpenError, openDatabase } from "@/lib/adapters/prisma/open-database";
 import { createPrismaOwnerSettingsStore } from "@/lib/adapters/prisma/owner-settings-store";
@@ -51,6 +52,7 @@ export async function createContainer(
   const deps: Dependencies = {
     eventLog,
     memoryStore: createPrismaMemoryStore(database.prisma),
+    memoryLibrary: createPrismaMemoryLibrary(database.prisma),
     sessionDirectory: createPrismaSessionDirectory(database.prisma),
     sessionReader: createSessionReader(eventLog),
     ownerSettings: createPrismaOwnerSettingsStore(database.prisma),

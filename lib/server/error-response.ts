@@ -15,6 +15,7 @@ const statusOf = {
   "lease-lost": 409,
   "stale-sequence": 409,
   "stale-memory": 409,
+  "stale-proposal": 409,
   "session-busy": 503,
   "too-many-turns": 503,
   "unknown-item": 404,

@@ -64,7 +64,7 @@ async function begin(
 }
 
 function isStale({ code }: AppError): boolean {
-  return code === "stale-sequence" || code === "stale-memory";
+  return ["stale-sequence", "stale-memory", "stale-proposal"].includes(code);
 }
 
 async function appendOnce(

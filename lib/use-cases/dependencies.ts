@@ -5,6 +5,7 @@ import type { EventLog } from "@/lib/ports/event-log";
 import type { IdGenerator } from "@/lib/ports/id-generator";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { LiveChannel } from "@/lib/ports/live-channel";
+import type { MemoryLibrary } from "@/lib/ports/memory-library";
 import type { MemoryStore } from "@/lib/ports/memory-store";
 import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
 import type { SessionDirectory } from "@/lib/ports/session-directory";
@@ -15,6 +16,7 @@ import type { SessionReader } from "./read-session";
 export interface Dependencies {
   readonly eventLog: EventLog;
   readonly memoryStore: MemoryStore;
+  readonly memoryLibrary: MemoryLibrary;
   readonly sessionDirectory: SessionDirectory;
   readonly sessionReader: SessionReader;
   readonly ownerSettings: OwnerSettingsStore;

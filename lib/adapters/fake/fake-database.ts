@@ -1,8 +1,8 @@
 import { Map as ImmutableMap } from "immutable";
 import { foldMemories } from "@/lib/core/memory/fold-memories";
 import type { Memory, MemoryVersion } from "@/lib/core/memory/memory";
-import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "@/lib/core/session/events";
-import type { Branch } from "@/lib/core/session/session-state";
+import { type EventOf, isMemoryEvent, type MemoryEvent, type SessionEvent } from "@/lib/core/session/events";
+import type { Branch, Proposal } from "@/lib/core/session/session-state";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 
@@ -101,5 +101,33 @@ export function currentVersionsOf(
 ): readonly MemoryVersion[] {
   return memoriesOf(database, ownerId, sandbox).flatMap((memory) =>
     memory.versions.filter((version) => version.validTo === null),
+  );
+}
+
+/** Where a proposal stands. */
+export interface FakeProposal {
+  readonly status: Proposal["status"];
+  readonly decidedAt: string | null;
+  readonly event: EventOf<"memory-proposed">;
+}
+
+/** Every proposal of an owner, by id; a decision may stand in another session than the proposal. */
+export function proposalsOf(database: FakeDatabase, ownerId: string): ReadonlyMap<string, FakeProposal> {
+  const events = [...database.sessions.values()]
+    .filter((session) => session.ownerId === ownerId)
+    .flatMap((session) => session.events);
+  const decisions = new Map(
+    events.flatMap((event) =>
+      event.type === "proposal-decided" ? [[event.proposalId, event] as const] : [],
+    ),
+  );
+  return new Map(
+    events.flatMap((event) => {
+      if (event.type !== "memory-proposed") return [];
+      const decided = decisions.get(event.proposalId);
+      const open = event.mode === "shadow" ? ("shadow" as const) : ("waiting" as const);
+      const proposal = { status: decided?.decision ?? open, decidedAt: decided?.at ?? null, event };
+      return [[event.proposalId, proposal] as const];
+    }),
   );
 }

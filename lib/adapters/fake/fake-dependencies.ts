@@ -2,6 +2,7 @@ import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createFakeDatabase, type FakeDatabase } from "./fake-database";
 import { createFakeEventLog } from "./fake-event-log";
+import { createFakeMemoryLibrary } from "./fake-memory-library";
 import { createFakeMemoryStore } from "./fake-memory-store";
 import { createFakeOwnerSettingsStore } from "./fake-owner-settings-store";
 import { createFakeSessionDirectory } from "./fake-session-directory";
@@ -16,6 +17,7 @@ export function createFakeAdapters(
     database,
     eventLog: createFakeEventLog(database),
     memoryStore: createFakeMemoryStore(database),
+    memoryLibrary: createFakeMemoryLibrary(database),
     sessionDirectory: createFakeSessionDirectory(database),
     ownerSettings: createFakeOwnerSettingsStore(database),
     languageModel,

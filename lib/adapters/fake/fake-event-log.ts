@@ -3,6 +3,7 @@ import { err, ok, type Result } from "@/lib/core/result";
 import { eventSchemaVersion } from "@/lib/core/session/event-envelope";
 import {
   isMemoryEvent,
+  type MemoryEvent,
   type NewEvent,
   type SessionEvent,
   sessionEventSchema,
@@ -16,6 +17,7 @@ import {
   headOf,
   memoriesOf,
   memoryPositionOf,
+  proposalsOf,
 } from "./fake-database";
 
 /** The event log in memory, with the same promises as the real one. */
@@ -142,18 +144,41 @@ function staleMemoryOf(
   request: AppendRequest,
 ): AppendError | null {
   const sandbox = sandboxOf(session);
-  const current = new Map<string, number | null>();
-  for (const memory of memoriesOf(database, request.ownerId, sandbox))
-    current.set(memory.memoryId, currentVersion(memory)?.version ?? null);
+  const held = new Map(
+    memoriesOf(database, request.ownerId, sandbox).map((memory) => [
+      memory.memoryId,
+      { last: memory.versions.at(-1)?.version ?? 0, current: currentVersion(memory)?.version ?? null },
+    ]),
+  );
   for (const event of request.events.filter(isMemoryEvent)) {
     const { memoryId, version } = event;
-    const expected = event.type === "memory-updated" ? version - 1 : version;
-    const buildsOnCurrent = event.type === "memory-added" || current.get(memoryId) === expected;
-    if (!buildsOnCurrent || (sandbox && event.type === "memory-purged"))
-      return { code: "stale-memory", memoryId };
-    current.set(memoryId, event.type === "memory-deleted" ? null : version);
+    const isAllowed = buildsOn(event, held.get(memoryId)) && !(sandbox && event.type === "memory-purged");
+    if (!isAllowed) return { code: "stale-memory", memoryId };
+    held.set(memoryId, { last: version, current: event.type === "memory-deleted" ? null : version });
+    if (event.type === "memory-purged") held.delete(memoryId);
   }
+  const decided = request.events.find(
+    (event) => event.type === "proposal-decided" && !isOpen(database, request.ownerId, event.proposalId),
+  );
+  if (decided?.type === "proposal-decided") return { code: "stale-proposal", proposalId: decided.proposalId };
   return null;
+}
+
+/** A restored version follows the last one, whether it holds or not; a purge names the last one; any other change the one that holds. */
+function buildsOn(
+  { type, version }: { readonly type: MemoryEvent["type"]; readonly version: number },
+  held: { readonly last: number; readonly current: number | null } | undefined,
+): boolean {
+  if (type === "memory-added") return true;
+  if (!held) return false;
+  if (type === "memory-restored") return version === held.last + 1;
+  if (type === "memory-purged") return version === held.last;
+  return held.current === (type === "memory-updated" ? version - 1 : version);
+}
+
+function isOpen(database: FakeDatabase, ownerId: string, proposalId: string): boolean {
+  const status = proposalsOf(database, ownerId).get(proposalId)?.status;
+  return status === "waiting" || status === "shadow";
 }
 
 function moveLease(session: FakeSession, { lease, events }: AppendRequest): void {

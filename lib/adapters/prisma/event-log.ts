@@ -7,6 +7,7 @@ import { eventOfRow, placeEvent, rowOfEvent } from "./event-rows";
 import type { Prisma, PrismaClient } from "./generated/client";
 import { headOfSandbox } from "./head-of-sandbox";
 import { readEventRows } from "./read-lineage";
+import { writeDerivedRows } from "./write-derived-rows";
 import { writeMemoryVersion } from "./write-memory-version";
 
 type Transaction = Prisma.TransactionClient;
@@ -85,6 +86,8 @@ async function appendInside(
     const written = await writeMemoryVersion(transaction, { ownerId, sandbox }, event, embedding);
     if (!written) throw new AppendRefused({ code: "stale-memory", memoryId: event.memoryId });
   }
+  const refusal = await writeDerivedRows(transaction, ownerId, placed);
+  if (refusal) throw new AppendRefused(refusal);
   await moveHead(transaction, request, placed);
   return placed;
 }
@@ -99,8 +102,9 @@ async function lockSession(
     if (!(await createBranch(transaction, { ownerId, sessionId }, first)))
       throw new AppendRefused({ code: "unknown-session", sessionId: first.parentSessionId });
   } else if (expectedSequence === 0) {
+    const kind = first?.type === "session-started" ? (first.kind ?? "chat") : "chat";
     await transaction.$executeRaw`INSERT INTO owner (id) VALUES (${ownerId}) ON CONFLICT DO NOTHING`;
-    await transaction.$executeRaw`INSERT INTO session (owner_id, id) VALUES (${ownerId}, ${sessionId}) ON CONFLICT DO NOTHING`;
+    await transaction.$executeRaw`INSERT INTO session (owner_id, id, kind) VALUES (${ownerId}, ${sessionId}, ${kind}) ON CONFLICT DO NOTHING`;
   }
   const rows = await transaction.$queryRaw<SessionHead[]>`
     SELECT head_sequence, running_turn_id, lease_until, sandbox, fork_memory_position FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId} FOR UPDATE`;

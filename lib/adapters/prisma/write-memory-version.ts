@@ -26,9 +26,11 @@ export async function writeMemoryVersion(
   if (sandbox && event.type === "memory-purged") return false;
   if (sandbox) await copyIntoSandbox(transaction, ownerId, sandbox, event.memoryId);
   if (event.type === "memory-purged") {
+    if ((await lastVersion(transaction, scope, event.memoryId)) !== event.version) return false;
     await transaction.$executeRaw`DELETE FROM memory_version WHERE owner_id = ${ownerId} AND memory_id = ${event.memoryId}`;
     return true;
   }
+  if (event.type === "memory-restored" && !(await makeWay(transaction, scope, event))) return false;
   if (closesCurrent(event) && !(await closeCurrent(transaction, scope, event))) return false;
   if (event.type === "memory-deleted") return true;
   const words = foldAccents(event.content);
@@ -79,4 +81,30 @@ async function copyIntoSandbox(
         SELECT 1 FROM memory_version AS own
         WHERE own.owner_id = ${ownerId} AND own.sandbox_id = ${sandboxId} AND own.memory_id = ${memoryId}
       )`;
+}
+
+/** A restored version follows the last one, whether that one still holds or ended with a deletion. */
+async function makeWay(
+  transaction: Prisma.TransactionClient,
+  scope: MemoryScope,
+  event: Extract<MemoryEvent, { type: "memory-restored" }>,
+): Promise<boolean> {
+  if ((await lastVersion(transaction, scope, event.memoryId)) !== event.version - 1) return false;
+  await transaction.$executeRaw`
+    UPDATE memory_version SET valid_to = ${event.memoryPosition}, closed_by_event_id = ${event.id}
+    WHERE owner_id = ${scope.ownerId} AND sandbox_id = ${scope.sandbox?.sandboxId ?? ""} AND memory_id = ${event.memoryId} AND valid_to IS NULL`;
+  return true;
+}
+
+/** The newest version that there is, also of a deleted memory; in a sandbox the person's versions from before it count too. */
+async function lastVersion(
+  transaction: Prisma.TransactionClient,
+  { ownerId, sandbox }: MemoryScope,
+  memoryId: string,
+): Promise<number | null> {
+  const rows = await transaction.$queryRaw<{ version: number | null }[]>`
+    SELECT max(version) AS version FROM memory_version
+    WHERE owner_id = ${ownerId} AND memory_id = ${memoryId}
+      AND (sandbox_id = ${sandbox?.sandboxId ?? ""} OR (sandbox_id = '' AND valid_from <= ${sandbox?.forkMemoryPosition ?? 0}))`;
+  return rows[0]?.version ?? null;
 }

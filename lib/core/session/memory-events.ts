@@ -12,6 +12,8 @@ export const scoredMemorySchema = z.object({
   score: z.number(),
   meaning: z.number().nullable(),
   words: z.number(),
+  /** Of a hit: its share of the tokens of the item that it entered in. */
+  tokens: z.int().min(0).optional(),
 });
 export type ScoredMemory = z.infer<typeof scoredMemorySchema>;
 

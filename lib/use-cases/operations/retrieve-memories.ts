@@ -1,7 +1,9 @@
 import type { NewItem } from "@/lib/core/context/context-item";
 import { toolResult } from "@/lib/core/context/tool-result";
+import { shareTokens } from "@/lib/core/memory/memory-use";
 import { toolNames } from "@/lib/core/memory/operations";
 import { defaultTopK, nearMissCount, type Retrieval, splitRetrieval } from "@/lib/core/memory/rank";
+import type { ScoredMemory } from "@/lib/core/session/memory-events";
 import { liveItems } from "@/lib/core/session/session-state";
 import type { Decision } from "../append-events";
 import { newItem } from "../new-item";
@@ -28,6 +30,7 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
     limit,
   });
   const retrieval = splitRetrieval(found.memories, topK, liveItems(state));
+  const result = retrievedItem(context, retrieval);
   return {
     events: [
       {
@@ -37,12 +40,12 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
         query,
         topK,
         metadataFilter,
-        hits: [...retrieval.hits],
+        hits: withTokens(retrieval.hits, result),
         alreadyInContext: [...retrieval.alreadyInContext],
         nearMisses: [...retrieval.nearMisses],
         searchedMemories: found.searchedMemories,
         embeddingModel: embedding?.model ?? null,
-        result: retrievedItem(context, retrieval),
+        result,
       },
     ],
   };
@@ -57,4 +60,14 @@ function retrievedItem(
   const memories = hits.map(({ memoryId, version }) => ({ memoryId, version }));
   if (request.call) return resultItem(deps, request.call, text, { kind: "retrieved", memories });
   return hits.length === 0 ? null : newItem(deps, { kind: "retrieved", author: "person", text, memories });
+}
+
+/** Each hit's share of the item, so that what a memory costs can be read from the log alone. */
+function withTokens(hits: Retrieval["hits"], item: NewItem | null): ScoredMemory[] {
+  if (!item) return [...hits];
+  const shares = shareTokens(
+    item.tokens,
+    hits.map((hit) => hit.content),
+  );
+  return hits.map((hit, index) => ({ ...hit, tokens: shares[index] ?? 0 }));
 }
