@@ -25,6 +25,8 @@ export function RunningTail({ turnId, isPending }: RunningTailProps) {
   const signOfLife = `${state.sequence}/${partial?.text.length ?? 0}/${partial?.reasoning.length ?? 0}`;
   const isSlow = useQuietFor(signOfLife, slowAfterMs) && progress.waitsForModel;
   const text = partial?.text ?? "";
+  const isPast = useSession((session) => session.recording !== null);
+  if (isPast) return <p className="my-1.5 min-h-6 text-[13px] text-mute">The answer comes later.</p>;
   return (
     <>
       {text.trim() !== "" && (

@@ -4,6 +4,7 @@ import { CircleAlert, CircleStop, ListEnd, type LucideIcon, RotateCw, Unplug } f
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { useComposer } from "@/lib/client/composer-context";
+import { useReadOnlyReason } from "@/lib/client/session-context";
 import type { TurnOutcome } from "@/lib/client/turn-outcome";
 
 interface TurnOutcomeCardProps {
@@ -22,7 +23,7 @@ const icons = {
 
 /** Stands where an answer should have been: what happened, what is saved, and the way on. */
 export function TurnOutcomeCard({ outcome, text, canRetry }: TurnOutcomeCardProps) {
-  const sendAgain = useComposer((composer) => composer.sendAgain);
+  const readOnlyReason = useReadOnlyReason();
   const Icon = icons[outcome.kind];
   const isError = outcome.kind === "failed" || outcome.kind === "interrupted";
   return (
@@ -42,12 +43,17 @@ export function TurnOutcomeCard({ outcome, text, canRetry }: TurnOutcomeCardProp
         <p className="text-[13px] wrap-anywhere">{outcome.explanation}</p>
         <p className="text-[13px] text-mute">{outcome.saved}</p>
       </div>
-      {canRetry && (
-        <Button onClick={() => void sendAgain(text)}>
-          <RotateCw aria-hidden className="size-3.5" />
-          Retry
-        </Button>
-      )}
+      {canRetry && readOnlyReason === null && <RetryButton text={text} />}
     </div>
+  );
+}
+
+function RetryButton({ text }: { readonly text: string }) {
+  const sendAgain = useComposer((composer) => composer.sendAgain);
+  return (
+    <Button onClick={() => void sendAgain(text)}>
+      <RotateCw aria-hidden className="size-3.5" />
+      Retry
+    </Button>
   );
 }

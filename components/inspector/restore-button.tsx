@@ -1,5 +1,6 @@
 "use client";
 
+import { useReadOnlyReason } from "@/lib/client/session-context";
 import { LinkButton } from "./link-button";
 import { useAnswerFocus } from "./use-answer-focus";
 import type { Restore } from "./use-restore";
@@ -14,6 +15,7 @@ interface RestoreButtonProps {
 /** Brings an item back; says so when it is back already. */
 export function RestoreButton({ restore, label, word = "Restore" }: RestoreButtonProps) {
   const { expectAnswer, answerRef } = useAnswerFocus();
+  const readOnlyReason = useReadOnlyReason();
   if (restore.status === "in-context") {
     return (
       <span ref={answerRef} tabIndex={-1} className="text-xs whitespace-nowrap text-mute">
@@ -22,6 +24,7 @@ export function RestoreButton({ restore, label, word = "Restore" }: RestoreButto
     );
   }
   if (restore.status === "undone-summary") return <span className="text-xs text-mute">undone</span>;
+  if (readOnlyReason !== null) return null;
   return (
     <LinkButton
       aria-disabled={restore.isRunning}

@@ -7,7 +7,7 @@ import { liveItems } from "@/lib/core/session/session-state";
 import { isAct } from "./events/event-filter";
 
 /** What the tabs and the rail count: live items, acts, current memories, turns. */
-export function useInspectorCounts(): Readonly<Record<InspectorTab, number>> {
+export function useInspectorCounts(): Readonly<Record<Exclude<InspectorTab, "diff">, number>> {
   const state = useSession((session) => session.state);
   const events = useSession((session) => session.events);
   const memories = useSession((session) => session.memoryCount);

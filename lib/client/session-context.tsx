@@ -24,6 +24,22 @@ export function SessionProvider({
   return <SessionContext value={store}>{children}</SessionContext>;
 }
 
+/** Holds a store that was made elsewhere: of a recording instead of a live session. */
+export function SessionStoreProvider({
+  store,
+  children,
+}: {
+  readonly store: SessionStore;
+  readonly children: ReactNode;
+}) {
+  return <SessionContext value={store}>{children}</SessionContext>;
+}
+
+/** Why nothing can be done in the session on screen, because it shows the past; null in a live one. */
+export function useReadOnlyReason(): string | null {
+  return useSession((session) => session.recording?.readOnlyReason ?? null);
+}
+
 /** Reads from the session on screen and renders again when what was selected changes. Actions are selected the same way. */
 export function useSession<Selected>(
   selector: (session: SessionSnapshot & SessionActions) => Selected,

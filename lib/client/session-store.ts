@@ -7,7 +7,7 @@ import type { PartialStep } from "@/lib/core/session/partial-step";
 import { emptySession, type SessionState } from "@/lib/core/session/session-state";
 import { openPartial } from "./open-partial";
 
-export type InspectorTab = "context" | "events" | "memories" | "turn";
+export type InspectorTab = "context" | "events" | "memories" | "turn" | "diff";
 export type Connection = "connecting" | "live" | "reconnecting";
 
 /** What the pointer or the keyboard rests on, so that everything connected to it lights up. `held` stays after the pointer left. */
@@ -29,6 +29,16 @@ export interface InspectorFocus {
 export interface PendingMessage {
   readonly turnId: string;
   readonly text: string;
+}
+
+/** A whole recording, of which a place is being watched. */
+export interface Recording {
+  /** Every event, also those after the place that is shown. */
+  readonly events: readonly SessionEvent[];
+  /** The state at the end of the recording, or as far as it can be shown. */
+  readonly state: SessionState;
+  /** Why nothing can be done here, as a sentence. */
+  readonly readOnlyReason: string;
 }
 
 /** Everything the screen of one session shows. */
@@ -55,6 +65,8 @@ export interface SessionSnapshot {
   readonly model: ModelIdentity;
   /** The highest sequence known to exist while earlier events are still missing; null when nothing is missing. */
   readonly missingUpTo: number | null;
+  /** Set while the past is watched: `events` and `state` then end at the place that is shown. Null in a live session. */
+  readonly recording: Recording | null;
 }
 
 export interface SessionActions {
@@ -101,6 +113,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     inspectorOpen: null,
     model: seed.model,
     missingUpTo: null,
+    recording: null,
     receiveEvents: (events) => set((snapshot) => withEvents(snapshot, events)),
     receivePartial: (partial) => set((snapshot) => ({ partial: openPartial(snapshot.state, partial) })),
     setConnection: (connection) => set({ connection }),

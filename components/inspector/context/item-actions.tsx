@@ -3,7 +3,7 @@
 import { Pin, PinOff, RotateCcw, Shield, ShieldOff, SquareArrowOutUpRight, Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { useActions } from "@/lib/client/actions-context";
-import { useSession } from "@/lib/client/session-context";
+import { useReadOnlyReason, useSession } from "@/lib/client/session-context";
 import type { ContextItem } from "@/lib/core/context/context-item";
 import { leftContext, restoredTogether } from "@/lib/core/context/left-context";
 import { InlineError } from "../inline-error";
@@ -18,6 +18,7 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
   const { sessionId } = state;
   const { itemId, pinned, neverFilter } = item;
   const isLive = item.fate.status === "live";
+  const isPast = useReadOnlyReason() !== null;
   const isUndone = item.fate.status === "filtered" && item.fate.reason === "summary-undone";
   const protect = (change: { pinned?: boolean; neverFilter?: boolean }) =>
     void act.run((requestId) =>
@@ -32,7 +33,7 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
   return (
     <div className="mt-2.5">
       <div className="flex flex-wrap gap-1.5">
-        {isLive && item.kind !== "system" && (
+        {isLive && item.kind !== "system" && !isPast && (
           <>
             <Button aria-disabled={act.isRunning} onClick={() => protect({ pinned: !pinned })}>
               {pinned ? (
@@ -52,13 +53,13 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
             </Button>
           </>
         )}
-        {!isLive && !isUndone && (
+        {!isLive && !isUndone && !isPast && (
           <Button aria-disabled={act.isRunning} onClick={restore}>
             <RotateCcw aria-hidden className="size-3.5" />
             Restore
           </Button>
         )}
-        {isLive && item.kind === "summary" && leftContext(state).foldedInto.has(itemId) && (
+        {isLive && !isPast && item.kind === "summary" && leftContext(state).foldedInto.has(itemId) && (
           <Button aria-disabled={act.isRunning} onClick={undo}>
             <Undo2 aria-hidden className="size-3.5" />
             Undo this summary

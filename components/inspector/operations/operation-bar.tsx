@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, useId, useState } from "react";
+import { useReadOnlyReason } from "@/lib/client/session-context";
 import { type OperationName, operationNames } from "@/lib/core/memory/operations";
 import { AddForm } from "./add-form";
 import { DeleteForm } from "./delete-form";
@@ -25,6 +26,7 @@ const forms = {
 export function OperationBar() {
   const [open, setOpen] = useState<OperationName | null>(null);
   const panelId = useId();
+  const readOnlyReason = useReadOnlyReason();
   const Form = open === null ? null : forms[open];
   return (
     <section
@@ -49,10 +51,12 @@ export function OperationBar() {
             operation={operation}
             isOpen={open === operation}
             panelId={panelId}
-            onToggle={() => setOpen(open === operation ? null : operation)}
+            isDisabled={readOnlyReason !== null}
+            onToggle={() => readOnlyReason === null && setOpen(open === operation ? null : operation)}
           />
         ))}
       </div>
+      {readOnlyReason !== null && <p className="px-3 pb-2 text-center text-xs text-mute">{readOnlyReason}</p>}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { SessionSettings } from "../../session/event-envelope";
 import type { NewEvent, SessionEvent } from "../../session/events";
 import { applyEvent } from "../../session/fold";
 import { countedTokens, emptySession, liveItems, type SessionState } from "../../session/session-state";
-import { hashOf } from "../../session/state-hash";
+import { hashOf, stateHash } from "../../session/state-hash";
 import type { NewItem } from "../context-item";
 import { renderPrompt } from "../render-prompt";
 
@@ -92,7 +92,7 @@ export class SessionScript {
       model,
       promptItemIds: liveItems(this.state).map((item) => item.itemId),
       messagesHash: hashOf(renderPrompt(this.state)),
-      stateHash: "",
+      stateHash: stateHash(this.state),
       countedTokens: countedTokens(this.state),
       sharedPrefixTokens: reportedSharedTokens,
     });
