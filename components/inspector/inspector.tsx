@@ -2,6 +2,8 @@
 
 import { Tabs } from "radix-ui";
 import { type KeyboardEvent, useState } from "react";
+import { DiffCount } from "@/components/replay/diff-count";
+import { DiffTab } from "@/components/replay/diff-tab";
 import { cn } from "@/components/ui/class-names";
 import { numberText } from "@/components/ui/number-text";
 import { useSession, useSessionStore } from "@/lib/client/session-context";
@@ -15,17 +17,30 @@ import { OperationBar } from "./operations/operation-bar";
 import { TurnTab } from "./turn/turn-tab";
 import { useInspectorCounts } from "./use-inspector-counts";
 
-const tabs = [
-  { tab: "context", word: "Context" },
-  { tab: "events", word: "Events" },
-  { tab: "memories", word: "Memories" },
-  { tab: "turn", word: "Turn" },
-] as const satisfies readonly { tab: InspectorTab; word: string }[];
+const words = {
+  context: "Context",
+  diff: "Diff",
+  events: "Events",
+  memories: "Memories",
+  turn: "Turn",
+} as const satisfies Record<InspectorTab, string>;
+
+/** The tabs of a live session. */
+const liveTabs = ["context", "events", "memories", "turn"] as const;
+
+interface InspectorProps {
+  /** Which tabs, when not those of a live session: a replay spreads them over two columns. */
+  readonly tabs?: readonly InspectorTab[];
+  /** False where another inspector beside this one has the six operations. */
+  readonly hasOperations?: boolean;
+  /** Accessible name of the tabs. */
+  readonly label?: string;
+}
 
 /** What the model sees and what it does to its memory, live. Escape releases what a click keeps lit. */
-export function Inspector() {
+export function Inspector({ tabs = liveTabs, hasOperations = true, label = "Inspector" }: InspectorProps) {
   const store = useSessionStore();
-  const tab = useSession((session) => session.focus.tab);
+  const tab = useShownTab(tabs);
   const counts = useInspectorCounts();
   // Kept here, so that looking at another tab does not lose what was open or filtered.
   const folds = useContextFolds();
@@ -38,9 +53,9 @@ export function Inspector() {
     setHighlight(null);
   };
   const choose = (value: string) => {
-    const chosen = tabs.find((candidate) => candidate.tab === value);
+    const chosen = tabs.find((candidate) => candidate === value);
     const { focus, openInspector } = store.getState();
-    if (chosen) openInspector({ ...focus, itemId: null, tab: chosen.tab });
+    if (chosen) openInspector({ ...focus, itemId: null, tab: chosen });
   };
   return (
     <Tabs.Root
@@ -50,10 +65,10 @@ export function Inspector() {
       className="@container flex h-full min-h-0 min-w-0 flex-col bg-panel text-sm text-ink"
     >
       <Tabs.List
-        aria-label="Inspector"
+        aria-label={label}
         className="flex h-13 shrink-0 gap-4 overflow-x-auto border-b border-line px-4.5 @max-[380px]:gap-2 @max-[380px]:px-3.5 @max-[380px]:text-[13px]"
       >
-        {tabs.map(({ tab: value, word }) => (
+        {tabs.map((value) => (
           <Tabs.Trigger
             key={value}
             value={value}
@@ -62,12 +77,16 @@ export function Inspector() {
               "data-[state=active]:border-ink data-[state=active]:font-medium data-[state=active]:text-ink focus-visible:-outline-offset-2",
             )}
           >
-            {word}
-            <span className="text-xs font-normal text-mute tabular-nums">{numberText(counts[value])}</span>
+            {words[value]}
+            {value === "diff" ? (
+              <DiffCount />
+            ) : (
+              <span className="text-xs font-normal text-mute tabular-nums">{numberText(counts[value])}</span>
+            )}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
-      {tabs.map(({ tab: value }) => (
+      {tabs.map((value) => (
         <Tabs.Content
           key={value}
           value={value}
@@ -78,9 +97,19 @@ export function Inspector() {
           {value === "events" && <EventsTab filter={filter} onFilter={setFilter} />}
           {value === "memories" && <MemoriesTab />}
           {value === "turn" && <TurnTab />}
+          {value === "diff" && <DiffTab />}
         </Tabs.Content>
       ))}
-      <OperationBar />
+      {hasOperations && <OperationBar />}
     </Tabs.Root>
   );
+}
+
+/** The tab asked for, if it is one of these; else the one that was shown last. */
+function useShownTab(tabs: readonly InspectorTab[]): InspectorTab {
+  const asked = useSession((session) => session.focus.tab);
+  const [shown, setShown] = useState(tabs[0] ?? "context");
+  const isHere = tabs.includes(asked);
+  if (isHere && shown !== asked) setShown(asked);
+  return isHere ? asked : shown;
 }

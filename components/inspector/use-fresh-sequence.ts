@@ -11,11 +11,13 @@ const freshMs = 700;
  * and so does everything that was there when the panel opened.
  */
 export function useFreshSequence(): number {
-  const sequence = useSession(({ state }) => state.sequence);
+  const isPast = useSession((session) => session.recording !== null);
+  const sequence = useSession(({ state, recording }) => (recording ? 0 : state.sequence));
   const [settled, setSettled] = useState(sequence);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(sequence), freshMs);
     return () => clearTimeout(timer);
   }, [sequence]);
-  return settled;
+  // Moving through a recording is no arrival: rows would jump with every step of the scrubber.
+  return isPast ? Number.POSITIVE_INFINITY : settled;
 }

@@ -6,6 +6,7 @@ import { useSession } from "@/lib/client/session-context";
 import { sessionTitle } from "@/lib/client/session-title";
 import { useShell } from "@/lib/client/shell-context";
 import { useInspectorToggle } from "@/lib/client/use-inspector-toggle";
+import { ReplayLink } from "./replay-link";
 import { TurnChip } from "./turn-chip";
 
 /** Title of the session, where it stands, and the way to list and inspector on small screens. */
@@ -31,6 +32,7 @@ export function ChatHeader() {
       </h1>
       <TurnChip />
       <span className="flex-1" />
+      <ReplayLink />
       <IconButton icon={PanelRight} label="Inspector" keys="Ctrl+I" onClick={toggleInspector} />
     </header>
   );

@@ -45,6 +45,16 @@ export function chatView(state: SessionState, events: readonly SessionEvent[]): 
   return state.turns.toArray().map((turn) => viewOfTurn(turn, state, events));
 }
 
+/** One turn of the conversation, for views that show only some of them. */
+export function turnView(
+  state: SessionState,
+  events: readonly SessionEvent[],
+  index: number,
+): ChatTurn | null {
+  const turn = state.turns.get(index);
+  return turn ? viewOfTurn(turn, state, events) : null;
+}
+
 /** Adds a message that was sent and is not in the log yet; under its own id, so that its place on screen stays. */
 export function withPending(turns: readonly ChatTurn[], pending: PendingMessage | null): readonly ChatTurn[] {
   if (!pending || turns.some((turn) => turn.turnId === pending.turnId)) return turns;

@@ -20,6 +20,7 @@ import type { LanguageModel } from "@/lib/ports/language-model";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { createSessionReader } from "@/lib/use-cases/read-session";
 import { recoverTurns } from "@/lib/use-cases/recover-turns";
+import { watchDependencies } from "@/lib/use-cases/replay/watch-dependencies";
 import { leaseMs } from "@/lib/use-cases/start-turn";
 import type { Environment } from "./environment";
 import { log } from "./log";
@@ -32,6 +33,8 @@ export interface Container {
   readonly deps: Dependencies;
   /** What a use-case on one session runs with: the model chosen there, the owner's embedder, the memories it may see. */
   dependenciesFor(scope: DependencyScope): Promise<Dependencies>;
+  /** What whoever watches a record reads with: its model and its embedder throw. */
+  watchDependenciesFor(scope: DependencyScope): Promise<Dependencies>;
   readonly database: Database;
   readonly turns: TurnRunner;
   close(): Promise<void>;
@@ -75,6 +78,7 @@ export async function createContainer(
   return ok({
     deps,
     dependenciesFor,
+    watchDependenciesFor: async (scope) => watchDependencies(await dependenciesFor(scope)),
     database,
     turns,
     async close() {

@@ -12,6 +12,8 @@ import { byWords } from "../memories/memory-words";
 import { EventCard } from "./event-card";
 import { eventLine } from "./event-line";
 import { EventMark } from "./event-mark";
+import { EventPlace } from "./event-place";
+import { itemOf } from "./item-of";
 
 /** The card of the selected event, docked beneath the list so that new rows do not move what is being read. */
 export function EventDetail({ event }: { readonly event: SessionEvent }) {
@@ -21,7 +23,7 @@ export function EventDetail({ event }: { readonly event: SessionEvent }) {
   const turnNumber = useSession(
     ({ state }) => state.turns.findIndex((turn) => turn.turnId === event.turnId) + 1,
   );
-  const line = eventLine(event, (itemId) => store.getState().state.items.get(itemId));
+  const line = eventLine(event, itemOf(store));
   return (
     <section
       aria-labelledby={titleId}
@@ -39,6 +41,7 @@ export function EventDetail({ event }: { readonly event: SessionEvent }) {
           {line.durationMs !== null && ` · ${durationText(line.durationMs)}`} · {byWords[event.by]} ·{" "}
           <RelativeTime at={event.at} />
         </p>
+        <EventPlace sequence={event.sequence} />
         <CopyButton text={JSON.stringify(event, null, 2)} label="Copy event as JSON" className="size-7" />
         <IconButton
           icon={X}

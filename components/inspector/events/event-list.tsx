@@ -10,6 +10,7 @@ import { useFreshSequence } from "../use-fresh-sequence";
 import { useRowKeys } from "../use-row-keys";
 import { eventColumns } from "./event-columns";
 import { EventRow } from "./event-row";
+import { useFollowedPlace } from "./use-followed-place";
 import { useScrolledToEvent } from "./use-scrolled-to-event";
 
 const rowHeight = 32;
@@ -27,6 +28,7 @@ export function EventList({ events, selectedSequence }: EventListProps) {
   const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const freshAfter = useFreshSequence();
+  const isPast = useSession((session) => session.recording !== null);
   const virtualizer = useVirtualizer({
     count: events.length,
     getScrollElement: () => scroll,
@@ -55,6 +57,7 @@ export function EventList({ events, selectedSequence }: EventListProps) {
     scrollToIndex,
     scrollToEnd: () => virtualizer.scrollToIndex(events.length - 1, { align: "end" }),
   });
+  useFollowedPlace(events, (index) => virtualizer.scrollToIndex(index, { align: "auto" }));
   const watchScroll = () => {
     if (scroll) setAtEnd(scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight <= followDistance);
   };
@@ -113,7 +116,7 @@ export function EventList({ events, selectedSequence }: EventListProps) {
           </div>
         </div>
       </div>
-      {!isAtEnd && (
+      {!isAtEnd && !isPast && (
         <button
           type="button"
           onClick={() => virtualizer.scrollToIndex(events.length - 1, { align: "end" })}

@@ -16,6 +16,7 @@ import { useHighlight } from "../use-highlight";
 import { eventColumns } from "./event-columns";
 import { eventLine } from "./event-line";
 import { EventMark } from "./event-mark";
+import { itemOf } from "./item-of";
 
 interface EventRowProps {
   readonly event: SessionEvent;
@@ -31,10 +32,8 @@ export function EventRow({ event, index, isSelected, isFresh }: EventRowProps) {
   const store = useSessionStore();
   const openInspector = useSession((session) => session.openInspector);
   const { props, hold } = useHighlight("event", String(event.sequence));
-  const line = useMemo(
-    () => eventLine(event, (itemId) => store.getState().state.items.get(itemId)),
-    [event, store],
-  );
+  const isLater = useSession(({ state }) => event.sequence > state.sequence);
+  const line = useMemo(() => eventLine(event, itemOf(store)), [event, store]);
   const ActorIcon = actorIcons[event.by];
   return (
     <div
@@ -42,6 +41,7 @@ export function EventRow({ event, index, isSelected, isFresh }: EventRowProps) {
       className={cn(
         "relative min-h-8 items-center rounded-[7px] px-2 py-1 text-[13px] hover:bg-soft data-connected:bg-accent/8 data-connected:shadow-[inset_2px_0_0_var(--accent)] pointer-coarse:min-h-11",
         eventColumns,
+        isLater && "text-mute grayscale [&_*]:text-mute!",
         isSelected && "bg-soft shadow-[inset_2px_0_0_var(--ink)]",
         isFresh && motion.appear,
       )}

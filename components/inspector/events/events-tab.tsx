@@ -13,9 +13,9 @@ interface EventsTabProps {
   readonly onFilter: (filter: EventFilter) => void;
 }
 
-/** A network panel for memory: every act as it is committed, with its card. */
+/** A network panel for memory: every act as it is committed, with its card. A recording shows what is still to come as well, faint. */
 export function EventsTab({ filter, onFilter }: EventsTabProps) {
-  const events = useSession((session) => session.events);
+  const events = useSession((session) => session.recording?.events ?? session.events);
   const selectedSequence = useSession((session) => session.focus.eventSequence);
   const selected = useEvent(selectedSequence);
   const applied = useDeferredValue(filter);

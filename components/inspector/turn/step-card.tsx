@@ -6,6 +6,7 @@ import { useSession } from "@/lib/client/session-context";
 import { indexOfSequence } from "@/lib/core/context/prefix-cache";
 import type { Step, Turn } from "@/lib/core/session/session-state";
 import { CacheMark } from "../context/cache-mark";
+import { EventPlace } from "../events/event-place";
 import { StepOperation } from "./step-operation";
 import { finishText } from "./turn-words";
 
@@ -56,8 +57,10 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
           </p>
         </details>
       )}
-      <div className="mt-1.5">
+      <div className="mt-1.5 flex items-center gap-1">
         <CacheMark sequence={step.startedSequence} usage={null} />
+        <span className="flex-1" />
+        <EventPlace sequence={finished?.sequence ?? step.startedSequence} />
       </div>
     </li>
   );

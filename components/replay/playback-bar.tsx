@@ -1,0 +1,108 @@
+"use client";
+
+import { ChevronFirst, ChevronLast, Pause, Play, SkipBack, SkipForward } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { numberText } from "@/components/ui/number-text";
+import { type PlaybackSpeed, playbackSpeeds } from "@/lib/client/playhead-store";
+import { usePlayhead, useWatch } from "@/lib/client/watch-context";
+import { describePosition, type Granularity, granularityUnits } from "@/lib/core/replay/steps";
+import { ChoiceGroup } from "./choice-group";
+import { Scrubber } from "./scrubber";
+
+const speeds = playbackSpeeds.map((speed) => ({ value: String(speed), word: `${speed}×` }));
+
+const granularityChoices = [
+  { value: "turns", word: "Turns" },
+  { value: "steps", word: "Steps" },
+  { value: "operations", word: "Operations" },
+  { value: "raw", word: "Raw" },
+] as const satisfies readonly { value: Granularity; word: string }[];
+
+/** The foot of a replay: play, the track, how fast and how finely, and in words what happened here. */
+export function PlaybackBar() {
+  const { playhead, seeker } = useWatch();
+  const positions = usePlayhead((state) => state.positions);
+  const index = usePlayhead((state) => state.index);
+  const isPlaying = usePlayhead((state) => state.isPlaying);
+  const speed = usePlayhead((state) => state.speed);
+  const granularity = usePlayhead((state) => state.granularity);
+  const originalTiming = usePlayhead((state) => state.originalTiming);
+  const { step, jumpToAct, togglePlay, setSpeed, setGranularity, setOriginalTiming } = playhead.getState();
+  const position = positions[index];
+  const isAtEnd = index >= positions.length - 1;
+  const playWord = isPlaying ? "Pause" : isAtEnd ? "Replay from start" : "Play";
+  return (
+    <footer
+      data-region="playback"
+      tabIndex={-1}
+      className="shrink-0 border-t border-line bg-panel px-3 pt-2 pb-2.5 outline-offset-[-2px] sm:px-5"
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="flex items-center">
+          <IconButton
+            icon={SkipBack}
+            label="Previous memory act"
+            keys="Shift+←"
+            onClick={() => jumpToAct(-1)}
+          />
+          <IconButton icon={ChevronFirst} label="One back" keys="←" onClick={() => step(-1)} />
+          <IconButton
+            icon={isPlaying ? Pause : Play}
+            label={playWord}
+            keys="Space"
+            className="text-ink"
+            onClick={togglePlay}
+          />
+          <IconButton icon={ChevronLast} label="One forward" keys="→" onClick={() => step(1)} />
+          <IconButton
+            icon={SkipForward}
+            label="Next memory act"
+            keys="Shift+→"
+            onClick={() => jumpToAct(1)}
+          />
+        </div>
+        <div className="flex min-w-60 flex-1 items-center gap-3">
+          <Scrubber />
+          <span className="shrink-0 text-[13px] tabular-nums">
+            {numberText(index + 1)} / {numberText(positions.length)}
+          </span>
+        </div>
+        <div className="flex max-w-full flex-wrap items-center gap-2">
+          <ChoiceGroup
+            label="Speed"
+            value={String(speed)}
+            choices={speeds}
+            onChoose={(chosen) => setSpeed(speedOf(chosen))}
+          />
+          <label className="inline-flex min-h-7 items-center gap-1.5 text-xs text-mute pointer-coarse:min-h-11">
+            <input
+              type="checkbox"
+              checked={originalTiming}
+              onChange={(event) => setOriginalTiming(event.target.checked)}
+              className="accent-accent"
+            />
+            Original timing
+          </label>
+          <ChoiceGroup
+            label="How finely"
+            value={granularity}
+            choices={granularityChoices}
+            onChoose={setGranularity}
+          />
+        </div>
+      </div>
+      <p className="mt-1 truncate text-xs text-mute">
+        <span className="text-ink">{granularityUnits[granularity]}</span>{" "}
+        {position ? describePosition(seeker.events, position) : ""}
+        <span aria-hidden className="max-md:hidden">
+          {" "}
+          · ← → step · ⇧← ⇧→ memory act · Space play · D diff · ? keys
+        </span>
+      </p>
+    </footer>
+  );
+}
+
+function speedOf(value: string): PlaybackSpeed {
+  return playbackSpeeds.find((speed) => String(speed) === value) ?? 1;
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { useEffect, useRef } from "react";
+import { usePlayhead } from "@/lib/client/watch-context";
+import type { OperationName } from "@/lib/core/memory/operations";
+import type { ReplayPosition } from "@/lib/core/replay/steps";
+
+/** Height of the track in CSS pixels. */
+const height = 32;
+
+/** Acts of one position that get a mark of their own, side by side from top to bottom. */
+const shownActs = 3;
+
+/** A coloured tick for every act: one canvas, because ten thousand elements would be laid out with every frame. */
+export function ScrubberTicks() {
+  const canvas = useRef<HTMLCanvasElement | null>(null);
+  const positions = usePlayhead((playhead) => playhead.positions);
+  const { resolvedTheme } = useTheme();
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const redraw = () => draw(element, positions);
+    const observer = new ResizeObserver(redraw);
+    observer.observe(element);
+    return () => observer.disconnect();
+    // The theme changes the colours that are drawn with.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  }, [positions, resolvedTheme]);
+  return <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />;
+}
+
+function draw(canvas: HTMLCanvasElement, positions: readonly ReplayPosition[]): void {
+  const width = canvas.clientWidth;
+  const ratio = window.devicePixelRatio;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const brush = canvas.getContext("2d");
+  if (!brush || width === 0) return;
+  brush.scale(ratio, ratio);
+  const style = getComputedStyle(canvas);
+  const colour = (name: string) => style.getPropertyValue(`--${name}`);
+  brush.fillStyle = colour("line");
+  brush.fillRect(0, height / 2 - 1, width, 2);
+  const last = Math.max(1, positions.length - 1);
+  for (const [index, position] of positions.entries()) {
+    const x = Math.round((index / last) * (width - 4));
+    const acts = position.acts.slice(0, shownActs);
+    const part = 20 / Math.max(1, acts.length);
+    for (const [place, act] of acts.entries()) {
+      brush.globalAlpha = act.rejected ? 0.45 : 1;
+      brush.fillStyle = colour(act.operation ? colourNames[act.operation] : "mute");
+      brush.fillRect(x, 6 + place * part, 4, part - (acts.length > 1 ? 1 : 0));
+    }
+    brush.globalAlpha = 1;
+    if (acts.length === 0 && positions.length <= width / 6) {
+      brush.fillStyle = colour("mute");
+      brush.fillRect(x + 1.5, height / 2 - 3, 1, 6);
+    }
+  }
+}
+
+const colourNames = {
+  ADD: "add",
+  UPDATE: "update",
+  DELETE: "delete",
+  RETRIEVE: "retrieve",
+  SUMMARY: "summary",
+  FILTER: "filter",
+} as const satisfies Record<OperationName, string>;

@@ -1,0 +1,58 @@
+"use client";
+
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { numberText } from "@/components/ui/number-text";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Verification } from "@/lib/client/use-verdict";
+import { usePlayhead, useWatch } from "@/lib/client/watch-context";
+import { granularityUnits } from "@/lib/core/replay/steps";
+import { VerifyBadge } from "./verify-badge";
+
+interface WatchBarProps {
+  readonly title: string;
+  readonly verification: Verification;
+  /** Where "Return to live" leads, and what it is called. */
+  readonly exit: { readonly href: string; readonly word: string };
+  /** What else can be done with this recording. */
+  readonly actions?: ReactNode;
+}
+
+/** Says that this is the past, which place of it, whether it is proven, and the way back. */
+export function WatchBar({ title, verification, exit, actions }: WatchBarProps) {
+  const { seeker } = useWatch();
+  const granularity = usePlayhead((state) => state.granularity);
+  const positions = usePlayhead((state) => state.positions);
+  const index = usePlayhead((state) => state.index);
+  const at = seeker.events[(positions[index]?.sequence ?? 1) - 1]?.at;
+  return (
+    <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent/8 py-1.5 pr-3 pl-4 sm:pl-5">
+      <title>{`Replay: ${title} · AgeMem Studio`}</title>
+      <p className="font-semibold whitespace-nowrap tabular-nums">
+        Viewing {granularityUnits[granularity].toLowerCase()} {numberText(index + 1)} of{" "}
+        {numberText(positions.length)}
+        <span className="font-normal text-mute"> — this is the past</span>
+      </p>
+      <h1 className="min-w-0 flex-1 basis-32 truncate text-[13px] text-mute">
+        {title}
+        {at && (
+          <>
+            {" · "}
+            <RelativeTime at={at} />
+          </>
+        )}
+      </h1>
+      <VerifyBadge verification={verification} />
+      <div className="flex flex-wrap items-center gap-2">
+        {actions}
+        <a
+          href={exit.href}
+          className="inline-flex min-h-7 items-center gap-1.5 rounded-lg bg-ink px-2.5 text-[13px] font-medium whitespace-nowrap text-bg hover:bg-ink/88 pointer-coarse:min-h-11"
+        >
+          <X aria-hidden className="size-3.5" />
+          {exit.word}
+        </a>
+      </div>
+    </header>
+  );
+}

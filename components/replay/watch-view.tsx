@@ -1,0 +1,141 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { Inspector } from "@/components/inspector/inspector";
+import { Announcer } from "@/components/shell/announcer";
+import { ActionsProvider } from "@/lib/client/actions-context";
+import { AnnouncerProvider } from "@/lib/client/announcer-context";
+import type { ServerActions } from "@/lib/client/server-actions";
+import { useMediaQuery } from "@/lib/client/use-media-query";
+import { useReplayAddress } from "@/lib/client/use-replay-address";
+import { useReplayKeys } from "@/lib/client/use-replay-keys";
+import { useVerdict } from "@/lib/client/use-verdict";
+import { WatchProvider } from "@/lib/client/watch-context";
+import type { WatchSession } from "@/lib/client/watch-session";
+import { ChoiceGroup } from "./choice-group";
+import { PlaybackBar } from "./playback-bar";
+import { ReplayKeyboardHelp } from "./replay-keyboard-help";
+import { SpokenPlace } from "./spoken-place";
+import { WatchBar } from "./watch-bar";
+import { WatchComposer } from "./watch-composer";
+import { WatchConversation } from "./watch-conversation";
+
+interface WatchViewProps {
+  readonly watch: WatchSession;
+  readonly title: string;
+  /** The first event whose texts a file leaves out; null when it has them all. */
+  readonly alteredFrom: number | null;
+  readonly exit: { readonly href: string; readonly word: string };
+  readonly serverActions: ServerActions;
+  readonly actions?: ReactNode;
+  readonly onFork?: () => void;
+  /** Sentences about the recording as a whole, above everything. */
+  readonly notes?: readonly string[];
+  readonly children?: ReactNode;
+}
+
+/** A recording on screen: conversation, context and events as they were, and the foot to move through them. */
+export function WatchView({ watch, serverActions, ...rest }: WatchViewProps) {
+  return (
+    <AnnouncerProvider>
+      <ActionsProvider actions={serverActions}>
+        <WatchProvider watch={watch}>
+          <Frame watch={watch} {...rest} />
+        </WatchProvider>
+      </ActionsProvider>
+      <Announcer />
+    </AnnouncerProvider>
+  );
+}
+
+type Pane = "conversation" | "inspector";
+
+const panes = [
+  { value: "conversation", word: "Conversation" },
+  { value: "inspector", word: "Inspector" },
+] as const satisfies readonly { value: Pane; word: string }[];
+
+function Frame({
+  watch,
+  title,
+  alteredFrom,
+  exit,
+  actions,
+  onFork,
+  notes = [],
+  children,
+}: Omit<WatchViewProps, "serverActions">) {
+  const verification = useVerdict(watch, alteredFrom);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [pane, setPane] = useState<Pane>("conversation");
+  const isWide = useMediaQuery("(min-width: 64rem)", true);
+  const hasThirdColumn = useMediaQuery("(min-width: 80rem)", true);
+  const all = [...(watch.missing ? [watch.missing] : []), ...notes];
+  useReplayAddress();
+  useReplayKeys({
+    fork: () => onFork?.(),
+    returnToLive: () => window.location.assign(exit.href),
+    showKeys: () => setHelpOpen(true),
+  });
+  // Whatever asks for the inspector wants to see it, on a small screen too.
+  useEffect(
+    () =>
+      watch.store.subscribe((now, before) => {
+        if (now.focus !== before.focus) setPane("inspector");
+      }),
+    [watch],
+  );
+  return (
+    <main className="flex h-dvh flex-col overflow-hidden bg-bg">
+      <WatchBar title={title} verification={verification} exit={exit} actions={actions} />
+      {all.map((note) => (
+        <p key={note} role="status" className="border-b border-line bg-soft px-5 py-1.5 text-[13px]">
+          {note}
+        </p>
+      ))}
+      {!isWide && (
+        <div className="flex justify-center border-b border-line py-1.5">
+          <ChoiceGroup label="Show" value={pane} choices={panes} onChoose={setPane} />
+        </div>
+      )}
+      <div className="flex min-h-0 flex-1">
+        {(isWide || pane === "conversation") && (
+          <section aria-label="Conversation then" className="flex min-w-0 flex-1 flex-col">
+            <WatchConversation />
+            <WatchComposer />
+          </section>
+        )}
+        {(isWide || pane === "inspector") && (
+          <aside
+            aria-label="Inspector"
+            data-region="inspector"
+            tabIndex={-1}
+            className="flex min-w-0 flex-col border-l border-line outline-offset-[-2px] max-lg:flex-1 lg:w-[400px] xl:w-[400px]"
+          >
+            <Inspector
+              tabs={
+                hasThirdColumn
+                  ? ["context", "diff", "turn"]
+                  : ["context", "diff", "events", "memories", "turn"]
+              }
+            />
+          </aside>
+        )}
+        {hasThirdColumn && isWide && (
+          <aside
+            aria-label="Events and memories"
+            data-region="events"
+            tabIndex={-1}
+            className="flex w-[380px] min-w-0 flex-col border-l border-line outline-offset-[-2px]"
+          >
+            <Inspector tabs={["events", "memories"]} hasOperations={false} label="Events and memories" />
+          </aside>
+        )}
+      </div>
+      <PlaybackBar />
+      <SpokenPlace />
+      <ReplayKeyboardHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react";
+import { type ReplayVerdict, trustedUpTo, verifySteps } from "@/lib/core/replay/verify";
+import type { WatchSession } from "./watch-session";
+
+/** Longest stretch of hashing at once, in milliseconds: short enough that the page never stutters. */
+const sliceMs = 6;
+
+/** How far a verification has come. */
+export interface Verification {
+  /** Null while it runs. */
+  readonly verdict: ReplayVerdict | null;
+  /** Model calls compared so far. */
+  readonly checked: number;
+}
+
+/**
+ * Verifies a recording in the background, in slices between frames. On a mismatch it takes away what lies behind it:
+ * a past that is not the recorded one is not shown.
+ */
+export function useVerdict(watch: WatchSession, alteredFrom: number | null): Verification {
+  const [verification, setVerification] = useState<Verification>({ verdict: null, checked: 0 });
+  useEffect(() => {
+    const { events } = watch.seeker;
+    const steps = verifySteps(events, { alteredFrom });
+    let checked = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const work = () => {
+      const until = performance.now() + sliceMs;
+      while (performance.now() < until) {
+        const step = steps.next();
+        if (step.done) {
+          watch.limitTo(trustedUpTo(events, step.value));
+          setVerification({ verdict: step.value, checked });
+          return;
+        }
+        checked += 1;
+      }
+      timer = setTimeout(work, sliceMs * 2);
+    };
+    timer = setTimeout(work, 60);
+    return () => clearTimeout(timer);
+  }, [watch, alteredFrom]);
+  return verification;
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import type { SessionEvent } from "@/lib/core/session/events";
+import { readRecording } from "@/lib/use-cases/replay/read-recording";
+import { getApp } from "./app";
+import { describeThrown } from "./error-response";
+import { requireOwner } from "./owner";
+
+/** What the replay page starts from. */
+export type ReplayPageData =
+  | { readonly found: true; readonly title: string; readonly events: readonly SessionEvent[] }
+  | { readonly found: false };
+
+/** Loads the recording of a session, or the sentence that says why the app cannot serve. */
+export async function loadReplayPage(
+  sessionId: string,
+): Promise<ReplayPageData | { readonly unavailable: string }> {
+  try {
+    const ownerId = await requireOwner();
+    const deps = await (await getApp()).watchDependenciesFor({ ownerId, sessionId });
+    const recording = await readRecording(deps, { ownerId, sessionId });
+    if (!recording.ok) return { found: false };
+    const first = recording.value.find((event) => event.type === "turn-started");
+    return {
+      found: true,
+      title: first?.text.slice(0, 120) ?? "Session without a message",
+      events: recording.value,
+    };
+  } catch (error) {
+    return { unavailable: describeThrown(error).message };
+  }
+}
