@@ -4,7 +4,7 @@ import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
 import { usePlayhead } from "@/lib/client/watch-context";
 import type { OperationName } from "@/lib/core/memory/operations";
-import type { ReplayPosition } from "@/lib/core/replay/steps";
+import type { ReplayAct, ReplayPosition } from "@/lib/core/replay/steps";
 
 /** Height of the track in CSS pixels. */
 const height = 32;
@@ -20,12 +20,12 @@ export function ScrubberTicks() {
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
+    // The theme changes the colours that are drawn with.
+    element.dataset.theme = resolvedTheme ?? "light";
     const redraw = () => draw(element, positions);
     const observer = new ResizeObserver(redraw);
     observer.observe(element);
     return () => observer.disconnect();
-    // The theme changes the colours that are drawn with.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   }, [positions, resolvedTheme]);
   return <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />;
 }
@@ -43,21 +43,30 @@ function draw(canvas: HTMLCanvasElement, positions: readonly ReplayPosition[]): 
   brush.fillStyle = colour("line");
   brush.fillRect(0, height / 2 - 1, width, 2);
   const last = Math.max(1, positions.length - 1);
+  const isSparse = positions.length <= width / 6;
   for (const [index, position] of positions.entries()) {
     const x = Math.round((index / last) * (width - 4));
-    const acts = position.acts.slice(0, shownActs);
-    const part = 20 / Math.max(1, acts.length);
-    for (const [place, act] of acts.entries()) {
-      brush.globalAlpha = act.rejected ? 0.45 : 1;
-      brush.fillStyle = colour(act.operation ? colourNames[act.operation] : "mute");
-      brush.fillRect(x, 6 + place * part, 4, part - (acts.length > 1 ? 1 : 0));
-    }
-    brush.globalAlpha = 1;
-    if (acts.length === 0 && positions.length <= width / 6) {
+    if (position.acts.length > 0) drawActs(brush, x, position.acts.slice(0, shownActs), colour);
+    else if (isSparse) {
       brush.fillStyle = colour("mute");
       brush.fillRect(x + 1.5, height / 2 - 3, 1, 6);
     }
   }
+}
+
+function drawActs(
+  brush: CanvasRenderingContext2D,
+  x: number,
+  acts: readonly ReplayAct[],
+  colour: (name: string) => string,
+): void {
+  const part = 20 / acts.length;
+  for (const [place, act] of acts.entries()) {
+    brush.globalAlpha = act.rejected ? 0.45 : 1;
+    brush.fillStyle = colour(act.operation ? colourNames[act.operation] : "mute");
+    brush.fillRect(x, 6 + place * part, 4, part - (acts.length > 1 ? 1 : 0));
+  }
+  brush.globalAlpha = 1;
 }
 
 const colourNames = {

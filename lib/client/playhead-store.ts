@@ -86,8 +86,7 @@ export function createPlayhead({ events, granularity, index, clock }: PlayheadSe
     }
 
     function notify(): void {
-      const { positions, index: at } = get();
-      const fraction = positions.length < 2 ? 0 : Math.min(1, (at + progress) / (positions.length - 1));
+      const fraction = fractionOf(get(), progress);
       for (const listener of listeners) listener(fraction);
     }
 
@@ -100,18 +99,26 @@ export function createPlayhead({ events, granularity, index, clock }: PlayheadSe
       notify();
     }
 
+    function play(): void {
+      if (get().index >= get().positions.length - 1) place(0);
+      set({ isPlaying: true });
+      frame = clock.requestFrame(tick);
+    }
+
     function tick(nowMs: number): void {
       const { positions, index: at, speed, originalTiming } = get();
-      const elapsedMs = lastFrameMs === null ? 0 : nowMs - lastFrameMs;
+      const elapsedMs = nowMs - (lastFrameMs ?? nowMs);
       lastFrameMs = nowMs;
       progress += (elapsedMs * speed) / gapMs(trusted, positions, at, originalTiming);
       if (progress >= 1) {
         progress = 0;
         set({ index: Math.min(at + 1, positions.length - 1) });
       }
-      if (get().index >= positions.length - 1) return pause();
-      notify();
-      frame = clock.requestFrame(tick);
+      if (get().index >= positions.length - 1) pause();
+      else {
+        notify();
+        frame = clock.requestFrame(tick);
+      }
     }
 
     /** Another list of positions, standing where the same event is. */
@@ -149,11 +156,8 @@ export function createPlayhead({ events, granularity, index, clock }: PlayheadSe
         if (found !== null) get().goTo(found);
       },
       togglePlay() {
-        if (get().isPlaying) return pause();
-        if (get().positions.length < 2) return;
-        if (get().index >= get().positions.length - 1) place(0);
-        set({ isPlaying: true });
-        frame = clock.requestFrame(tick);
+        if (get().isPlaying) pause();
+        else if (get().positions.length > 1) play();
       },
       pause,
       setGranularity: reposition,
@@ -171,6 +175,11 @@ export function createPlayhead({ events, granularity, index, clock }: PlayheadSe
       },
     };
   });
+}
+
+/** Where the playhead stands, from 0 to 1. */
+function fractionOf({ positions, index }: PlayheadSnapshot, progress: number): number {
+  return positions.length < 2 ? 0 : Math.min(1, (index + progress) / (positions.length - 1));
 }
 
 /** How long a position is shown before the next, in milliseconds at 1×. */

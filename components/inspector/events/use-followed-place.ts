@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useSession } from "@/lib/client/session-context";
 import type { SessionEvent } from "@/lib/core/session/events";
 
@@ -10,13 +10,13 @@ export function useFollowedPlace(
   scrollToIndex: (index: number) => void,
 ): void {
   const sequence = useSession(({ state, recording }) => (recording ? state.sequence : null));
+  const shown = useRef<number | null>(null);
   useEffect(() => {
-    if (sequence === null) return;
+    if (sequence === null || shown.current === sequence) return;
+    shown.current = sequence;
     const index = lastUpTo(events, sequence);
     if (index >= 0) scrollToIndex(index);
-    // Only the place decides: the list itself may be made anew with every render.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  }, [sequence, events]);
+  });
 }
 
 /** Index of the last event that is not later; -1 when all are. */

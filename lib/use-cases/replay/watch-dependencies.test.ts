@@ -21,7 +21,7 @@ test("a recording is read and verified without a single call of the model or the
 
 test("whatever would call a model, an embedder or the append of the log throws", async () => {
   const { deps, scope, say } = studio();
-  await say("I live in Porto.");
+  const turnId = await say("I live in Porto.");
   const watching = watchDependencies(deps);
   const { signal } = new AbortController();
   expect(() => watching.languageModel.stream({ messages: [], withTools: true, signal })).toThrow(
@@ -32,7 +32,7 @@ test("whatever would call a model, an embedder or the append of the log throws",
   await expect(
     applyOperation(watching, { ...request, name: "RETRIEVE", input: { query: "Porto" } }),
   ).rejects.toThrow(WatchCallError);
-  await expect(runTurn(watching, { ...scope, turnId: "t-1", signal })).rejects.toThrow(WatchCallError);
+  await expect(runTurn(watching, { ...scope, turnId, signal })).rejects.toThrow(WatchCallError);
 });
 
 test("another owner's session is unknown", async () => {
