@@ -21,6 +21,11 @@ export type AppError =
       readonly suggestion: string;
     }
   | { readonly code: "pins-exceed-budget"; readonly pinnedTokens: number; readonly limitTokens: number }
+  | { readonly code: "address-refused"; readonly reason: string }
+  | { readonly code: "key-unusable" }
+  | { readonly code: "unknown-connection" }
+  | { readonly code: "connection-read-only" }
+  | { readonly code: "too-many-connections"; readonly maxConnections: number }
   | { readonly code: "embedder-failed"; readonly reason: string }
   | { readonly code: "empty-criteria" };
 
@@ -58,6 +63,16 @@ export function describeError(error: AppError): string {
       return `Restoring needs ${error.neededTokens} tokens, ${error.freeTokens} are free below the hard mark. ${error.suggestion}`;
     case "pins-exceed-budget":
       return `Pinned items would take ${error.pinnedTokens} of ${error.limitTokens} tokens and leave no room to answer. Unpin something first.`;
+    case "address-refused":
+      return error.reason;
+    case "key-unusable":
+      return "This is not a key: it has spaces, line breaks or characters that no key has. Copy it again.";
+    case "unknown-connection":
+      return "This connection does not exist any more. Load the page again.";
+    case "connection-read-only":
+      return "This connection comes from the environment the app was started with and is changed only there.";
+    case "too-many-connections":
+      return `There are ${error.maxConnections} connections already. Remove one first.`;
     case "embedder-failed":
       return `The embedding model did not answer (${error.reason}). Memory search works by words until it is back.`;
     case "empty-criteria":

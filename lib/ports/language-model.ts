@@ -1,4 +1,5 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { ModelIdentity, Usage } from "@/lib/core/session/event-envelope";
 
 /** A piece of a model's answer, in the order it arrives. `finished` comes exactly once, last. */
@@ -53,6 +54,8 @@ export class ModelError extends Error {
 /** A language model that may call the six tools. */
 export interface LanguageModel {
   readonly identity: ModelIdentity;
+  /** What is known of it: size, prices. Absent where nothing is. */
+  readonly facts?: ModelFacts;
   /** Streams one step. Throws `ModelError` for failures of the provider and an `AbortError` when the signal fires. */
   stream(request: ModelRequest): AsyncIterable<ModelPart>;
 }

@@ -1,11 +1,17 @@
 import "server-only";
 import path from "node:path";
 import { createSdkLanguageModel } from "@/lib/adapters/ai-sdk/language-model";
-import { createOpenAiLanguageModel } from "@/lib/adapters/ai-sdk/openai-model";
+import { createConnectionFetch } from "@/lib/adapters/connections/connection-fetch";
+import { createModelDirectory } from "@/lib/adapters/connections/model-directory";
+import { createProviderGateway } from "@/lib/adapters/connections/provider-gateway";
+import { createSecretBox } from "@/lib/adapters/connections/secret-box";
+import { withEnvironmentConnection } from "@/lib/adapters/connections/with-environment-connection";
 import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
+import { listedFacts } from "@/lib/adapters/model-facts/price-list";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
+import { createPrismaConnectionStore } from "@/lib/adapters/prisma/connection-store";
 import { createPrismaEventLog } from "@/lib/adapters/prisma/event-log";
 import { createPrismaMemoryLibrary } from "@/lib/adapters/prisma/memory-library";
 import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory-store";
@@ -15,16 +21,19 @@ import { createPrismaSessionDirectory } from "@/lib/adapters/prisma/session-dire
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
+import type { Connection } from "@/lib/core/model/connection";
 import { ok, type Result } from "@/lib/core/result";
+import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
+import type { ModelDependencies } from "@/lib/use-cases/models/model-dependencies";
 import { createSessionReader } from "@/lib/use-cases/read-session";
 import { recoverTurns } from "@/lib/use-cases/recover-turns";
 import { watchDependencies } from "@/lib/use-cases/replay/watch-dependencies";
 import { leaseMs } from "@/lib/use-cases/start-turn";
 import type { Environment } from "./environment";
 import { log } from "./log";
-import { type DependencyScope, sessionDependencies } from "./session-dependencies";
+import { createSessionDependencies, type DependencyScope } from "./session-dependencies";
 import { createTurnRunner, type TurnRunner } from "./turn-runner";
 
 /** Everything the app runs on, built once per process. */
@@ -35,6 +44,8 @@ export interface Container {
   dependenciesFor(scope: DependencyScope): Promise<Dependencies>;
   /** What whoever watches a record reads with: its model and its embedder throw. */
   watchDependenciesFor(scope: DependencyScope): Promise<Dependencies>;
+  /** What the settings of models work on. */
+  readonly models: ModelDependencies;
   readonly database: Database;
   readonly turns: TurnRunner;
   close(): Promise<void>;
@@ -52,6 +63,7 @@ export async function createContainer(
   const database = opened.value;
   const embedder = createSentenceEncoder({ rootFolder });
   const eventLog = createPrismaEventLog(database.prisma);
+  const offlineModel = createSdkLanguageModel(createOfflineAgent(), offlineIdentity);
   const deps: Dependencies = {
     eventLog,
     memoryStore: createPrismaMemoryStore(database.prisma),
@@ -59,7 +71,7 @@ export async function createContainer(
     sessionDirectory: createPrismaSessionDirectory(database.prisma),
     sessionReader: createSessionReader(eventLog),
     ownerSettings: createPrismaOwnerSettingsStore(database.prisma),
-    languageModel: chooseLanguageModel(environment),
+    languageModel: offlineModel,
     embedder,
     tokenCounter: createGptTokenCounter(),
     clock: systemClock,
@@ -73,12 +85,20 @@ export async function createContainer(
     },
   };
   const stopRecovery = await startRecovery(deps, database);
-  const dependenciesFor = (scope: DependencyScope) => sessionDependencies(deps, scope);
+  const providers = wireProviders(environment, database, embedder, offlineModel);
+  const dependenciesFor = createSessionDependencies(deps, providers.directory);
   const turns = createTurnRunner(deps, dependenciesFor);
   return ok({
     deps,
     dependenciesFor,
     watchDependenciesFor: async (scope) => watchDependencies(await dependenciesFor(scope)),
+    models: {
+      connections: providers.connections,
+      gateway: providers.gateway,
+      ownerSettings: deps.ownerSettings,
+      ids: deps.ids,
+      factsOf: listedFacts,
+    },
     database,
     turns,
     async close() {
@@ -90,12 +110,36 @@ export async function createContainer(
   });
 }
 
-/** A key or an address means a real model; without either the built-in assistant speaks. */
-function chooseLanguageModel({ openAiKey, openAiBaseUrl, modelId }: Environment): LanguageModel {
-  if (openAiKey || openAiBaseUrl)
-    return createOpenAiLanguageModel({ apiKey: openAiKey, baseUrl: openAiBaseUrl, modelId });
-  const identity = { provider: "offline", modelId: "offline-assistant", label: "Built-in offline assistant" };
-  return createSdkLanguageModel(createOfflineAgent(), identity);
+const offlineIdentity = {
+  provider: "offline",
+  modelId: "offline-assistant",
+  label: "Built-in offline assistant",
+} as const;
+
+/** Everything that speaks to model providers: the stored connections, the environment's, and what is made of them. */
+function wireProviders(
+  environment: Environment,
+  database: Database,
+  builtInEmbedder: Embedder,
+  offlineModel: LanguageModel,
+) {
+  const { openAiKey: apiKey, openAiBaseUrl: baseUrl, modelId, secret, dataFolder } = environment;
+  const secretBox = createSecretBox({ secret, dataFolder });
+  const stored = createPrismaConnectionStore(database.prisma, secretBox);
+  const connections = withEnvironmentConnection(stored, { apiKey, baseUrl });
+  const checked = createConnectionFetch();
+  const fromEnvironment = createConnectionFetch({ plainHttpAnywhere: true });
+  const connectTo = ({ isReadOnly }: Connection) => (isReadOnly ? fromEnvironment : checked);
+  const environmentModelId = apiKey || baseUrl ? modelId : null;
+  const directory = createModelDirectory({
+    connections,
+    offlineModel,
+    builtInEmbedder,
+    environmentModelId,
+    connectTo,
+  });
+  const gateway = createProviderGateway({ connections, directory, connectTo, connectLocally: checked });
+  return { connections, directory, gateway };
 }
 
 /** How often abandoned turns are looked for, in milliseconds. */

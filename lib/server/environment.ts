@@ -21,6 +21,10 @@ const environmentSchema = z.object({
     "must begin with http:// or https://",
   ),
   AGEMEM_MODEL: optionalText,
+  AGEMEM_SECRET: optionalText.refine(
+    (secret) => secret === undefined || secret.length >= 16,
+    "must have at least 16 characters",
+  ),
   AGEMEM_CONTEXT_TOKENS: z.coerce.number().int().min(2_000).max(2_000_000).optional(),
 });
 
@@ -34,6 +38,8 @@ export interface Environment {
   readonly openAiBaseUrl: string | undefined;
   readonly modelId: string;
   readonly contextLimitTokens: number;
+  /** What the keys of connections are sealed with; without it a file in the data folder. */
+  readonly secret: string | undefined;
 }
 
 /** A setting that cannot be used; the message names it and says what it must be. */
@@ -57,5 +63,6 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     openAiBaseUrl: parsed.data.OPENAI_BASE_URL,
     modelId: parsed.data.AGEMEM_MODEL ?? "gpt-5-mini",
     contextLimitTokens: parsed.data.AGEMEM_CONTEXT_TOKENS ?? 8_192,
+    secret: parsed.data.AGEMEM_SECRET,
   };
 }

@@ -22,6 +22,11 @@ const statusOf = {
   "item-is-live": 409,
   "restore-exceeds-budget": 409,
   "pins-exceed-budget": 409,
+  "address-refused": 400,
+  "key-unusable": 400,
+  "unknown-connection": 404,
+  "connection-read-only": 409,
+  "too-many-connections": 409,
   "embedder-failed": 503,
   "empty-criteria": 400,
 } as const satisfies Record<AppError["code"], number>;

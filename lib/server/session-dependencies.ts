@@ -1,5 +1,9 @@
 import "server-only";
-import { sandboxOf } from "@/lib/core/session/session-state";
+import type { ModelDirectory } from "@/lib/adapters/connections/model-directory";
+import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
+import type { SessionSettings } from "@/lib/core/session/event-envelope";
+import { emptySession, sandboxOf } from "@/lib/core/session/session-state";
+import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 
 /** Who acts, and in which session; null outside any. */
@@ -8,12 +12,41 @@ export interface DependencyScope {
   readonly sessionId: string | null;
 }
 
-/** What a use-case on one session runs with: a sandbox sees and changes only its own memories. */
-export async function sessionDependencies(
-  deps: Dependencies,
-  { ownerId, sessionId }: DependencyScope,
-): Promise<Dependencies> {
-  if (sessionId === null) return deps;
-  const sandbox = sandboxOf(await deps.sessionReader.read({ ownerId, sessionId }));
-  return sandbox ? { ...deps, memoryStore: deps.memoryStore.inSandbox(sandbox) } : deps;
+/**
+ * What use-cases on one session run with: the model chosen there, else the owner's default; the owner's embedder; the budget that a
+ * new session of this owner starts with; and in a sandbox its own memories alone.
+ */
+export function createSessionDependencies(shared: Dependencies, directory: ModelDirectory) {
+  return async ({ ownerId, sessionId }: DependencyScope): Promise<Dependencies> => {
+    const settings = await shared.ownerSettings.read({ ownerId });
+    const state = sessionId === null ? emptySession : await shared.sessionReader.read({ ownerId, sessionId });
+    const sandbox = sandboxOf(state);
+    const [languageModel, embedder] = await Promise.all([
+      directory.modelFor({
+        ownerId,
+        choice: state.modelChoice ?? settings.defaultModel,
+        models: settings.models,
+      }),
+      directory.embedderFor({ ownerId, choice: settings.embedder }),
+    ]);
+    const sessionSettings = sessionSettingsOf(shared.sessionSettings, settings, embedder.model);
+    const memoryStore = sandbox ? shared.memoryStore.inSandbox(sandbox) : shared.memoryStore;
+    return { ...shared, memoryStore, languageModel, embedder, sessionSettings };
+  };
+}
+
+/** What the person set, else what the app was started with; marks that cross each other are put back in order. */
+export function sessionSettingsOf(
+  started: SessionSettings,
+  { budget, filterThresholds }: Pick<OwnerSettings, "budget" | "filterThresholds">,
+  embeddingModel: string,
+): SessionSettings {
+  const hardMark = budget.hardMark ?? started.hardMark;
+  return {
+    contextLimitTokens: budget.contextLimitTokens ?? started.contextLimitTokens,
+    softMark: Math.min(budget.softMark ?? started.softMark, hardMark),
+    hardMark,
+    filterThreshold: filterThresholds[embeddingModel] ?? filterThresholdOf(embeddingModel),
+    thresholdModel: embeddingModel,
+  };
 }

@@ -60,7 +60,8 @@ export function createTurnRunner(
   return {
     async start(input) {
       if (running.size >= maxTurns) return err({ code: "too-many-turns", maxTurns });
-      const started = await startTurn(deps, input);
+      // A new session starts with what its owner has set.
+      const started = await startTurn(await dependenciesFor(input), input);
       if (!started.ok) return started;
       const { ownerId, sessionId, turnId } = input;
       const sequence = started.value.state.sequence;

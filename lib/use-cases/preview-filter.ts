@@ -3,7 +3,7 @@ import { type Protection, unitsOf } from "@/lib/core/context/protection";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { Dependencies } from "./dependencies";
-import { scoreItems } from "./operations/filter-context";
+import { filterThresholdFor, scoreItems } from "./operations/filter-context";
 import type { SessionScope } from "./scope";
 
 /** What a FILTER would see: every item with its score; nothing is written. */
@@ -40,5 +40,9 @@ export async function previewFilter(
         tokens: item.tokens,
       })),
   );
-  return ok({ threshold: state.settings.filterThreshold, embeddingModel: deps.embedder.model, candidates });
+  return ok({
+    threshold: filterThresholdFor(deps, state.settings),
+    embeddingModel: deps.embedder.model,
+    candidates,
+  });
 }

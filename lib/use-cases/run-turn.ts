@@ -1,5 +1,7 @@
 import type { AppError } from "@/lib/core/errors";
 import { operationOfTool } from "@/lib/core/memory/operations";
+import { costOf } from "@/lib/core/model/cost";
+import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import { ok, type Result } from "@/lib/core/result";
 import type { NewEvent } from "@/lib/core/session/events";
 import { ModelError } from "@/lib/ports/language-model";
@@ -91,6 +93,7 @@ async function recordAnswer(
   answer: ModelAnswer,
 ): Promise<string | null> {
   const { text, toolCalls, reasoning, finishReason, repairs, usage, firstTokenMs, durationMs } = answer;
+  const costUsd = costOf(usage, deps.languageModel.facts ?? unknownModelFacts);
   const isEmpty = text.trim() === "" && toolCalls.length === 0;
   const item = isEmpty
     ? null
@@ -109,6 +112,7 @@ async function recordAnswer(
     usage,
     firstTokenMs,
     durationMs,
+    ...(costUsd === null ? {} : { costUsd }),
   };
   const last = isEmpty ? emptyAnswerEnding : ({ type: "turn-completed", reason: "answered" } as const);
   const ended: NewEvent = { ...shared, id: deps.ids.newId(), by: "app", ...last };

@@ -43,10 +43,10 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
         /cannot call tools/,
       ],
       [refusal(400, null, "Invalid value"), "model-broken-answer", /refused the request/],
-      [wrongKey, "model-key-rejected", /refused the key.*OPENAI_API_KEY/],
+      [wrongKey, "model-key-rejected", /refused the key.*Settings/],
       [refusal(403, null, "Country not supported"), "model-key-rejected", /does not let this key in/],
       [refusal(402, null, "Insufficient credits"), "model-busy", /no credit/],
-      [refusal(404, "model_not_found", "No such model"), "model-not-found", /AGEMEM_MODEL/],
+      [refusal(404, "model_not_found", "No such model"), "model-not-found", /Choose another model/],
       [refusal(408, null, "Request timeout"), "model-timeout", /stopped answering/],
       [refusal(429, "rate_limit_exceeded", "Too many tokens per minute"), "model-busy", /over its limit/],
       [refusal(429, "insufficient_quota", "You exceeded your current quota."), "model-busy", /no credit/],
@@ -70,7 +70,7 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
         modelId: "test-model",
         dialect,
       });
-      expectFailure(await callModelOnce(model), "model-key-rejected", /OPENAI_API_KEY/);
+      expectFailure(await callModelOnce(model), "model-key-rejected", /Settings/);
     });
 
     test("without a body is told by its status", async () => {

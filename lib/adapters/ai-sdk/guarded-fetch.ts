@@ -1,5 +1,6 @@
 import type { ModelIdentity } from "@/lib/core/session/event-envelope";
-import { modelError } from "./model-failures";
+import { RefusedAddressError } from "../connections/connection-fetch";
+import { type ModelFailure, modelError } from "./model-failures";
 
 /** No answer of any model is longer; what goes on past this is not one. */
 const maxResponseBytes = 64 * 1024 * 1024;
@@ -14,10 +15,10 @@ const maxRetryWaitMs = 60_000;
  * `fetch` for an endpoint nobody vouches for. Says at once what no retry can mend (nothing listens there, a web page answers,
  * the provider asks for a long wait), and cuts off answers without end. Everything else passes through unchanged.
  */
-export function createGuardedFetch(identity: ModelIdentity): typeof fetch {
+export function createGuardedFetch(identity: ModelIdentity, connect: typeof fetch = fetch): typeof fetch {
   return async (input, init) => {
-    const response = await send(input, init, identity);
-    const refusal = isWebPage(response) ? "web-page" : retryWaitMs(response) > maxRetryWaitMs ? "busy" : null;
+    const response = await send(input, init, identity, connect);
+    const refusal = refusalOf(response);
     if (refusal) {
       await response.body?.cancel();
       throw modelError(refusal, identity);
@@ -35,14 +36,23 @@ const passingErrors = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
+function refusalOf(response: Response): ModelFailure | null {
+  if (response.status >= 300 && response.status < 400) return "redirected";
+  if (isWebPage(response)) return "web-page";
+  return retryWaitMs(response) > maxRetryWaitMs ? "busy" : null;
+}
+
 async function send(
   input: RequestInfo | URL,
   init: RequestInit | undefined,
   identity: ModelIdentity,
+  connect: typeof fetch,
 ): Promise<Response> {
   try {
-    return await fetch(input, init);
+    return await connect(input, init);
   } catch (error) {
+    if (error instanceof Error && error.cause instanceof RefusedAddressError)
+      throw modelError("refused-address", identity);
     if (init?.signal?.aborted || passingErrors.has(networkCodeOf(error))) throw error;
     throw modelError("unreachable", identity);
   }

@@ -73,7 +73,7 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
       await gone.close();
       const startedMs = performance.now();
       const outcome = await callModelOnce(createWireModel(gone.baseUrl, dialect));
-      expectFailure(outcome, "model-unreachable", /cannot be reached.*OPENAI_BASE_URL/);
+      expectFailure(outcome, "model-unreachable", /cannot be reached.*Settings/);
       // Two tries more would wait six seconds.
       expect(performance.now() - startedMs).toBeLessThan(5_000);
     });
@@ -84,7 +84,7 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
         expectFailure(
           await callModelOnce(createWireModel(baseUrl, dialect)),
           "model-unreachable",
-          /OPENAI_BASE_URL/,
+          /Settings/,
         );
       },
     );
@@ -179,12 +179,12 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
         contentType: "text/html; charset=utf-8",
         body: "<h1>Welcome to the hotel's Wi-Fi</h1>",
       });
-      expectFailure(await call(), "model-unreachable", /web page.*OPENAI_BASE_URL/);
+      expectFailure(await call(), "model-unreachable", /web page.*Settings/);
     });
 
     test("a web page with an error status is told by the status", async () => {
       server.script({ kind: "page", status: 404, contentType: "text/html", body: "<h1>Not found</h1>" });
-      expectFailure(await call(), "model-not-found", /OPENAI_BASE_URL/);
+      expectFailure(await call(), "model-not-found", /Settings/);
     });
 
     test.each([

@@ -4,6 +4,10 @@ import { ModelError, type ModelErrorCode } from "@/lib/ports/language-model";
 /** Every way a provider fails that a person can tell apart. Several share one code of the port. */
 export type ModelFailure =
   | "unreachable"
+  | "refused-address"
+  | "redirected"
+  | "gone"
+  | "key-unreadable"
   | "key-refused"
   | "access-refused"
   | "unknown-model"
@@ -30,25 +34,46 @@ const descriptions: Readonly<Record<ModelFailure, Description>> = {
   unreachable: {
     code: "model-unreachable",
     sentence: (label) =>
-      `${label} cannot be reached. Check that its server is running and that OPENAI_BASE_URL is right, then try again.`,
+      `${label} cannot be reached. Check that its server is running and that its address in Settings is right, then try again.`,
   },
   "web-page": {
     code: "model-unreachable",
     sentence: (label) =>
-      `A web page answered instead of ${label}. Check that OPENAI_BASE_URL is the address of the API; it often ends in /v1.`,
+      `A web page answered instead of ${label}. Check in Settings that this is the address of the API; it often ends in /v1.`,
+  },
+  "refused-address": {
+    code: "model-unreachable",
+    sentence: (label) =>
+      `Nothing was sent to ${label}: its address leads where no key may go (plain http outside the local network, or no provider's place). Check it in Settings.`,
+  },
+  redirected: {
+    code: "model-unreachable",
+    sentence: (label) =>
+      `${label} sends its visitors on to another address, and a key is not taken there. Enter the final address in Settings.`,
+  },
+  gone: {
+    code: "model-not-found",
+    sentence: (label) =>
+      `${label} is not connected any more. Choose another model, or connect it again in Settings.`,
+  },
+  "key-unreadable": {
+    code: "model-key-rejected",
+    sentence: (label) =>
+      `The stored key of ${label} cannot be opened here: the secret or the data folder changed. Enter the key again in Settings.`,
   },
   "key-refused": {
     code: "model-key-rejected",
-    sentence: (label) => `${label} refused the key. Check OPENAI_API_KEY and start the app again.`,
+    sentence: (label) => `${label} refused the key. Enter the right one in Settings and try again.`,
   },
   "access-refused": {
     code: "model-key-rejected",
     sentence: (label) =>
-      `${label} does not let this key in from here. Check what OPENAI_API_KEY is allowed to use.`,
+      `${label} does not let this key in from here. Check what the key in Settings is allowed to use.`,
   },
   "unknown-model": {
     code: "model-not-found",
-    sentence: (label) => `The provider does not know ${label}. Check AGEMEM_MODEL and OPENAI_BASE_URL.`,
+    sentence: (label) =>
+      `The provider does not know ${label}. Choose another model, or check the address in Settings.`,
   },
   busy: {
     code: "model-busy",

@@ -1,5 +1,6 @@
 import { createOpenAI } from "@ai-sdk/openai";
 import { wrapLanguageModel } from "ai";
+import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createGuardedFetch } from "./guarded-fetch";
 import { createSdkLanguageModel, type ModelLimits } from "./language-model";
@@ -18,22 +19,28 @@ export interface OpenAiModelOptions {
   readonly limits?: ModelLimits;
   /** By default the one that the address suggests. */
   readonly dialect?: OpenAiDialect;
+  /** What the person calls the place; by default its host. */
+  readonly place?: string;
+  readonly facts?: ModelFacts;
+  /** How requests leave; by default the platform's way. */
+  readonly connect?: typeof fetch;
 }
 
 /** A model behind OpenAI's wire format. */
 export function createOpenAiLanguageModel(options: OpenAiModelOptions): LanguageModel {
   const { apiKey, baseUrl, modelId, limits, dialect = baseUrl ? "chat" : "responses" } = options;
-  const place = baseUrl ? new URL(baseUrl).host : "OpenAI";
+  const place = options.place ?? (baseUrl ? new URL(baseUrl).host : "OpenAI");
   const identity = { provider: "openai", modelId, label: `${modelId} (${place})` };
   const openai = createOpenAI({
     // Local servers need no key, but the wire format wants one.
     apiKey: apiKey ?? "none",
     ...(baseUrl ? { baseURL: baseUrl } : {}),
-    fetch: createGuardedFetch(identity),
+    fetch: createGuardedFetch(identity, options.connect),
   });
   const model =
     dialect === "chat"
       ? wrapLanguageModel({ model: openai.chat(modelId), middleware: [reasoningFields, thinkTags] })
       : openai.responses(modelId);
-  return createSdkLanguageModel(model, identity, limits);
+  const language = createSdkLanguageModel(model, identity, limits);
+  return options.facts ? { ...language, facts: options.facts } : language;
 }

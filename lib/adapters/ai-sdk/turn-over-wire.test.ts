@@ -255,7 +255,7 @@ describe.each(["chat", "responses"] as const)("a turn over the %s dialect", (dia
     server.script(refusal(401, "invalid_api_key", `Incorrect API key provided: ${secretKey}`));
     const events = await studio.say("Hello.");
     expect(typesOf(events)).toEqual(["turn-started", "step-started", "step-finished", "turn-failed"]);
-    expect(events.at(-1)).toMatchObject(failed("model-key-rejected", "OPENAI_API_KEY"));
+    expect(events.at(-1)).toMatchObject(failed("model-key-rejected", "Settings"));
     expect(JSON.stringify(await studio.events())).not.toContain(secretKey);
   });
 
@@ -263,7 +263,7 @@ describe.each(["chat", "responses"] as const)("a turn over the %s dialect", (dia
     const gone = await startOpenAiServer();
     await gone.close();
     const events = await createWireStudio(dialect, gone.baseUrl).say("Hello.");
-    expect(events.at(-1)).toMatchObject(failed("model-unreachable", "OPENAI_BASE_URL"));
+    expect(events.at(-1)).toMatchObject(failed("model-unreachable", "Settings"));
   });
 
   test("stops when the person says so: the text so far is kept and the connection is closed", async () => {

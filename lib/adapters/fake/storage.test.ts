@@ -1,8 +1,10 @@
 import { describeBranches } from "@/lib/adapters/contract/branches.contract";
+import { describeConnections } from "@/lib/adapters/contract/connections.contract";
 import { describeOwnerSettings } from "@/lib/adapters/contract/owner-settings.contract";
 import { describeSandboxes } from "@/lib/adapters/contract/sandbox.contract";
 import { describeSearch } from "@/lib/adapters/contract/search.contract";
 import { describeStorage, type Storage } from "@/lib/adapters/contract/storage.contract";
+import { createFakeConnectionStore } from "./fake-connection-store";
 import { createFakeDatabase } from "./fake-database";
 import { createFakeEventLog } from "./fake-event-log";
 import { createFakeMemoryStore } from "./fake-memory-store";
@@ -11,6 +13,7 @@ import { createFakeSessionDirectory } from "./fake-session-directory";
 
 describeStorage("fake", open);
 describeSearch("fake", open);
+describeConnections("fake", async () => createFakeConnectionStore());
 describeOwnerSettings("fake", async () => createFakeOwnerSettingsStore(createFakeDatabase()));
 describeBranches("fake", open);
 describeSandboxes("fake", open);

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { describeBranches } from "@/lib/adapters/contract/branches.contract";
+import { describeConnections } from "@/lib/adapters/contract/connections.contract";
 import { describeOwnerSettings } from "@/lib/adapters/contract/owner-settings.contract";
 import { describeSandboxes } from "@/lib/adapters/contract/sandbox.contract";
 import { describeSearch } from "@/lib/adapters/contract/search.contract";
 import { describeStorage } from "@/lib/adapters/contract/storage.contract";
+import { createSecretBox } from "../connections/secret-box";
+import { createPrismaConnectionStore } from "./connection-store";
 import { createPrismaEventLog } from "./event-log";
 import { createPrismaMemoryStore } from "./memory-store";
 import type { Database } from "./open-database";
@@ -26,6 +29,8 @@ for (const source of testDatabases()) {
     });
     describeStorage(source.name, storage);
     describeSearch(source.name, storage);
+    const secretBox = createSecretBox({ secret: "a secret of this test", dataFolder: "unused" });
+    describeConnections(source.name, async () => createPrismaConnectionStore(database.prisma, secretBox));
     describeOwnerSettings(source.name, async () => createPrismaOwnerSettingsStore(database.prisma));
     describeBranches(source.name, storage);
     describeSandboxes(source.name, storage);

@@ -12,6 +12,8 @@ export const sessionSettingsSchema = z.object({
   hardMark: z.number(),
   /** FILTER removes items at or above this similarity (paper A.1, θ_f); calibrated per embedder. */
   filterThreshold: z.number(),
+  /** The embedding model that the threshold was chosen for; absent in sessions of earlier releases. */
+  thresholdModel: z.string().optional(),
 });
 export type SessionSettings = z.infer<typeof sessionSettingsSchema>;
 

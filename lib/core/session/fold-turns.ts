@@ -56,6 +56,7 @@ export function finishStep(state: SessionState, event: EventOf<"step-finished">)
     usage: event.usage,
     firstTokenMs: event.firstTokenMs,
     durationMs: event.durationMs,
+    ...(event.costUsd === undefined ? {} : { costUsd: event.costUsd }),
   };
   return updateTurn(entered, event.turnId, (turn) => ({
     ...turn,

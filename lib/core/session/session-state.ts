@@ -27,6 +27,8 @@ export interface FinishedStep {
   readonly usage: Usage | null;
   readonly firstTokenMs: number | null;
   readonly durationMs: number;
+  /** In US dollars; absent where nobody can say. */
+  readonly costUsd?: number;
 }
 
 /** How a turn stands. Every status but `running` comes from exactly one terminal event. */

@@ -41,6 +41,8 @@ export const turnEventSchemas = [
     usage: usageSchema.nullable(),
     firstTokenMs: z.number().nullable(),
     durationMs: z.number(),
+    /** What the call cost in US dollars, at the prices of its time; absent where the provider or the price list says nothing. */
+    costUsd: z.number().min(0).optional(),
   }),
   eventOf("turn-completed", { reason: z.enum(["answered", "step-limit"]) }),
   eventOf("turn-cancelled", {}),

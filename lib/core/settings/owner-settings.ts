@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modelFactsSchema } from "../model/model-facts";
 import { modelChoiceSchema } from "../session/event-envelope";
 
 /** How an operation of the agent on long-term memory is carried out: at once, after the person agreed, or only on record. */
@@ -22,6 +23,22 @@ export const budgetSettingsSchema = z.object({
   hardMark: z.number().min(0.2).max(0.98).nullable().default(null),
 });
 
+/** How a model is asked to act: by the provider's tool calls, by the paper's text protocol, or by whichever works. */
+export const modelProtocolSchema = z.enum(["auto", "native", "paper"]);
+export type ModelProtocol = z.infer<typeof modelProtocolSchema>;
+
+/** What the person set for one model, and what a test found out about it. */
+export const modelSettingsSchema = z.object({
+  connectionId: z.string().max(100),
+  modelId: z.string().max(300),
+  protocol: modelProtocolSchema.default("auto"),
+  /** What the last test of its tool calls showed; null before one. */
+  toolCalls: z.enum(["work", "fail"]).nullable().default(null),
+  /** Stands before the price list, field by field. */
+  facts: modelFactsSchema.prefault({}),
+});
+export type ModelSettings = z.infer<typeof modelSettingsSchema>;
+
 /** What one person has set. Every field has a default, so that a document of an earlier release stays readable. */
 export const ownerSettingsSchema = z.object({
   memoryPolicy: memoryPolicySchema.prefault({}),
@@ -32,6 +49,10 @@ export const ownerSettingsSchema = z.object({
   budget: budgetSettingsSchema.prefault({}),
   /** FILTER's θ by embedding model, where the person moved it. */
   filterThresholds: z.record(z.string().max(200), z.number().min(-1).max(1)).default({}),
+  /** Models that differ from what is known of them. */
+  models: z.array(modelSettingsSchema).max(1_000).default([]),
+  /** True while the person has stopped the re-embedding of memories. */
+  reembeddingStopped: z.boolean().default(false),
 });
 export type OwnerSettings = z.infer<typeof ownerSettingsSchema>;
 

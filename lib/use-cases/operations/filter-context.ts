@@ -5,8 +5,10 @@ import { splitIntoPassages } from "@/lib/core/context/passages";
 import { scorePassages } from "@/lib/core/context/similarity";
 import { toolResult } from "@/lib/core/context/tool-result";
 import { toolNames } from "@/lib/core/memory/operations";
+import type { SessionSettings } from "@/lib/core/session/event-envelope";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
 import type { Decision } from "../append-events";
+import type { Dependencies } from "../dependencies";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
 
 /** FILTER: score every item against the criteria, take out what is alike. The event keeps all scores. */
@@ -27,7 +29,7 @@ export async function filterContext(context: OperationContext<"FILTER">): Promis
       reason: "The embedding model did not answer; nothing was removed.",
     });
   }
-  const threshold = request.filterThreshold ?? state.settings.filterThreshold;
+  const threshold = request.filterThreshold ?? filterThresholdFor(deps, state.settings);
   const decision = decideFilter(state, threshold, scores);
   const removed = decision.removedItemIds.length;
   return {
@@ -46,6 +48,12 @@ export async function filterContext(context: OperationContext<"FILTER">): Promis
       },
     ],
   };
+}
+
+/** The session's threshold, unless it was chosen for another embedder: then what this one starts with. */
+export function filterThresholdFor(deps: Dependencies, settings: SessionSettings): number {
+  const isForThis = settings.thresholdModel === undefined || settings.thresholdModel === deps.embedder.model;
+  return isForThis ? settings.filterThreshold : deps.sessionSettings.filterThreshold;
 }
 
 /** Similarity of each item with the criteria, or null when the embedder is down. Items without text are left out. */

@@ -1,5 +1,6 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { LanguageModel, ModelPart } from "@/lib/ports/language-model";
+import { createConnectionFetch } from "../../connections/connection-fetch";
 import type { ModelLimits } from "../language-model";
 import { createOpenAiLanguageModel, type OpenAiDialect } from "../openai-model";
 
@@ -14,6 +15,9 @@ export const patient: ModelLimits = {
   maxRetries: 2,
 };
 
+/** As the app sends: with the socket's address checked. */
+const connect = createConnectionFetch();
+
 /** The model adapter under test, pointed at a test server. */
 export function createWireModel(
   baseUrl: string,
@@ -25,6 +29,7 @@ export function createWireModel(
     baseUrl,
     modelId: "test-model",
     dialect,
+    connect,
     limits: { ...patient, ...limits },
   });
 }

@@ -1,0 +1,131 @@
+import {
+  type Connection,
+  environmentConnectionId,
+  localConnectionId,
+  offlineConnectionId,
+} from "@/lib/core/model/connection";
+import { type ModelFacts, mergeFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
+import type { ModelChoice } from "@/lib/core/session/event-envelope";
+import type { ModelSettings } from "@/lib/core/settings/owner-settings";
+import type { ConnectionStore } from "@/lib/ports/connection-store";
+import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
+import type { LanguageModel } from "@/lib/ports/language-model";
+import { type ModelFailure, modelError } from "../ai-sdk/model-failures";
+import { createOpenAiLanguageModel } from "../ai-sdk/openai-model";
+import { createOpenAiEmbedder } from "../embeddings/openai-embedder";
+import { listedFacts } from "../model-facts/price-list";
+
+/** Whose choice, and what this person has set for models. */
+export interface ModelRequest {
+  readonly ownerId: string;
+  /** Null: the model that the environment names, or the built-in assistant. */
+  readonly choice: ModelChoice | null;
+  readonly models: readonly ModelSettings[];
+}
+
+/** Turns a choice into something that can be called. A choice that leads nowhere gives a model whose every call says so. */
+export interface ModelDirectory {
+  modelFor(request: ModelRequest): Promise<LanguageModel>;
+  /** Null is the built-in embedder. One that cannot be reached lets memory work by words. */
+  embedderFor(request: Omit<ModelRequest, "models">): Promise<Embedder>;
+}
+
+export interface ModelDirectoryOptions {
+  readonly connections: ConnectionStore;
+  readonly offlineModel: LanguageModel;
+  readonly builtInEmbedder: Embedder;
+  /** The model of the environment's connection; null when the environment names none. */
+  readonly environmentModelId: string | null;
+  /** How requests to a connection leave. */
+  readonly connectTo: (connection: Connection) => typeof fetch;
+}
+
+/** The directory over stored connections. */
+export function createModelDirectory(options: ModelDirectoryOptions): ModelDirectory {
+  const embedders = new Map<string, Embedder>();
+
+  async function modelFor({ ownerId, choice, models }: ModelRequest): Promise<LanguageModel> {
+    const wanted = choice ?? defaultChoice(options);
+    if (wanted.connectionId === offlineConnectionId) return options.offlineModel;
+    const connection = await options.connections.find({ ownerId, connectionId: wanted.connectionId });
+    if (!connection) return createUnusableModel(wanted, wanted.modelId, "gone");
+    const stored = await options.connections.readKey({ ownerId, connectionId: wanted.connectionId });
+    const label = `${wanted.modelId} (${connection.name})`;
+    if (stored.kind === "unreadable") return createUnusableModel(wanted, label, "key-unreadable");
+    return createOpenAiLanguageModel({
+      apiKey: stored.kind === "key" ? stored.key : undefined,
+      baseUrl: connection.baseUrl,
+      modelId: wanted.modelId,
+      dialect: connection.dialect,
+      place: connection.name,
+      facts: factsOf(connection, wanted, models),
+      connect: options.connectTo(connection),
+    });
+  }
+
+  async function embedderFor({ ownerId, choice }: Omit<ModelRequest, "models">): Promise<Embedder> {
+    if (choice === null || choice.connectionId === offlineConnectionId) return options.builtInEmbedder;
+    const { connectionId, modelId } = choice;
+    const connection = await options.connections.find({ ownerId, connectionId });
+    if (!connection) return createUnusableEmbedder(modelId);
+    const model = `${modelId}@${new URL(connection.baseUrl).host}`;
+    const key = JSON.stringify([ownerId, connectionId, connection.baseUrl, modelId]);
+    const known = embedders.get(key);
+    if (known) return known;
+    const made = createOpenAiEmbedder({
+      baseUrl: connection.baseUrl,
+      modelId,
+      model,
+      connect: options.connectTo(connection),
+      async readKey() {
+        const stored = await options.connections.readKey({ ownerId, connectionId });
+        return stored.kind === "key" ? stored.key : null;
+      },
+    });
+    embedders.set(key, made);
+    return made;
+  }
+
+  return { modelFor, embedderFor };
+}
+
+function defaultChoice({ environmentModelId }: ModelDirectoryOptions): ModelChoice {
+  return environmentModelId === null
+    ? { connectionId: offlineConnectionId, modelId: "offline-assistant" }
+    : { connectionId: environmentConnectionId, modelId: environmentModelId };
+}
+
+/** What is known of a model: the person's word before the list's. */
+export function factsOf(
+  { baseUrl }: Pick<Connection, "baseUrl">,
+  { connectionId, modelId }: ModelChoice,
+  models: readonly ModelSettings[],
+): ModelFacts {
+  const set = models.find((model) => model.connectionId === connectionId && model.modelId === modelId);
+  return mergeFacts(listedFacts({ baseUrl, modelId }), set?.facts ?? unknownModelFacts);
+}
+
+function createUnusableModel(
+  { connectionId, modelId }: ModelChoice,
+  label: string,
+  failure: ModelFailure,
+): LanguageModel {
+  const provider = connectionId === localConnectionId ? "local" : "openai";
+  const identity = { provider, modelId, label };
+  return {
+    identity,
+    // biome-ignore lint/correctness/useYield: every call of this model fails, before its first part
+    async *stream() {
+      throw modelError(failure, identity);
+    },
+  };
+}
+
+function createUnusableEmbedder(modelId: string): Embedder {
+  return {
+    model: `${modelId}@nowhere`,
+    async embed() {
+      throw new EmbedderError(`${modelId} is not connected any more`);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import {
+  type Connection,
+  environmentConnectionId,
+  keyEndingOf,
+  openAiBaseUrl,
+} from "@/lib/core/model/connection";
+import type { ConnectionStore } from "@/lib/ports/connection-store";
+import { suggestedDialect } from "./connection-address";
+
+/** What the environment says about a provider. */
+export interface EnvironmentProvider {
+  readonly apiKey: string | undefined;
+  readonly baseUrl: string | undefined;
+}
+
+/** Puts the provider that the environment names in front of the stored connections, where everybody may use it and nobody change it. */
+export function withEnvironmentConnection(
+  store: ConnectionStore,
+  { apiKey, baseUrl }: EnvironmentProvider,
+): ConnectionStore {
+  if (!apiKey && !baseUrl) return store;
+  const address = baseUrl ?? openAiBaseUrl;
+  const connection: Connection = {
+    connectionId: environmentConnectionId,
+    name: baseUrl ? new URL(baseUrl).host : "OpenAI",
+    baseUrl: withoutCredentials(address),
+    // Whatever answers at an address of one's own is taken for a compatible server, as it always was.
+    dialect: baseUrl ? "chat" : suggestedDialect(address),
+    keyEnding: apiKey ? keyEndingOf(apiKey) : null,
+    isReadOnly: true,
+  };
+  const isMine = (connectionId: string) => connectionId === environmentConnectionId;
+  return {
+    list: async (request) => [connection, ...(await store.list(request))],
+    find: async (request) => (isMine(request.connectionId) ? connection : store.find(request)),
+    async save(request) {
+      if (isMine(request.connection.connectionId))
+        throw new Error("The environment's connection cannot be changed.");
+      return store.save(request);
+    },
+    async remove(request) {
+      if (isMine(request.connectionId)) throw new Error("The environment's connection cannot be removed.");
+      await store.remove(request);
+    },
+    async readKey(request) {
+      if (!isMine(request.connectionId)) return store.readKey(request);
+      return apiKey ? { kind: "key", key: apiKey } : { kind: "none" };
+    },
+  };
+}
+
+function withoutCredentials(address: string): string {
+  const url = new URL(address);
+  url.username = "";
+  url.password = "";
+  return url.href.replace(/\/+$/, "");
+}

@@ -1,0 +1,50 @@
+import type { Connection, ConnectionAddress } from "@/lib/core/model/connection";
+import type { Result } from "@/lib/core/result";
+
+/** A model as a provider lists it. */
+export interface ListedModel {
+  readonly modelId: string;
+  /** What it can read at once, where the provider says so. */
+  readonly contextTokens: number | null;
+  /** True when its name says that it makes vectors and does not talk. */
+  readonly makesEmbeddings: boolean;
+}
+
+/** A model server that answers on this computer. */
+export interface FoundServer {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly models: readonly ListedModel[];
+}
+
+/** One thing that was tried on a connection, and what came of it. */
+export interface ConnectionCheck {
+  readonly name: "reach" | "streaming" | "tools" | "embeddings";
+  readonly outcome: "works" | "fails" | "untested";
+  /** For a person: what happened, and what it means. */
+  readonly sentence: string;
+}
+
+/** What a test asks a connection for; null leaves a check out. */
+export interface ConnectionTest {
+  readonly ownerId: string;
+  readonly connection: Connection;
+  readonly modelId: string | null;
+  readonly embeddingModelId: string | null;
+  readonly signal: AbortSignal;
+}
+
+/** What the app asks of model providers beside answers. */
+export interface ProviderGateway {
+  /** Checks an address that a person wrote; the error is a sentence that says what is refused and why. */
+  readAddress(text: string): Result<ConnectionAddress, string>;
+  /** What the provider offers; the error is a sentence. */
+  listModels(request: {
+    readonly ownerId: string;
+    readonly connection: Connection;
+  }): Promise<Result<readonly ListedModel[], string>>;
+  /** Model servers on the usual ports of this computer; takes about a second at most. */
+  discover(): Promise<readonly FoundServer[]>;
+  /** Tries what the app needs, with a few short requests. */
+  test(request: ConnectionTest): Promise<readonly ConnectionCheck[]>;
+}

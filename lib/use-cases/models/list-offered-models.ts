@@ -1,0 +1,46 @@
+import type { Connection } from "@/lib/core/model/connection";
+import { type ModelFacts, mergeFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
+import type { ModelSettings } from "@/lib/core/settings/owner-settings";
+import type { ListedModel } from "@/lib/ports/provider-gateway";
+import type { ModelDependencies } from "./model-dependencies";
+
+/** A model that can be chosen, with what is known of it. */
+export interface OfferedModel extends ListedModel {
+  readonly facts: ModelFacts;
+}
+
+/** A connection with what it offers now; `problem` is a sentence where it could not be asked. */
+export interface OfferedConnection extends Connection {
+  readonly models: readonly OfferedModel[];
+  readonly problem: string | null;
+}
+
+/** Asks every connection of the owner, all at once, what it offers. */
+export async function listOfferedModels(
+  deps: ModelDependencies,
+  { ownerId }: { readonly ownerId: string },
+): Promise<readonly OfferedConnection[]> {
+  const [connections, settings] = await Promise.all([
+    deps.connections.list({ ownerId }),
+    deps.ownerSettings.read({ ownerId }),
+  ]);
+  return Promise.all(connections.map((connection) => offerOf(deps, ownerId, connection, settings.models)));
+}
+
+async function offerOf(
+  deps: ModelDependencies,
+  ownerId: string,
+  connection: Connection,
+  set: readonly ModelSettings[],
+): Promise<OfferedConnection> {
+  const listed = await deps.gateway.listModels({ ownerId, connection });
+  if (!listed.ok) return { ...connection, models: [], problem: listed.error };
+  const { connectionId, baseUrl } = connection;
+  const models = listed.value.map((model) => {
+    const known = deps.factsOf({ baseUrl, modelId: model.modelId });
+    const edited = set.find((one) => one.connectionId === connectionId && one.modelId === model.modelId);
+    const told = { ...known, contextTokens: model.contextTokens ?? known.contextTokens };
+    return { ...model, facts: mergeFacts(told, edited?.facts ?? unknownModelFacts) };
+  });
+  return { ...connection, models, problem: null };
+}
