@@ -5,6 +5,8 @@ import { classifyRequest } from "./requests/classify-request";
 
 /** A summary may hold this share of the words it replaces. */
 const longestShare = 0.35;
+/** So many words of earlier summaries may stand beside the new ones. */
+const mostKeptWords = 150;
 /** So that a summary of next to nothing still says something. */
 const fewestWords = 6;
 const summaryHeader = /^\[Summary of \d+ items?\]\s*/;
@@ -12,6 +14,8 @@ const citation = /\s*\[mem_[^\]\s]+\]/gu;
 /** What this assistant says about its own doings; the person's words beside it tell more. */
 const ownPhrase =
   /^(?:I (?:removed|will remember|have updated|already know|have forgotten|have corrected|hear you|keep that|found nothing|have no memory|could not|can't help)|Noted for this|Nice to meet you|Here is|My long-term memory|Before, I had|Shall I|Which shall I|You're welcome|Hello|Goodbye|All right|What shall I|Name a subject|Tell me|More than one|Say (?:a number|“)|I am the built-in|I remember otherwise|I read English|For the rest)\b|^\d+\.|OPENAI_API_KEY/u;
+/** What an answer quotes, the person has said. */
+const quotedSource = / ?You said: “.*?\)\.(?=\s|$)/gu;
 const authorLine = /^(system|person|agent|tool|memory|earlier summary|notice|user|assistant): ?/i;
 
 interface SummarySentence {
@@ -28,7 +32,7 @@ interface SummarySentence {
  */
 export function summariseTranscript(transcript: string): string {
   const sentences = readTranscript(transcript);
-  const budget = Math.floor(countWords(readableLines(transcript).join(" ")) * longestShare);
+  const budget = wordsAllowed(readableLines(transcript), sentences);
   const chosen = choose(sentences, budget).sort((left, right) => left.position - right.position);
   if (chosen.length > 0) return written(chosen);
   const best =
@@ -36,6 +40,15 @@ export function summariseTranscript(transcript: string): string {
   return best === ""
     ? "Nothing was said yet."
     : best.split(" ").slice(0, Math.max(budget, fewestWords)).join(" ");
+}
+
+/** An earlier summary is short already: it is kept while there is room, so that the second summary does not lose what the first kept. */
+function wordsAllowed(lines: readonly string[], sentences: readonly SummarySentence[]): number {
+  const kept = sentences
+    .filter(({ author }) => author === "earlier summary")
+    .reduce((sum, { words }) => sum + words, 0);
+  const others = countWords(lines.join(" ")) - kept;
+  return Math.floor(Math.max(0, others) * longestShare) + Math.min(kept, mostKeptWords);
 }
 
 function choose(sentences: readonly SummarySentence[], budget: number): SummarySentence[] {
@@ -60,7 +73,10 @@ function ranked(sentences: readonly SummarySentence[]): readonly SummarySentence
   const rarity = (stem: string) => Math.log(1 + sentences.length / (frequency.get(stem) ?? 1));
   const salience = ({ author, text, stems }: SummarySentence) => {
     const specifics = (text.match(/(?<!^)\b\p{Lu}\p{L}+|\d+/gu) ?? []).length;
-    const weight = author === "person" || author === "user" || author === "earlier summary" ? 1 : 0.4;
+    const isOwn = author === "person" || author === "user" || author === "earlier summary";
+    // What people say of themselves is what they come back to.
+    const weight =
+      (author === "earlier summary" ? 3 : isOwn ? 1 : 0.4) * (/\b(?:I|my|we|our)\b/iu.test(text) ? 1.3 : 1);
     return (
       (weight * (stems.reduce((total, stem) => total + rarity(stem), 0) + specifics)) /
       Math.sqrt(stems.length + 3)
@@ -77,7 +93,12 @@ function readTranscript(transcript: string): readonly SummarySentence[] {
   for (const line of readableLines(transcript)) {
     author = authorLine.exec(line)?.[1]?.toLowerCase() ?? author;
     if (author === "notice" || author === "system") continue;
-    const text = line.replace(authorLine, "").replace(summaryHeader, "").replace(citation, "").trim();
+    const text = line
+      .replace(authorLine, "")
+      .replace(summaryHeader, "")
+      .replace(quotedSource, "")
+      .replace(citation, "")
+      .trim();
     for (const sentence of readSentences(text)) {
       const stems = contentStems(sentence.text);
       if (stems.length === 0 || !tells(sentence.text)) continue;

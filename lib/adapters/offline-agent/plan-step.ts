@@ -3,10 +3,13 @@ import { fact } from "./extract-facts/fact";
 import { fromSecondPerson } from "./extract-facts/read-memory";
 import { withAbsoluteDates } from "./grammar/absolute-dates";
 import { abilities } from "./phrases/self-description";
-import { planBudgetRelief, planFilter, planRecall, planSummary } from "./plans/plan-context";
+import { planAgenda } from "./plans/plan-agenda";
+import { planAmendment } from "./plans/plan-amendment";
+import { planBudgetRelief, planFilter, planRecall, planSaid, planSummary } from "./plans/plan-context";
 import { planConversation, readMessage } from "./plans/plan-conversation";
 import { planChosenDeletions, planForget, planForgetEverything } from "./plans/plan-forget";
 import { planList } from "./plans/plan-list";
+import { planRescheduling } from "./plans/plan-rescheduling";
 import { planSwap } from "./plans/plan-swap";
 import type { ConversationView } from "./read-prompt";
 import { answer, type Reply } from "./reply";
@@ -46,6 +49,15 @@ function planRequest(request: Request, view: ConversationView, today: Date): Rep
       return planList(view, today);
     case "recall":
       return planRecall(view);
+    case "last-said":
+    case "first-said":
+      return planSaid(view, request.kind === "first-said");
+    case "agenda":
+      return planAgenda(view, request.days, today);
+    case "amend":
+      return planAmendment(view, request.value, today);
+    case "reschedule":
+      return planRescheduling(view, request, today);
     case "swap":
       return planSwap(view, request, today);
     case "remember":

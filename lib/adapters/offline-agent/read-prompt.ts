@@ -7,6 +7,7 @@ import { placedMemoriesHeader } from "@/lib/core/context/render-prompt";
 import { summariseHeader } from "@/lib/core/context/summarise-prompt";
 import { type OperationName, operationOfTool } from "@/lib/core/memory/operations";
 import type { KnownMemory } from "./extract-facts/read-memory";
+import { plainMessage } from "./plain-message";
 import { readOutcomeText, readToolOutcome, type ToolOutcome } from "./read-tool-outcome";
 import type { ToolStep } from "./tool-step";
 import { visibleMemories } from "./visible-memories";
@@ -25,10 +26,16 @@ export interface ConversationView {
   readonly earlier: readonly Utterance[];
   /** The current message of the person. */
   readonly request: string;
+  /** True when the message holds text by others, which `request` leaves out. */
+  readonly hasPasted: boolean;
+  /** True when a slip of the fingers was mended in the message. */
+  readonly isGuessed: boolean;
   /** The tool calls of this turn so far, in order. */
   readonly steps: readonly ToolStep[];
   /** Every memory whose text is visible, in its newest visible wording before the writes of this turn. */
   readonly memories: ReadonlyMap<string, KnownMemory>;
+  /** The memories written or changed in earlier turns, oldest first. */
+  readonly written: readonly string[];
   /** The summaries in the context, oldest first, without their header. */
   readonly summaries: readonly string[];
   /** True while a notice about the budget waits for a summary or a filter. */
@@ -50,18 +57,22 @@ export function readPrompt({
     (entry) => entry.kind === "system" && entry.text.startsWith(summariseHeader),
   );
   const requestIndex = entries.findLastIndex((entry) => entry.kind === "person");
-  const request = entries[requestIndex]?.text ?? "";
+  const message = entries[requestIndex]?.text ?? "";
+  const plain = plainMessage(message);
   const offered = toolChoice?.type === "none" ? [] : (tools ?? []);
   return {
-    transcript: isSummarising ? request : null,
+    transcript: isSummarising ? message : null,
     earlier: entries.slice(0, Math.max(0, requestIndex)).flatMap((entry) => utteranceOf(entry)),
-    request,
+    request: plain.text,
+    hasPasted: plain.hasPasted,
+    isGuessed: plain.isGuessed,
     steps: stepsOf(entries, requestIndex + 1),
     memories: visibleMemories(
       entries.flatMap((entry, index) =>
         "outcome" in entry ? [index > requestIndex ? onlyRetrieved(entry.outcome) : entry.outcome] : [],
       ),
     ),
+    written: entries.slice(0, Math.max(0, requestIndex)).flatMap((entry) => writtenBy(entry)),
     summaries: entries.flatMap((entry) => (entry.kind === "summary" ? [entry.text] : [])),
     isOverBudget:
       entries.findLastIndex((entry) => entry.kind === "notice") >
@@ -131,6 +142,12 @@ function onlyRetrieved({ retrieved }: ToolOutcome): ToolOutcome {
 
 function argumentsOf(input: unknown): Readonly<Record<string, unknown>> {
   return input !== null && typeof input === "object" && !Array.isArray(input) ? { ...input } : {};
+}
+
+function writtenBy(entry: Entry): readonly string[] {
+  if (entry.kind !== "result") return [];
+  const { added, updated } = entry.outcome;
+  return [added, updated].flatMap((memory) => memory?.memory_id ?? []);
 }
 
 function makesRoom(entry: Entry): boolean {

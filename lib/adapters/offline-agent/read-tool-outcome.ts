@@ -6,6 +6,8 @@ const memorySchema = z.object({
   content: z.string(),
   metadata: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   score: z.number().nullable().default(null),
+  said: z.string().nullable().default(null),
+  said_at: z.string().nullable().default(null),
 });
 const writtenSchema = z.object({ memory_id: z.string(), content: z.string() });
 

@@ -15,6 +15,8 @@ export function visibleMemories(
         content: memory.content,
         metadata: memory.metadata,
         score: memory.score,
+        said: memory.said,
+        saidAt: memory.said_at,
       });
     for (const written of [added, updated]) {
       if (!written) continue;
@@ -47,6 +49,8 @@ export function foundMemories(
         content: memory.content,
         metadata: memory.metadata,
         score: memory.score,
+        said: memory.said,
+        saidAt: memory.said_at,
       });
     }
     for (const { memory_id: memoryId } of outcome.already_in_context ?? []) {

@@ -1,4 +1,5 @@
 import { expandContractions, readSentences } from "../grammar/read-terms";
+import { plainClause } from "./plain-clause";
 
 /** One statement with its own subject, cut out of a message. */
 export interface Clause {
@@ -48,7 +49,9 @@ export function splitClauses(sentence: string): readonly Clause[] {
       const stripped = stripOpeners(piece);
       isCorrection ||= stripped.isCorrection;
       const text = stripped.text.replace(/[\s,.;:!]+$/u, "").trim();
-      if (text !== "") clauses.push({ text, isHedged: stripped.isHedged, isCorrection });
+      if (text === "") continue;
+      const plain = plainClause(text);
+      clauses.push({ text: plain.text, isHedged: stripped.isHedged || plain.isLessSure, isCorrection });
     }
   }
   return clauses;
@@ -63,7 +66,9 @@ export function readableSentences(text: string): readonly string[] {
     .trim()
     .slice(0, readCharacters)
     .replace(/["“][^"”]*\b(?:I|my|me)\b[^"”]*["”]/gu, " ");
-  return readSentences(unquoted.replace(/\s*\n+\s*/g, ". ").replace(/([.!?])\.\s/g, "$1 ")).map((sentence) =>
+  // A line that goes on in small letters was only wrapped.
+  const unwrapped = unquoted.replace(/(?<=\S)[ \t]*\n[ \t]*(?=\p{Ll})/gu, " ");
+  return readSentences(unwrapped.replace(/\s*\n+\s*/g, ". ").replace(/([.!?])\.\s/g, "$1 ")).map((sentence) =>
     expandContractions(sentence.text),
   );
 }

@@ -2,6 +2,8 @@ import { capitalised } from "../grammar/grammatical-person";
 import { type Clause, readableSentences, splitClauses } from "./clause";
 import type { Fact } from "./fact";
 import { isHypotheticalClause, isHypotheticalSentence, isQuestion, reportsSpeech } from "./gate";
+import { introductionParts } from "./introduction-parts";
+import { plainSentence } from "./plain-sentence";
 import { readAboutRelations } from "./read-about-relations";
 import { readAttributes } from "./read-attributes";
 import { readBody } from "./read-body";
@@ -32,13 +34,31 @@ export interface StatedFact extends Fact {
 }
 
 /**
- * Reads what a person says about themself, their people and their plans. Precise rather than complete: questions, what-ifs,
- * hearsay and stories give nothing.
+ * Reads what a person says about themself, their people and their plans; `people` tells whose Aksel is. Precise rather than
+ * complete: questions, what-ifs, hearsay and stories give nothing.
  */
-export function extractFacts(text: string, today: Date): readonly StatedFact[] {
+export function extractFacts(
+  text: string,
+  today: Date,
+  people: ReadonlyMap<string, string> = new Map(),
+): readonly StatedFact[] {
   const context: ReadingContext = { today, isMemory: false };
-  const clauses = readableSentences(text).flatMap((sentence) => statedClauses(sentence));
-  return distinct(clauses.flatMap((clause) => readClause(clause, context)));
+  return distinct(
+    readableSentences(text).flatMap((sentence) => {
+      const parts = introductionParts(sentence);
+      if (parts.length > 0) return parts.flatMap((part) => readPart(part, context));
+      return statedClauses(plainSentence(sentence, people)).flatMap((clause) => readClause(clause, context));
+    }),
+  );
+}
+
+/** Of the ways in which a part of an introduction can be meant, the first that says something. */
+function readPart(wordings: readonly string[], context: ReadingContext): readonly StatedFact[] {
+  for (const wording of wordings) {
+    const facts = statedClauses(plainSentence(wording)).flatMap((clause) => readClause(clause, context));
+    if (facts.length > 0) return facts;
+  }
+  return [];
 }
 
 /** Reads the facts of one stored memory that is told in the first person. */

@@ -19,6 +19,8 @@ export function isQuestion(sentence: string): boolean {
     .trim()
     .replace(/^(?:(?:and|but|so|ok|okay|well|hey|hi|hello|please|now|also|by the way)\b,?\s*)+/iu, "");
   if (/\?["”')\s]*$/u.test(text)) return true;
+  // "Had a party until four." leaves out its subject.
+  if (/^(?:had|have|has)\b.*\.\s*$/iu.test(text)) return false;
   const lowerFirst = text.charAt(0).toLowerCase() + text.slice(1);
   return questionWord.test(text) ? isAskingForm(text) : inversion.test(lowerFirst);
 }

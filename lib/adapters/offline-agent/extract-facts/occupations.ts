@@ -15,16 +15,21 @@ const notOccupations =
 const judged =
   /^(?:good|bad|great|terrible|lousy|awful|big|huge|real|total|complete|fast|slow|heavy|light|early|late|keen|avid|happy|proud|former|ex|bit|little|lot|decent|horrible|hopeless|true|natural|born|life-?long|devoted|regular|first-time|better|worse)\b/iu;
 
+const leads =
+  /^(?:new |deputy |assistant |acting |associate )?(?:head|director|chief|vice[- ]president|vp|lead|leader|chair|chairman|chairwoman|president|dean|secretary|manager) of (?!(?:the|my|our) (?:family|house|class|queue|line|table)\b)\p{L}/iu;
+
 /** True when the words after "I am a" name what the person does for a living or studies to be. */
 export function isOccupation(role: string): boolean {
   if (role === "" || judged.test(role) || role.split(" ").length > 5) return false;
+  if (leads.test(role)) return true;
   const core = role.replace(/\s+(?:of|for|in|specialising|specializing|and)\s.*$/iu, "");
   const head = readTerms(core)
     .filter((term) => term.text !== "")
     .at(-1);
-  if (!head || notOccupations.test(head.normal) || hasTag(head, "Demonym", "Adjective")) return false;
+  if (!head || notOccupations.test(head.normal)) return false;
+  if (plainOccupations.has(head.normal)) return true;
+  if (hasTag(head, "Demonym", "Adjective")) return false;
   return (
-    plainOccupations.has(head.normal) ||
     suffix.test(head.normal) ||
     (hasTag(head, "Actor") && /(?:er|or|ist|ian|ant|ent|man|woman|eer|yer)$/u.test(head.normal))
   );

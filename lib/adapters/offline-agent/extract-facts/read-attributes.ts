@@ -9,8 +9,24 @@ const speaks = new RegExp(
   "iu",
 );
 const nativeLanguage = /^my (?:native language|mother tongue|first language) is (\p{L}+)$/iu;
-const attribute = /^my ([\p{L}][\p{L} -]{1,28}?) (?:is|are) (.+)$/iu;
+/** Languages that neither their ending nor the library tells. */
+const otherLanguages = new Set(
+  "Catalan Basque Galician Welsh Esperanto Urdu Hindi Bengali Tamil Telugu Marathi Punjabi Gujarati Swahili Farsi Dari Pashto Hebrew Mandarin Cantonese Afrikaans Zulu Xhosa Hausa Yoruba Igbo Latin Malay Thai Yiddish Quechua Guarani Czech Slovak Greek Dutch French German Tagalog Khmer Lao Frisian Breton Sami Maori Hawaiian".split(
+    " ",
+  ),
+);
+const attribute = /^my (?:(?:new|current|own) )?([\p{L}][\p{L} -]{1,28}?) (?:is|are) (.+)$/iu;
 const drives = new RegExp(`^I ${adverb}(?:drive|ride) (an? .+)$`, "iu");
+const makes =
+  "Alfa Romeo|Audi|BMW|BYD|Chevrolet|Citro[eë]n|Cupra|Dacia|Fiat|Ford|Honda|Hyundai|Jaguar|Jeep|Kia|Land Rover|Lexus|Mazda|Mercedes(?:-Benz)?|Mini|Mitsubishi|Nissan|Opel|Peugeot|Polestar|Porsche|Renault|Rover|Saab|Seat|Skoda|Škoda|Smart|Subaru|Suzuki|Tesla|Toyota|Vauxhall|Volkswagen|Volvo|VW";
+const ownsCar = new RegExp(
+  `^(?:I|we) ${adverb}(?:have got|have bought|have|got|own|just bought|bought|drive) (?:an? |the |my |our )?((?:\\p{Ll}[\\p{L}-]* ){0,2}(?:\\d{4} )?(?:${makes})\\b.*)$`,
+  "u",
+);
+const wearsSize =
+  /^I (?:wear|take) (?:an? )?(?:size )?(\d{2}(?:[.,]5)?|\p{Lu}{1,3}) ?(?:in )?(shoe|boot|dress|shirt|trouser|ring|glove|helmet)?s?$/u;
+const grewUpSpeaking =
+  /^I (?:grew up (?:with|speaking)|was raised (?:in|speaking)) (\p{Lu}\p{L}+(?:(?:, | and )\p{Lu}\p{L}+)*)(?: .*)?$/u;
 const habit = new RegExp(
   `^I ${adverb}(?!(?:would|will|can|could|have|am|was|did|had|need|want|got)\\b)([\\p{L}]+) (?:.+ )?(?:every|each) (?:\\p{L}+)(?: .+)?$|^I (?:usually|always|often|never) (?!(?:would|will|can|could|have|am|was|did|had|need|want|got)\\b)[\\p{L}]+ .+$`,
   "iu",
@@ -26,6 +42,8 @@ export const readAttributes: FactReader = ({ text }) =>
   readLanguages(text) ?? readAttribute(text) ?? readHabit(text) ?? [];
 
 function readLanguages(text: string): readonly Fact[] | null {
+  const early = splitList(grewUpSpeaking.exec(text)?.[1] ?? "").filter((word) => /^\p{Lu}/u.test(word));
+  if (early.length > 0) return early.map((language) => fact("language", language, `I speak ${language}`));
   const native = nativeLanguage.exec(text)?.[1];
   if (native) return [fact("language", native, `My native language is ${native}`)];
   const spoken = speaks.exec(text)?.[1];
@@ -46,11 +64,20 @@ function readLanguages(text: string): readonly Fact[] | null {
 function isKnownLanguage(language: string): boolean {
   return (
     readTerms(language).some((term) => hasTag(term, "Demonym")) ||
-    /^\p{Lu}\p{L}+(?:ish|ese|ian|ic)$/u.test(language)
+    /^\p{Lu}\p{L}+(?:ish|ese|ian|ic)$/u.test(language) ||
+    otherLanguages.has(language)
   );
 }
 
 function readAttribute(text: string): readonly Fact[] | null {
+  const car = coreOf(ownsCar.exec(text)?.[1] ?? "");
+  if (car !== "")
+    return [fact("attribute", car, `I drive ${articled(car)}`, { key: "car", confidence: 0.9 })];
+  const [, size = "", garment = ""] = wearsSize.exec(text) ?? [];
+  if (size !== "") {
+    const key = `${garment === "" ? "clothing" : garment} size`;
+    return [fact("attribute", size, `My ${key} is ${size}`, { key, confidence: 0.9 })];
+  }
   const driven = drives.exec(text)?.[1];
   if (driven && /\p{Lu}/u.test(driven))
     return [fact("attribute", coreOf(driven), `I drive ${coreOf(driven)}`, { key: "car", confidence: 0.85 })];
@@ -68,7 +95,7 @@ function readAttribute(text: string): readonly Fact[] | null {
 function attributeConfidence(key: string, value: string): number {
   if (isEmptyValue(value) || value.split(" ").length > 12) return 0;
   if (secret.test(key)) return 0.6;
-  if (/\b(?:goal|dream|address|email|number|size|height|code)\b/iu.test(key)) return 0.9;
+  if (/\b(?:goal|dream|address|email|number|size|height|weight|code|type|group)\b/iu.test(key)) return 0.9;
   const terms = readTerms(value);
   const [first] = terms;
   if (!first || terms.some((term) => hasTag(term, "Date", "Gerund", "PastTense", "Negative", "Comparative")))
@@ -81,6 +108,10 @@ function attributeConfidence(key: string, value: string): number {
 function readHabit(text: string): readonly Fact[] | null {
   if (!habit.test(text) || /\b(?:forget|remember|know|think|feel|wonder)\b/iu.test(text)) return null;
   return [fact("activity", text.replace(/^I /u, ""), text, { confidence: 0.6 })];
+}
+
+function articled(thing: string): string {
+  return /^(?:an?|the|my) /iu.test(thing) ? thing : `${/^[aeiou]/iu.test(thing) ? "an" : "a"} ${thing}`;
 }
 
 function lowerFirst(text: string): string {

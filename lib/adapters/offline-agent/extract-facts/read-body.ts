@@ -23,8 +23,9 @@ const isIntolerant = new RegExp(
 
 const conditionNames =
   "asthma|(?:type [12] )?diabetes|epilepsy|migraines?|coeliac(?: disease)?|celiac(?: disease)?|crohn's(?: disease)?|hypertension|high blood pressure|low blood pressure|ADHD|ADD|autism|arthritis|insomnia|anxiety|depression|eczema|psoriasis|endometriosis|dyslexia|hay fever|tinnitus|anaemia|anemia|IBS|PTSD|OCD|multiple sclerosis|MS|Parkinson's|heart (?:disease|condition)|a heart condition|sleep apn(?:o)?ea|vertigo|glaucoma|a pacemaker|chronic [\\p{L} ]+";
+const smokes = /^I smoke(?:,? .*)?$/iu;
 const hasCondition = new RegExp(
-  `^I (?:have|have got|suffer from|live with|was diagnosed with|have been diagnosed with) ${adverb}(${conditionNames})$`,
+  `^I (?:have|have got|suffer from|live with|was diagnosed with|have been diagnosed with) ${adverb}(${conditionNames})(?:,? (?:last|in|when|since|as|at|a|an|two|three|this|recently|years)\\b.*)?$`,
   "iu",
 );
 const isCondition = new RegExp(
@@ -66,6 +67,7 @@ function readAllergies(text: string): readonly Fact[] | null {
 function readCondition(text: string): readonly Fact[] | null {
   const condition = hasCondition.exec(text)?.[1];
   if (condition) return [fact("health", condition, `I have ${condition}`)];
+  if (smokes.test(text)) return [fact("health", "smoking", "I smoke", { confidence: 0.85 })];
   const adjective = isCondition.exec(text)?.[1];
   return adjective ? [fact("health", adjective, `I am ${adjective.toLowerCase()}`)] : null;
 }

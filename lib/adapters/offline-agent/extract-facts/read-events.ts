@@ -1,7 +1,7 @@
 import { type FoundDate, findDate } from "../grammar/absolute-dates";
 import { contentStems } from "../grammar/content-stems";
 import { hasTag, readTerms } from "../grammar/read-terms";
-import { fact } from "./fact";
+import { type Fact, fact } from "./fact";
 import type { FactReader } from "./reader";
 import { relationPattern } from "./relation-words";
 
@@ -13,8 +13,23 @@ const visitor = new RegExp(`\\bmy (${relationPattern})(?: (\\p{Lu}[\\p{L}'’-]*
 const visitedMe =
   /\b(visit(?:s|ing)?|join(?:s|ing)?|meet(?:s|ing)?|call(?:s|ing)?|see(?:s|ing)?) (?:me|us)\b/iu;
 
+const reminderLead = /^I want to be reminded (?:to|about|of|that) /iu;
+const reminder = /^I want to be reminded (?:to|about|of|that) (.+)$/iu;
+
 /** A dated plan of the person: an appointment, a visit, a trip. The date is told in full, so that it stays true. */
-export const readEvents: FactReader = ({ text }, { today, isMemory }) => {
+export const readEvents: FactReader = (clause, context) =>
+  reminder.test(clause.text) ? [reminderFact(clause.text, context.today)] : readPlan(clause, context);
+
+/** What the person wants to be reminded of, with its date where it has one. */
+function reminderFact(text: string, today: Date): Fact {
+  const date = findDate(text, today, "future");
+  return fact("event", date?.phrase ?? "", date ? tell(text, date) : text, {
+    key: contentStems(without(text, date).replace(reminderLead, "")).join(" "),
+    details: { reminder: "yes", ...(date ? { date: date.iso } : {}) },
+  });
+}
+
+const readPlan: FactReader = ({ text }, { today, isMemory }) => {
   const date = findDate(text, today, "future");
   if (isImperative(text) || !date || passing.test(date.words.trim()) || recurring.test(text) || isTold(text))
     return [];
@@ -60,6 +75,6 @@ function tell(text: string, date: FoundDate): string {
   return told.replace(visitedMe, "$1").replace(/\s+/g, " ").trim();
 }
 
-function without(text: string, date: FoundDate): string {
-  return text.slice(0, date.index) + text.slice(date.index + date.words.length);
+function without(text: string, date: FoundDate | null): string {
+  return date === null ? text : text.slice(0, date.index) + text.slice(date.index + date.words.length);
 }

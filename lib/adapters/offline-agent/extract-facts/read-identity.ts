@@ -8,12 +8,12 @@ import { readWork } from "./read-work";
 import type { FactReader, ReadingContext } from "./reader";
 
 const statedName = new RegExp(
-  `^(?:my (?:full |first |real |own |given )?name is|you can call me|(?:please |just )*call me|everyone calls me|people call me|my friends call me|I am (?:called|named)|I go by) (?:actually |also )?(${namePattern}|[\\p{L}'’-]+(?: [\\p{L}'’-]+)?)$`,
+  `^(?:my (?:full |first |real |own |given )?name is(?: now)?|you can call me|(?:please |just )*call me|everyone calls me|people call me|my friends call me|I am (?:called|named)|I go by) (?:actually |also |now |really |spelled |spelt |written |pronounced )*(?!not\\b|no\\b|spel[tl]|important)(${namePattern}|[\\p{L}'’-]+(?: [\\p{L}'’-]+)?)$`,
   "u",
 );
 const introduction = new RegExp(`^I am (${namePattern})(?:,? (?:and )?(from .+|an? .+)|, .+)?$`, "u");
 const age = new RegExp(
-  `^I (?:am|turned|just turned|have turned) ${adverb}([\\w-]+(?: [\\w-]+)?)( years?(?: old| of age)| now)?$`,
+  `^I (?:am|turned|just turned|have turned) ${adverb}([\\w-]+(?: [\\w-]+)??)( years?(?: old| of age)| now)?(?: (?:yesterday|today|last \\w+|this \\w+|on \\w+|in \\p{Lu}\\w+))?$`,
   "iu",
 );
 const ageThen = /^I was (\d+)( years old) in \p{Lu}\p{L}+ \d{4}$/u;

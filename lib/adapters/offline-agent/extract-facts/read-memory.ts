@@ -12,6 +12,9 @@ export interface KnownMemory {
   readonly metadata: Readonly<Record<string, string | number | boolean>>;
   /** The score of the retrieval that found it; null when it stood in the context already. */
   readonly score: number | null;
+  /** The words of the message it came from, and when they were said: date and time of the world's clock. */
+  readonly said?: string | null;
+  readonly saidAt?: string | null;
 }
 
 /** A memory understood: what it says of the person, and how to say it to them. */

@@ -21,6 +21,9 @@ const plays = new RegExp(`^I ${adverb}(?:play|am learning(?: to play)?|learn to 
 const collects = new RegExp(`^I ${adverb}collect (.+)$`, "iu");
 const instrumentsAndGames =
   /^(?:piano|guitar|bass(?: guitar)?|electric guitar|cello|violin|viola|flute|drums?|trumpet|saxophone|sax|clarinet|harp|oboe|ukulele|accordion|banjo|organ|trombone|keyboard|football|soccer|tennis|table tennis|basketball|volleyball|handball|rugby|cricket|golf|hockey|ice hockey|badminton|squash|padel|chess|poker|bridge|baseball|water polo|darts|video ?games|board games|dungeons and dragons|go)\b/iu;
+const inFreeTime = /^I (?!am\b)(\p{Ll}.+) in my free time$/iu;
+const practises =
+  /^I (?:also )?(?:run|do|practi[sc]e|train for|go) ((?:half-?)?marathons?|triathlons?|ultras|yoga|pilates|judo|karate|aikido|ballet|gymnastics|crossfit|boxing|tai chi|climbing|bouldering|swimming|running|cycling|sailing|rowing|skiing|hiking|dancing|pottery|origami|meditation|archery|fencing|surfing)$/iu;
 const present =
   /^(?:this|that|these|those|your|the (?:weather|sound|idea|food|view|music|new)|how|what|when|where|to (?:say|think|know|see|hear|be|thank))\b/iu;
 
@@ -53,6 +56,11 @@ function readActivity(text: string): readonly Fact[] | null {
       .map(coreOf)
       .filter((value) => !isEmptyValue(value))
       .map((value) => fact("activity", value, `One of my hobbies is ${value}`, { confidence: 0.9 }));
+  const pastime = inFreeTime.exec(text)?.[1];
+  if (pastime && pastime.split(" ").length <= 8)
+    return [fact("activity", pastime, `I ${pastime} in my free time`, { confidence: 0.9 })];
+  const practised = practises.exec(text)?.[1];
+  if (practised) return [fact("activity", practised, text, { confidence: 0.85 })];
   const collected = coreOf(collects.exec(text)?.[1] ?? "");
   if (!isEmptyValue(collected) && !/^(?:my|the|data)\b/iu.test(collected))
     return [fact("activity", `collecting ${collected}`, `I collect ${collected}`, { confidence: 0.9 })];

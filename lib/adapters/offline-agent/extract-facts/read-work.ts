@@ -5,7 +5,7 @@ import { readPlaceTail } from "./read-place";
 import type { FactReader } from "./reader";
 
 const worksAs = new RegExp(
-  `^I (?:am |have )?${adverb}(?:work|working|worked|employed|started(?: working| out)?|got a (?:new )?job|have a (?:new )?job|started a (?:new )?job|got hired|hired|do research)(?: (?:full|part)[- ]time| now| here)? as (an?|the|our) (.+)$`,
+  `^I (?:am |have )?${adverb}(?:work|working|worked|employed|started(?: working| out)?|got a (?:new )?job|have a (?:new )?job|started a (?:new )?job|got hired|hired|do research|earn (?:a|my) living|make (?:a|my) living)(?: (?:full|part)[- ]time| now| here)? as (an?|the|our) (.+)$`,
   "iu",
 );
 const isA = new RegExp(
@@ -19,6 +19,9 @@ const worksFor = new RegExp(
   "iu",
 );
 const worksIn = new RegExp(`^I ${adverb}work ${adverb}in (.+)$`, "iu");
+const employerIs = /^my (?:new |current )?(?:employer|company) is (?:called )?(\p{Lu}.+|the .+)$/u;
+const degree =
+  /^I (?:have|hold|did|got|finished|completed|am doing) (?:an?|my) (?:\p{L}+ )?(?:degree|bachelor(?:'s)?(?: degree)?|master(?:'s)?(?: degree)?|phd|doctorate|diploma) in (.+)$/iu;
 const withoutJob = new RegExp(
   `^I (?:am|got|just) ${adverb}(retired|unemployed|self-employed|freelancing|freelance|between jobs|on parental leave)$`,
   "iu",
@@ -28,6 +31,7 @@ const studies = new RegExp(
   `^I (?:am |have )?${adverb}(?:study|studying|studied|major in|majoring in|doing a (?:phd|master|bachelor)(?:'s)?(?: degree)? in|do a phd in|am doing a phd in) (.+)$`,
   "iu",
 );
+const forALiving = /^I (?!(?:do|work)\b)(\p{Ll}[\p{L} -]{2,40}?)(?: (in \p{Lu}.*?))? for a living$/iu;
 const runs =
   /^I (?:run|own|manage|have) (an? (?:\p{Ll}+ )?(?:bakery|shop|bookshop|store|restaurant|café|cafe|bar|pub|hotel|company|business|startup|studio|farm|gallery|salon|agency|practice|clinic|workshop|brewery|vineyard|nursery|school))\b(?: (in .+))?$/iu;
 const learner = /\b(?:student|pupil|apprentice|undergraduate|trainee)\b/iu;
@@ -56,7 +60,7 @@ function roleFacts(article: string, described: string, confidence: number): read
   if (learner.test(described)) return learnerFacts(article, described, confidence);
   const [first = "", ...tails] = described.split(tail);
   const fields = tails.filter((part) => /^in \p{Ll}/u.test(part) && !readPlaceTail(part)[0]);
-  const role = [coreOf(first), ...fields.map(coreOf)].join(" ");
+  const role = [coreOf(first).replace(/^new /iu, ""), ...fields.map(coreOf)].join(" ");
   if (isEmptyValue(role)) return [];
   const shownArticle = /^(?:our)?$/iu.test(article) ? articleFor(role) : article.toLowerCase();
   const work = fact("work", role, `I work as ${shownArticle} ${role}`, { confidence });
@@ -86,6 +90,12 @@ function readField(text: string): readonly Fact[] | null {
 }
 
 function readBusiness(text: string): readonly Fact[] | null {
+  const [, living, livingPlace = ""] = forALiving.exec(text) ?? [];
+  if (living)
+    return [
+      fact("work", living, `I ${living} for a living`, { confidence: 0.9 }),
+      ...readPlaceTail(livingPlace),
+    ];
   const [, business, tail = ""] = runs.exec(text) ?? [];
   return business
     ? [fact("work", `running ${business}`, `I run ${business}`, { confidence: 0.85 }), ...readPlaceTail(tail)]
@@ -93,6 +103,8 @@ function readBusiness(text: string): readonly Fact[] | null {
 }
 
 function readEmployer(text: string): readonly Fact[] | null {
+  const named = employerIs.exec(text)?.[1];
+  if (named) return employerFacts(named);
   const match = worksFor.exec(text);
   if (!match?.[1] || !/\b(?:at|for|with|by|joined)\b/iu.test(text)) return null;
   const [, organisation = "", role = ""] = /^(.+?)(?: as (?:an?|the) (.+))?$/iu.exec(match[1]) ?? [];
@@ -120,6 +132,9 @@ function readStudies(text: string): readonly Fact[] | null {
   const taught = teaches.exec(text)?.[1];
   if (taught && !isEmptyValue(coreOf(taught)))
     return [fact("work", `teaching ${coreOf(taught)}`, `I teach ${coreOf(taught)}`, { confidence: 0.85 })];
+  const studied = coreOf((degree.exec(text)?.[1] ?? "").split(tail)[0] ?? "");
+  if (!isEmptyValue(studied))
+    return [fact("study", studied, `I have a degree in ${studied}`, { confidence: 0.85 })];
   const subject = coreOf((studies.exec(text)?.[1] ?? "").replace(/^to (?:be|become) (?:an?|the) /iu, ""));
   if (
     isEmptyValue(subject) ||

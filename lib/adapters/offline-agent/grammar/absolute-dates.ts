@@ -1,4 +1,5 @@
-import { en, type ParsedResult } from "chrono-node";
+import type { ParsedResult } from "chrono-node";
+import { dateReader } from "./date-reader";
 
 /** A date found in a sentence, told as it reads years later. */
 export interface FoundDate {
@@ -23,9 +24,9 @@ const monthNames =
 export function findDate(text: string, today: Date, direction: Direction): FoundDate | null {
   // The library takes the 3 of "from 3 to 10 June" for an hour; without "from" it reads the day.
   const readable = text.replace(/\bfrom (?=\d)/gi, "     ");
-  const parsed = en.GB.parse(readable, today, { forwardDate: direction === "future" }).find((result) =>
-    isRealDate(result),
-  );
+  const parsed = dateReader
+    .parse(readable, today, { forwardDate: direction === "future" })
+    .find((result) => isRealDate(result));
   if (!parsed) return findYear(text);
   const preposition =
     /(?:\b(?:on|in|at|this coming|the|from|by|before|until|till|after|around)\s+)*$/i.exec(

@@ -35,9 +35,18 @@ export function coversStems(whole: readonly string[], part: readonly string[]): 
   return part.length > 0 && part.every((stem) => whole.includes(stem));
 }
 
+/** One spelling of words that have several. */
+function plainWords(text: string): string {
+  return text
+    .replace(/[’‘]/g, "'")
+    .replace(/\bwi-fi\b/giu, "wifi")
+    .replace(/\be-mail/giu, "email")
+    .replace(/\ballerg(?:y|ies)\b/giu, "allergic");
+}
+
 function stemsOf(text: string, onlyContent: boolean): string[] {
   const stems: string[] = [];
-  for (const term of readTerms(text.replace(/[’‘]/g, "'"))) {
+  for (const term of readTerms(plainWords(text))) {
     if (term.text === "") continue;
     const base = term.implicit && !/\d/.test(term.text) ? term.implicit : (term.root ?? term.normal);
     const stem = foldAccents(base.replace(/'s?$/, "").replace(/[^\p{L}\p{N}'-]/gu, "")).toLowerCase();

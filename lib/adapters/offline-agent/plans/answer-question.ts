@@ -1,42 +1,67 @@
+import { dietRulesOut } from "../extract-facts/diets";
+import { extractFacts } from "../extract-facts/extract-facts";
 import type { Slot } from "../extract-facts/fact";
 import { isQuestion } from "../extract-facts/gate";
 import type { MemoryReading } from "../extract-facts/read-memory";
 import { slotTraits } from "../extract-facts/slots";
 import { contentStems, coversStems } from "../grammar/content-stems";
 import { citedReading, joined, midSentence } from "../phrases/cite";
-import { cannotDo, whatIAm } from "../phrases/self-description";
-import type { Utterance } from "../read-prompt";
+import { withSources } from "../phrases/quote-source";
+import { cannotDo, howToConnect, whatIAm } from "../phrases/self-description";
+import { plainMessage } from "../plain-message";
+import type { ConversationView, Utterance } from "../read-prompt";
 import { classifyRequest } from "../requests/classify-request";
+import { kindOfModel } from "../requests/model-kind";
+import { rememberQuestion } from "../requests/pending-proposal";
 import type { Question } from "../requests/question";
-import { findAnswers } from "./judge-relevance";
+import { findAnswers, fits } from "./judge-relevance";
+
+/** Longer messages are not searched for what was not stored, in characters. */
+const longestQuoted = 1_000;
 
 /** Another value than the one known is a "no": one name, one home. */
-const exclusiveSlots: readonly Slot[] = ["name", "home", "employer", "birthday", "age"];
+const exclusiveSlots: readonly Slot[] = ["name", "home", "employer", "work", "birthday", "age"];
 
 /** Answers one question from the memories found for it, else from what was said, else says that it does not know. */
 export function answerQuestion(
   question: Question,
   found: readonly MemoryReading[],
-  earlier: readonly Utterance[],
+  { earlier, request }: Pick<ConversationView, "earlier" | "request">,
+  today: Date,
 ): string {
   if (question.about === "assistant")
-    return `${whatIAm} I have no life of my own to tell about, only what you tell me.`;
-  if (question.about === "task") return cannotDo;
+    return kindOfModel(question.text) === "advice"
+      ? leaveToModel(question, request)
+      : `${whatIAm} I have no life of my own to tell about, only what you tell me.`;
+  if (question.about === "task") return leaveToModel(question, request);
   if (question.about === "world")
-    return answerByWords(question, found) ?? quoteEarlier(question, earlier) ?? cannotDo;
+    return answerByWords(question, found) ?? quoteEarlier(question, earlier) ?? leaveOpen(question, request);
   const { readings, isExact } = findAnswers(question, found);
-  if (readings.length > 0 && isExact) return `${verdict(question, readings)}.`;
-  const quoted = question.slots.length === 0 ? quoteEarlier(question, earlier) : null;
+  if (readings.length > 0 && isExact) return withSources(`${verdict(question, readings)}.`, readings);
+  const quoted =
+    question.slots.length === 0 ? quoteEarlier(question, earlier) : quoteUnstored(question, earlier, today);
   if (quoted) return quoted;
   if (readings.length > 0) return nearestAnswer(question, readings);
   return `I have no memory of ${missing(question)}. Tell me, and I will remember it.`;
 }
 
+/** Somebody whom no memory names may be famous, or a friend never spoken of. */
+function leaveOpen(question: Question, request: string): string {
+  return question.name === null
+    ? leaveToModel(question, request)
+    : `I have no memory of ${question.name}. ${howToConnect}`;
+}
+
+/** The question alone may not show what it takes: "If a train leaves at 3 …, when does it arrive?". */
+function leaveToModel({ text }: Question, request: string): string {
+  return cannotDo(kindOfModel(text) === "knowledge" ? request : text);
+}
+
 /** "What is the wifi code?" may stand in a note. One shared word is no answer: "What is love?" is not about "You love jazz". */
 function answerByWords(question: Question, found: readonly MemoryReading[]): string | null {
   const { readings, isExact } = findAnswers({ ...question, slots: [] }, found);
-  return isExact && readings.length > 0 && question.stems.length > 1
-    ? `${verdict(question, readings)}.`
+  return isExact && readings.length > 0 && (question.stems.length > 1 || question.name !== null)
+    ? withSources(`${verdict(question, readings)}.`, readings)
     : null;
 }
 
@@ -49,8 +74,14 @@ function verdict(question: Question, readings: readonly MemoryReading[]): string
   const isDislike =
     reading?.facts.some(({ slot }) => slot === "dislike") &&
     !/\b(?:hate|dislike|not)\b/iu.test(question.text);
-  const denies = /\b(?:not|never)\b/iu.test(reading?.addressed ?? "") || isDislike;
+  const denies =
+    /\b(?:not|never)\b/iu.test(reading?.addressed ?? "") || isDislike || isRuledOut(question, reading);
   return `${denies === question.isNegated ? "Yes" : "No"}: ${midSentence(sentences)}`;
+}
+
+/** "Do I eat meat?" is answered by a diet. */
+function isRuledOut({ stems }: Question, reading: MemoryReading | undefined): boolean {
+  return reading?.facts.some((fact) => stems.some((stem) => dietRulesOut(fact, stem))) ?? false;
 }
 
 /** The value asked about is not the one known: "No" for what has one value, "I only know" for what may have many. */
@@ -64,13 +95,15 @@ function nearestAnswer(question: Question, readings: readonly MemoryReading[]): 
     ),
   );
   return excludesOthers && readings.length === 1 && !question.isNegated
-    ? `No: ${told}.`
+    ? withSources(`No: ${told}.`, readings)
     : `I have no memory of that. I only know that ${told}.`;
 }
 
 /** What the person said in this conversation, in their own words. */
 function quoteEarlier(question: Question, earlier: readonly Utterance[]): string | null {
-  if (question.stems.length === 0) return null;
+  // "What is jazz?" is not about the jazz that was spoken of; "When did the plumber come?" is.
+  const isDefinite = question.about === "person" || /\b(?:did|was|were|had|the)\b/iu.test(question.text);
+  if (question.stems.length < (isDefinite ? 1 : 2)) return null;
   const said = earlier.findLast(
     ({ author, text }) =>
       author === "person" && isTold(text) && coversStems(contentStems(text), question.stems),
@@ -78,6 +111,21 @@ function quoteEarlier(question: Question, earlier: readonly Utterance[]): string
   return said
     ? `I have no memory of that, but in this conversation you said: “${shortened(said.text)}”`
     : null;
+}
+
+/** What was said here but not stored, because the person was asked and did not say yes. */
+function quoteUnstored(question: Question, earlier: readonly Utterance[], today: Date): string | null {
+  const said = earlier.findLast(({ author, text }, index) => {
+    const isAsked = earlier[index + 1]?.text.includes(rememberQuestion) ?? false;
+    const plain =
+      author === "person" && isAsked && text.length <= longestQuoted ? plainMessage(text).text : "";
+    return extractFacts(plain, today).some(
+      (fact) =>
+        question.slots.some((query) => fits(fact, query, question.relations)) &&
+        question.stems.every((stem) => contentStems(plain).includes(stem)),
+    );
+  });
+  return said ? `I have not stored that, but in this conversation you said: “${shortened(said.text)}”` : null;
 }
 
 /** A statement: neither a question nor a command. */

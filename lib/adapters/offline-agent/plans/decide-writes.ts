@@ -8,7 +8,7 @@ import { saysNothingNew } from "./same-value";
 
 /** What becomes of a fact: known already, or written by these calls (the first one carries the fact). */
 export interface WriteDecision {
-  readonly fact: Fact;
+  readonly fact: StatedFact;
   readonly known: MemoryReading | null;
   readonly calls: readonly PlannedCall[];
 }
@@ -42,7 +42,10 @@ function decideWrite(
     known: null,
     calls:
       replaced.length > 0
-        ? replaced.flatMap((old) => replace(stated, old, person))
+        ? [
+            ...replaced.flatMap((old) => replace(stated, old, person)),
+            ...(stated.slot === "name" ? renamed(stated, replaced, readings) : []),
+          ]
         : [addition(stated, person)],
   };
 }
@@ -74,6 +77,23 @@ function replacedBy(stated: StatedFact, alike: readonly MemoryReading[]): readon
     alike.flatMap(({ facts }) => facts.filter((known) => isSameSubject(known, stated)).map(nameIn)),
   );
   return names.size === 1 ? alike : [];
+}
+
+/** Other memories that tell of the person by the name that was wrong. */
+function renamed(
+  stated: Fact,
+  replaced: readonly MemoryReading[],
+  readings: readonly MemoryReading[],
+): readonly PlannedCall[] {
+  const old = replaced[0]?.facts.find(({ slot }) => slot === "name")?.value;
+  if (!old) return [];
+  const asWhole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(old)}(?![\\p{L}\\p{N}])`, "gu");
+  return readings
+    .filter((reading) => !replaced.includes(reading) && reading.memory.content.search(asWhole) === 0)
+    .map(({ memory }) => ({
+      operation: "UPDATE",
+      input: { memory_id: memory.memoryId, content: memory.content.replace(asWhole, () => stated.value) },
+    }));
 }
 
 function nameIn(known: Fact): string {

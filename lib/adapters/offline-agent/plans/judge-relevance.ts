@@ -1,3 +1,4 @@
+import { dietRulesOut } from "../extract-facts/diets";
 import type { Fact, Slot } from "../extract-facts/fact";
 import type { MemoryReading } from "../extract-facts/read-memory";
 import { relationKey } from "../extract-facts/relation-words";
@@ -25,13 +26,19 @@ export function findAnswers(question: Question, found: readonly MemoryReading[])
   const bySlot = found.filter((reading) =>
     reading.facts.some((fact) => question.slots.some((query) => fits(fact, query, question.relations))),
   );
-  const insisted = bySlot.filter((reading) => coversStems(stemsOf(reading), question.stems));
+  const insisted = bySlot.filter((reading) => coversStems(impliedStems(reading, question), question.stems));
   if (insisted.length > 0) return { readings: preferNarrow(insisted, question), isExact: true };
   if (bySlot.length > 0 && question.stems.length === 0)
     return { readings: preferNarrow(bySlot, question), isExact: true };
   const byWords = found.filter((reading) => answersByWords(reading, question));
   if (byWords.length > 0) return { readings: byWords, isExact: true };
   return { readings: question.isYesNo ? nearest(bySlot, question) : [], isExact: false };
+}
+
+/** A vegetarian's memory answers "Do I eat meat?" without the word. */
+function impliedStems(reading: MemoryReading, { stems }: Question): readonly string[] {
+  const implied = stems.filter((stem) => reading.facts.some((fact) => dietRulesOut(fact, stem)));
+  return [...stemsOf(reading), ...implied];
 }
 
 /** The words of a memory that carry meaning, its tags included, without the name of the person whom all memories are about. */
@@ -55,7 +62,8 @@ function nearest(bySlot: readonly MemoryReading[], question: Question): readonly
   return !first || openSlots.includes(first.slot) ? [] : preferNarrow(bySlot, question);
 }
 
-function fits(fact: Fact, { slot, keys }: SlotQuery, relations: readonly string[]): boolean {
+/** True when a fact is of the sort that a question asks for. */
+export function fits(fact: Fact, { slot, keys }: SlotQuery, relations: readonly string[]): boolean {
   const relation = relationOf(fact);
   if (slot === "relation" && keys && relation && keys.includes(relation))
     return fact.slot === "relation" || fact.details.name !== undefined;

@@ -1,8 +1,13 @@
+import { isQuestion } from "../extract-facts/gate";
 import { summariseTranscript } from "../extractive-summary";
 import type { ConversationView } from "../read-prompt";
 import { answer, call, type Reply } from "../reply";
+import { classifyRequest } from "../requests/classify-request";
 import type { ToolStep } from "../tool-step";
 import { filterCriteria } from "./topic-criteria";
+
+/** So much of a message is told back, in characters. */
+const longestQuote = 240;
 
 /** "Summarise our conversation so far": the summary takes the place of what it sums up, and is told. */
 export function planSummary(view: ConversationView, span: string): Reply {
@@ -55,10 +60,30 @@ export function planRecall({ earlier, summaries }: ConversationView): Reply {
     : answer(`In this conversation, in short:\n${summariseTranscript(lines.join("\n"))}`);
 }
 
+/** "What did I just tell you?": the person's latest or earliest words that are still visible, without other such questions. */
+export function planSaid({ earlier }: ConversationView, isFirst: boolean): Reply {
+  const said = earlier.filter(({ author, text }) => author === "person" && isTold(text));
+  const message = isFirst ? said[0] : said.at(-1);
+  if (!message) return answer("You have not told me anything yet in this conversation.");
+  return answer(
+    `${isFirst ? "The first message of yours that I still see" : "You said last"}: “${shortened(message.text)}”`,
+  );
+}
+
 /** The summary that a budget notice asks for, once a turn; null when none is due. */
 export function planBudgetRelief(view: ConversationView): Reply | null {
   if (!view.isOverBudget || !view.operations.has("SUMMARY") || lastStep(view, "SUMMARY")) return null;
   return call({ operation: "SUMMARY", input: { span: "all" } });
+}
+
+/** A statement: neither a question nor a command. */
+function isTold(text: string): boolean {
+  return !isQuestion(text) && classifyRequest({ request: text, earlier: [] }).kind === "converse";
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote).replace(/\s+\S*$/u, "")}…`;
 }
 
 function lastStep(view: ConversationView, operation: string): ToolStep | undefined {

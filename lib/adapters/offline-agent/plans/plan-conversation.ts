@@ -1,7 +1,11 @@
+import { readableSentences } from "../extract-facts/clause";
 import { extractFacts, type StatedFact } from "../extract-facts/extract-facts";
 import { askBelow, type Fact } from "../extract-facts/fact";
-import { type MemoryReading, readMemory } from "../extract-facts/read-memory";
+import { isQuestion } from "../extract-facts/gate";
+import { knownPeople } from "../extract-facts/known-people";
+import { leadingPersonName, type MemoryReading, readMemory } from "../extract-facts/read-memory";
 import { type Retraction, readRetractions } from "../extract-facts/read-retractions";
+import { hasTag, readTerms } from "../grammar/read-terms";
 import { echoStatement } from "../phrases/echo-statement";
 import { phraseProposal, phraseWrites } from "../phrases/phrase-writes";
 import { cannotDo } from "../phrases/self-description";
@@ -18,7 +22,10 @@ import { personNames } from "./person-name";
 import { phraseList } from "./plan-list";
 import { phraseRetractions, planRetractions } from "./plan-retractions";
 import { trackWrites } from "./plan-writes";
-import { searchesFor, searchForName } from "./search-queries";
+import { searchesFor, searchesForSubjects, searchForName } from "./search-queries";
+
+/** How sure a fact is that a mended word tells. */
+const guessedConfidence = 0.7;
 
 /** What a message holds, read once per step. */
 export interface Message {
@@ -29,26 +36,37 @@ export interface Message {
 
 /** Reads statements, questions and retractions out of a message. */
 export function readMessage(view: ConversationView, today: Date): Message {
-  const names = [...view.memories.values()].flatMap(({ content }) => properNames(content));
+  const contents = [...view.memories.values()].map(({ content }) => content);
+  const people = knownPeople(contents);
+  const names = [...people.keys(), ...contents.flatMap((content) => personsIn(content))];
   return {
-    facts: extractFacts(view.request, today),
+    facts: extractFacts(view.request, today, people).map((one) => askWhereGuessed(one, view)),
     questions: readQuestions(view.request, names),
     retractions: readRetractions(view.request, today),
   };
+}
+
+/** What is read from words that had to be mended is asked about first. */
+function askWhereGuessed(one: StatedFact, { isGuessed }: ConversationView): StatedFact {
+  return isGuessed ? { ...one, confidence: Math.min(one.confidence, guessedConfidence) } : one;
 }
 
 /** Statements are remembered, questions answered: first search, then write, then speak. */
 export function planConversation(view: ConversationView, message: Message, today: Date): Reply {
   const sure = message.facts.filter(({ confidence }) => confidence >= askBelow);
   const asked = message.questions.filter(
-    ({ about, stems }) => about === "person" || (about === "world" && stems.length > 1),
+    ({ about, stems, name }) =>
+      about === "person" || (about === "world" && (stems.length > 1 || name !== null)),
   );
   const found = foundMemories(view.steps, view.memories);
   const names = personNames(view, message.facts, found, today);
   const person = names[0] ?? null;
 
   const hasSearched = view.steps.some(({ operation }) => operation === "RETRIEVE");
-  const searches = searchesFor([...sure, ...message.retractions.map(({ fact }) => fact)], asked, person);
+  const searches = [
+    ...searchesFor([...sure, ...message.retractions.map(({ fact }) => fact)], asked, person),
+    ...searchesForSubjects(unknownSubjects(view, names)),
+  ];
   if (searches.length > 0 && !hasSearched && view.operations.has("RETRIEVE")) {
     return call(...(person === null && sure.length > 0 ? [...searches, searchForName] : searches));
   }
@@ -69,14 +87,26 @@ export function planConversation(view: ConversationView, message: Message, today
     ),
     ...phraseWrites(results),
     ...phraseRetractions(message.retractions, readings, view),
-    ...answersTo(message.questions, after, view),
+    ...answersTo(message.questions, after, view, today),
     phraseProposal(message.facts.filter(({ confidence }) => confidence < askBelow)),
   ].filter((sentence) => sentence !== "");
   return sentences.length > 0 ? answer(...sentences) : answer(acknowledge(view));
 }
 
-function acknowledge({ request, earlier }: ConversationView): string {
-  if (isTaskForAModel(request)) return cannotDo;
+/** Whom sentences speak of that no visible memory explains: "Aksel works as a fisherman". */
+function unknownSubjects({ request, memories, isGuessed }: ConversationView, names: readonly string[]) {
+  if (isGuessed) return [];
+  const people = knownPeople([...memories.values()].map(({ content }) => content));
+  return readableSentences(request).flatMap((text) => {
+    const subject = isQuestion(text) ? null : leadingPersonName(text.trim());
+    return subject && !people.has(subject) && !names.includes(subject) ? [subject] : [];
+  });
+}
+
+function acknowledge({ request, earlier, hasPasted }: ConversationView): string {
+  if (isTaskForAModel(request)) return cannotDo(request);
+  if (hasPasted)
+    return "I leave pasted text as it is and take no facts about you from it. Say “remember that …” for what I shall keep.";
   const isFirst = !earlier.some(
     ({ author, text }) => author === "assistant" && text.includes("not in long-term memory"),
   );
@@ -103,8 +133,12 @@ function withWritten(
   return [...kept, ...added];
 }
 
-function properNames(content: string): readonly string[] {
-  return content.match(/(?<!^)(?<![.!?] )\p{Lu}[\p{L}'-]+/gu) ?? [];
+/** People named inside a memory; its first word may be any word. */
+function personsIn(content: string): readonly string[] {
+  return readTerms(content)
+    .slice(1)
+    .filter((term) => hasTag(term, "Person", "FirstName") && /^\p{Lu}/u.test(term.text))
+    .map((term) => term.text.replace(/['’]s$/u, ""));
 }
 
 /** An answer that only repeats what this turn has just written is left out. */
@@ -112,12 +146,13 @@ function answersTo(
   questions: readonly Question[],
   readings: readonly MemoryReading[],
   view: ConversationView,
+  today: Date,
 ): readonly string[] {
   const written = view.steps.flatMap(({ outcome: { added, updated } }) =>
     [added, updated].flatMap((memory) => memory?.memory_id ?? []),
   );
   const answers = questions.map((question) =>
-    isListRequest(question.text) ? phraseList(readings) : answerQuestion(question, readings, view.earlier),
+    isListRequest(question.text) ? phraseList(readings) : answerQuestion(question, readings, view, today),
   );
   return [...new Set(answers)].filter((text) => {
     const cited = [...text.matchAll(/\[(mem_[^\]]+)\]/gu)].flatMap((match) => match[1] ?? []);

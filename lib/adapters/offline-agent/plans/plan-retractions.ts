@@ -1,3 +1,4 @@
+import type { Fact } from "../extract-facts/fact";
 import type { MemoryReading } from "../extract-facts/read-memory";
 import type { Retraction } from "../extract-facts/read-retractions";
 import { citedReading, joined, midSentence } from "../phrases/cite";
@@ -44,13 +45,18 @@ export function phraseRetractions(
 }
 
 /** "I have no cat" contradicts every memory of a cat; "I'm not allergic to nuts" only that allergy. */
-function contradicted({ fact }: Retraction, readings: readonly MemoryReading[]): readonly MemoryReading[] {
+function contradicted(
+  { fact, slots, isAnyValue }: Retraction,
+  readings: readonly MemoryReading[],
+): readonly MemoryReading[] {
+  const isSameThing = (known: Fact) =>
+    isAnyValue || fact.slot === "pet" || saysNothingNew(fact.value, known.value);
   return readings.filter(({ facts }) =>
     facts.some(
       (known) =>
-        known.slot === fact.slot &&
-        known.key === fact.key &&
-        (saysNothingNew(fact.value, known.value) || fact.slot === "pet"),
+        slots.includes(known.slot) &&
+        (fact.key === "" || known.key === fact.key || slots.length > 1) &&
+        isSameThing(known),
     ),
   );
 }

@@ -1,9 +1,14 @@
+import type { StatedFact } from "../extract-facts/extract-facts";
+import type { Slot } from "../extract-facts/fact";
 import type { KnownMemory } from "../extract-facts/read-memory";
+import { isSingleValued } from "../extract-facts/slots";
 import type { WriteResult } from "../phrases/phrase-writes";
 import type { ConversationView } from "../read-prompt";
 import type { PlannedCall } from "../reply";
 import type { ToolStep } from "../tool-step";
 import type { WriteDecision } from "./decide-writes";
+
+const severalOf: readonly Slot[] = ["relation", "pet", "language", "event"];
 
 /** What is left to write, and what was written. */
 export interface WriteProgress {
@@ -14,8 +19,8 @@ export interface WriteProgress {
 
 /**
  * Pairs decisions with the ADDs and UPDATEs of this turn, which ran in the same order, and answers refusals once:
- * an UPDATE of a memory that is gone becomes an ADD; an ADD that the store takes for a near duplicate of another fact joins it, one that contradicts
- * a memory updates it.
+ * an UPDATE of a memory that is gone becomes an ADD; an ADD that the store takes for a near duplicate of another fact joins it;
+ * an ADD that cannot hold beside another memory replaces it, unless people have several of such.
  */
 export function trackWrites(decisions: readonly WriteDecision[], view: ConversationView): WriteProgress {
   const planned = decisions.flatMap(({ calls }) => calls);
@@ -53,10 +58,15 @@ function repair(
         ...(call.input.metadata ? { metadata: call.input.metadata } : {}),
       },
     };
-  if (call.operation === "ADD" && rejected.code === "CONTRADICTS_MEMORY" && rejected.memory_id)
+  const contradicted = rejected.code === "CONTRADICTS_MEMORY" ? rejected.memory_id : undefined;
+  if (call.operation === "ADD" && contradicted && replaces(decision.fact))
     return {
       operation: "UPDATE",
-      input: { memory_id: rejected.memory_id, content: call.input.content },
+      input: {
+        memory_id: contradicted,
+        content: call.input.content,
+        ...(call.input.metadata ? { metadata: call.input.metadata } : {}),
+      },
     };
   if (call.operation !== "ADD" || rejected.code !== "DUPLICATE_MEMORY" || !rejected.memory_id) return null;
   const existing = visible.get(rejected.memory_id);
@@ -65,6 +75,11 @@ function repair(
     operation: "UPDATE",
     input: { memory_id: existing.memoryId, content: `${existing.content} ${call.input.content}` },
   };
+}
+
+/** The newest word counts, except for what people have several of: there the store may take two brothers for one. */
+function replaces(stated: StatedFact): boolean {
+  return stated.isCorrection || isSingleValued(stated) || !severalOf.includes(stated.slot);
 }
 
 function withRetries(

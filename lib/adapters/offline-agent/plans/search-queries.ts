@@ -37,6 +37,11 @@ export function searchForFact(fact: Fact, person: string | null): PlannedCall {
   return retrieve(describeFact(fact, person).content.replace(/\.$/u, ""), topK);
 }
 
+/** Finds who somebody is whom a message speaks of. */
+export function searchesForSubjects(names: readonly string[]): readonly PlannedCall[] {
+  return [...new Set(names)].slice(0, 2).map((name) => retrieve(`Who is ${name}?`, 3));
+}
+
 /** Finds what the assistant knows the person as. */
 export const searchForName: PlannedCall = {
   operation: "RETRIEVE",
@@ -54,6 +59,22 @@ export const searchForEverything: PlannedCall = {
     top_k: everythingTopK,
   },
 };
+
+/** Finds what has a date: what this assistant tagged so, and what others wrote. */
+export const searchForDates: readonly PlannedCall[] = [
+  {
+    operation: "RETRIEVE",
+    input: {
+      query: "appointment, visit, trip, reminder on a date",
+      top_k: everythingTopK,
+      metadata_filter: { slot: "event" },
+    },
+  },
+  {
+    operation: "RETRIEVE",
+    input: { query: "appointment, visit, trip, deadline on a date", top_k: listTopK },
+  },
+];
 
 /** A search by words; for slots with many values also all memories of that slot, which words alone would not find. */
 function searchesForQuestion(question: Question): readonly PlannedCall[] {

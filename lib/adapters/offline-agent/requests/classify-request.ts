@@ -2,7 +2,10 @@ import { isQuestion } from "../extract-facts/gate";
 import { expandContractions } from "../grammar/read-terms";
 import type { ConversationView } from "../read-prompt";
 import { pendingProposal, readChoice } from "./pending-proposal";
+import { readAgenda } from "./read-agenda";
+import { readAmendment, readRescheduling } from "./read-amendment";
 import { readForgetTarget } from "./read-forget";
+import { readReminder } from "./read-reminder";
 import { politely, type Request } from "./request";
 
 const lead = (words: string, flags = "iu") => new RegExp(`^${politely}(?:${words})`, flags);
@@ -16,7 +19,11 @@ const lastCount = /\blast (\d+|two|three|four|five|six|seven|eight|nine|ten)\b/i
 const listing =
   /^(?:(?:so|and|now|ok|okay|well|hey|hi|please|can you|could you|tell me)[,:]? )*(?:what (?:do|did|have|can) you (?:all |already |still |really |currently )?(?:know|remember|learn(?:ed)?|remembered|stored?|saved?|got|have)(?: (?:stored|saved|remembered|in (?:your )?memory))? ?(?:about (?:me|myself|us)|(?:of|from) me|so far|in (?:your )?(?:long-term )?memory|by now|in store)?(?: so far| by now| already| now)?|(?:list|show|give|tell|read)(?: me)? (?:all |me )?(?:of )?(?:my|your|the|our|stored|saved)? ?(?:long-term )?memor(?:y|ies)(?: you have)?(?: about me)?|(?:list|show|tell)(?: me)? (?:all|everything) (?:that )?you (?:know|remember|have)(?: about me)?(?: so far)?|tell me (?:what|everything|all) you (?:know|remember) about me|everything you (?:know|remember) about me|what is in (?:your|my) (?:long-term )?memory|which memories do you have|what memories do you have(?: about me)?|do you (?:know|remember) (?:anything|something) about me|what have i told you(?: so far| about (?:me|myself))?|who am i)$/iu;
 const recall =
-  /^(?:(?:so|and|now|ok|okay|well)[,:]? )*what (?:did|have|were|are) we (?:just )?(?:talk(?:ed|ing)?|discuss(?:ed|ing)?|spoken|speak(?:ing)?|chat(?:ted|ting)?)(?: about)?(?: so far| today| before| until now| earlier)?$/iu;
+  /^(?:(?:so|and|now|ok|okay|well)[,:]? )*what (?:did|have|were|are) we (?:just |been )*(?:talk(?:ed|ing)?|discuss(?:ed|ing)?|spoken|speak(?:ing)?|chat(?:ted|ting)?)(?: about)?(?: so far| today| before| until now| earlier)?$/iu;
+const lastSaid =
+  /^(?:(?:so|and|wait|sorry)[,:]? )*(?:what (?:did|have) I (?:just|last) (?:say|said|tell you|told you|write|written|mention|mentioned)(?: to you)?|what was (?:the last thing I (?:said|wrote|told you)|my last (?:message|sentence)|I (?:just )?saying))$/iu;
+const firstSaid =
+  /^(?:(?:so|and)[,:]? )*what (?:was (?:the first thing I (?:said|wrote|told you|asked)|my first (?:message|question|sentence)|our first topic)|did I (?:say|tell you|write|ask)(?: you)? first)(?: here| today| in this conversation)?$/iu;
 const help =
   /^(?:help(?: me)?|what can you do(?: for me)?|what (?:do|can) you help (?:me )?with|how do (?:you|i) (?:work|use (?:you|this))|how does (?:this|it) work|what are you(?: for)?|who are you|what is this|are you (?:an? )?(?:ai|bot|robot|human|language model|llm|chatgpt|gpt|real|model|real person)|what is your name|do you have a name|which model (?:are you|is this)|what (?:are|is) your (?:skills|abilities|commands|capabilities)|commands|introduce yourself|tell me about yourself)$/iu;
 const greeting =
@@ -67,6 +74,8 @@ function simpleRequest(text: string): Request | null {
   if (help.test(text)) return { kind: "help" };
   if (isListRequest(text)) return { kind: "list" };
   if (recall.test(text)) return { kind: "recall" };
+  if (lastSaid.test(text)) return { kind: "last-said" };
+  if (firstSaid.test(text)) return { kind: "first-said" };
   if (greeting.test(text)) return { kind: "greeting" };
   if (thanks.test(text)) return { kind: "thanks" };
   if (farewell.test(text)) return { kind: "farewell" };
@@ -84,6 +93,8 @@ function contextRequest(text: string): Request | null {
 }
 
 function memoryRequest(text: string): Request | null {
+  const dated = readReminder(text) ?? readAgenda(text) ?? readRescheduling(text) ?? readAmendment(text);
+  if (dated) return dated;
   const forget = readForgetTarget(text);
   if (forget) return forget;
   const noted = remember.exec(text)?.[1];

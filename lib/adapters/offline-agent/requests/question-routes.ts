@@ -15,12 +15,16 @@ export const questionRoutes: readonly (readonly [RegExp, readonly SlotQuery[]])[
     [{ slot: "work" }, { slot: "employer" }],
   ],
   [
-    /\bwhere (?:do|did|am|have|is) (?:I|my (?:home|house|flat|apartment)) ?(?:currently |now |still |actually )?(?:live|lived|living|based|located|reside|stay|staying|move|moved|home)?(?: to| in| now)?\s*(?=\?|$|and\b)|\b(?:which|what) (?:city|town|country|place|village|area) (?:do|am) I (?:currently |now )?(?:live|living|based|in)(?: in)?\b|\bmy (?:home|current) (?:city|address|place|location)\b|\bmy (?:city|location|residence)\b|\bmy home(?=\s*(?:\?|$))|\b(?:do|am|did) I (?:still |currently |now )?(?:live|living|based|move|moved)(?: (?:in|to|at|near))?\b/iu,
+    /\bwhere (?:do|did|am|have|is) (?:I|my (?:home|house|flat|apartment)) ?(?:currently |now |still |actually )?(?:live|lived|living|based|located|reside|stay|staying|move|moved|home)?(?: to| in| now)?\s*(?=\?|$|and\b)|\b(?:which|what) (?:city|town|country|place|village|area) (?:do|am) I (?:currently |now )?(?:live|living|based|in)(?: in)?\b|\bmy (?:home|current) (?:city|address|place|location)\b|\bmy (?:city|location|residence)\b|\b(?:do|did) I call home\b|\bmy home(?=\s*(?:\?|$))|\b(?:do|am|did) I (?:still |currently |now )?(?:live|living|based|move|moved)(?: (?:in|to|at|near))?\b/iu,
     [{ slot: "home" }, { slot: "attribute", keys: ["address"] }],
   ],
   [
     /\bmy (?:full |first |last |real |own )?name\b|\bwhat am I called\b|\bwhat do (?:you|people) call me\b/iu,
     [{ slot: "name" }],
+  ],
+  [
+    /\bam I (?:an? |the )(?!vegetarian|vegan|pescatarian|smoker|twin|parent|mother|father|morning|night)(?=\p{Ll}+(?: \p{Ll}+)?\s*\??$)/iu,
+    [{ slot: "work" }, { slot: "study" }],
   ],
   [/\bhow old am I\b|\bmy age\b/iu, [{ slot: "age" }, { slot: "birthday" }]],
   [/\bmy (?:birthday|date of birth|birth date)\b|\bwhen (?:was|am) I born\b/iu, [{ slot: "birthday" }]],
@@ -42,7 +46,7 @@ export const questionRoutes: readonly (readonly [RegExp, readonly SlotQuery[]])[
     [{ slot: "marital-status" }, { slot: "relation", keys: ["spouse", "husband", "wife", "fiancé"] }],
   ],
   [
-    /\ballerg(?:y|ies|ic)\b(?: to)?|\bintoleran(?:t|ces?)\b(?: to)?|\b(?:can|should) not I eat\b/iu,
+    /\ballerg(?:y|ies|ic)\b(?: to)?|\bintoleran(?:t|ces?)\b(?: to)?|\b(?:can|should|may|must) (?:not I|I not) (?:eat|take|have|touch)\b/iu,
     [{ slot: "allergy" }],
   ],
   [
@@ -63,7 +67,7 @@ export const questionRoutes: readonly (readonly [RegExp, readonly SlotQuery[]])[
     [{ slot: "like" }, { slot: "activity" }, { slot: "favourite" }, { slot: "dislike" }],
   ],
   [
-    /\bmy hobb(?:y|ies)\b|\bfree time\b|\bwhat (?:instruments?|sports?) do I play\b|\bdo I play\b|\bwhat do I (?:play|collect)\b/iu,
+    /\bmy hobb(?:y|ies)\b|\bfree time\b|\b(?:what|which) (?:instruments?|sports?|games?) (?:do|can) I (?:play|do)\b|\bdo I play\b|\bwhat do I (?:play|collect)\b/iu,
     [{ slot: "activity" }, { slot: "like" }],
   ],
   [

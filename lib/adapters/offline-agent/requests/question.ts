@@ -17,6 +17,8 @@ export interface Question {
   readonly relations: readonly string[];
   /** Words that an answer must contain: names and things that no slot covers. */
   readonly stems: readonly string[];
+  /** Somebody it asks about whom no visible memory names; null for all other questions. */
+  readonly name: string | null;
   readonly isYesNo: boolean;
   readonly isNegated: boolean;
 }

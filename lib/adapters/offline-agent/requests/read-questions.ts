@@ -3,6 +3,7 @@ import { isQuestion } from "../extract-facts/gate";
 import { contentStems } from "../grammar/content-stems";
 import { hasTag, readTerms } from "../grammar/read-terms";
 import { wholeWords } from "../grammar/whole-words";
+import { kindOfModel } from "./model-kind";
 import type { Question } from "./question";
 import { routeQuestion } from "./route-question";
 
@@ -14,11 +15,11 @@ const askedIndirectly =
   /^(?:(?:please )?(?:tell|remind|show) me (?:again )?(?:of |about )?(?:what|where|when|who|which|how|my|if|whether)\b|i (?:wonder|forgot|forget) (?:what|where|when|who|which|how|if|whether)\b)/iu;
 const firstPerson = wholeWords("I|my|mine|me|myself|we|our|us");
 const offersHelp =
-  /^(?:how (?:do|can|should|could|would|to)|(?:what|where|which|who|when|why) (?:should|could|would|can|shall)|should|shall|can|could|may|why)\s+(?:I|we)\b(?!\s+(?:not\s+)?(?:eat|drink)$)|^(?:can|could|would|will) (?:you|we) (?!(?:please )?(?:tell|remind|know|remember|recall|say))/iu;
+  /^(?:how (?:do|can|should|could|would|to)|(?:what|where|which|who|when|why) (?:should|could|would|can|shall)|should|shall|can|could|may|why)\s+(?:I|we)\b(?!\s+(?:not\s+)?(?:eat|drink)$)|^why (?:is|are|does|do|did|was|were|can|will|am|has|have)\b|^(?:can|could|would|will) (?:you|we) (?!(?:please )?(?:tell|remind|know|remember|recall|say))/iu;
 const aboutAssistant =
   /^(?:(?:what|where|when|who|why|how|which)(?: \p{L}+)? )?(?:do|does|did|are|were|is|was|have|has|can|could|will|would) (?:not )?(?:you|your)\b/iu;
 const ignorable = new Set(
-  "currently again still exactly actually right precisely today day moment anyway thing kind type sort food people person info information detail tell know remember remind recall show list wonder forget live work from come go own many much old first last full new best most good way time place number idea job profession birthday call tonight today".split(
+  "currently again still exactly actually right precisely today day moment anyway thing kind type sort food people person info information detail tell know remember remind recall show list wonder forget live work from come go own many much old first last full new best most good way time place number idea job profession birthday call tonight today medicine medication drug town city country village on".split(
     " ",
   ),
 );
@@ -41,6 +42,7 @@ function readQuestion(part: string, knownNames: readonly string[]): Question {
   return {
     text: part.trim(),
     about,
+    name: about === "world" ? namedIn(plain) : null,
     slots,
     relations,
     stems: contentStems(rest).filter((stem) => !ignorable.has(stem)),
@@ -55,6 +57,7 @@ export function readTarget(target: string): Question {
   return {
     text: target,
     about: "person",
+    name: null,
     slots,
     relations,
     stems: contentStems(rest).filter((stem) => !ignorable.has(stem)),
@@ -73,9 +76,17 @@ function whomItIsAbout(part: string, plain: string, knownNames: readonly string[
     return "person";
   if (/\b(?:coming up|upcoming)\b/iu.test(plain)) return "person";
   const names = new Set(knownNames.flatMap((name) => contentStems(name)));
-  const mentionsKnown = contentStems(plain).some((stem) => names.has(stem));
-  const mentionsPerson = readTerms(plain).some((term) => hasTag(term, "Person", "FirstName"));
-  return mentionsKnown || mentionsPerson ? "person" : "world";
+  return contentStems(plain).some((stem) => names.has(stem)) ? "person" : "world";
+}
+
+/** A name in small words: "Who is Clara?" may ask for a friend. */
+function namedIn(plain: string): string | null {
+  const isAsked = /^(?:who|when|where|what|which|how|is|are|does|do|did|was|has)\b/iu.test(plain);
+  const name = readTerms(plain)
+    .filter((term) => hasTag(term, "Person", "FirstName", "LastName") && /^\p{Lu}/u.test(term.text))
+    .map((term) => term.text.replace(/['’]s$/u, ""))
+    .join(" ");
+  return isAsked && name !== "" && kindOfModel(plain) === "knowledge" ? name : null;
 }
 
 /** The indirect "where I live" asks the same as "where do I live". */

@@ -12,6 +12,8 @@ export type Request =
         | "forget-everything"
         | "vague-correction"
         | "recall"
+        | "last-said"
+        | "first-said"
         | "acknowledgement"
         | "unclear-reply"
         | "converse";
@@ -22,6 +24,10 @@ export type Request =
   | { readonly kind: "remember"; readonly text: string }
   | { readonly kind: "accept" | "decline"; readonly proposal: Proposal }
   | { readonly kind: "choose"; readonly memoryIds: readonly string[] }
+  /** Asks for the dated things, of the named days or of all. */
+  | { readonly kind: "agenda"; readonly days: string }
+  | { readonly kind: "amend"; readonly value: string }
+  | { readonly kind: "reschedule"; readonly thing: string; readonly to: string }
   | { readonly kind: "swap"; readonly right: string; readonly wrong: string };
 
 /** What the assistant asked last, if it waits for a yes or a no. */

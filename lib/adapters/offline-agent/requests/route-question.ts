@@ -20,15 +20,18 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   partner: ["partner", "spouse", "husband", "wife", "girlfriend", "boyfriend", "fiancé", "fiancée"],
 };
 const ownRelation = new RegExp(
-  `\\b(?:my|our|any|an?|how many)\\s+(${relationPattern})(?:(?:'s?|s')? (?:names?|called))?(?:'s)?(?![\\p{L}-])`,
+  `\\b(?:my|our|any|an?|how many|have|got)\\s+(${relationPattern})(?:(?:'s?|s')? (?:names?|called))?(?:'s)?(?![\\p{L}-])`,
   "iu",
 );
 const ownPet = new RegExp(
-  `\\b(?:my|our|any|an?|how many)\\s+(${petPattern}|pets?|animals?)(?:(?:'s?|s')? (?:names?|called))?(?:'s)?(?![\\p{L}-])`,
+  `\\b(?:my|our|any|an?|how many)\\s+(${petPattern}|pets?|animals?)(?:(?:'s?|s')? (?:names?|called))?(?:'s)?(?![\\p{L}-]| allerg)`,
   "iu",
 );
 const family = /\bmy family\b|\bany family\b|\brelatives\b/iu;
 const ownAttribute = /\bmy ([\p{Ll}][\p{L} -]{1,28}?)(?=\s*(?:\?|$|,| and\b| again\b))/u;
+
+const hadAttribute =
+  /\b(?:what|which)(?: kind of| type of| sort of)? ([\p{Ll}][\p{Ll} -]{1,20}?) (?:do|did) I (?:have|drive|own|use|wear|ride)\b/u;
 
 /** Routes a question in the first person to the slots that can answer it, before any search. */
 export function routeQuestion(text: string): Route {
@@ -43,7 +46,8 @@ export function routeQuestion(text: string): Route {
     rest = rest.replace(pattern, " ");
     slots.push(...queries);
   }
-  const attribute = slots.length === 0 ? ownAttribute.exec(rest)?.[1] : undefined;
+  const attribute =
+    slots.length === 0 ? (ownAttribute.exec(rest) ?? hadAttribute.exec(rest))?.[1] : undefined;
   if (attribute)
     return { slots: [{ slot: "attribute", keys: [attribute.toLowerCase()] }], relations: [], rest };
   return {

@@ -126,12 +126,14 @@ export function createScriptedSession(
         const known = hits.filter((hit) => !fresh.includes(hit));
         return {
           result: {
-            retrieved: fresh.map(({ memoryId, content, memoryType, metadata, score }) => ({
+            retrieved: fresh.map(({ memoryId, content, memoryType, metadata, score, quote, at }) => ({
               memory_id: memoryId,
               content,
               memory_type: memoryType,
               metadata,
               score,
+              ...(quote === null ? {} : { said: quote }),
+              said_at: at.toISOString(),
             })),
             already_in_context: known.map(({ memoryId }) => ({ memory_id: memoryId })),
           },

@@ -95,7 +95,7 @@ export const changeDialogues: readonly EvaluationDialogue[] = [
       { kind: "retraction", say: "Luca and I broke up.", gone: ["Luca"] },
       { kind: "retraction", say: "I don't work at Google any more.", may: [] },
       { kind: "profile", say: "I smoke.", either: ["smoke"] },
-      { kind: "retraction", say: "I've stopped smoking.", writes: ["smok"] },
+      { kind: "retraction", say: "I've stopped smoking.", writes: ["smok"], gone: ["user smokes"] },
     ],
   },
 ];

@@ -98,7 +98,13 @@ export const noiseDialogues: readonly EvaluationDialogue[] = [
         writes: ["Ravi", "software tester", "Mannheim", "Anjali", "Arjun", "Meera", "vegetarian"],
         may: ["35", "SAP"],
       },
-      { kind: "long", say: longStory, writes: ["head of marketing", "Lumen"], may: ["Ida", "celebrated"] },
+      {
+        kind: "long",
+        say: longStory,
+        writes: ["head of marketing", "Lumen"],
+        may: ["Ida", "celebrated"],
+        gone: ["software tester", "for SAP"],
+      },
       { kind: "long", say: longRamble, either: ["Agnes"] },
       {
         kind: "many facts",

@@ -1,0 +1,21 @@
+import { namePattern } from "./patterns";
+import { relationPattern } from "./relation-words";
+
+const named = new RegExp(
+  `(?:['’]s|\\b[Mm]y|\\b[Yy]our) (${relationPattern})(?: is called| is named|,)? (${namePattern})(?![\\p{L}])`,
+  "gu",
+);
+/** "User's name is Mara" tells no relation. */
+const noName = /^(?:is|was|The|In|On|At)\b/u;
+
+/** Who is what to the person, as far as these texts tell: "Mila" → "daughter". */
+export function knownPeople(texts: readonly string[]): ReadonlyMap<string, string> {
+  const people = new Map<string, string>();
+  for (const text of texts) {
+    for (const [, relation = "", name = ""] of text.matchAll(named)) {
+      const bare = name.replace(/['’]s$/u, "").replace(/[.,]+$/u, "");
+      if (!noName.test(bare)) people.set(bare, relation.toLowerCase());
+    }
+  }
+  return people;
+}
