@@ -107,7 +107,7 @@ const dialogues: Readonly<Record<string, readonly Line[]>> = {
     ["I have two dogs, Rex and Bella.", /Rex.*Bella/, "ADD ADD"],
     ["What are my dogs called?", /Rex \[.*Bella \[/],
     ["Forget about my dog", /Which shall I forget\?/],
-    ["the second one", /forgotten that your dog is called Bella/, "DELETE"],
+    ["the second one", /forgotten that you have a dog called Bella/, "DELETE"],
     ["Do I have any pets?", /Rex/],
     ["My sister Elin is a doctor.", /your sister Elin works as a doctor/, "ADD"],
     ["No, my sister is called Elina.", /updated.*Elina.*Before, I had/, "UPDATE"],

@@ -2,7 +2,7 @@ import { namePattern } from "./patterns";
 import { relationPattern } from "./relation-words";
 
 const named = new RegExp(
-  `(?:['’]s|\\b[Mm]y|\\b[Yy]our) (${relationPattern})(?: is called| is named|,)? (${namePattern})(?![\\p{L}])`,
+  `(?:['’]s|\\b[Mm]y|\\b[Yy]our|\\b(?:has|have) an?) (${relationPattern})(?: is called| is named| called| named|,)? (${namePattern})(?![\\p{L}])`,
   "gu",
 );
 /** "User's name is Mara" tells no relation. */

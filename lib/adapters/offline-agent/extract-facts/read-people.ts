@@ -1,7 +1,14 @@
 import { type Fact, fact } from "./fact";
 import { coreOf, looksLikeName, namePattern, splitList } from "./patterns";
 import type { FactReader } from "./reader";
-import { kinPattern, petKey, petPattern, relationKey, relationPattern } from "./relation-words";
+import {
+  isSingleRelation,
+  kinPattern,
+  petKey,
+  petPattern,
+  relationKey,
+  relationPattern,
+} from "./relation-words";
 
 const called = "(?:is called|are called|is named|are named|is|are|goes by)";
 const names = `${namePattern}(?:(?:, (?:and )?| and )${namePattern})*`;
@@ -85,9 +92,19 @@ function namedFacts(relation: string, named: string, isCalledSo: boolean): reado
   const noun = /s$/u.test(relation) || list.length > 1 ? singular(relation) : relation;
   return list.map((name) =>
     isPet(noun)
-      ? fact("pet", name, `My ${noun.toLowerCase()} is called ${name}`, { key: petKey(noun) })
-      : fact("relation", name, `My ${noun.toLowerCase()} is called ${name}`, { key: relationKey(relation) }),
+      ? fact("pet", name, nameStatement(noun, name), { key: petKey(noun) })
+      : fact("relation", name, nameStatement(noun, name), { key: relationKey(relation) }),
   );
+}
+
+/** "My dog is called Rex" says that there is one dog; with two it would be wrong. */
+function nameStatement(noun: string, name: string): string {
+  const plain = noun.toLowerCase();
+  const isOnlyOne =
+    !isPet(noun) &&
+    (isSingleRelation(relationKey(noun)) || /\b(?:best|oldest|eldest|youngest|only|late)\b/u.test(plain));
+  if (isOnlyOne) return `My ${plain} is called ${name}`;
+  return `I have ${/^[aeiou]/u.test(plain) ? "an" : "a"} ${plain} called ${name}`;
 }
 
 function isPet(noun: string): boolean {

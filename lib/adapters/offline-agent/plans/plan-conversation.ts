@@ -76,7 +76,7 @@ export function planConversation(view: ConversationView, message: Message, today
     view,
   );
   const removals = planRetractions(message.retractions, readings, view);
-  if (next.length > 0 || removals.length > 0) return call(...next, ...removals);
+  if (next.length > 0 || removals.length > 0) return call(...removals, ...next);
 
   const after = withWritten(found, view).map((memory) => readMemory(memory, names, today));
   const sentences = [

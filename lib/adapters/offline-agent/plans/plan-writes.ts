@@ -1,14 +1,11 @@
+import type { OperationInput } from "@/lib/core/memory/operations";
 import type { StatedFact } from "../extract-facts/extract-facts";
-import type { Slot } from "../extract-facts/fact";
 import type { KnownMemory } from "../extract-facts/read-memory";
-import { isSingleValued } from "../extract-facts/slots";
 import type { WriteResult } from "../phrases/phrase-writes";
 import type { ConversationView } from "../read-prompt";
 import type { PlannedCall } from "../reply";
 import type { ToolStep } from "../tool-step";
 import type { WriteDecision } from "./decide-writes";
-
-const severalOf: readonly Slot[] = ["relation", "pet", "language", "event"];
 
 /** What is left to write, and what was written. */
 export interface WriteProgress {
@@ -20,7 +17,7 @@ export interface WriteProgress {
 /**
  * Pairs decisions with the ADDs and UPDATEs of this turn, which ran in the same order, and answers refusals once:
  * an UPDATE of a memory that is gone becomes an ADD; an ADD that the store takes for a near duplicate of another fact joins it;
- * an ADD that cannot hold beside another memory replaces it, unless people have several of such.
+ * an ADD that cannot hold beside another memory on the same thing replaces it.
  */
 export function trackWrites(decisions: readonly WriteDecision[], view: ConversationView): WriteProgress {
   const planned = decisions.flatMap(({ calls }) => calls);
@@ -50,36 +47,35 @@ function repair(
   const [call] = decision.calls;
   const rejected = steps[0]?.outcome.rejected;
   if (!call || !rejected) return null;
-  if (call.operation === "UPDATE" && rejected.code === "UNKNOWN_ID")
-    return {
-      operation: "ADD",
-      input: {
-        content: call.input.content,
-        ...(call.input.metadata ? { metadata: call.input.metadata } : {}),
-      },
-    };
-  const contradicted = rejected.code === "CONTRADICTS_MEMORY" ? rejected.memory_id : undefined;
-  if (call.operation === "ADD" && contradicted && replaces(decision.fact))
-    return {
-      operation: "UPDATE",
-      input: {
-        memory_id: contradicted,
-        content: call.input.content,
-        ...(call.input.metadata ? { metadata: call.input.metadata } : {}),
-      },
-    };
-  if (call.operation !== "ADD" || rejected.code !== "DUPLICATE_MEMORY" || !rejected.memory_id) return null;
-  const existing = visible.get(rejected.memory_id);
-  if (!existing || existing.content.toLowerCase().includes(decision.fact.value.toLowerCase())) return null;
-  return {
-    operation: "UPDATE",
-    input: { memory_id: existing.memoryId, content: `${existing.content} ${call.input.content}` },
-  };
+  if (call.operation === "UPDATE") return rejected.code === "UNKNOWN_ID" ? added(call.input) : null;
+  const opposed = visible.get(rejected.memory_id ?? "");
+  if (call.operation !== "ADD" || !opposed) return null;
+  if (rejected.code === "CONTRADICTS_MEMORY")
+    return isOfSameThing(decision.fact, opposed)
+      ? { operation: "UPDATE", input: { memory_id: opposed.memoryId, ...textAndTags(call.input) } }
+      : null;
+  const isJoined =
+    rejected.code === "DUPLICATE_MEMORY" &&
+    !opposed.content.toLowerCase().includes(decision.fact.value.toLowerCase());
+  return isJoined
+    ? {
+        operation: "UPDATE",
+        input: { memory_id: opposed.memoryId, content: `${opposed.content} ${call.input.content}` },
+      }
+    : null;
 }
 
-/** The newest word counts, except for what people have several of: there the store may take two brothers for one. */
-function replaces(stated: StatedFact): boolean {
-  return stated.isCorrection || isSingleValued(stated) || !severalOf.includes(stated.slot);
+function added(input: OperationInput<"UPDATE">): PlannedCall {
+  return { operation: "ADD", input: textAndTags(input) };
+}
+
+function textAndTags({ content, metadata }: Pick<OperationInput<"ADD">, "content" | "metadata">) {
+  return { content, ...(metadata ? { metadata } : {}) };
+}
+
+/** True when a memory is tagged as the same thing: only then is the newest word put in its place. */
+function isOfSameThing({ slot, key }: StatedFact, { metadata }: KnownMemory): boolean {
+  return metadata.slot === slot && (metadata.key ?? "") === key;
 }
 
 function withRetries(

@@ -1,6 +1,10 @@
 import { cosine } from "@/lib/core/context/similarity";
+import { decideAdd } from "@/lib/core/memory/decide-memory-change";
 import { findSource } from "@/lib/core/memory/find-source";
+import type { Rejection } from "@/lib/core/session/rejection";
 import { contentStems } from "../grammar/content-stems";
+
+const comparedMemories = 10;
 
 /** Turns texts into vectors. */
 export type Embed = (texts: readonly string[]) => Promise<readonly (readonly number[])[]>;
@@ -17,7 +21,7 @@ export interface StoredMemory {
   readonly at: Date;
 }
 
-/** A memory store that fits on one page: the score of the real one, exact duplicates refused. */
+/** A memory store that fits on one page: the score of the real one, and its refusals. */
 export function createFakeMemoryStore(embed: Embed, now: () => Date = () => new Date(2026, 10, 22, 12)) {
   const memories = new Map<string, StoredMemory>();
   let count = 0;
@@ -50,8 +54,19 @@ export function createFakeMemoryStore(embed: Embed, now: () => Date = () => new 
         ...provenance(content, message),
       });
     },
-    findSame(content: string): StoredMemory | undefined {
-      return [...memories.values()].find((memory) => memory.content.toLowerCase() === content.toLowerCase());
+    /** Why an ADD is refused, by the rules of the app: said already, or contradicted by a memory. Null when it is not. */
+    async refusalOf(content: string): Promise<Rejection | null> {
+      const current = [...memories.values()];
+      const [vector = [], ...vectors] = await embed([content, ...current.map((memory) => memory.content)]);
+      const stems = contentStems(content);
+      const resembling = current.map((memory, index) => ({
+        memoryId: memory.memoryId,
+        content: memory.content,
+        meaning: cosine(vector, vectors[index] ?? []),
+        sharedWords: sharedShare(stems, contentStems(memory.content)),
+      }));
+      const decided = decideAdd({ content }, mostAlike(resembling));
+      return decided.ok ? null : decided.error;
     },
     async search(query: string, topK: number, filter: StoredMemory["metadata"]) {
       const candidates = [...memories.values()].filter((memory) =>
@@ -68,6 +83,21 @@ export function createFakeMemoryStore(embed: Embed, now: () => Date = () => new 
       return scored.sort((left, right) => right.score - left.score).slice(0, topK);
     },
   };
+}
+
+/** As many as the app compares new text with, most shared words first. */
+function mostAlike<Alike extends { readonly sharedWords: number }>(
+  resembling: readonly Alike[],
+): readonly Alike[] {
+  return resembling
+    .filter(({ sharedWords }) => sharedWords > 0)
+    .sort((left, right) => right.sharedWords - left.sharedWords)
+    .slice(0, comparedMemories);
+}
+
+function sharedShare(left: readonly string[], right: readonly string[]): number {
+  const all = new Set([...left, ...right]);
+  return all.size === 0 ? 0 : left.filter((stem) => right.includes(stem)).length / all.size;
 }
 
 function coverage(query: string, content: string): number {

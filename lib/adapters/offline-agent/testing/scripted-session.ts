@@ -141,14 +141,10 @@ export function createScriptedSession(
         };
       }
       case "ADD": {
-        const same = store.findSame(done.input.content);
-        if (same)
+        const refused = await store.refusalOf(done.input.content);
+        if (refused)
           return withoutMemories({
-            rejected: {
-              code: "DUPLICATE_MEMORY",
-              reason: "A memory says this already.",
-              memory_id: same.memoryId,
-            },
+            rejected: { code: refused.code, reason: refused.reason, memory_id: refused.memoryId },
           });
         const memoryId = store.seed(done.input.content, done.input.metadata ?? {}, currentMessage());
         return withoutMemories({ added: { memory_id: memoryId, content: done.input.content } });
