@@ -1,6 +1,7 @@
 import type { MemoryVersion } from "@/lib/core/memory/memory";
 import type { MemoryEntry, MemoryPage, MemoryUseEntry, ProposalEntry } from "@/lib/core/memory/memory-entry";
 import type { MemoryFilter, MemorySort, MemoryUsage } from "@/lib/core/memory/memory-query";
+import type { Timeline } from "@/lib/core/memory/timeline-mark";
 import type { MemoryEvent } from "@/lib/core/session/events";
 import type { Proposal } from "@/lib/core/session/session-state";
 
@@ -38,6 +39,8 @@ export interface MemoryLibrary {
     upToPosition?: number;
     limit?: number;
   }): Promise<readonly MemoryEvent[]>;
+  /** The owner's stream as marks for a slider, at most `limit`. */
+  timeline(request: { ownerId: string; limit: number }): Promise<Timeline>;
   /** Proposals, newest first; of one status when it is given. */
   proposals(request: {
     ownerId: string;

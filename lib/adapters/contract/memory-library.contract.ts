@@ -63,6 +63,22 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
     const ids = async (sort: MemorySort, filter: MemoryFilter = {}) =>
       (await list(sort, filter)).entries.map((entry) => entry.version.memoryId);
 
+    test("the timeline names every change, thins evenly and always keeps the newest", async () => {
+      expect(await storage.memoryLibrary.timeline({ ...scope, limit: 9 })).toEqual({ head: 0, marks: [] });
+      await append(0, [started(), added("mem_a", "One."), updated("mem_a", 2, "Two."), deleted("mem_a", 2)]);
+      const { head, marks } = await storage.memoryLibrary.timeline({ ...scope, limit: 9 });
+      expect(head).toBe(3);
+      expect(marks.map(({ position, kind }) => [position, kind])).toEqual([
+        [1, "add"],
+        [2, "update"],
+        [3, "delete"],
+      ]);
+      const thinned = await storage.memoryLibrary.timeline({ ...scope, limit: 2 });
+      expect(thinned.marks.map(({ position }) => position)).toEqual([1, 3]);
+      const eve = await storage.memoryLibrary.timeline({ ownerId: nextId(), limit: 9 });
+      expect(eve).toEqual({ head: 0, marks: [] });
+    });
+
     test("counts retrievals, prompts and citations, and equals what the log says", async () => {
       await live();
       const { memoryLibrary } = storage;

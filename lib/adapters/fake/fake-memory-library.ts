@@ -2,6 +2,7 @@ import type { MemoryVersion } from "@/lib/core/memory/memory";
 import type { MemoryEntry, MemoryUse, ProposalEntry } from "@/lib/core/memory/memory-entry";
 import { type MemoryFilter, type MemoryUsage, sortKeyOf, unusedMemory } from "@/lib/core/memory/memory-query";
 import { deriveMemoryUses } from "@/lib/core/memory/memory-use";
+import { markKindOf, markSpacing } from "@/lib/core/memory/timeline-mark";
 import type { SessionEvent } from "@/lib/core/session/events";
 import type { MemoryLibrary } from "@/lib/ports/memory-library";
 import {
@@ -87,6 +88,17 @@ export function createFakeMemoryLibrary(database: FakeDatabase): MemoryLibrary {
             (memoryPosition ?? 0) > afterPosition && (memoryPosition ?? 0) <= upToPosition,
         )
         .slice(0, limit);
+    },
+    async timeline({ ownerId, limit }) {
+      const events = memoryEventsOf(database, ownerId);
+      const head = database.memoryPositions.get(ownerId) ?? 0;
+      const spacing = markSpacing(head, limit);
+      const marks = events.map(({ memoryPosition, at, type }) => ({
+        position: memoryPosition ?? 0,
+        at,
+        kind: markKindOf(type),
+      }));
+      return { head, marks: marks.filter(({ position }) => position % spacing === head % spacing) };
     },
     proposals: async ({ ownerId, status, limit }) =>
       proposalEntries(ownerId)

@@ -1,5 +1,6 @@
 import type { ProposalEntry } from "@/lib/core/memory/memory-entry";
 import { type MemoryUsage, unusedMemory } from "@/lib/core/memory/memory-query";
+import { markKindOf, markSpacing, type Timeline } from "@/lib/core/memory/timeline-mark";
 import { isMemoryEvent } from "@/lib/core/session/events";
 import type { MemoryLibrary } from "@/lib/ports/memory-library";
 import { eventOfRow } from "./event-rows";
@@ -29,6 +30,7 @@ export function createPrismaMemoryLibrary(prisma: PrismaClient): MemoryLibrary {
       });
       return rows.map(eventOfRow).filter(isMemoryEvent);
     },
+    timeline: (request) => readTimeline(prisma, request),
     proposals: ({ ownerId, status, limit }) =>
       readProposals(prisma, { ownerId, ...(status ? { status } : {}) }, limit),
     proposalsOf: ({ ownerId, proposalIds }) =>
@@ -64,6 +66,25 @@ async function listAsOf(
     prisma.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM memory_version WHERE ${held}`,
   ]);
   return { versions: rows.map(versionOfRow), total: counted[0]?.total ?? 0 };
+}
+
+async function readTimeline(
+  prisma: PrismaClient,
+  { ownerId, limit }: Parameters<MemoryLibrary["timeline"]>[0],
+): Promise<Timeline> {
+  const owner = await prisma.owner.findUnique({ where: { id: ownerId } });
+  const head = Number(owner?.memoryPosition ?? 0);
+  const spacing = markSpacing(head, limit);
+  const rows = await prisma.$queryRaw<{ position: number; at: Date; type: string }[]>`
+    SELECT memory_position::int AS position, at, type FROM event
+    WHERE owner_id = ${ownerId} AND sandbox_id = '' AND memory_position % ${spacing}::int = ${head % spacing}::int
+    ORDER BY memory_position`;
+  const marks = rows.map(({ position, at, type }) => ({
+    position,
+    at: at.toISOString(),
+    kind: markKindOf(type),
+  }));
+  return { head, marks };
 }
 
 async function readProposals(

@@ -1,0 +1,62 @@
+import { currentVersion } from "@/lib/core/memory/memory";
+import { type ComparedNeighbour, type JudgedEntry, judgeEntry } from "@/lib/core/memory/transfer/judge-entry";
+import type { TransferEntry } from "@/lib/core/memory/transfer/transfer-entry";
+import { EmbedderError } from "@/lib/ports/embedder";
+import type { Embedding } from "@/lib/ports/event-log";
+import type { Dependencies } from "../dependencies";
+
+/** Memories that an entry is compared with: the most alike. */
+const neighbours = 8;
+
+/** Entries that one call may hold: the browser sends a file in parts, so that a person sees progress and can stop. */
+export const entriesPerCall = 100;
+
+/** An entry as the dry run needs it. */
+export type ComparedEntry = Pick<TransferEntry, "line" | "content">;
+
+/**
+ * The dry run of a part of an import: what each entry would mean for the memories that are there. Nothing is written. One embedding call;
+ * when the embedder is down, words alone decide.
+ */
+export async function compareImport(
+  deps: Dependencies,
+  { ownerId, entries }: { readonly ownerId: string; readonly entries: readonly ComparedEntry[] },
+): Promise<readonly JudgedEntry[]> {
+  const embeddings = await embedEntries(deps, entries);
+  const judged: JudgedEntry[] = [];
+  for (const [index, entry] of entries.entries())
+    judged.push(judgeEntry(entry, await neighboursOf(deps, ownerId, entry, embeddings[index] ?? null)));
+  return judged;
+}
+
+/** The vectors of all entries, in order; all missing when the embedder is down. */
+export async function embedEntries(
+  { embedder }: Pick<Dependencies, "embedder">,
+  entries: readonly Pick<TransferEntry, "content">[],
+): Promise<readonly (Embedding | null)[]> {
+  try {
+    const vectors = await embedder.embed(entries.map((entry) => entry.content.slice(0, 1_000)));
+    return entries.map((_, index) => {
+      const vector = vectors[index];
+      return vector ? { model: embedder.model, vector } : null;
+    });
+  } catch (error) {
+    if (error instanceof EmbedderError) return entries.map(() => null);
+    throw error;
+  }
+}
+
+async function neighboursOf(
+  { memoryStore }: Dependencies,
+  ownerId: string,
+  { content }: ComparedEntry,
+  embedding: Embedding | null,
+): Promise<readonly ComparedNeighbour[]> {
+  const similar = await memoryStore.findSimilar({ ownerId, content, embedding, limit: neighbours });
+  const found = similar.map(async ({ memoryId, meaning }) => {
+    const memory = await memoryStore.find({ ownerId, memoryId });
+    const current = memory && currentVersion(memory);
+    return current ? [{ memoryId, version: current.version, content: current.content, meaning }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
