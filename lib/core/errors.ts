@@ -10,6 +10,7 @@ export type AppError =
   | { readonly code: "stale-sequence"; readonly headSequence: number }
   | { readonly code: "stale-memory"; readonly memoryId: string }
   | { readonly code: "stale-proposal"; readonly proposalId: string }
+  | { readonly code: "unknown-memory"; readonly memoryId: string }
   | { readonly code: "session-busy"; readonly sessionId: string }
   | { readonly code: "too-many-turns"; readonly maxTurns: number }
   | { readonly code: "unknown-item"; readonly itemId: string }
@@ -55,6 +56,8 @@ export function describeError(error: AppError): string {
       return "This proposal was decided already. Look at the list again.";
     case "too-many-turns":
       return `${error.maxTurns} answers are running already. Try again in a moment.`;
+    case "unknown-memory":
+      return "There is no such memory here. It may have been purged.";
     case "unknown-item":
       return "This item is not in the session.";
     case "item-is-live":

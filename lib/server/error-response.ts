@@ -18,6 +18,7 @@ const statusOf = {
   "stale-proposal": 409,
   "session-busy": 503,
   "too-many-turns": 503,
+  "unknown-memory": 404,
   "unknown-item": 404,
   "item-is-live": 409,
   "restore-exceeds-budget": 409,

@@ -58,7 +58,7 @@ async function begin(
   state: SessionState,
 ): Promise<Result<Appended, AppError> | "again"> {
   const started = await appendOnce(deps, scope, state, {
-    events: [await startSessionEvent(deps, scope.ownerId)],
+    events: [await startSessionEvent(deps, scope)],
   });
   return started.ok || isStale(started.error) ? "again" : started;
 }

@@ -60,11 +60,12 @@ export async function applyOperation(
   const request: OperationRequest = { ...rest, operation: parsed.value };
   const summarize = createSummarizer(deps.languageModel);
   return appendEvents(deps, scope, async (state) =>
-    ok(await decide({ deps, request, state, startedMs }, summarize)),
+    ok(await decideOperation({ deps, request, state, startedMs }, summarize)),
   );
 }
 
-function decide(
+/** What one operation comes to on the state as it is: its event, or the event of its refusal. */
+export function decideOperation(
   shared: Omit<OperationContext<OperationName>, "input">,
   summarize: Summarizer,
 ): Promise<Decision> {

@@ -3,10 +3,16 @@ import { systemPrompt } from "@/lib/core/context/system-prompt";
 import { describeTools } from "@/lib/core/memory/operations";
 import type { NewEvent } from "@/lib/core/session/events";
 import type { Dependencies } from "./dependencies";
+import { deskSessionId } from "./desk-session";
+import type { SessionScope } from "./scope";
 
 /** The first event of every session: its settings, its system prompt, and where long-term memory stood. */
-export async function startSessionEvent(deps: Dependencies, ownerId: string): Promise<NewEvent> {
+export async function startSessionEvent(
+  deps: Dependencies,
+  { ownerId, sessionId }: SessionScope,
+): Promise<NewEvent> {
   return {
+    ...(sessionId === deskSessionId(ownerId) ? { kind: "desk" as const } : {}),
     id: deps.ids.newId(),
     type: "session-started",
     at: deps.clock.now().toISOString(),

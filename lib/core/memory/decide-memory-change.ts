@@ -105,9 +105,14 @@ export function decideDelete(
   return current ? ok(current) : err(unknownId(input.memory_id));
 }
 
+/** Nothing but spaces, joiners and control characters: nobody could read such a memory. */
+function isInvisible(text: string): boolean {
+  return /^[\p{Z}\p{C}]*$/u.test(text);
+}
+
 function checkContent(raw: string): Result<string, Rejection> {
   const content = cleanText(raw)?.trim();
-  if (!content) return err({ code: "EMPTY_CONTENT", reason: "A memory needs text." });
+  if (!content || isInvisible(content)) return err({ code: "EMPTY_CONTENT", reason: "A memory needs text." });
   if (content.length <= memoryContentMaxCharacters) return ok(content);
   return err({
     code: "CONTENT_TOO_LONG",

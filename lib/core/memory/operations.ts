@@ -99,12 +99,24 @@ export function parseOperation(
   name: OperationName,
   input: unknown,
 ): { ok: true; value: Operation } | { ok: false; error: string } {
+  if (namesPrototype(input))
+    return { ok: false, error: "metadata: __proto__ is not a name that can be stored" };
   const parsed = operationInputs[name].safeParse(input);
   if (parsed.success) return { ok: true, value: { operation: name, input: parsed.data } as Operation };
   const problems = parsed.error.issues.map(
     (issue) => `${issue.path.join(".") || "arguments"}: ${issue.message}`,
   );
   return { ok: false, error: problems.join("; ") };
+}
+
+/** Schemas drop this name without a word; what is not stored must be said. */
+function namesPrototype(input: unknown): boolean {
+  if (typeof input !== "object" || input === null) return false;
+  return Object.entries(input).some(
+    ([key, value]) =>
+      key === "__proto__" ||
+      (typeof value === "object" && value !== null && Object.hasOwn(value, "__proto__")),
+  );
 }
 
 /** The tools as JSON Schema, exactly as a provider receives them; their token cost is part of every prompt. */

@@ -48,6 +48,11 @@ export async function updateMemory(context: OperationContext<"UPDATE">): Promise
   if (!decided.ok)
     return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, decided.error);
   const { content, memoryType, metadata, previous } = decided.value;
+  if (request.expectedVersion !== undefined && request.expectedVersion !== previous.version) {
+    const reason = `${previous.memoryId} has changed since you looked. Look at it again and repeat the change.`;
+    const rejection = { code: "CHANGED_MEANWHILE", reason, memoryId: previous.memoryId } as const;
+    return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, rejection);
+  }
   const version = previous.version + 1;
   return {
     events: [

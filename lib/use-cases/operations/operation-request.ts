@@ -26,6 +26,8 @@ export interface OperationRequest extends SessionScope {
   readonly eventId: string;
   readonly call: CallingStep | null;
   readonly operation: Operation;
+  /** UPDATE and DELETE by the person: the version that was on screen; when another one holds, nothing is changed. */
+  readonly expectedVersion?: number;
   /** FILTER by the person may move the threshold; the agent uses the session's. */
   readonly filterThreshold?: number;
   readonly signal?: AbortSignal;
