@@ -2,6 +2,7 @@ import process from "node:process";
 import { testEnvironment } from "./app-environment.mjs";
 import { ExpectedFailure } from "./command-line.mjs";
 import { ensureBuild } from "./ensure-build.mjs";
+import { fetchLlamaRuntime } from "./fetch-llama-runtime.mjs";
 import { ensureBrowser } from "./find-browser.mjs";
 import { runTool } from "./run-program.mjs";
 import { startPostgres } from "./start-postgres.mjs";
@@ -29,10 +30,19 @@ async function unit() {
   const server = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL }
     : await startPostgres();
-  const notice = server.problem && noticeMissingPostgres(server.problem);
+  const runtime = await fetchLlamaRuntime();
+  const notices = [
+    server.problem && noticeMissingPostgres(server.problem),
+    runtime.problem && noticeMissingRuntime(runtime.problem),
+  ];
+  const notice = notices.filter(Boolean).join(" ");
   try {
     const report = freshReportFile("vitest");
-    const env = { ...testEnvironment(), ...(server.url ? { TEST_DATABASE_URL: server.url } : {}) };
+    const env = {
+      ...testEnvironment(),
+      ...(server.url ? { TEST_DATABASE_URL: server.url } : {}),
+      ...(runtime.folder ? { TEST_LLAMA_RUNTIME: runtime.folder } : {}),
+    };
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const { exitCode } = await runTool("vitest", ["run", ...reporters], { env });
     return { exitCode, ...countVitest(report), notice };
@@ -74,6 +84,14 @@ function noticeMissingPostgres(problem) {
   if (isOnBuildServer())
     throw new ExpectedFailure(`The contract tests have no Postgres server (${problem}): ${remedy}.`);
   const notice = `The contract tests ran on the embedded database only (${problem}): ${remedy} to run them on Postgres too.`;
+  console.log(`NOTICE: ${notice}`);
+  return notice;
+}
+
+/** The same for the runtime of models on this machine. */
+function noticeMissingRuntime(problem) {
+  if (isOnBuildServer()) throw new ExpectedFailure(`The tests of local models have no runtime: ${problem}`);
+  const notice = `The tests of local models did not run, because their runtime could not be fetched: ${problem}`;
   console.log(`NOTICE: ${notice}`);
   return notice;
 }

@@ -1,0 +1,103 @@
+import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from "@ai-sdk/provider";
+import { allowedTools } from "./allowed-tools";
+import { mustCall, withoutSegments } from "./chat-wrappers";
+import { contextTooLong } from "./context-too-long";
+import type { LoadedModel } from "./llama-engine";
+import { toLlamaFunctions } from "./llama-functions";
+import { toLlamaHistory } from "./llama-history";
+import type { ChatWrapper, LlamaFunctions, LlamaGenerateOptions, LlamaHistoryItem } from "./llama-runtime";
+import { createStepParts } from "./step-parts";
+
+/** An answer shorter than this is none; in tokens. */
+const minAnswerTokens = 32;
+
+/** Randomness where the caller does not say: little, because calls must fit a form. */
+const defaultTemperature = 0.6;
+
+interface StepRequest {
+  readonly call: LanguageModelV4CallOptions;
+  readonly label: string;
+  readonly signal: AbortSignal;
+  readonly send: (part: LanguageModelV4StreamPart) => void;
+}
+
+/** One call of a loaded model: renders the prompt, generates, and sends the parts as they come. */
+export async function generateStep(
+  loaded: LoadedModel,
+  { call, label, signal, send }: StepRequest,
+): Promise<void> {
+  const { model, context, sequence, started } = loaded;
+  const plan = planStep(loaded, call);
+  const promptTokens = tokensOf(loaded, plan);
+  const cachedTokens = Math.min(
+    sequence.compareContextTokens(promptTokens).firstDifferentIndex,
+    promptTokens.length - 1,
+  );
+  // Never so many that the runtime would drop the beginning of the conversation by itself.
+  const room = context.contextSize - promptTokens.length - 1;
+  if (room < minAnswerTokens) throw contextTooLong(label, promptTokens.length, context.contextSize);
+
+  const parts = createStepParts(send, (text) => model.tokenize(text).length);
+  const chat = new started.runtime.LlamaChat({ contextSequence: sequence, chatWrapper: plan.wrapper });
+  try {
+    const before = sequence.tokenMeter.getState().usedOutputTokens;
+    const response = await chat.generateResponse(plan.history, {
+      ...plan.options,
+      signal,
+      maxTokens: Math.min(call.maxOutputTokens ?? room, room),
+      onResponseChunk: parts.chunk,
+    });
+    parts.finish(response, {
+      promptTokens: promptTokens.length,
+      cachedTokens,
+      outputTokens: sequence.tokenMeter.getState().usedOutputTokens - before,
+    });
+  } finally {
+    chat.dispose();
+  }
+}
+
+interface StepPlan {
+  readonly history: LlamaHistoryItem[];
+  readonly wrapper: ChatWrapper;
+  readonly functions: LlamaFunctions | undefined;
+  readonly options: LlamaGenerateOptions;
+}
+
+function planStep({ started, wrapper }: LoadedModel, call: LanguageModelV4CallOptions): StepPlan {
+  const tools = allowedTools(call);
+  const functions = tools.length > 0 ? toLlamaFunctions(tools) : undefined;
+  const isForced = call.toolChoice?.type === "required" || call.toolChoice?.type === "tool";
+  const grammar = call.providerOptions?.agemem?.grammar;
+  const options: LlamaGenerateOptions = {
+    temperature: call.temperature ?? defaultTemperature,
+    ...(call.topK === undefined ? {} : { topK: call.topK }),
+    ...(call.topP === undefined ? {} : { topP: call.topP }),
+    ...(call.seed === undefined ? {} : { seed: call.seed }),
+    ...(call.stopSequences?.length ? { customStopTriggers: call.stopSequences } : {}),
+    ...(functions ? { functions, documentFunctionParams: true } : {}),
+    ...(typeof grammar === "string" && !functions
+      ? { grammar: new started.runtime.LlamaGrammar(started.llama, { grammar }) }
+      : {}),
+  };
+  return {
+    history: toLlamaHistory(call.prompt),
+    wrapper: planWrapper(wrapper, isForced && functions !== undefined, options.grammar !== undefined),
+    functions,
+    options,
+  };
+}
+
+function planWrapper(wrapper: ChatWrapper, isForced: boolean, hasGrammar: boolean): ChatWrapper {
+  if (isForced) return mustCall(wrapper);
+  return hasGrammar ? withoutSegments(wrapper) : wrapper;
+}
+
+/** The prompt as the model reads it, in tokens. */
+function tokensOf({ model }: LoadedModel, { history, wrapper, functions }: StepPlan): number[] {
+  const { contextText } = wrapper.generateContextState({
+    chatHistory: history,
+    ...(functions ? { availableFunctions: functions, documentFunctionParams: true } : {}),
+  });
+  return contextText.tokenize(model.tokenizer);
+}

@@ -1,0 +1,51 @@
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4StreamPart,
+} from "@ai-sdk/provider";
+import { generateStep } from "./generate-step";
+import type { LlamaEngine, LlamaModelOptions } from "./llama-engine";
+
+/** Name of the provider, in identities and metadata. */
+export const llamaProvider = "node-llama-cpp";
+
+/**
+ * A model file on this machine as a model of the AI SDK. One step at a time; what the context holds already is not read again.
+ * Errors are `LocalModelError` and `ModelError`, whose messages are sentences for a person.
+ */
+export function createLlamaLanguageModel(
+  engine: LlamaEngine,
+  options: LlamaModelOptions & { readonly modelId: string; readonly label: string },
+): LanguageModelV4 {
+  const { modelId, label, ...file } = options;
+  return {
+    specificationVersion: "v4",
+    provider: llamaProvider,
+    modelId,
+    supportedUrls: {},
+    doGenerate: () => Promise.reject(new Error("Only streaming is used.")),
+    doStream: async (call) => ({ stream: streamOf(call) }),
+  };
+
+  function streamOf(call: LanguageModelV4CallOptions): ReadableStream<LanguageModelV4StreamPart> {
+    const cancelled = new AbortController();
+    const signal = call.abortSignal
+      ? AbortSignal.any([call.abortSignal, cancelled.signal])
+      : cancelled.signal;
+    return new ReadableStream({
+      start(controller) {
+        const send = (part: LanguageModelV4StreamPart) => {
+          if (!signal.aborted) controller.enqueue(part);
+        };
+        send({ type: "stream-start", warnings: [] });
+        engine
+          .use(file, signal, (loaded) => generateStep(loaded, { call, label, signal, send }))
+          .then(
+            () => controller.close(),
+            (error: unknown) => controller.error(error),
+          );
+      },
+      cancel: () => cancelled.abort(),
+    });
+  }
+}
