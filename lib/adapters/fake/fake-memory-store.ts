@@ -40,13 +40,14 @@ export function createFakeMemoryStore(database: FakeDatabase, sandbox: Sandbox |
         const meaning = meaningOf(version, embedding);
         const found = [...wordsOf(version.content)].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
         const words = total === 0 ? 0 : found / total;
-        const { memoryId, version: number, content, memoryType, metadata } = version;
+        const { memoryId, version: number, content, memoryType, metadata, at } = version;
         return {
           memoryId,
           version: number,
           content,
           memoryType,
           metadata,
+          at,
           meaning,
           words,
           score: (meaning ?? 0) + wordWeight * words,

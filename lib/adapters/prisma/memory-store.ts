@@ -62,6 +62,7 @@ interface SearchRow {
   content: string;
   memory_type: string;
   metadata: unknown;
+  at: Date;
   meaning: number | null;
   words: number;
   score: number;
@@ -80,7 +81,7 @@ async function search(
   const rows = await prisma.$queryRaw<SearchRow[]>`
     WITH query_word AS (SELECT unnest(tsvector_to_array(to_tsvector('english', ${foldAccents(request.query)}))) AS word),
     candidate AS MATERIALIZED (
-      SELECT memory_id, version, content, memory_type, metadata, lexemes,
+      SELECT memory_id, version, content, memory_type, metadata, at, lexemes,
         CASE WHEN embedding IS NOT NULL AND embedding_model = ${embedding?.model ?? null}::text THEN 1 - (embedding <=> ${vector}::vector) END AS meaning
       FROM ${visible} AS seen
       WHERE valid_to IS NULL AND metadata @> ${filter}::jsonb
@@ -99,7 +100,7 @@ async function search(
       SELECT found.memory_id, sum(idf) / nullif((SELECT sum(idf) FROM weight), 0) AS words
       FROM found JOIN weight ON weight.word = found.word GROUP BY found.memory_id
     )
-    SELECT candidate.memory_id, version, content, memory_type, metadata, meaning::float8 AS meaning, coalesce(words, 0)::float8 AS words,
+    SELECT candidate.memory_id, version, content, memory_type, metadata, at, meaning::float8 AS meaning, coalesce(words, 0)::float8 AS words,
       (coalesce(meaning, 0) + ${wordWeight}::float8 * coalesce(words, 0))::float8 AS score, memories::int AS total
     FROM candidate CROSS JOIN total LEFT JOIN coverage ON coverage.memory_id = candidate.memory_id
     ORDER BY score DESC, candidate.memory_id LIMIT ${limit}`;
@@ -147,6 +148,7 @@ function scoredOfRow(row: SearchRow): ScoredMemory {
     score: round(row.score),
     meaning: row.meaning === null ? null : round(row.meaning),
     words: round(row.words),
+    at: row.at.toISOString(),
   };
 }
 

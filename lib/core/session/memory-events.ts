@@ -2,7 +2,10 @@ import { z } from "zod";
 import { metadataSchema, originSchema, sourceSchema } from "../memory/memory";
 import { eventOf, operationFields } from "./event-envelope";
 
-/** One memory as a retrieval saw it. `meaning` is cosine similarity, `words` the idf-weighted share of query words found. */
+/**
+ * One memory as a retrieval saw it. `meaning` is cosine similarity, `words` the idf-weighted share of query words found, `time` how well
+ * it fits the time asked for (absent where the query names none), `at` when this version was said.
+ */
 export const scoredMemorySchema = z.object({
   memoryId: z.string(),
   version: z.int(),
@@ -14,8 +17,18 @@ export const scoredMemorySchema = z.object({
   words: z.number(),
   /** Of a hit: its share of the tokens of the item that it entered in. */
   tokens: z.int().min(0).optional(),
+  time: z.number().optional(),
+  at: z.iso.datetime().optional(),
 });
 export type ScoredMemory = z.infer<typeof scoredMemorySchema>;
+
+/** A time in a query: its words, the interval (ISO, half open, null where open), and the memory of the event that it is anchored on. */
+const queryTimeSchema = z.object({
+  words: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  anchorMemoryId: z.string().optional(),
+});
 
 const undoFields = {
   /** The event that this one takes back. */
@@ -83,6 +96,10 @@ export const memoryEventSchemas = [
     nearMisses: z.array(scoredMemorySchema.extend({ reason: z.enum(["below-top-k"]) })),
     searchedMemories: z.int().min(0),
     embeddingModel: z.string().nullable(),
+    /** The time that the query asks for, where it names one. */
+    time: queryTimeSchema.optional(),
+    /** Hits below this score are doubtful; absent in events from before it was measured. */
+    certainFrom: z.number().optional(),
   }),
   /** A deleted memory is back, or an older version is current again: always a new version. */
   eventOf("memory-restored", {

@@ -7,11 +7,23 @@ import type { Embedding } from "@/lib/ports/event-log";
  * Long text is cut to its first passage, because sentence embedders lose the meaning of more.
  */
 export async function embedText(embedder: Embedder, text: string): Promise<Embedding | null> {
+  const [embedding = null] = await embedTexts(embedder, [text]);
+  return embedding;
+}
+
+/** As `embedText`, for several texts in one call to the embedder. */
+export async function embedTexts(
+  embedder: Embedder,
+  texts: readonly string[],
+): Promise<readonly (Embedding | null)[]> {
   try {
-    const [vector] = await embedder.embed([splitIntoPassages(text, 1_000)[0] ?? text]);
-    return vector ? { model: embedder.model, vector } : null;
+    const vectors = await embedder.embed(texts.map((text) => splitIntoPassages(text, 1_000)[0] ?? text));
+    return texts.map((_, index) => {
+      const vector = vectors[index];
+      return vector ? { model: embedder.model, vector } : null;
+    });
   } catch (error) {
-    if (error instanceof EmbedderError) return null;
+    if (error instanceof EmbedderError) return texts.map(() => null);
     throw error;
   }
 }

@@ -7,10 +7,10 @@ import type { ScoredMemory } from "@/lib/core/session/memory-events";
 import { liveItems } from "@/lib/core/session/session-state";
 import type { Decision } from "../append-events";
 import { newItem } from "../new-item";
-import { embedText } from "./embed-text";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
+import { searchMemories } from "./search-memories";
 
-/** RETRIEVE: one embedding, one exact search; hits enter the context as one item. */
+/** RETRIEVE: one call to the embedder, one exact search; hits enter the context as one item. */
 export async function retrieveMemories(context: OperationContext<"RETRIEVE">): Promise<Decision> {
   const { deps, request, input, state } = context;
   const query = input.query.trim();
@@ -20,14 +20,12 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
   }
   const topK = input.top_k ?? defaultTopK;
   const metadataFilter = input.metadata_filter ?? null;
-  const embedding = await embedText(deps.embedder, query);
-  const limit = topK + nearMissCount;
-  const found = await deps.memoryStore.search({
+  const found = await searchMemories(deps, {
     ownerId: request.ownerId,
     query,
-    embedding,
     metadataFilter,
-    limit,
+    limit: topK + nearMissCount,
+    now: deps.clock.now().toISOString(),
   });
   const retrieval = splitRetrieval(found.memories, topK, liveItems(state));
   const result = retrievedItem(context, retrieval);
@@ -44,7 +42,8 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
         alreadyInContext: [...retrieval.alreadyInContext],
         nearMisses: [...retrieval.nearMisses],
         searchedMemories: found.searchedMemories,
-        embeddingModel: embedding?.model ?? null,
+        embeddingModel: found.embeddingModel,
+        ...(found.time ? { time: found.time } : {}),
         result,
       },
     ],
