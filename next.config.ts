@@ -32,6 +32,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `npm test` type-checks everything, tests included; starting the app needs no second look.
   typescript: { ignoreBuildErrors: true },
+  // In development Next prints the arguments of server actions; one of them is a key.
+  logging: { serverFunctions: false },
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
 };

@@ -125,5 +125,6 @@ test("a wrong key and a missing model are sentences where the answer would be, a
 
 test("the page says which model speaks", async ({ studio, page }) => {
   await studio.open();
-  await expect(page.getByRole("button", { name: /scripted/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Model: scripted/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Model of this session: scripted/ })).toBeVisible();
 });

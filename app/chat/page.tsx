@@ -1,4 +1,5 @@
 import { connection } from "next/server";
+import { pageModelActions } from "@/app/settings/page-model-actions";
 import { ChatScreen } from "@/components/chat/chat-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadChatPage } from "@/lib/server/page-data";
@@ -11,6 +12,10 @@ export default async function NewSessionPage() {
   if ("unavailable" in data) return <UnavailablePage reason={data.unavailable} />;
   const { events, memories, memoryCount, settings } = data;
   return (
-    <ChatScreen page={{ sessionId: null, events, memories, memoryCount, settings }} actions={pageActions} />
+    <ChatScreen
+      page={{ sessionId: null, events, memories, memoryCount, settings }}
+      actions={pageActions}
+      modelActions={pageModelActions}
+    />
   );
 }

@@ -1,16 +1,17 @@
-import { SettingsGroup } from "@/components/settings/settings-group";
-import { ModelDetail } from "@/components/shell/model-detail";
-import { loadChatPage } from "@/lib/server/page-data";
+import { ModelSettingsPanel } from "@/components/settings/models/model-settings-panel";
+import { loadModelSection } from "@/lib/server/settings-data";
+import { pageModelActions } from "./page-model-actions";
 
-/** Which model answers. */
+/** Which model answers, and the connections it is reached by. */
 export async function ModelSection() {
-  const data = await loadChatPage({ sessionId: null });
-  if ("unavailable" in data) return null;
+  const { connections, settings, model } = await loadModelSection();
   return (
-    <SettingsGroup title="The model that answers">
-      <div className="rounded-xl border border-line bg-panel p-4 text-[13px]">
-        <ModelDetail model={data.model} />
-      </div>
-    </SettingsGroup>
+    <ModelSettingsPanel
+      connections={connections}
+      defaultModel={settings.defaultModel}
+      models={settings.models}
+      model={model}
+      actions={pageModelActions}
+    />
   );
 }

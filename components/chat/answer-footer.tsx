@@ -6,6 +6,7 @@ import { Tooltip } from "@/components/ui/tooltip";
 import type { ChatTurn } from "@/lib/client/chat-view";
 import { withoutCitations } from "@/lib/client/citations";
 import { useSession } from "@/lib/client/session-context";
+import { sessionModel } from "@/lib/client/session-model";
 
 interface AnswerFooterProps {
   readonly turn: ChatTurn;
@@ -15,7 +16,9 @@ interface AnswerFooterProps {
 
 /** Under an answer: copy, which model wrote it if not the present one, how long it took and what it cost. */
 export function AnswerFooter({ turn, label }: AnswerFooterProps) {
-  const currentLabel = useSession((session) => session.model.label);
+  const byDefault = useSession((session) => session.model);
+  const events = useSession((session) => session.events);
+  const currentLabel = sessionModel(events, byDefault).label;
   const text = turn.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n\n");
   const { footer } = turn;
   return (

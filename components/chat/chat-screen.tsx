@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { ActionsProvider } from "@/lib/client/actions-context";
 import type { ChatPageData } from "@/lib/client/chat-page-data";
 import { ComposerProvider } from "@/lib/client/composer-context";
+import { type ModelActions, ModelActionsProvider } from "@/lib/client/model-actions";
 import type { ServerActions } from "@/lib/client/server-actions";
 import { SessionProvider } from "@/lib/client/session-context";
 import { sessionSeed } from "@/lib/client/session-seed";
@@ -13,21 +14,24 @@ import { SessionScreen } from "./session-screen";
 interface ChatScreenProps {
   readonly page: ChatPageData;
   readonly actions: ServerActions;
+  readonly modelActions: ModelActions;
 }
 
 /** The session that the address names, or a new one. */
-export function ChatScreen({ page, actions }: ChatScreenProps) {
+export function ChatScreen({ page, actions, modelActions }: ChatScreenProps) {
   const pathname = usePathname();
   const newSessionId = useShell((shell) => shell.newSessionId);
   const model = useShell((shell) => shell.model);
   const seed = sessionSeed({ pathname, newSessionId, page, model });
   return (
     <ActionsProvider actions={actions}>
-      <SessionProvider key={seed.sessionId} seed={seed}>
-        <ComposerProvider>
-          <SessionScreen />
-        </ComposerProvider>
-      </SessionProvider>
+      <ModelActionsProvider actions={modelActions}>
+        <SessionProvider key={seed.sessionId} seed={seed}>
+          <ComposerProvider>
+            <SessionScreen />
+          </ComposerProvider>
+        </SessionProvider>
+      </ModelActionsProvider>
     </ActionsProvider>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleStop, ListEnd, type LucideIcon, RotateCw, Unplug } from "lucide-react";
+import { SessionModelPicker } from "@/components/models/session-model-picker";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { useComposer } from "@/lib/client/composer-context";
@@ -43,17 +44,33 @@ export function TurnOutcomeCard({ outcome, text, canRetry }: TurnOutcomeCardProp
         <p className="text-[13px] wrap-anywhere">{outcome.explanation}</p>
         <p className="text-[13px] text-mute">{outcome.saved}</p>
       </div>
-      {canRetry && readOnlyReason === null && <RetryButton text={text} />}
+      {canRetry && readOnlyReason === null && (
+        <RetryButtons text={text} withAnotherModel={outcome.kind === "failed"} />
+      )}
     </div>
   );
 }
 
-function RetryButton({ text }: { readonly text: string }) {
+interface RetryButtonsProps {
+  readonly text: string;
+  /** True where another model may do better. */
+  readonly withAnotherModel: boolean;
+}
+
+function RetryButtons({ text, withAnotherModel }: RetryButtonsProps) {
   const sendAgain = useComposer((composer) => composer.sendAgain);
   return (
-    <Button onClick={() => void sendAgain(text)}>
-      <RotateCw aria-hidden className="size-3.5" />
-      Retry
-    </Button>
+    <div className="flex flex-wrap gap-2">
+      <Button onClick={() => void sendAgain(text)}>
+        <RotateCw aria-hidden className="size-3.5" />
+        Retry
+      </Button>
+      {withAnotherModel && (
+        <SessionModelPicker
+          trigger={<Button variant="quiet">Use another model…</Button>}
+          onChosen={() => void sendAgain(text)}
+        />
+      )}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Menu, PanelRight } from "lucide-react";
+import { SessionModelPicker } from "@/components/models/session-model-picker";
 import { IconButton } from "@/components/ui/icon-button";
 import { useSession } from "@/lib/client/session-context";
 import { sessionTitle } from "@/lib/client/session-title";
@@ -32,6 +33,7 @@ export function ChatHeader() {
       </h1>
       <TurnChip />
       <span className="flex-1" />
+      <SessionModelPicker />
       <ReplayLink />
       <IconButton icon={PanelRight} label="Inspector" keys="Ctrl+I" onClick={toggleInspector} />
     </header>

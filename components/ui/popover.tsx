@@ -13,6 +13,8 @@ interface PopoverProps {
   readonly side?: "top" | "right" | "bottom" | "left";
   readonly align?: "start" | "center" | "end";
   readonly className?: string;
+  /** Set by whoever closes it from inside; otherwise it opens and closes by itself. */
+  readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
 }
 
@@ -24,10 +26,11 @@ export function Popover({
   side = "bottom",
   align = "start",
   className,
+  open,
   onOpenChange,
 }: PopoverProps) {
   return (
-    <RadixPopover.Root {...(onOpenChange ? { onOpenChange } : {})}>
+    <RadixPopover.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
       <RadixPopover.Portal>
         <RadixPopover.Content

@@ -26,6 +26,7 @@ export interface ShellActions {
   beginNewSession(): void;
   setDrawerOpen(open: boolean): void;
   setKeyboardHelpOpen(open: boolean): void;
+  setModel(model: ModelIdentity): void;
   setInspector(preference: InspectorPreference): void;
   composerFocusTaken(): void;
 }
@@ -54,6 +55,7 @@ export function createShellStore(seed: ShellSeed): ShellStore {
     beginNewSession: () => set({ newSessionId: newId(), isDrawerOpen: false, wantsComposerFocus: true }),
     setDrawerOpen: (isDrawerOpen) => set({ isDrawerOpen }),
     setKeyboardHelpOpen: (isKeyboardHelpOpen) => set({ isKeyboardHelpOpen }),
+    setModel: (model) => set({ model }),
     setInspector: (inspector) => set({ inspector }),
     composerFocusTaken: () => set({ wantsComposerFocus: false }),
   }));

@@ -1,29 +1,6 @@
 import type { Connection, ConnectionAddress } from "@/lib/core/model/connection";
+import type { ConnectionCheck, FoundServer, ListedModel } from "@/lib/core/model/offer";
 import type { Result } from "@/lib/core/result";
-
-/** A model as a provider lists it. */
-export interface ListedModel {
-  readonly modelId: string;
-  /** What it can read at once, where the provider says so. */
-  readonly contextTokens: number | null;
-  /** True when its name says that it makes vectors and does not talk. */
-  readonly makesEmbeddings: boolean;
-}
-
-/** A model server that answers on this computer. */
-export interface FoundServer {
-  readonly name: string;
-  readonly baseUrl: string;
-  readonly models: readonly ListedModel[];
-}
-
-/** One thing that was tried on a connection, and what came of it. */
-export interface ConnectionCheck {
-  readonly name: "reach" | "streaming" | "tools" | "embeddings";
-  readonly outcome: "works" | "fails" | "untested";
-  /** For a person: what happened, and what it means. */
-  readonly sentence: string;
-}
 
 /** What a test asks a connection for; null leaves a check out. */
 export interface ConnectionTest {

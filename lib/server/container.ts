@@ -13,6 +13,7 @@ import { listedFacts } from "@/lib/adapters/model-facts/price-list";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
 import { createPrismaConnectionStore } from "@/lib/adapters/prisma/connection-store";
 import { createPrismaEventLog } from "@/lib/adapters/prisma/event-log";
+import { createPrismaMemoryEmbeddings } from "@/lib/adapters/prisma/memory-embeddings";
 import { createPrismaMemoryLibrary } from "@/lib/adapters/prisma/memory-library";
 import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory-store";
 import { type Database, type DatabaseOpenError, openDatabase } from "@/lib/adapters/prisma/open-database";
@@ -25,6 +26,7 @@ import type { Connection } from "@/lib/core/model/connection";
 import { ok, type Result } from "@/lib/core/result";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
+import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { ModelDependencies } from "@/lib/use-cases/models/model-dependencies";
 import { createSessionReader } from "@/lib/use-cases/read-session";
@@ -33,6 +35,7 @@ import { watchDependencies } from "@/lib/use-cases/replay/watch-dependencies";
 import { leaseMs } from "@/lib/use-cases/start-turn";
 import type { Environment } from "./environment";
 import { log } from "./log";
+import { createReembedding, type Reembedding } from "./reembedding";
 import { createSessionDependencies, type DependencyScope } from "./session-dependencies";
 import { createTurnRunner, type TurnRunner } from "./turn-runner";
 
@@ -46,6 +49,8 @@ export interface Container {
   watchDependenciesFor(scope: DependencyScope): Promise<Dependencies>;
   /** What the settings of models work on. */
   readonly models: ModelDependencies;
+  readonly embeddings: MemoryEmbeddings;
+  readonly reembedding: Reembedding;
   readonly database: Database;
   readonly turns: TurnRunner;
   close(): Promise<void>;
@@ -86,7 +91,17 @@ export async function createContainer(
   };
   const stopRecovery = await startRecovery(deps, database);
   const providers = wireProviders(environment, database, embedder, offlineModel);
-  const dependenciesFor = createSessionDependencies(deps, providers.directory);
+  const embeddings = createPrismaMemoryEmbeddings(database.prisma);
+  const chooseDependencies = createSessionDependencies(deps, providers.directory);
+  const reembedding = createReembedding({
+    embeddings,
+    ownerSettings: deps.ownerSettings,
+    embedderOf: async (ownerId) => (await chooseDependencies({ ownerId, sessionId: null })).embedder,
+  });
+  const dependenciesFor = (scope: DependencyScope) => {
+    reembedding.resume(scope.ownerId);
+    return chooseDependencies(scope);
+  };
   const turns = createTurnRunner(deps, dependenciesFor);
   return ok({
     deps,
@@ -99,10 +114,13 @@ export async function createContainer(
       ids: deps.ids,
       factsOf: listedFacts,
     },
+    embeddings,
+    reembedding,
     database,
     turns,
     async close() {
       stopRecovery();
+      await reembedding.stopAll();
       await turns.stopAll();
       await embedder.close();
       await database.close();

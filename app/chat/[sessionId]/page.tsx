@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import { pageModelActions } from "@/app/settings/page-model-actions";
 import { ChatScreen } from "@/components/chat/chat-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadChatPage } from "@/lib/server/page-data";
@@ -17,5 +18,11 @@ export default async function SessionPage({ params }: SessionPageProps) {
   if ("unavailable" in data) return <UnavailablePage reason={data.unavailable} />;
   if (!data.found) notFound();
   const { events, memories, memoryCount, settings } = data;
-  return <ChatScreen page={{ sessionId, events, memories, memoryCount, settings }} actions={pageActions} />;
+  return (
+    <ChatScreen
+      page={{ sessionId, events, memories, memoryCount, settings }}
+      actions={pageActions}
+      modelActions={pageModelActions}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { wrapLanguageModel } from "ai";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { LanguageModel } from "@/lib/ports/language-model";
+import { createPaperProtocol } from "../paper-protocol/paper-protocol";
 import { createGuardedFetch } from "./guarded-fetch";
 import { createSdkLanguageModel, type ModelLimits } from "./language-model";
 import { reasoningFields } from "./reasoning-fields";
@@ -22,6 +23,8 @@ export interface OpenAiModelOptions {
   /** What the person calls the place; by default its host. */
   readonly place?: string;
   readonly facts?: ModelFacts;
+  /** `paper` for models that cannot call tools: everything goes through the paper's text protocol. */
+  readonly protocol?: "native" | "paper";
   /** How requests leave; by default the platform's way. */
   readonly connect?: typeof fetch;
 }
@@ -37,10 +40,12 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
     ...(baseUrl ? { baseURL: baseUrl } : {}),
     fetch: createGuardedFetch(identity, options.connect),
   });
+  // The last one stands nearest to the model: tags of the protocol are read before anything else looks at the text.
+  const paper = options.protocol === "paper" ? [createPaperProtocol()] : [];
   const model =
     dialect === "chat"
-      ? wrapLanguageModel({ model: openai.chat(modelId), middleware: [reasoningFields, thinkTags] })
-      : openai.responses(modelId);
+      ? wrapLanguageModel({ model: openai.chat(modelId), middleware: [reasoningFields, thinkTags, ...paper] })
+      : wrapLanguageModel({ model: openai.responses(modelId), middleware: paper });
   const language = createSdkLanguageModel(model, identity, limits);
   return options.facts ? { ...language, facts: options.facts } : language;
 }

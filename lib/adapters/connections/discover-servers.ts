@@ -1,4 +1,4 @@
-import type { FoundServer } from "@/lib/ports/provider-gateway";
+import type { FoundServer } from "@/lib/core/model/offer";
 import { listModels } from "./list-models";
 
 /** Where model servers listen unless they are told otherwise. */

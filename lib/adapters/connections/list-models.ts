@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { ListedModel } from "@/lib/core/model/offer";
 import { err, ok, type Result } from "@/lib/core/result";
-import type { ListedModel } from "@/lib/ports/provider-gateway";
 
 /** Where servers say how much a model reads: vLLM, OpenRouter, LM Studio, llama.cpp. */
 const entrySchema = z.object({

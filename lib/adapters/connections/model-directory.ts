@@ -59,6 +59,7 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
       dialect: connection.dialect,
       place: connection.name,
       facts: factsOf(connection, wanted, models),
+      protocol: protocolOf(wanted, models),
       connect: options.connectTo(connection),
     });
   }
@@ -95,14 +96,28 @@ function defaultChoice({ environmentModelId }: ModelDirectoryOptions): ModelChoi
     : { connectionId: environmentConnectionId, modelId: environmentModelId };
 }
 
+/** By hand, or as the last test found it; a model that was never tested is taken at its provider's word. */
+export function protocolOf(choice: ModelChoice, models: readonly ModelSettings[]): "native" | "paper" {
+  const set = settingsOf(choice, models);
+  if (set && set.protocol !== "auto") return set.protocol;
+  return set?.toolCalls === "fail" ? "paper" : "native";
+}
+
+function settingsOf(
+  { connectionId, modelId }: ModelChoice,
+  models: readonly ModelSettings[],
+): ModelSettings | null {
+  return models.find((model) => model.connectionId === connectionId && model.modelId === modelId) ?? null;
+}
+
 /** What is known of a model: the person's word before the list's. */
 export function factsOf(
   { baseUrl }: Pick<Connection, "baseUrl">,
-  { connectionId, modelId }: ModelChoice,
+  choice: ModelChoice,
   models: readonly ModelSettings[],
 ): ModelFacts {
-  const set = models.find((model) => model.connectionId === connectionId && model.modelId === modelId);
-  return mergeFacts(listedFacts({ baseUrl, modelId }), set?.facts ?? unknownModelFacts);
+  const listed = listedFacts({ baseUrl, modelId: choice.modelId });
+  return mergeFacts(listed, settingsOf(choice, models)?.facts ?? unknownModelFacts);
 }
 
 function createUnusableModel(

@@ -1,7 +1,8 @@
 import type { Connection } from "@/lib/core/model/connection";
+import type { ConnectionCheck } from "@/lib/core/model/offer";
 import { err } from "@/lib/core/result";
 import type { ConnectionStore } from "@/lib/ports/connection-store";
-import type { ConnectionCheck, ConnectionTest, ProviderGateway } from "@/lib/ports/provider-gateway";
+import type { ConnectionTest, ProviderGateway } from "@/lib/ports/provider-gateway";
 import { readConnectionAddress } from "./connection-address";
 import { RefusedAddressError } from "./connection-fetch";
 import { discoverServers } from "./discover-servers";

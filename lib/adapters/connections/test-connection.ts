@@ -1,7 +1,7 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import type { ConnectionCheck } from "@/lib/core/model/offer";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
 import { type LanguageModel, ModelError, type ModelPart } from "@/lib/ports/language-model";
-import type { ConnectionCheck } from "@/lib/ports/provider-gateway";
 
 const plainQuestion: readonly PromptMessage[] = [
   { role: "user", content: "Count from one to five in words, separated by commas." },

@@ -7,6 +7,11 @@ export const uncalibratedFilterThreshold = 0.6;
  */
 const calibrated: ReadonlyMap<string, number> = new Map([["use-lite-512@0.2.0", 0.38]]);
 
+/** True when somebody measured which threshold suits this embedder. */
+export function isCalibrated(embeddingModel: string): boolean {
+  return calibrated.has(embeddingModel);
+}
+
 /** Similarity, 0 to 1, at and above which FILTER removes an item when vectors come from this embedding model. */
 export function filterThresholdOf(embeddingModel: string): number {
   return calibrated.get(embeddingModel) ?? uncalibratedFilterThreshold;

@@ -1,19 +1,8 @@
 import type { Connection } from "@/lib/core/model/connection";
-import { type ModelFacts, mergeFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
+import { mergeFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
+import type { OfferedConnection } from "@/lib/core/model/offer";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
-import type { ListedModel } from "@/lib/ports/provider-gateway";
 import type { ModelDependencies } from "./model-dependencies";
-
-/** A model that can be chosen, with what is known of it. */
-export interface OfferedModel extends ListedModel {
-  readonly facts: ModelFacts;
-}
-
-/** A connection with what it offers now; `problem` is a sentence where it could not be asked. */
-export interface OfferedConnection extends Connection {
-  readonly models: readonly OfferedModel[];
-  readonly problem: string | null;
-}
 
 /** Asks every connection of the owner, all at once, what it offers. */
 export async function listOfferedModels(

@@ -1,7 +1,7 @@
 import type { AppError } from "@/lib/core/errors";
+import type { ConnectionCheck } from "@/lib/core/model/offer";
 import { err, ok, type Result } from "@/lib/core/result";
 import { modelSettingsSchema } from "@/lib/core/settings/owner-settings";
-import type { ConnectionCheck } from "@/lib/ports/provider-gateway";
 import { changeModelSettings } from "./change-model-settings";
 import type { ModelDependencies } from "./model-dependencies";
 

@@ -2,9 +2,13 @@ import { splitIntoPassages } from "@/lib/core/context/passages";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
 import type { Embedding } from "@/lib/ports/event-log";
 
+/** What of a text is embedded: its first passage, because sentence embedders lose the meaning of more. */
+export function embeddedText(text: string): string {
+  return splitIntoPassages(text, 1_000)[0] ?? text;
+}
+
 /**
  * The vector of one text, or null when the embedder is down: memory then works by words alone, and says so by the missing meaning score.
- * Long text is cut to its first passage, because sentence embedders lose the meaning of more.
  */
 export async function embedText(embedder: Embedder, text: string): Promise<Embedding | null> {
   const [embedding = null] = await embedTexts(embedder, [text]);
@@ -17,7 +21,7 @@ export async function embedTexts(
   texts: readonly string[],
 ): Promise<readonly (Embedding | null)[]> {
   try {
-    const vectors = await embedder.embed(texts.map((text) => splitIntoPassages(text, 1_000)[0] ?? text));
+    const vectors = await embedder.embed(texts.map(embeddedText));
     return texts.map((_, index) => {
       const vector = vectors[index];
       return vector ? { model: embedder.model, vector } : null;

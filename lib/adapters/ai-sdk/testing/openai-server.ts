@@ -20,7 +20,18 @@ export interface OpenAiServer {
   readonly requests: readonly RecordedRequest[];
   /** Adds to the script. A request past its end is refused with a sentence that says so. */
   script(...replies: readonly WireReply[]): void;
+  /** What it lists under `/models`, and how it makes vectors; until then it knows neither. */
+  offer(offer: ServerOffer): void;
   close(): Promise<void>;
+}
+
+/** What a server has beside answers. */
+export interface ServerOffer {
+  readonly models?: readonly (string | { readonly id: string; readonly [field: string]: unknown })[];
+  /** One vector for a text, or null to fail with status 500. */
+  readonly embed?: (text: string) => readonly number[] | null;
+  /** The only key it takes; without one it takes any. */
+  readonly key?: string;
 }
 
 type AnswerReply = Extract<WireReply, { kind: "answer" }>;
@@ -35,7 +46,12 @@ const noReplyLeft: WireReply = {
 export async function startOpenAiServer(): Promise<OpenAiServer> {
   const requests: RecordedRequest[] = [];
   const replies: WireReply[] = [];
+  let offer: ServerOffer = {};
   const server = createServer((request, response) => {
+    if (offer.key !== undefined && request.headers.authorization !== `Bearer ${offer.key}`)
+      return refuseKey(request, response);
+    if (request.method === "GET") return listModels(response, offer);
+    if (request.url?.endsWith("/embeddings")) return void embed(request, response, offer);
     void answer(request, response, requests, () => replies.shift() ?? noReplyLeft);
   });
   server.listen(0, "127.0.0.1");
@@ -45,6 +61,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
   return {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     requests,
+    offer(more) {
+      offer = { ...offer, ...more };
+    },
     script: (...more) => void replies.push(...more),
     async close() {
       server.closeAllConnections();
@@ -52,6 +71,41 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
       await once(server, "close");
     },
   };
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify(body));
+}
+
+function refuseKey(request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  const message = `Incorrect API key provided: ${request.headers.authorization?.replace("Bearer ", "")}.`;
+  sendJson(response, 401, { error: { message, type: "invalid_request_error", code: "invalid_api_key" } });
+}
+
+function listModels(response: ServerResponse, { models }: ServerOffer): void {
+  if (!models) {
+    sendJson(response, 404, { error: { message: "Not found", code: null } });
+    return;
+  }
+  const data = models.map((model) => ({
+    object: "model",
+    ...(typeof model === "string" ? { id: model } : model),
+  }));
+  sendJson(response, 200, { object: "list", data });
+}
+
+async function embed(request: IncomingMessage, response: ServerResponse, offer: ServerOffer): Promise<void> {
+  const { input } = (await json(request)) as { input: readonly string[] };
+  const vectors = input.map((text) => offer.embed?.(text) ?? null);
+  if (vectors.some((vector) => vector === null)) {
+    sendJson(response, 500, { error: { message: "down" } });
+    return;
+  }
+  // In reverse order: the index decides, not the place.
+  const data = vectors.map((embedding, index) => ({ object: "embedding", index, embedding })).reverse();
+  sendJson(response, 200, { object: "list", data });
 }
 
 async function answer(

@@ -1,0 +1,32 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useModelActions } from "@/lib/client/model-actions";
+import type { OfferedConnection } from "@/lib/core/model/offer";
+
+/** What the connections offer, asked anew each time this is shown. */
+export interface OfferedModels {
+  readonly connections: readonly OfferedConnection[] | null;
+  readonly problem: string | null;
+}
+
+/** Asks all connections what they offer; `connections` is null until the answer is there. */
+export function useOfferedModels(): OfferedModels {
+  const actions = useModelActions();
+  const [offered, setOffered] = useState<OfferedModels>({ connections: null, problem: null });
+  useEffect(() => {
+    let isShown = true;
+    void actions?.listOfferedModels().then((listed) => {
+      if (!isShown) return;
+      setOffered(
+        listed.ok
+          ? { connections: listed.value, problem: null }
+          : { connections: [], problem: listed.error.message },
+      );
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [actions]);
+  return offered;
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import { InlineError } from "@/components/inspector/inline-error";
+import { Field, fieldControl } from "@/components/inspector/operations/field";
+import { useOfferedModels } from "@/components/models/use-offered-models";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { useModelActions } from "@/lib/client/model-actions";
+import type { Connection } from "@/lib/core/model/connection";
+import type { ConnectionCheck } from "@/lib/core/model/offer";
+
+const names = {
+  reach: "Reached",
+  streaming: "Streaming",
+  tools: "Tool calls",
+  embeddings: "Embeddings",
+} as const satisfies Record<ConnectionCheck["name"], string>;
+
+const looks = {
+  works: { icon: CircleCheck, className: "text-add", word: "works" },
+  fails: { icon: CircleX, className: "text-danger", word: "does not work" },
+  untested: { icon: CircleMinus, className: "text-mute", word: "not tested" },
+} as const satisfies Record<
+  ConnectionCheck["outcome"],
+  { icon: LucideIcon; className: string; word: string }
+>;
+
+/** Tries a connection and says in words what works. */
+export function ConnectionTest({ connection }: { readonly connection: Connection }) {
+  const actions = useModelActions();
+  const { connections } = useOfferedModels();
+  const offered = connections?.find(({ connectionId }) => connectionId === connection.connectionId);
+  const [written, setWritten] = useState<string | null>(null);
+  const [isTesting, setTesting] = useState(false);
+  const [checks, setChecks] = useState<readonly ConnectionCheck[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const listId = useId();
+  const firstOffered = offered?.models.find(({ makesEmbeddings }) => !makesEmbeddings)?.modelId ?? "";
+  const modelId = written ?? firstOffered;
+
+  const test = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isTesting) return;
+    setTesting(true);
+    setChecks(null);
+    const { connectionId } = connection;
+    const tested = await actions?.testConnection({
+      connectionId,
+      modelId: modelId.trim() || null,
+      embeddingModelId: null,
+    });
+    setTesting(false);
+    setProblem(tested?.ok === false ? tested.error.message : null);
+    if (tested?.ok) setChecks(tested.value);
+  };
+
+  return (
+    <form onSubmit={(event) => void test(event)} className="mt-3 border-t border-line pt-3">
+      <div className="flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <Field label="Model to test" hint="sends up to three short requests">
+            <input
+              value={modelId}
+              onChange={(event) => setWritten(event.target.value)}
+              list={listId}
+              autoComplete="off"
+              className={fieldControl}
+            />
+          </Field>
+          <datalist id={listId}>
+            {offered?.models.map((model) => (
+              <option key={model.modelId} value={model.modelId} />
+            ))}
+          </datalist>
+        </div>
+        <Button type="submit" variant="primary" aria-disabled={isTesting} className="min-h-8">
+          {isTesting ? "Testing…" : "Test connection"}
+        </Button>
+      </div>
+      <InlineError message={problem} className="mt-2" />
+      <div role="status">
+        {checks && (
+          <ul aria-label="What works" className="mt-3 space-y-2">
+            {checks.map((check) => (
+              <Check key={check.name} check={check} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Check({ check }: { readonly check: ConnectionCheck }) {
+  const { icon: Icon, className, word } = looks[check.outcome];
+  return (
+    <li className="flex gap-2 text-[13px]">
+      <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", className)} strokeWidth={1.75} />
+      <span className="min-w-0">
+        <span className="font-medium">
+          {names[check.name]}: {word}.
+        </span>{" "}
+        <span className="text-mute">{check.sentence}</span>
+      </span>
+    </li>
+  );
+}

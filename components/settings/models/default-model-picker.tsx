@@ -1,0 +1,77 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { InlineError } from "@/components/inspector/inline-error";
+import { ModelMenu } from "@/components/models/model-menu";
+import { Button } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
+import { useModelActions } from "@/lib/client/model-actions";
+import { isOffline, modelName } from "@/lib/client/model-name";
+import { useShell } from "@/lib/client/shell-context";
+import type { ModelChoice, ModelIdentity } from "@/lib/core/session/event-envelope";
+
+interface DefaultModelPickerProps {
+  readonly current: ModelChoice | null;
+  readonly model: ModelIdentity;
+}
+
+/** The model of every session that has none of its own. */
+export function DefaultModelPicker({ current, model }: DefaultModelPickerProps) {
+  const actions = useModelActions();
+  const router = useRouter();
+  const setModel = useShell((shell) => shell.setModel);
+  const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const choose = async (choice: ModelChoice | null, label: string) => {
+    setOpen(false);
+    const set = await actions?.setDefaultModel({ choice });
+    setProblem(set?.ok === false ? set.error.message : null);
+    if (!set?.ok) return;
+    if (choice)
+      setModel({
+        provider: choice.connectionId === "offline" ? "offline" : "openai",
+        modelId: choice.modelId,
+        label,
+      });
+    router.refresh();
+  };
+
+  return (
+    <div className="rounded-xl border border-line bg-panel p-4">
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="min-w-0 flex-1 basis-48">
+          <span className="block truncate font-medium">{modelName(model)}</span>
+          <span className="block text-[13px] text-mute">
+            {isOffline(model)
+              ? "A set of rules that runs on this computer, without a key and without a network. It is not a language model."
+              : current === null
+                ? "As the environment says."
+                : "Chosen by you."}
+          </span>
+        </p>
+        <Popover
+          label="Choose the default model"
+          align="end"
+          open={open}
+          onOpenChange={setOpen}
+          trigger={
+            <Button>
+              Change
+              <ChevronDown aria-hidden className="size-3.5" />
+            </Button>
+          }
+        >
+          <ModelMenu
+            current={current}
+            defaultLabel="What the app was started with"
+            onChoose={(choice, label) => void choose(choice, label)}
+          />
+        </Popover>
+      </div>
+      <InlineError message={problem} className="mt-2" />
+    </div>
+  );
+}

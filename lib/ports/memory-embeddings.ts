@@ -1,0 +1,33 @@
+/** A version of a memory whose vector is missing or comes from another model. */
+export interface OutdatedVersion {
+  readonly sandboxId: string;
+  readonly memoryId: string;
+  readonly version: number;
+  readonly content: string;
+}
+
+/** How many versions have a vector of the wanted model. */
+export interface EmbeddingProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * The vectors of an owner's memories, which are derived data. What is still to be done is read from the rows themselves, so re-embedding
+ * goes on where it stood after any interruption.
+ */
+export interface MemoryEmbeddings {
+  progress(request: { ownerId: string; model: string }): Promise<EmbeddingProgress>;
+  /** Versions without a vector of this model, current ones first. */
+  listOutdated(request: {
+    ownerId: string;
+    model: string;
+    limit: number;
+  }): Promise<readonly OutdatedVersion[]>;
+  /** Stores vectors of one model; versions that are gone meanwhile are passed over. */
+  store(request: {
+    ownerId: string;
+    model: string;
+    vectors: readonly (OutdatedVersion & { readonly vector: readonly number[] })[];
+  }): Promise<void>;
+}
