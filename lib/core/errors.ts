@@ -28,7 +28,14 @@ export type AppError =
   | { readonly code: "connection-read-only" }
   | { readonly code: "too-many-connections"; readonly maxConnections: number }
   | { readonly code: "embedder-failed"; readonly reason: string }
-  | { readonly code: "empty-criteria" };
+  | { readonly code: "empty-criteria" }
+  | { readonly code: "not-paused"; readonly turnId: string }
+  /** There is no such place in the session to fork from. */
+  | { readonly code: "unknown-step"; readonly sequence: number }
+  | { readonly code: "fork-of-running-turn" }
+  /** One of the changes that a fork should make cannot be made; the reason says which. */
+  | { readonly code: "fork-refused"; readonly reason: string }
+  | { readonly code: "nothing-to-answer-again"; readonly reason: string };
 
 /** One sentence for a person: what happened, and what to do. */
 export function describeError(error: AppError): string {
@@ -80,5 +87,15 @@ export function describeError(error: AppError): string {
       return `The embedding model did not answer (${error.reason}). Memory search works by words until it is back.`;
     case "empty-criteria":
       return "Say what to remove: the criteria are empty.";
+    case "not-paused":
+      return "This turn is not waiting for you any more; nothing was changed.";
+    case "unknown-step":
+      return "The session has no such step; nothing was changed. Open it again and choose another one.";
+    case "fork-of-running-turn":
+      return "The agent is still answering there. Wait for it or stop it first; nothing was changed.";
+    case "fork-refused":
+      return `This branch cannot be made, and nothing was changed: ${error.reason}`;
+    case "nothing-to-answer-again":
+      return `There is nothing to answer again: ${error.reason}`;
   }
 }

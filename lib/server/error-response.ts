@@ -30,6 +30,11 @@ const statusOf = {
   "too-many-connections": 409,
   "embedder-failed": 503,
   "empty-criteria": 400,
+  "not-paused": 409,
+  "unknown-step": 404,
+  "fork-of-running-turn": 409,
+  "fork-refused": 409,
+  "nothing-to-answer-again": 409,
 } as const satisfies Record<AppError["code"], number>;
 
 /** An expected failure as JSON: a code for programs, a sentence for people. */

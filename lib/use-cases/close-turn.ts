@@ -1,4 +1,4 @@
-import { callUnit } from "@/lib/core/context/call-unit";
+import { openCallsOf } from "@/lib/core/context/open-calls";
 import { toolResult } from "@/lib/core/context/tool-result";
 import type { AppError } from "@/lib/core/errors";
 import { operationOfTool } from "@/lib/core/memory/operations";
@@ -15,7 +15,7 @@ export type TurnEnding =
   | { readonly type: "turn-cancelled" }
   | { readonly type: "turn-interrupted"; readonly reason: string }
   | { readonly type: "turn-failed"; readonly code: string; readonly message: string }
-  | { readonly type: "turn-completed"; readonly reason: "step-limit" };
+  | { readonly type: "turn-completed"; readonly reason: "answered" | "step-limit" };
 
 /**
  * Ends a running turn so that the session can go on: keeps the unfinished text as the step's answer, gives every open tool call
@@ -33,7 +33,7 @@ export function closeTurn(
     const shared = { at: deps.clock.now().toISOString(), turnId, step: turn.steps.at(-1)?.step ?? null };
     const events: NewEvent[] = [
       ...unfinishedStep(deps, turn, shared, scope.partialText),
-      ...openCalls(deps, state, turn, shared),
+      ...closedCalls(deps, state, turn, shared),
       { ...shared, id: deps.ids.newId(), by: ending.type === "turn-cancelled" ? "person" : "app", ...ending },
     ];
     return ok({ events, lease: { release: { turnId } } });
@@ -65,38 +65,27 @@ function unfinishedStep(deps: Dependencies, turn: Turn, shared: Shared, partialT
 }
 
 /** Calls of the last step that never ran: without a result, no model would accept the history. */
-function openCalls(deps: Dependencies, state: SessionState, turn: Turn, shared: Shared): NewEvent[] {
-  const callItemId = turn.steps.at(-1)?.finished?.itemId ?? null;
-  const callItem = callItemId === null ? undefined : state.items.get(callItemId);
-  if (!callItem) return [];
-  const answered = new Set(callUnit(state, callItem.itemId).map((item) => item.toolCallId));
-  return (callItem.toolCalls ?? [])
-    .filter((call) => !answered.has(call.toolCallId))
-    .map(({ toolCallId, toolName, input }) => {
-      const rejection = {
-        code: "INTERRUPTED",
-        reason: "The turn ended before this ran; nothing was changed.",
-      } as const;
-      const text = toolResult.rejected(rejection);
-      return {
-        ...shared,
-        id: deps.ids.newId(),
-        type: "operation-rejected",
-        by: "agent",
-        operation: operationOfTool(toolName),
-        toolName,
-        input,
-        ...rejection,
-        toolCallId,
-        durationMs: 0,
-        result: newItem(deps, {
-          kind: "tool",
-          author: "app",
-          text,
-          toolCallId,
-          toolName,
-          callItemId: callItem.itemId,
-        }),
-      };
-    });
+function closedCalls(deps: Dependencies, state: SessionState, turn: Turn, shared: Shared): NewEvent[] {
+  const open = openCallsOf(state, turn);
+  return (open?.calls ?? []).map(({ toolCallId, toolName, input }) => {
+    const rejection = {
+      code: "INTERRUPTED",
+      reason: "The turn ended before this ran; nothing was changed.",
+    } as const;
+    const text = toolResult.rejected(rejection);
+    const callItemId = open?.callItemId ?? "";
+    return {
+      ...shared,
+      id: deps.ids.newId(),
+      type: "operation-rejected",
+      by: "agent",
+      operation: operationOfTool(toolName),
+      toolName,
+      input,
+      ...rejection,
+      toolCallId,
+      durationMs: 0,
+      result: newItem(deps, { kind: "tool", author: "app", text, toolCallId, toolName, callItemId }),
+    };
+  });
 }

@@ -1,26 +1,22 @@
-import type { AppError } from "@/lib/core/errors";
-import { operationOfTool } from "@/lib/core/memory/operations";
 import { costOf } from "@/lib/core/model/cost";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
-import { ok, type Result } from "@/lib/core/result";
+import { ok } from "@/lib/core/result";
 import type { NewEvent } from "@/lib/core/session/events";
 import { ModelError } from "@/lib/ports/language-model";
-import { type Appended, appendEvents } from "./append-events";
-import { applyOperation } from "./apply-operation";
+import { appendEvents } from "./append-events";
 import { callModel, emptyAnswer, LeaseLostError, type ModelAnswer } from "./call-model";
 import { closeTurn, type TurnEnding } from "./close-turn";
 import type { Dependencies } from "./dependencies";
 import { newItem } from "./new-item";
-import { type AttemptedOperation, type RefusalContext, rejected } from "./operations/operation-request";
+import { pauseAtStep } from "./pause-turn";
 import { prepareStep } from "./prepare-step";
 import { recordMalformedStep } from "./record-malformed-step";
-import type { TurnScope } from "./scope";
+import { resumeTurn } from "./resume-turn";
+import { runCalls } from "./run-calls";
+import type { RunTurnInput, TurnScope } from "./scope";
 
 /** Model calls per turn at most; then the turn ends visibly instead of looping for ever. */
 export const maxSteps = 8;
-
-/** Tool calls that run per step at most; the rest is refused with a reason. */
-const maxCallsPerStep = 16;
 
 /** After "context too long" the prompt is brought to this share of what it was, and sent once more. */
 const shrinkShare = 0.8;
@@ -28,20 +24,22 @@ const shrinkShare = 0.8;
 /** Why a turn's signal fires when nobody pressed Stop: the process is ending, and the turn is saved as interrupted. */
 export class AppStoppingError extends Error {}
 
-/** A turn that `startTurn` has begun. */
-export interface RunTurnInput extends TurnScope {
-  readonly signal: AbortSignal;
-}
-
 /**
- * Runs a turn to its end: prompt from the folded context, model call, tool calls one after the other, again.
+ * Runs a turn to its end, from wherever the log says it stands (a branch may carry on in the middle of one): prompt from the folded
+ * context, model call, tool calls one after the other, again.
  * The next prompt is projected anew, so SUMMARY and FILTER change what the model sees next, and what the person did meanwhile counts.
  * Never throws for failures of the model: every turn ends with exactly one terminal event.
  */
 export async function runTurn(deps: Dependencies, input: RunTurnInput): Promise<void> {
   let answer = emptyAnswer();
   try {
-    for (let step = 1; step <= maxSteps; step += 1) {
+    const first = await resumeTurn(deps, input);
+    if (first === "answered") {
+      await finish(deps, input, "", { type: "turn-completed", reason: "answered" });
+      return;
+    }
+    for (let step = first; step <= maxSteps; step += 1) {
+      await pauseAtStep(deps, input, step);
       answer = emptyAnswer();
       const outcome = await runStep(deps, input, step, answer);
       if (outcome !== "continue") return;
@@ -81,7 +79,7 @@ async function runStep(
     return await recordMalformedStep(deps, { ...input, step }, { ...answer, malformed: answer.malformed });
   const callItemId = await recordAnswer(deps, input, step, answer);
   if (callItemId === null) return "ended";
-  await runCalls(deps, input, step, answer, callItemId);
+  await runCalls(deps, { ...input, step }, answer.toolCalls, callItemId);
   return "continue";
 }
 
@@ -129,48 +127,6 @@ const emptyAnswerEnding = {
   code: "model-empty-answer",
   message: "The model returned nothing. Your message is saved; try again.",
 } as const;
-
-async function runCalls(
-  deps: Dependencies,
-  input: RunTurnInput,
-  step: number,
-  { toolCalls }: ModelAnswer,
-  callItemId: string,
-): Promise<void> {
-  const { ownerId, sessionId, turnId, signal } = input;
-  for (const [index, { toolCallId, toolName, input: callInput }] of toolCalls.entries()) {
-    signal.throwIfAborted();
-    const request = {
-      ownerId,
-      sessionId,
-      by: "agent",
-      eventId: deps.ids.newId(),
-      call: { turnId, step, toolCallId, toolName, callItemId },
-      signal,
-    } as const;
-    const applied =
-      index < maxCallsPerStep
-        ? await applyOperation(deps, { ...request, name: toolName, input: callInput })
-        : await refuseCall(deps, request, {
-            operation: operationOfTool(toolName),
-            toolName,
-            input: callInput,
-          });
-    if (!applied.ok) throw new LeaseLostError();
-  }
-}
-
-function refuseCall(
-  deps: Dependencies,
-  request: RefusalContext["request"],
-  attempted: AttemptedOperation,
-): Promise<Result<Appended, AppError>> {
-  const reason = `At most ${maxCallsPerStep} tool calls run in one step; this one did not.`;
-  const startedMs = deps.clock.now().getTime();
-  return appendEvents(deps, { ownerId: request.ownerId, sessionId: request.sessionId }, () =>
-    ok(rejected({ deps, request, startedMs }, attempted, { code: "OPERATION_LIMIT", reason })),
-  );
-}
 
 async function finish(
   deps: Dependencies,

@@ -8,3 +8,8 @@ export interface SessionScope {
 export interface TurnScope extends SessionScope {
   readonly turnId: string;
 }
+
+/** A turn that `startTurn` or a fork has begun, and what stops it. */
+export interface RunTurnInput extends TurnScope {
+  readonly signal: AbortSignal;
+}

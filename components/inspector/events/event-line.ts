@@ -1,6 +1,7 @@
 import { countOf, describeOperation, isOperationEvent } from "@/lib/client/describe-operation";
 import type { ContextItem } from "@/lib/core/context/context-item";
 import type { OperationName } from "@/lib/core/memory/operations";
+import { describeBreakpoint } from "@/lib/core/replay/breakpoint";
 import type { EventType, SessionEvent } from "@/lib/core/session/events";
 
 /** One event as a row of the list. */
@@ -40,6 +41,7 @@ export const eventWords = {
   "sandbox-applied": "Applied",
   "turn-paused": "Paused",
   "turn-continued": "Continued",
+  "breakpoints-set": "Breakpoints",
 } as const satisfies Partial<Record<EventType, string>>;
 
 type ItemOf = (itemId: string) => ContextItem | undefined;
@@ -146,6 +148,8 @@ function laterTargetOf(event: LaterEvent): string {
       return event.sentence;
     case "turn-continued":
       return event.decision;
+    case "breakpoints-set":
+      return event.breakpoints.map(describeBreakpoint).join(", ") || "none";
   }
 }
 

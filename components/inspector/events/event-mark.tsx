@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   MessageSquare,
   MessageSquareReply,
+  OctagonMinus,
   OctagonPause,
   PenLine,
   Pin,
@@ -54,6 +55,7 @@ const icons = {
   "sandbox-applied": GitMerge,
   "turn-paused": OctagonPause,
   "turn-continued": StepForward,
+  "breakpoints-set": OctagonMinus,
 } as const satisfies Record<keyof typeof eventWords, LucideIcon>;
 
 /** Icon and word of an event. A refused operation is struck and carries a warning sign. */

@@ -1,4 +1,5 @@
 import { numberText, percentText } from "@/components/ui/number-text";
+import { describeBreakpoint } from "@/lib/core/replay/breakpoint";
 import type { EventOf } from "@/lib/core/session/events";
 
 type PlainEvent = EventOf<
@@ -19,6 +20,7 @@ type PlainEvent = EventOf<
   | "sandbox-applied"
   | "turn-paused"
   | "turn-continued"
+  | "breakpoints-set"
 >;
 
 /** Events that a sentence says whole. */
@@ -66,7 +68,8 @@ type BranchEvent = Extract<
       | "session-forked"
       | "sandbox-applied"
       | "turn-paused"
-      | "turn-continued";
+      | "turn-continued"
+      | "breakpoints-set";
   }
 >;
 
@@ -88,5 +91,9 @@ function branchSentenceOf(event: BranchEvent): string {
       return event.sentence;
     case "turn-continued":
       return `You decided: ${event.decision}.`;
+    case "breakpoints-set":
+      return event.breakpoints.length === 0
+        ? "No breakpoint holds this session any more."
+        : `You set breakpoints: ${event.breakpoints.map(describeBreakpoint).join("; ")}.`;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { breakpointSchema } from "../replay/breakpoint";
 import { eventOf } from "./event-envelope";
 
 /** Why a branch was made. */
@@ -29,5 +30,9 @@ export const branchEventSchemas = [
   eventOf("turn-continued", {
     decision: z.enum(["continue", "edit", "skip"]),
     toolCallId: z.string().nullable(),
+    /** With `edit`: the arguments that the person wants instead of the agent's. */
+    input: z.unknown().optional(),
   }),
+  /** The breakpoints of this session from now on; the list replaces the one before. */
+  eventOf("breakpoints-set", { breakpoints: z.array(breakpointSchema).max(50) }),
 ] as const;

@@ -93,6 +93,8 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, modelChoice: event.choice };
     case "session-settings-changed":
       return { ...state, settings: event.settings };
+    case "breakpoints-set":
+      return { ...state, breakpoints: event.breakpoints };
     case "session-forked":
       return fork(state, event);
     case "turn-paused":

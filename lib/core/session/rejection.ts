@@ -21,6 +21,7 @@ export const rejectionCodes = [
   "EMBEDDER_FAILED",
   "OPERATION_LIMIT",
   "INTERRUPTED",
+  "SKIPPED_BY_PERSON",
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 

@@ -1,6 +1,7 @@
 import { List, OrderedMap, Map as PersistentMap } from "immutable";
 import type { ContextItem } from "../context/context-item";
 import type { Memory } from "../memory/memory";
+import type { Breakpoint } from "../replay/breakpoint";
 import type { BranchReason } from "./branch-events";
 import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "./event-envelope";
 import { ItemOrder, type Page } from "./item-order";
@@ -109,6 +110,8 @@ export interface SessionState {
   readonly modelChoice: ModelChoice | null;
   /** Null for a session that began by itself. */
   readonly branch: Branch | null;
+  /** Where turns stand still until the person decides. */
+  readonly breakpoints: readonly Breakpoint[];
 }
 
 /** The session before its first event. */
@@ -128,6 +131,7 @@ export const emptySession: SessionState = {
   proposals: OrderedMap(),
   modelChoice: null,
   branch: null,
+  breakpoints: [],
 };
 
 /** The turn that is running now, or null. */
