@@ -20,6 +20,13 @@ export interface TurnRunner {
   start(
     input: StartTurnInput,
   ): Promise<Result<{ readonly sequence: number; readonly finished: Promise<void> }, AppError>>;
+  /**
+   * Begins what takes a turn's lease by itself (a branch) and answers that turn in the background; a begun thing without a turn only
+   * begins. Refused before anything is written when too many answers run already.
+   */
+  carryOn<Begun extends { readonly turn: TurnScope | null }>(
+    begin: () => Promise<Result<Begun, AppError>>,
+  ): Promise<Result<Begun & { readonly finished: Promise<void> }, AppError>>;
   /** Stops a turn wherever it runs: here by aborting it, elsewhere by closing it in the log. */
   stop(scope: TurnScope): Promise<Result<null, AppError>>;
   /** Ends every turn of this process as interrupted, with what it said so far. */
@@ -67,6 +74,13 @@ export function createTurnRunner(
       const sequence = started.value.state.sequence;
       const known = running.get(keyOf(input))?.finished ?? Promise.resolve();
       return ok({ sequence, finished: started.value.repeated ? known : run({ ownerId, sessionId, turnId }) });
+    },
+    async carryOn(begin) {
+      if (running.size >= maxTurns) return err({ code: "too-many-turns", maxTurns });
+      const begun = await begin();
+      if (!begun.ok) return begun;
+      const { turn } = begun.value;
+      return ok({ ...begun.value, finished: turn ? run(turn) : Promise.resolve() });
     },
     async stop({ ownerId, sessionId, turnId }) {
       const state = await deps.sessionReader.read({ ownerId, sessionId });

@@ -2,6 +2,7 @@ import type { NewItem } from "@/lib/core/context/context-item";
 import { splitIntoPassages } from "@/lib/core/context/passages";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
+import type { NewEvent } from "@/lib/core/session/events";
 import { cleanText } from "@/lib/core/text/clean-text";
 import { type Appended, appendEvents } from "./append-events";
 import type { Dependencies } from "./dependencies";
@@ -34,12 +35,9 @@ export async function startTurn(
   input: StartTurnInput,
 ): Promise<Result<Appended & { readonly repeated: boolean }, AppError>> {
   const { ownerId, sessionId, turnId } = input;
-  const text = cleanText(input.text);
-  if (text === null) return err({ code: "unreadable-text" });
-  if (text.trim() === "") return err({ code: "empty-message" });
-  if (text.length > messageMaxCharacters) {
-    return err({ code: "message-too-long", characters: text.length, maxCharacters: messageMaxCharacters });
-  }
+  const now = deps.clock.now();
+  const message = messageEvent(deps, { turnId, text: input.text, at: now });
+  if (!message.ok) return message;
   const known = await deps.eventLog.find({ ownerId, eventId: turnId });
   if (known)
     return ok({
@@ -48,28 +46,31 @@ export async function startTurn(
       repeated: true,
     });
 
-  const now = deps.clock.now();
   const appended = await appendEvents(
     deps,
     { ownerId, sessionId, ...(input.newSession ? { newSession: true } : {}) },
     () =>
       ok({
-        events: [
-          {
-            id: turnId,
-            type: "turn-started",
-            at: now.toISOString(),
-            by: "person",
-            turnId,
-            step: null,
-            text,
-            items: messageItems(deps, text),
-          },
-        ],
+        events: [message.value],
         lease: { take: { turnId, untilMs: now.getTime() + leaseMs } },
       }),
   );
   return appended.ok ? ok({ ...appended.value, repeated: false }) : appended;
+}
+
+/** The event that begins a turn. Refused for a text that cannot be a message. */
+export function messageEvent(
+  deps: Dependencies,
+  { turnId, text: written, at }: { readonly turnId: string; readonly text: string; readonly at: Date },
+): Result<Extract<NewEvent, { type: "turn-started" }>, AppError> {
+  const text = cleanText(written);
+  if (text === null) return err({ code: "unreadable-text" });
+  if (text.trim() === "") return err({ code: "empty-message" });
+  if (text.length > messageMaxCharacters) {
+    return err({ code: "message-too-long", characters: text.length, maxCharacters: messageMaxCharacters });
+  }
+  const shared = { id: turnId, at: at.toISOString(), by: "person", turnId, step: null } as const;
+  return ok({ ...shared, type: "turn-started", text, items: messageItems(deps, text) });
 }
 
 function messageItems(deps: Dependencies, text: string): NewItem[] {

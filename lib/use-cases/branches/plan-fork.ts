@@ -1,0 +1,29 @@
+import type { AppError } from "@/lib/core/errors";
+import { planFork as estimate, type ForkPlan } from "@/lib/core/replay/fork-points";
+import { type ForkChanges, type ForkPlace, resolveFork } from "@/lib/core/replay/fork-request";
+import { err, ok, type Result } from "@/lib/core/result";
+import type { ModelIdentity } from "@/lib/core/session/event-envelope";
+import { foldSession } from "@/lib/core/session/fold";
+import type { Dependencies } from "../dependencies";
+import type { SessionScope } from "../scope";
+
+/** What a person is told before a fork starts. */
+export interface PlannedFork extends ForkPlan {
+  /** The model that would answer. */
+  readonly model: ModelIdentity;
+}
+
+/** Says what a fork would take from the record and what it would run live; nothing is written. Refused like the fork itself. */
+export async function planFork(
+  deps: Dependencies,
+  input: SessionScope & { readonly place: ForkPlace; readonly changes: ForkChanges },
+): Promise<Result<PlannedFork, AppError>> {
+  const { ownerId, sessionId, place, changes } = input;
+  const events = await deps.eventLog.read({ ownerId, sessionId });
+  if (events.length === 0) return err({ code: "unknown-session", sessionId });
+  const state = foldSession(events);
+  const start = resolveFork(state, events, place, changes);
+  if (!start.ok) return start;
+  const plan = estimate(state, start.value.sequence, start.value.turn);
+  return ok({ ...plan, model: deps.languageModel.identity });
+}
