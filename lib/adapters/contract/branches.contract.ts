@@ -177,7 +177,13 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
       expect(entry).toMatchObject({ sessionId: child, title: "Hello there", branches: 3, running: false });
       expect([...(entry?.memberIds ?? [])].sort()).toEqual([root, child, sandbox, first].sort());
       const tree = await storage.sessionDirectory.branchesOf({ ownerId, sessionId: sandbox });
-      expect(tree[0]).toMatchObject({ sessionId: root, parentSessionId: null, reason: null, running: true });
+      expect(tree[0]).toMatchObject({
+        sessionId: root,
+        parentSessionId: null,
+        reason: null,
+        running: true,
+        firstTurnSequence: 2,
+      });
       expect(tree.map((branch) => branch.sessionId).sort()).toEqual([root, child, sandbox, first].sort());
       expect(tree.find((branch) => branch.sessionId === sandbox)).toMatchObject({
         sandbox: true,

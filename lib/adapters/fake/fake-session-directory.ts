@@ -69,6 +69,7 @@ function branchEntryOf(session: FakeSession): BranchEntry {
     sessionId: session.sessionId,
     parentSessionId: branch?.parentSessionId ?? null,
     parentSequence: branch?.parentSequence ?? null,
+    firstTurnSequence: events.find((event) => event.type === "turn-started")?.sequence ?? null,
     reason: branch?.reason ?? null,
     label: branch?.label ?? null,
     sandbox: branch?.sandbox ?? false,

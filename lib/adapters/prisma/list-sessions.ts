@@ -52,6 +52,7 @@ interface BranchRow {
   readonly id: string;
   readonly parent_session_id: string | null;
   readonly parent_sequence: number | null;
+  readonly first_turn_sequence: number | null;
   readonly branch_reason: string | null;
   readonly branch_label: string | null;
   readonly sandbox: boolean;
@@ -80,13 +81,17 @@ export async function listBranches(
       SELECT child.id, depth + 1 FROM tree JOIN session AS child ON child.owner_id = ${ownerId} AND child.parent_session_id = tree.id
     )
     SELECT session.id, parent_session_id, parent_sequence, branch_reason, branch_label, sandbox, title, created_at, updated_at,
-      head_sequence, running_turn_id IS NOT NULL AS running
+      head_sequence, running_turn_id IS NOT NULL AS running, (
+        SELECT min(sequence) FROM event
+        WHERE event.owner_id = ${ownerId} AND event.session_id = session.id AND event.type = 'turn-started'
+      ) AS first_turn_sequence
     FROM tree JOIN session ON session.owner_id = ${ownerId} AND session.id = tree.id
     ORDER BY created_at, depth, session.id`;
   return rows.map((row) => ({
     sessionId: row.id,
     parentSessionId: row.parent_session_id,
     parentSequence: row.parent_sequence,
+    firstTurnSequence: row.first_turn_sequence,
     reason: row.branch_reason === null ? null : branchReasonSchema.parse(row.branch_reason),
     label: row.branch_label,
     sandbox: row.sandbox,

@@ -7,8 +7,7 @@ export function showsMemory(item: ContextItem, memoryId: string): boolean {
 
 /** The text of an item that shows memories, without one of them: as the search would have answered had it not been there. */
 export function textWithoutMemory(item: Pick<ContextItem, "text">, memoryId: string): string {
-  const answer: unknown = JSON.parse(item.text);
-  return JSON.stringify(withoutEntries(answer, memoryId));
+  return JSON.stringify(withoutEntries(readJson(item.text), memoryId) ?? { retrieved: [] });
 }
 
 function withoutEntries(value: unknown, memoryId: string): unknown {
@@ -21,4 +20,13 @@ function withoutEntries(value: unknown, memoryId: string): unknown {
 
 function names(entry: unknown, memoryId: string): boolean {
   return typeof entry === "object" && entry !== null && "memory_id" in entry && entry.memory_id === memoryId;
+}
+
+/** A JSON text as a value; null for a text that is none, as a person may have written into an imported session. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -7,6 +7,8 @@ export interface BranchEntry {
   readonly parentSessionId: string | null;
   /** The last sequence that it shares with its parent. */
   readonly parentSequence: number | null;
+  /** Where its first own message begins; null while it has none. */
+  readonly firstTurnSequence: number | null;
   readonly reason: BranchReason | null;
   readonly label: string | null;
   readonly sandbox: boolean;

@@ -8,9 +8,9 @@ import {
 } from "@/lib/core/replay/fork-request";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { BranchReason } from "@/lib/core/session/branch-events";
-import type { NewEvent, SessionEvent } from "@/lib/core/session/events";
+import type { SessionEvent } from "@/lib/core/session/events";
 import { foldSession } from "@/lib/core/session/fold";
-import { runningTurn, type SessionState } from "@/lib/core/session/session-state";
+import { runningTurn } from "@/lib/core/session/session-state";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Dependencies } from "../dependencies";
 import { draftEvents } from "../event-draft";
@@ -28,8 +28,6 @@ export interface ForkSessionInput extends SessionScope {
   /** False only for what goes on in the person's own memories: an edited message, an answer made again. */
   readonly sandbox: boolean;
   readonly label?: string;
-  /** Written by the app right behind the fork, before anything else; for undoing what the abandoned turns did. */
-  readonly preparation?: (state: SessionState, label: string) => Promise<readonly NewEvent[]>;
 }
 
 /** A branch that exists, and its turn if one is to run now. */
@@ -93,7 +91,6 @@ async function appendFork(
     label,
   });
   const scope = { ownerId, sessionId: branchId };
-  for (const event of (await input.preparation?.(draft.state, label)) ?? []) draft.add(event);
   const embeddings = new Map<string, Embedding>();
   const seeing = {
     ...deps,
