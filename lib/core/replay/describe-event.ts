@@ -86,6 +86,7 @@ type RareEvent = EventOf<
   | "sandbox-applied"
   | "turn-paused"
   | "turn-continued"
+  | "breakpoints-set"
 >;
 
 function describeRare(event: RareEvent): string {
@@ -108,6 +109,8 @@ function describeRare(event: RareEvent): string {
       return `the turn paused: ${event.sentence}`;
     case "turn-continued":
       return `the turn went on: ${event.decision}`;
+    case "breakpoints-set":
+      return `${counted(event.breakpoints.length, "breakpoint")} hold the session's turns`;
   }
 }
 
