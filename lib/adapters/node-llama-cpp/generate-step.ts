@@ -17,6 +17,8 @@ const defaultTemperature = 0.6;
 interface StepRequest {
   readonly call: LanguageModelV4CallOptions;
   readonly label: string;
+  /** Tokens at most, where the call does not say. */
+  readonly maxTokens: number;
   readonly signal: AbortSignal;
   readonly send: (part: LanguageModelV4StreamPart) => void;
 }
@@ -24,7 +26,7 @@ interface StepRequest {
 /** One call of a loaded model: renders the prompt, generates, and sends the parts as they come. */
 export async function generateStep(
   loaded: LoadedModel,
-  { call, label, signal, send }: StepRequest,
+  { call, label, signal, send, maxTokens }: StepRequest,
 ): Promise<void> {
   const { model, context, sequence, started } = loaded;
   const plan = planStep(loaded, call);
@@ -44,7 +46,7 @@ export async function generateStep(
     const response = await chat.generateResponse(plan.history, {
       ...plan.options,
       signal,
-      maxTokens: Math.min(call.maxOutputTokens ?? room, room),
+      maxTokens: Math.min(call.maxOutputTokens ?? maxTokens, room),
       onResponseChunk: parts.chunk,
     });
     parts.finish(response, {

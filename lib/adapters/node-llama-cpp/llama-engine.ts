@@ -17,6 +17,8 @@ export interface LlamaModelOptions {
   readonly file: string;
   /** Tokens of context to hold; never more than the model was trained for. */
   readonly contextTokens: number;
+  /** Longest step it may write, in tokens; a weak model would never stop by itself. */
+  readonly maxAnswerTokens?: number;
   readonly adapters?: readonly LoraAdapter[];
 }
 
@@ -67,7 +69,8 @@ export function createLlamaEngine(options: {
   }
 
   async function load(wanted: LlamaModelOptions, signal: AbortSignal | undefined): Promise<LoadedModel> {
-    const key = JSON.stringify(wanted);
+    const { maxAnswerTokens: _, ...opened } = wanted;
+    const key = JSON.stringify(opened);
     if (loaded?.key === key) return loaded.value;
     await unloadNow();
     const started = await start();

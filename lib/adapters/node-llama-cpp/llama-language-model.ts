@@ -6,6 +6,9 @@ import type {
 import { generateStep } from "./generate-step";
 import type { LlamaEngine, LlamaModelOptions } from "./llama-engine";
 
+/** The paper's response length, in tokens. */
+const defaultAnswerTokens = 2_048;
+
 /** Name of the provider, in identities and metadata. */
 export const llamaProvider = "node-llama-cpp";
 
@@ -39,7 +42,15 @@ export function createLlamaLanguageModel(
         };
         send({ type: "stream-start", warnings: [] });
         engine
-          .use(file, signal, (loaded) => generateStep(loaded, { call, label, signal, send }))
+          .use(file, signal, (loaded) =>
+            generateStep(loaded, {
+              call,
+              label,
+              signal,
+              send,
+              maxTokens: file.maxAnswerTokens ?? defaultAnswerTokens,
+            }),
+          )
           .then(
             () => controller.close(),
             (error: unknown) => controller.error(error),
