@@ -10,6 +10,9 @@ const resultSchema = z.union([
     summarized: z.object({ items: z.number(), tokens_before: z.number(), tokens_after: z.number() }),
   }),
   z.object({ filtered: z.object({ items: z.number(), tokens_freed: z.number() }) }),
+  z.object({
+    waiting: z.object({ operation: z.string(), content: z.string().optional(), reason: z.string() }),
+  }),
   z.object({ rejected: z.object({ reason: z.string() }) }),
 ]);
 
@@ -25,6 +28,8 @@ export function describeToolResult(text: string): string | null {
   if ("added" in result) return `stored “${result.added.content}”`;
   if ("updated" in result) return `“${result.updated.previous_content}” became “${result.updated.content}”`;
   if ("deleted" in result) return `removed “${result.deleted.content}”`;
+  if ("waiting" in result)
+    return `proposed ${result.waiting.operation}${result.waiting.content ? ` “${result.waiting.content}”` : ""}`;
   if ("rejected" in result) return `refused: ${result.rejected.reason}`;
   if ("filtered" in result)
     return `${counted(result.filtered.items, "item")} removed, ${result.filtered.tokens_freed} tokens freed`;

@@ -24,6 +24,22 @@ export const toolResult = {
         ? {}
         : { already_in_context: alreadyInContext.map(({ memoryId }) => ({ memory_id: memoryId })) }),
     }),
+  waiting: (proposal: {
+    proposalId: string;
+    operation: string;
+    memoryId: string | null;
+    content: string | null;
+    why: string;
+  }) =>
+    JSON.stringify({
+      waiting: {
+        proposal_id: proposal.proposalId,
+        operation: proposal.operation,
+        ...(proposal.memoryId === null ? {} : { memory_id: proposal.memoryId }),
+        ...(proposal.content === null ? {} : { content: proposal.content }),
+        reason: `Not done: ${proposal.why} Do not ask for it again; carry on without it.`,
+      },
+    }),
   summarized: (items: number, tokensBefore: number, tokensAfter: number) =>
     JSON.stringify({ summarized: { items, tokens_before: tokensBefore, tokens_after: tokensAfter } }),
   filtered: (items: number, tokensFreed: number) =>

@@ -110,7 +110,8 @@ function isInvisible(text: string): boolean {
   return /^[\p{Z}\p{C}]*$/u.test(text);
 }
 
-function checkContent(raw: string): Result<string, Rejection> {
+/** The text as it would be stored, or why it cannot be: empty, or longer than a fact. */
+export function checkContent(raw: string): Result<string, Rejection> {
   const content = cleanText(raw)?.trim();
   if (!content || isInvisible(content)) return err({ code: "EMPTY_CONTENT", reason: "A memory needs text." });
   if (content.length <= memoryContentMaxCharacters) return ok(content);

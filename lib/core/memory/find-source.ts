@@ -1,4 +1,4 @@
-import { foldAccents } from "../text/clean-text";
+import { readWords } from "./compare/stem-words";
 import type { Source } from "./memory";
 
 /** A sentence supports a memory when at least this share of the memory's content words, or of its own, is shared. */
@@ -6,13 +6,6 @@ const supportShare = 0.3;
 
 /** One shared word, often just a name, says nothing about where a text came from. */
 const fewestSharedWords = 2;
-
-/** Words too common to tell anything about where a text came from. */
-const commonWords = new Set(
-  "a an and are as at be by for from has have he her his i in is it its me my of on or our she that the their they this to was we were with you your".split(
-    " ",
-  ),
-);
 
 /**
  * Finds the sentence of a message that a memory most likely came from, by shared words.
@@ -44,11 +37,7 @@ export function findSource(
   };
 }
 
-/** Content words by their first five letters, so that "biologist" and "biologists" meet. */
+/** Stems of the words that carry meaning, so that "lives" and "live", "biologist" and "biologists" meet. */
 function wordsOf(text: string): ReadonlySet<string> {
-  const words =
-    foldAccents(text)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => !commonWords.has(word)).map((word) => word.slice(0, 5)));
+  return new Set(readWords(text).flatMap((word) => (word.isContent ? [word.stem] : [])));
 }

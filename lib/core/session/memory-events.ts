@@ -45,6 +45,7 @@ export const proposalReasonSchema = z.enum([
   "imported-text",
   "echo",
   "many-changes",
+  "instruction",
 ]);
 export type ProposalReason = z.infer<typeof proposalReasonSchema>;
 

@@ -6,6 +6,7 @@ export const rejectionCodes = [
   "EMPTY_CONTENT",
   "CONTENT_TOO_LONG",
   "DUPLICATE_MEMORY",
+  "ECHO",
   "CONTRADICTS_MEMORY",
   "UNCHANGED",
   "UNKNOWN_ID",

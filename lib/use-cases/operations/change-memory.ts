@@ -1,17 +1,20 @@
 import { toolResult } from "@/lib/core/context/tool-result";
-import { decideAdd, decideDelete, decideUpdate } from "@/lib/core/memory/decide-memory-change";
+import { checkContent, decideAdd, decideDelete, decideUpdate } from "@/lib/core/memory/decide-memory-change";
 import { findSource } from "@/lib/core/memory/find-source";
 import type { Origin, Source } from "@/lib/core/memory/memory";
 import { toolNames } from "@/lib/core/memory/operations";
+import { isPasted, pastedStretches } from "@/lib/core/memory/pasted-text";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Decision } from "../append-events";
 import { embedText } from "./embed-text";
+import { gateChange } from "./gate-change";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
 
 /** ADD: one embedding, one look for duplicates, one event. */
 export async function addMemory(context: OperationContext<"ADD">): Promise<Decision> {
   const { deps, request, input } = context;
-  const embedding = input.content.trim() === "" ? null : await embedText(deps.embedder, input.content);
+  const isStorable = checkContent(input.content).ok;
+  const embedding = isStorable ? await embedText(deps.embedder, input.content) : null;
   const resembling = await deps.memoryStore.findSimilar({
     ownerId: request.ownerId,
     content: input.content,
@@ -21,8 +24,11 @@ export async function addMemory(context: OperationContext<"ADD">): Promise<Decis
   const decided = decideAdd(input, resembling);
   if (!decided.ok)
     return rejected(context, { operation: "ADD", toolName: toolNames.ADD, input }, decided.error);
-  const memoryId = deps.ids.newMemoryId();
   const { content } = decided.value;
+  const written = { ...decided.value, ...provenance(context, content) };
+  const held = await gateChange(context, { operation: "ADD", previous: null, ...written });
+  if (held) return held;
+  const memoryId = deps.ids.newMemoryId();
   return {
     events: [
       {
@@ -31,8 +37,7 @@ export async function addMemory(context: OperationContext<"ADD">): Promise<Decis
         operation: "ADD",
         memoryId,
         version: 1,
-        ...decided.value,
-        ...provenance(context, content),
+        ...written,
         result: resultItem(deps, request.call, toolResult.added(memoryId, content)),
       },
     ],
@@ -54,6 +59,9 @@ export async function updateMemory(context: OperationContext<"UPDATE">): Promise
     return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, rejection);
   }
   const version = previous.version + 1;
+  const written = { content, memoryType, metadata, ...provenance(context, content) };
+  const held = await gateChange(context, { operation: "UPDATE", previous, ...written });
+  if (held) return held;
   return {
     events: [
       {
@@ -62,11 +70,8 @@ export async function updateMemory(context: OperationContext<"UPDATE">): Promise
         operation: "UPDATE",
         memoryId: previous.memoryId,
         version,
-        content,
         previousContent: previous.content,
-        memoryType,
-        metadata,
-        ...provenance(context, content),
+        ...written,
         result: resultItem(
           deps,
           request.call,
@@ -86,6 +91,15 @@ export async function deleteMemory(context: OperationContext<"DELETE">): Promise
   if (!decided.ok)
     return rejected(context, { operation: "DELETE", toolName: toolNames.DELETE, input }, decided.error);
   const { memoryId, version, content } = decided.value;
+  const held = await gateChange(context, {
+    ...decided.value,
+    operation: "DELETE",
+    previous: decided.value,
+    content: null,
+    origin: "inferred-by-agent",
+    source: null,
+  });
+  if (held) return held;
   return {
     events: [
       {
@@ -111,7 +125,10 @@ function provenance(
   for (const itemId of turn?.userItemIds ?? []) {
     const item = state.items.get(itemId);
     const source = item ? findSource(content, item) : null;
-    if (source) return { origin: "said-by-person", source };
+    if (!item || !source) continue;
+    // Pieces of a message are only made of what nobody types.
+    const isByOthers = item.part !== undefined || isPasted(pastedStretches(item.text), source);
+    return { origin: isByOthers ? "from-pasted-text" : "said-by-person", source };
   }
   return { origin: "inferred-by-agent", source: null };
 }

@@ -1,0 +1,34 @@
+import type { ProposalReason } from "../session/memory-events";
+import type { MemoryPolicy } from "../settings/owner-settings";
+
+/** Changes that the agent may make by itself in one turn; more wait for the person. */
+export const changesPerTurn = { ADD: 5, UPDATE: 5, DELETE: 2 } as const;
+
+/** A change of long-term memory that the agent asks for, with what the decision needs to know about it. */
+export interface AskedChange {
+  readonly operation: "ADD" | "UPDATE" | "DELETE";
+  /** Text by others entered with this turn's message or the one before. */
+  readonly taint: "pasted-text" | "imported-text" | null;
+  /** The text tells a model what to do, and the person did not say it. */
+  readonly isInstruction: boolean;
+  /** Changes of this operation that the agent has made in this turn. */
+  readonly doneInTurn: number;
+}
+
+/** What becomes of a change: done at once, put before the person, or only recorded. */
+export type PolicyDecision =
+  | { readonly mode: "auto" }
+  | { readonly mode: "ask" | "shadow"; readonly reason: ProposalReason };
+
+/**
+ * Decides how a change by the agent is carried out. What the person has set for the operation comes first; what is suspicious waits for the
+ * person whatever was set, except that a person may trust pasted text. Never asked about what the person does.
+ */
+export function decidePolicy(policy: MemoryPolicy, change: AskedChange): PolicyDecision {
+  const mode = policy[change.operation];
+  if (mode === "shadow") return { mode, reason: "policy-shadow" };
+  if (change.taint !== null && policy.pastedText === "ask") return { mode: "ask", reason: change.taint };
+  if (change.isInstruction) return { mode: "ask", reason: "instruction" };
+  if (change.doneInTurn >= changesPerTurn[change.operation]) return { mode: "ask", reason: "many-changes" };
+  return mode === "ask" ? { mode, reason: "policy-ask" } : { mode: "auto" };
+}

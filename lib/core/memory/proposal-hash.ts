@@ -1,0 +1,13 @@
+import type { EventOf } from "../session/events";
+import { hashOf } from "../session/state-hash";
+
+/** Fingerprint of exactly what a person saw of a proposal: an approval holds for these bytes and no others. */
+export function proposalHash(
+  event: Pick<
+    EventOf<"memory-proposed">,
+    "proposalId" | "operation" | "targetMemoryId" | "baseVersion" | "content" | "memoryType" | "metadata"
+  >,
+): string {
+  const { proposalId, operation, targetMemoryId, baseVersion, content, memoryType, metadata } = event;
+  return hashOf({ proposalId, operation, targetMemoryId, baseVersion, content, memoryType, metadata });
+}

@@ -1,0 +1,23 @@
+import type { SessionState, Turn } from "../session/session-state";
+import { pastedStretches } from "./pasted-text";
+
+/**
+ * Whether text by others came with a turn's message or with the one before: planted instructions often wait one message long. Null when all
+ * of it is the person's own words.
+ */
+export function turnTaint(
+  state: SessionState,
+  turnId: string | null,
+): "pasted-text" | "imported-text" | null {
+  if (turnId === null) return null;
+  const place = state.turns.findLastIndex((turn) => turn.turnId === turnId);
+  const turns = state.turns.slice(Math.max(0, place - 1), place + 1);
+  if (state.branch?.reason === "import" && turns.some((turn) => isImported(state, turn)))
+    return "imported-text";
+  return turns.some((turn) => pastedStretches(turn.text).length > 0) ? "pasted-text" : null;
+}
+
+/** Turns from before the branch point were not spoken here. */
+function isImported({ branch }: SessionState, { startedSequence }: Turn): boolean {
+  return branch !== null && startedSequence <= branch.parentSequence;
+}
