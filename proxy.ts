@@ -41,6 +41,7 @@ function contentSecurityPolicy(nonce: string): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
+    "worker-src 'self' blob:",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "form-action 'self'",
     "frame-src 'none'",

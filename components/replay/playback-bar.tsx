@@ -67,14 +67,14 @@ export function PlaybackBar() {
             {numberText(index + 1)} / {numberText(positions.length)}
           </span>
         </div>
-        <div className="flex max-w-full flex-wrap items-center gap-2">
+        <div className="flex max-w-full items-center gap-2 overflow-x-auto">
           <ChoiceGroup
             label="Speed"
             value={String(speed)}
             choices={speeds}
             onChoose={(chosen) => setSpeed(speedOf(chosen))}
           />
-          <label className="inline-flex min-h-7 items-center gap-1.5 text-xs text-mute pointer-coarse:min-h-11">
+          <label className="inline-flex min-h-7 shrink-0 items-center gap-1.5 text-xs text-mute pointer-coarse:min-h-11">
             <input
               type="checkbox"
               checked={originalTiming}

@@ -28,9 +28,14 @@ export function WatchConversation() {
     paddingEnd: 20,
   });
   useEffect(() => {
-    if (scroll && happened > 0) virtualizer.scrollToIndex(happened - 1, { align: "center" });
-    // Where to scroll to follows from the place alone; the virtualizer is the same object throughout.
-  }, [scroll, happened, virtualizer]);
+    if (!scroll || happened === 0) return;
+    const show = () =>
+      virtualizer.scrollToIndex(happened - 1, { align: happened === total ? "end" : "center" });
+    show();
+    // Heights are known only once the turns have been drawn.
+    const frame = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(frame);
+  }, [scroll, happened, total, virtualizer]);
   const visible = virtualizer.getVirtualItems();
   return (
     <div

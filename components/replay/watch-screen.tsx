@@ -1,10 +1,13 @@
 "use client";
 
+import { Share2 } from "lucide-react";
 import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { browserFrames } from "@/lib/client/browser-frames";
 import { watchActions } from "@/lib/client/watch-actions";
 import { createWatchSession, type WatchPlace } from "@/lib/client/watch-session";
 import type { SessionEvent } from "@/lib/core/session/events";
+import { ShareDialog } from "./share-dialog";
 import { WatchView } from "./watch-view";
 
 interface WatchScreenProps {
@@ -20,11 +23,12 @@ export function WatchScreen({ sessionId, title, events, place }: WatchScreenProp
     createWatchSession({
       events,
       place,
-      readOnlyReason: "You are viewing the past. Return to live to write or to change something.",
+      readOnlyReason: "This is the past: return to live to write or change something.",
       ownMemoriesOnly: true,
       clock: browserFrames,
     }),
   );
+  const [isShareOpen, setShareOpen] = useState(false);
   const [serverActions] = useState(() => watchActions(() => watch.store));
   return (
     <WatchView
@@ -33,6 +37,14 @@ export function WatchScreen({ sessionId, title, events, place }: WatchScreenProp
       alteredFrom={null}
       exit={{ href: `/chat/${encodeURIComponent(sessionId)}`, word: "Return to live" }}
       serverActions={serverActions}
-    />
+      actions={
+        <Button onClick={() => setShareOpen(true)}>
+          <Share2 aria-hidden className="size-3.5" />
+          Share
+        </Button>
+      }
+    >
+      <ShareDialog title={title} isOpen={isShareOpen} onOpenChange={setShareOpen} />
+    </WatchView>
   );
 }

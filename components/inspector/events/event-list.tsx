@@ -57,7 +57,7 @@ export function EventList({ events, selectedSequence }: EventListProps) {
     scrollToIndex,
     scrollToEnd: () => virtualizer.scrollToIndex(events.length - 1, { align: "end" }),
   });
-  useFollowedPlace(events, (index) => virtualizer.scrollToIndex(index, { align: "auto" }));
+  const here = useFollowedPlace(events, (index) => virtualizer.scrollToIndex(index, { align: "auto" }));
   const watchScroll = () => {
     if (scroll) setAtEnd(scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight <= followDistance);
   };
@@ -106,7 +106,7 @@ export function EventList({ events, selectedSequence }: EventListProps) {
                     <EventRow
                       event={event}
                       index={index}
-                      isSelected={event.sequence === selectedSequence}
+                      isSelected={event.sequence === selectedSequence || index === here}
                       isFresh={event.sequence > freshAfter}
                     />
                   </div>

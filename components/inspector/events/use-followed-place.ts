@@ -4,19 +4,23 @@ import { useEffect, useRef } from "react";
 import { useSession } from "@/lib/client/session-context";
 import type { SessionEvent } from "@/lib/core/session/events";
 
-/** While a recording is watched the list goes along with the playhead: the last event that has happened stays in view. */
+/**
+ * While a recording is watched the list goes along with the playhead: the last event that has happened stays in view.
+ * Returns its index; −1 in a live session, and before the first.
+ */
 export function useFollowedPlace(
   events: readonly SessionEvent[],
   scrollToIndex: (index: number) => void,
-): void {
+): number {
   const sequence = useSession(({ state, recording }) => (recording ? state.sequence : null));
+  const here = sequence === null ? -1 : lastUpTo(events, sequence);
   const shown = useRef<number | null>(null);
   useEffect(() => {
     if (sequence === null || shown.current === sequence) return;
     shown.current = sequence;
-    const index = lastUpTo(events, sequence);
-    if (index >= 0) scrollToIndex(index);
+    if (here >= 0) scrollToIndex(here);
   });
+  return here;
 }
 
 /** Index of the last event that is not later; -1 when all are. */

@@ -1,0 +1,73 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { browserFrames } from "@/lib/client/browser-frames";
+import { openSessionFile } from "@/lib/client/open-session-file";
+import { watchActions } from "@/lib/client/watch-actions";
+import { createWatchSession, type WatchSession } from "@/lib/client/watch-session";
+import { describeSessionFileProblem, type SessionFile } from "@/lib/core/replay/session-file";
+import { FileChooser } from "./file-chooser";
+import { WatchView } from "./watch-view";
+
+interface OpenFile {
+  readonly file: SessionFile;
+  readonly watch: WatchSession;
+}
+
+interface FileScreenProps {
+  /** What can be done with the file beside watching it. */
+  readonly actionsFor?: (file: SessionFile) => ReactNode;
+}
+
+/** A session file, opened in the browser alone: no server, no account, no model. */
+export function FileScreen({ actionsFor }: FileScreenProps) {
+  const [open, setOpen] = useState<OpenFile | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isReading, setReading] = useState(false);
+
+  async function read(chosen: File) {
+    setReading(true);
+    setProblem(null);
+    const result = await openSessionFile(chosen).catch(() => null);
+    setReading(false);
+    if (!result) return setProblem("The browser could not read the file. Choose it again.");
+    if (!result.ok) return setProblem(describeSessionFileProblem(result.error));
+    setOpen({ file: result.value, watch: watchOf(result.value) });
+  }
+
+  if (!open)
+    return <FileChooser problem={problem} isReading={isReading} onChoose={(file) => void read(file)} />;
+  const { file, watch } = open;
+  return (
+    <WatchView
+      watch={watch}
+      title={file.session.title}
+      alteredFrom={file.sanitised.alteredFrom}
+      exit={{ href: "/replay/file", word: "Close the file" }}
+      serverActions={watchActions(() => watch.store)}
+      actions={actionsFor?.(file)}
+      notes={notesOn(file)}
+    />
+  );
+}
+
+function watchOf(file: SessionFile): WatchSession {
+  return createWatchSession({
+    events: file.events,
+    place: null,
+    readOnlyReason: "This session comes from a file: it can be watched, not continued.",
+    ownMemoriesOnly: true,
+    clock: browserFrames,
+  });
+}
+
+function notesOn({ sanitised, exportedAt }: SessionFile): readonly string[] {
+  const from = `From a file of ${exportedAt.slice(0, 10)}.`;
+  if (sanitised.level === "texts")
+    return [`${from} All texts were left out when it was exported: sanitised, cannot be verified.`];
+  if (sanitised.secretsCovered > 0)
+    return [
+      `${from} ${sanitised.secretsCovered} ${sanitised.secretsCovered === 1 ? "secret was" : "secrets were"} covered when it was exported: steps after the first one cannot be verified.`,
+    ];
+  return [];
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { downloadJson, fileNameOf } from "@/lib/client/download-json";
+import { useWatch } from "@/lib/client/watch-context";
+import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
+import { createSessionFile } from "@/lib/core/replay/session-file";
+
+interface ShareDialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  /** Other ways to hand the session on. */
+  readonly children?: ReactNode;
+}
+
+const levels = [
+  {
+    level: "secrets",
+    word: "Cover secrets",
+    does: "Keys, tokens, passwords and card numbers become dots. Everything else is in the file.",
+  },
+  {
+    level: "texts",
+    word: "Leave all texts out",
+    does: "Every text becomes a placeholder of the same length. What happened, and what it cost, can still be watched.",
+  },
+  {
+    level: "nothing",
+    word: "As it is",
+    does: "The whole record, secrets included. Only this one can be verified in every step.",
+  },
+] as const satisfies readonly { level: SanitiseLevel; word: string; does: string }[];
+
+/** Hands the session on as one file. What leaves is said before it leaves. */
+export function ShareDialog({ title, isOpen, onOpenChange, children }: ShareDialogProps) {
+  const { seeker } = useWatch();
+  const [level, setLevel] = useState<SanitiseLevel>("secrets");
+  const name = useId();
+  const download = () => {
+    const exportedAt = new Date().toISOString();
+    const file = createSessionFile({ events: seeker.events, title, exportedAt, sanitise: level });
+    downloadJson(fileNameOf(level === "texts" ? "session" : title, "agemem.json"), file);
+  };
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={onOpenChange}
+      title="Share this session"
+      description="One file that opens in the replay page of any AgeMem Studio, with nothing else than the file. Your memories are not in it, only what this session did with them."
+    >
+      <fieldset className="space-y-1.5">
+        <legend className="mb-1.5 text-[13px] font-medium">What is in the file</legend>
+        {levels.map((choice) => (
+          <label
+            key={choice.level}
+            className="flex gap-2.5 rounded-lg border border-line px-3 py-2 text-[13px] has-checked:border-accent has-checked:bg-accent/5"
+          >
+            <input
+              type="radio"
+              name={name}
+              checked={level === choice.level}
+              onChange={() => setLevel(choice.level)}
+              className="mt-0.5 accent-accent"
+            />
+            <span>
+              <span className="font-medium">{choice.word}</span>
+              <span className="block text-mute">{choice.does}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Button variant="primary" onClick={download} className="mt-3 self-start">
+        <Download aria-hidden className="size-3.5" />
+        Download session file
+      </Button>
+      {children}
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import {
+  readSessionFile,
+  type SessionFile,
+  type SessionFileProblem,
+  sessionFileMaxBytes,
+} from "@/lib/core/replay/session-file";
+import { err, type Result } from "@/lib/core/result";
+
+/** From this size on a file is read in a worker, in bytes: below, starting one takes longer than reading. */
+const workerFromBytes = 1_000_000;
+
+/** Reads a session file that the person chose. Everything happens in the browser; nothing is sent anywhere. */
+export async function openSessionFile(file: File): Promise<Result<SessionFile, SessionFileProblem>> {
+  if (file.size > sessionFileMaxBytes) return err({ code: "too-large", bytes: file.size });
+  const text = await file.text();
+  return file.size < workerFromBytes ? readSessionFile(text) : readInWorker(text);
+}
+
+function readInWorker(text: string): Promise<Result<SessionFile, SessionFileProblem>> {
+  const worker = new Worker(new URL("./session-file.worker.ts", import.meta.url), { type: "module" });
+  return new Promise<Result<SessionFile, SessionFileProblem>>((resolve) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<Result<SessionFile, SessionFileProblem>>) =>
+      resolve(data),
+    );
+    // Where workers are not to be had the page reads the file itself, and is busy for as long as it takes.
+    worker.addEventListener("error", () => resolve(readSessionFile(text)));
+    worker.postMessage(text);
+  }).finally(() => worker.terminate());
+}
