@@ -8,6 +8,7 @@ import { watchActions } from "@/lib/client/watch-actions";
 import { createWatchSession, type WatchPlace } from "@/lib/client/watch-session";
 import type { SessionEvent } from "@/lib/core/session/events";
 import { ShareDialog } from "./share-dialog";
+import { type SendTraces, TraceExport } from "./trace-export";
 import { WatchView } from "./watch-view";
 
 interface WatchScreenProps {
@@ -15,10 +16,12 @@ interface WatchScreenProps {
   readonly title: string;
   readonly events: readonly SessionEvent[];
   readonly place: WatchPlace | null;
+  readonly collector: string | null;
+  readonly sendTraces: SendTraces;
 }
 
 /** The recording of a session of this app. */
-export function WatchScreen({ sessionId, title, events, place }: WatchScreenProps) {
+export function WatchScreen({ sessionId, title, events, place, collector, sendTraces }: WatchScreenProps) {
   const [watch] = useState(() =>
     createWatchSession({
       events,
@@ -44,7 +47,9 @@ export function WatchScreen({ sessionId, title, events, place }: WatchScreenProp
         </Button>
       }
     >
-      <ShareDialog title={title} isOpen={isShareOpen} onOpenChange={setShareOpen} />
+      <ShareDialog title={title} isOpen={isShareOpen} onOpenChange={setShareOpen}>
+        <TraceExport sessionId={sessionId} collector={collector} sendTraces={sendTraces} />
+      </ShareDialog>
     </WatchView>
   );
 }

@@ -1,4 +1,4 @@
-import type { TraceSpan } from "@/lib/core/replay/trace-spans";
+import type { TraceSpan } from "@/lib/core/replay/trace-span";
 import type { Result } from "@/lib/core/result";
 
 /** Why a collector did not take the spans, as a sentence for a person. */

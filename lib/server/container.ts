@@ -11,6 +11,7 @@ import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encode
 import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { listedFacts } from "@/lib/adapters/model-facts/price-list";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
+import { createOtlpHttpExporter } from "@/lib/adapters/opentelemetry/otlp-http-exporter";
 import { createPrismaConnectionStore } from "@/lib/adapters/prisma/connection-store";
 import { createPrismaEventLog } from "@/lib/adapters/prisma/event-log";
 import { createPrismaMemoryEmbeddings } from "@/lib/adapters/prisma/memory-embeddings";
@@ -27,12 +28,15 @@ import { ok, type Result } from "@/lib/core/result";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
+import type { TraceExporter } from "@/lib/ports/trace-exporter";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { ModelDependencies } from "@/lib/use-cases/models/model-dependencies";
 import { createSessionReader } from "@/lib/use-cases/read-session";
 import { recoverTurns } from "@/lib/use-cases/recover-turns";
+import type { ConfiguredCollector } from "@/lib/use-cases/replay/export-traces";
 import { watchDependencies } from "@/lib/use-cases/replay/watch-dependencies";
 import { leaseMs } from "@/lib/use-cases/start-turn";
+import { configuredCollector } from "./configured-collector";
 import type { Environment } from "./environment";
 import { log } from "./log";
 import { createReembedding, type Reembedding } from "./reembedding";
@@ -47,6 +51,8 @@ export interface Container {
   dependenciesFor(scope: DependencyScope): Promise<Dependencies>;
   /** What whoever watches a record reads with: its model and its embedder throw. */
   watchDependenciesFor(scope: DependencyScope): Promise<Dependencies>;
+  /** Where spans go, and who sends them. */
+  readonly traces: { readonly exporter: TraceExporter; readonly collector: ConfiguredCollector | null };
   /** What the settings of models work on. */
   readonly models: ModelDependencies;
   readonly embeddings: MemoryEmbeddings;
@@ -106,6 +112,7 @@ export async function createContainer(
   return ok({
     deps,
     dependenciesFor,
+    traces: { exporter: createOtlpHttpExporter(), collector: configuredCollector(environment) },
     watchDependenciesFor: async (scope) => watchDependencies(await dependenciesFor(scope)),
     models: {
       connections: providers.connections,

@@ -25,6 +25,11 @@ const environmentSchema = z.object({
     (secret) => secret === undefined || secret.length >= 16,
     "must have at least 16 characters",
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalText.refine(
+    (url) => url === undefined || /^https?:\/\//.test(url),
+    "must begin with http:// or https://",
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: optionalText,
   AGEMEM_CONTEXT_TOKENS: z.coerce.number().int().min(2_000).max(2_000_000).optional(),
 });
 
@@ -38,6 +43,9 @@ export interface Environment {
   readonly openAiBaseUrl: string | undefined;
   readonly modelId: string;
   readonly contextLimitTokens: number;
+  /** Base address of an OpenTelemetry collector, and headers as `name=value,name=value`. */
+  readonly collectorEndpoint: string | undefined;
+  readonly collectorHeaders: string | undefined;
   /** What the keys of connections are sealed with; without it a file in the data folder. */
   readonly secret: string | undefined;
 }
@@ -63,6 +71,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     openAiBaseUrl: parsed.data.OPENAI_BASE_URL,
     modelId: parsed.data.AGEMEM_MODEL ?? "gpt-5-mini",
     contextLimitTokens: parsed.data.AGEMEM_CONTEXT_TOKENS ?? 8_192,
+    collectorEndpoint: parsed.data.OTEL_EXPORTER_OTLP_ENDPOINT,
+    collectorHeaders: parsed.data.OTEL_EXPORTER_OTLP_HEADERS,
     secret: parsed.data.AGEMEM_SECRET,
   };
 }

@@ -29,6 +29,7 @@ const statusOf = {
   "connection-read-only": 409,
   "too-many-connections": 409,
   "embedder-failed": 503,
+  "traces-not-sent": 502,
   "empty-criteria": 400,
   "not-paused": 409,
   "unknown-step": 404,

@@ -7,7 +7,13 @@ import { requireOwner } from "./owner";
 
 /** What the replay page starts from. */
 export type ReplayPageData =
-  | { readonly found: true; readonly title: string; readonly events: readonly SessionEvent[] }
+  | {
+      readonly found: true;
+      readonly title: string;
+      readonly events: readonly SessionEvent[];
+      /** Address of the collector that the server's owner configured; null when there is none. */
+      readonly collector: string | null;
+    }
   | { readonly found: false };
 
 /** Loads the recording of a session, or the sentence that says why the app cannot serve. */
@@ -16,7 +22,8 @@ export async function loadReplayPage(
 ): Promise<ReplayPageData | { readonly unavailable: string }> {
   try {
     const ownerId = await requireOwner();
-    const deps = await (await getApp()).watchDependenciesFor({ ownerId, sessionId });
+    const app = await getApp();
+    const deps = await app.watchDependenciesFor({ ownerId, sessionId });
     const recording = await readRecording(deps, { ownerId, sessionId });
     if (!recording.ok) return { found: false };
     const first = recording.value.find((event) => event.type === "turn-started");
@@ -24,6 +31,7 @@ export async function loadReplayPage(
       found: true,
       title: first?.text.slice(0, 120) ?? "Session without a message",
       events: recording.value,
+      collector: app.traces.collector?.endpoint ?? null,
     };
   } catch (error) {
     return { unavailable: describeThrown(error).message };

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import { sendTraces } from "@/app/replay/actions";
 import { WatchScreen } from "@/components/replay/watch-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadReplayPage } from "@/lib/server/replay-data";
@@ -22,5 +23,15 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
       : typeof step === "string"
         ? { step: Number(step) }
         : null;
-  return <WatchScreen sessionId={sessionId} title={data.title} events={data.events} place={place} />;
+  const { title, events, collector } = data;
+  return (
+    <WatchScreen
+      sessionId={sessionId}
+      title={title}
+      events={events}
+      place={place}
+      collector={collector}
+      sendTraces={sendTraces}
+    />
+  );
 }

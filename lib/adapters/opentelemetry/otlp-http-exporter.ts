@@ -1,4 +1,4 @@
-import type { TraceSpan } from "@/lib/core/replay/trace-spans";
+import type { TraceSpan } from "@/lib/core/replay/trace-span";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { TraceExporter, TraceExportFailure } from "@/lib/ports/trace-exporter";
 import { otlpTraces } from "./otlp-json";

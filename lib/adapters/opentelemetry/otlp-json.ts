@@ -1,4 +1,4 @@
-import type { SpanValue, TraceSpan } from "@/lib/core/replay/trace-spans";
+import type { SpanValue, TraceSpan } from "@/lib/core/replay/trace-span";
 
 /** Numbers of OTLP's enumerations. */
 const kinds = { internal: 1, client: 3 } as const;

@@ -1,6 +1,6 @@
 import { type OperationName, toolNames } from "../memory/operations";
 import type { EventOf, SessionEvent } from "../session/events";
-import type { SpanPlace, SpanValue, TraceSpan } from "./trace-spans";
+import type { SpanPlace, SpanValue, TraceSpan } from "./trace-span";
 
 /** The one long-term memory of the owner, as the conventions want a store named. */
 const storeId = "agemem-ltm";
