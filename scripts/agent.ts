@@ -2,21 +2,26 @@
 import { randomUUID } from "node:crypto";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { describeError } from "@/lib/core/errors";
+import { type SanitiseLevel, sanitiseLevels } from "@/lib/core/replay/sanitise-events";
 import type { SessionEvent } from "@/lib/core/session/events";
 import { operationFacts } from "@/lib/core/session/operation-facts";
 import { AppUnavailableError, getApp } from "@/lib/server/app";
 import type { Container } from "@/lib/server/container";
 import { EnvironmentError } from "@/lib/server/environment";
 import { requireOwner } from "@/lib/server/owner";
+import { AgentFailure } from "./agent/agent-failure";
+import { checkFiles } from "./agent/check-files";
+import { exportToOutput } from "./agent/export-session";
 
 const usage = `Usage: npm run agent -- --say "…" [--say "…"] [--session ID] [--new-session] [--json]
+       npm run agent -- --export ID [--sanitise secrets|texts|nothing]
+       npm run agent -- --check FILE… [--json]
   --say TEXT      sends a message and waits for the answer; repeat it for more turns
   --session ID    continues a session; without it a new one begins
   --new-session   the messages after it go to a new session
-  --json          prints every event as one JSON object per line, then the answer`;
-
-/** A failure with a sentence for the person; ends the program with exit code 1. */
-class AgentFailure extends Error {}
+  --json          prints every event as one JSON object per line, then the answer
+  --export ID     writes a session as one file to standard output; secrets are covered unless --sanitise says otherwise
+  --check FILE…   runs saved steps against the configured model; exit code 1 when one of them fails`;
 
 /** One message and the session it goes to. */
 interface Saying {
@@ -26,7 +31,15 @@ interface Saying {
   readonly mayBegin: boolean;
 }
 
-const { sayings, json } = readArguments(process.argv.slice(2));
+/** What the program was asked to do. */
+interface Orders {
+  readonly sayings: readonly Saying[];
+  readonly json: boolean;
+  readonly exported: { readonly sessionId: string; readonly sanitise: SanitiseLevel } | null;
+  readonly checked: readonly string[];
+}
+
+const { sayings, json, exported, checked } = readArguments(process.argv.slice(2));
 const exitCode = await main().catch((error: unknown) => {
   if (
     !(
@@ -45,7 +58,8 @@ async function main(): Promise<number> {
   const app = await getApp();
   try {
     for (const saying of sayings) await say(app, saying);
-    return 0;
+    if (exported) await exportToOutput(app, exported.sessionId, exported.sanitise);
+    return checked.length > 0 ? await checkFiles(app, checked, json) : 0;
   } finally {
     await app.close();
   }
@@ -76,14 +90,18 @@ async function say(app: Container, { text, sessionId, mayBegin }: Saying): Promi
 }
 
 /** Reads the arguments in order, because `--new-session` divides the messages before it from those after it. */
-function readArguments(args: string[]): { readonly sayings: readonly Saying[]; readonly json: boolean } {
+function readArguments(args: string[]): Orders {
   const options = {
     say: { type: "string", multiple: true },
     session: { type: "string" },
     "new-session": { type: "boolean" },
     json: { type: "boolean" },
+    export: { type: "string" },
+    sanitise: { type: "string", default: "secrets" },
+    check: { type: "boolean" },
   } as const;
   const parsed = parseOptions(args, options);
+  const { checked, exported } = readOtherOrders(parsed.values, parsed.positionals);
   const sayings: Saying[] = [];
   let session = parsed.values.session
     ? { sessionId: parsed.values.session, mayBegin: false }
@@ -93,8 +111,23 @@ function readArguments(args: string[]): { readonly sayings: readonly Saying[]; r
     if (token.name === "new-session") session = { sessionId: randomUUID(), mayBegin: true };
     if (token.name === "say" && token.value !== undefined) sayings.push({ text: token.value, ...session });
   }
-  if (sayings.length === 0) exitWithUsage("Nothing to say.");
-  return { sayings, json: parsed.values.json ?? false };
+  if (sayings.length === 0 && !exported && checked.length === 0) exitWithUsage("Nothing to say.");
+  return { sayings, json: parsed.values.json ?? false, exported, checked };
+}
+
+/** What is asked for beside messages. */
+function readOtherOrders(
+  values: { readonly check?: boolean; readonly export?: string; readonly sanitise?: string },
+  positionals: readonly string[],
+): Pick<Orders, "checked" | "exported"> {
+  if (values.check && positionals.length === 0) exitWithUsage("No file to check.");
+  if (!values.check && positionals.length > 0) exitWithUsage(`Unknown argument: ${positionals[0]}`);
+  const sanitise = sanitiseLevels.find((level) => level === values.sanitise);
+  if (!sanitise) return exitWithUsage(`--sanitise takes one of: ${sanitiseLevels.join(", ")}.`);
+  return {
+    checked: positionals,
+    exported: values.export ? { sessionId: values.export, sanitise } : null,
+  };
 }
 
 function parseOptions<Options extends NonNullable<ParseArgsConfig["options"]>>(
@@ -102,7 +135,7 @@ function parseOptions<Options extends NonNullable<ParseArgsConfig["options"]>>(
   options: Options,
 ) {
   try {
-    return parseArgs({ args, options, tokens: true });
+    return parseArgs({ args, options, tokens: true, allowPositionals: true });
   } catch (error) {
     return exitWithUsage(error instanceof Error ? error.message : String(error));
   }

@@ -7,6 +7,7 @@ import { indexOfSequence } from "@/lib/core/context/prefix-cache";
 import type { Step, Turn } from "@/lib/core/session/session-state";
 import { CacheMark } from "../context/cache-mark";
 import { EventPlace } from "../events/event-place";
+import { SaveStepTest } from "./save-step-test";
 import { StepOperation } from "./step-operation";
 import { finishText } from "./turn-words";
 
@@ -60,6 +61,7 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
       <div className="mt-1.5 flex items-center gap-1">
         <CacheMark sequence={step.startedSequence} usage={null} />
         <span className="flex-1" />
+        <SaveStepTest startedSequence={step.startedSequence} />
         <EventPlace sequence={finished?.sequence ?? step.startedSequence} />
       </div>
     </li>

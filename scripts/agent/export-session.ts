@@ -1,0 +1,20 @@
+import process from "node:process";
+import { describeError } from "@/lib/core/errors";
+import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
+import type { Container } from "@/lib/server/container";
+import { requireOwner } from "@/lib/server/owner";
+import { exportSession } from "@/lib/use-cases/replay/export-session";
+import { AgentFailure } from "./agent-failure";
+
+/** `--export ID`: writes the session's file to standard output. */
+export async function exportToOutput(
+  app: Container,
+  sessionId: string,
+  sanitise: SanitiseLevel,
+): Promise<void> {
+  const ownerId = await requireOwner();
+  const deps = await app.watchDependenciesFor({ ownerId, sessionId });
+  const file = await exportSession(deps, { ownerId, sessionId, sanitise });
+  if (!file.ok) throw new AgentFailure(describeError(file.error));
+  process.stdout.write(`${JSON.stringify(file.value)}\n`);
+}
