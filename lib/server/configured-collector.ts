@@ -1,6 +1,6 @@
 import "server-only";
-import { withTracesPath } from "@/lib/core/replay/trace-endpoint";
 import type { ConfiguredCollector } from "@/lib/use-cases/replay/export-traces";
+import { withTracesPath } from "@/lib/use-cases/replay/trace-endpoint";
 import { type Environment, EnvironmentError } from "./environment";
 
 /** The collector that the environment names, in the words of OpenTelemetry's own variables; null when it names none. */

@@ -30,6 +30,7 @@ test.each(files)("%s opens, folds and verifies to the hashes that were recorded 
   const events = golden.events.map((event) => sessionEventSchema.parse(upgradeEvent(event)));
   expect(stateHash(foldSession(events))).toBe(golden.stateHash);
   expect(stateHash(createSeeker(events).at(events.length))).toBe(golden.stateHash);
-  const calls = positionsOf(events, "steps").filter((position) => position.isModelCall);
+  const calls = events.filter((event) => event.type === "step-started");
   expect(verifyReplay(events)).toEqual({ outcome: "verified", steps: calls.length });
+  expect(positionsOf(events, "steps").at(-1)?.sequence).toBe(events.length);
 });

@@ -1,11 +1,11 @@
 import { type AppError, describeError } from "@/lib/core/errors";
-import { describeEndpointProblem, traceEndpoint } from "@/lib/core/replay/trace-endpoint";
 import { traceSpans } from "@/lib/core/replay/trace-spans";
 import { err, type Result } from "@/lib/core/result";
 import type { TraceExporter, TraceExportFailure } from "@/lib/ports/trace-exporter";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
 import { readRecording } from "./read-recording";
+import { describeEndpointProblem, traceEndpoint } from "./trace-endpoint";
 
 /** The collector that the owner of the server configured; null when there is none. */
 export interface ConfiguredCollector {

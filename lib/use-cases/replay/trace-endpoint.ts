@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../result";
+import { err, ok, type Result } from "@/lib/core/result";
 
 /** Why spans are not sent to an address. */
 export type EndpointProblem = "not-an-address" | "not-http" | "with-credentials" | "not-allowed";
