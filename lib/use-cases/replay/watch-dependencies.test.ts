@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { verifyReplay } from "@/lib/core/replay/verify";
 import { applyOperation } from "../apply-operation";
-import { runTurn } from "../run-turn";
+import { startTurn } from "../start-turn";
 import { calls, createStudio } from "../testing/studio";
 import { readRecording } from "./read-recording";
 import { WatchCallError, watchDependencies } from "./watch-dependencies";
@@ -21,7 +21,7 @@ test("a recording is read and verified without a single call of the model or the
 
 test("whatever would call a model, an embedder or the append of the log throws", async () => {
   const { deps, scope, say } = studio();
-  const turnId = await say("I live in Porto.");
+  await say("I live in Porto.");
   const watching = watchDependencies(deps);
   const { signal } = new AbortController();
   expect(() => watching.languageModel.stream({ messages: [], withTools: true, signal })).toThrow(
@@ -32,7 +32,8 @@ test("whatever would call a model, an embedder or the append of the log throws",
   await expect(
     applyOperation(watching, { ...request, name: "RETRIEVE", input: { query: "Porto" } }),
   ).rejects.toThrow(WatchCallError);
-  await expect(runTurn(watching, { ...scope, turnId, signal })).rejects.toThrow(WatchCallError);
+  const turn = startTurn(watching, { ...scope, turnId: "turn-of-a-watch", text: "And now?" });
+  await expect(turn).rejects.toThrow(WatchCallError);
 });
 
 test("another owner's session is unknown", async () => {
