@@ -1,4 +1,5 @@
 import type { ModelActions } from "@/lib/client/model-actions";
+import { changeSessionSettings } from "./budget-actions";
 import * as actions from "./model-actions";
 
 /** What pages hand to views that choose or change models. */
@@ -11,4 +12,5 @@ export const pageModelActions: ModelActions = {
   setDefaultModel: actions.setDefaultModel,
   setModelSettings: actions.setModelSettings,
   chooseModel: actions.chooseModel,
+  changeSessionSettings,
 };

@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
 import type { SettingsSectionId } from "@/components/settings/settings-sections";
+import { BudgetSection } from "./budget-section";
+import { EmbeddingSection } from "./embedding-section";
 import { ModelSection } from "./model-section";
 
 /** What each tab shows. A section without an entry has no tab. */
 export const sectionPages: Partial<Record<SettingsSectionId, () => Promise<ReactNode> | ReactNode>> = {
   model: () => <ModelSection />,
+  embeddings: () => <EmbeddingSection />,
+  budget: () => <BudgetSection />,
 };

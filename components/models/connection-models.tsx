@@ -12,15 +12,23 @@ interface ConnectionModelsProps {
   readonly connection: OfferedConnection;
   /** Lower case; empty shows all. */
   readonly filter: string;
+  readonly kind?: "talking" | "embedding";
   readonly current: ModelChoice | null;
   readonly onChoose: (choice: ModelChoice, label: string) => void;
 }
 
 /** What one connection offers; where it cannot say, a model can be named by hand. */
-export function ConnectionModels({ connection, filter, current, onChoose }: ConnectionModelsProps) {
+export function ConnectionModels({
+  connection,
+  filter,
+  kind = "talking",
+  current,
+  onChoose,
+}: ConnectionModelsProps) {
   const { connectionId, name, models, problem } = connection;
   const shown = models.filter(
-    ({ modelId, makesEmbeddings }) => !makesEmbeddings && modelId.toLowerCase().includes(filter),
+    ({ modelId, makesEmbeddings }) =>
+      makesEmbeddings === (kind === "embedding") && modelId.toLowerCase().includes(filter),
   );
   const choose = (modelId: string) => onChoose({ connectionId, modelId }, `${modelId} (${name})`);
   return (
@@ -38,7 +46,7 @@ export function ConnectionModels({ connection, filter, current, onChoose }: Conn
           />
         ))}
       </ul>
-      {models.length === 0 && <ModelByName onChoose={choose} />}
+      {shown.length === 0 && filter === "" && <ModelByName onChoose={choose} />}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { sessionTitle } from "@/lib/client/session-title";
 import { useShell } from "@/lib/client/shell-context";
 import { useInspectorToggle } from "@/lib/client/use-inspector-toggle";
 import { ReplayLink } from "./replay-link";
+import { SessionCost } from "./session-cost";
 import { TurnChip } from "./turn-chip";
 
 /** Title of the session, where it stands, and the way to list and inspector on small screens. */
@@ -33,6 +34,7 @@ export function ChatHeader() {
       </h1>
       <TurnChip />
       <span className="flex-1" />
+      <SessionCost />
       <SessionModelPicker />
       <ReplayLink />
       <IconButton icon={PanelRight} label="Inspector" keys="Ctrl+I" onClick={toggleInspector} />

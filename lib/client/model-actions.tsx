@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { Connection, Dialect } from "@/lib/core/model/connection";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { ConnectionCheck, FoundServer, OfferedConnection } from "@/lib/core/model/offer";
-import type { ModelChoice } from "@/lib/core/session/event-envelope";
+import type { ModelChoice, SessionSettings } from "@/lib/core/session/event-envelope";
 import type { ModelProtocol } from "@/lib/core/settings/owner-settings";
 import type { ActionResult, RecordedEvents } from "./server-actions";
 
@@ -35,6 +35,12 @@ export interface ModelActions {
     protocol: ModelProtocol;
     facts: ModelFacts;
   }): Promise<ActionResult<null>>;
+  changeSessionSettings(fields: {
+    sessionId: string;
+    newSession: boolean;
+    requestId: string;
+    change: Pick<SessionSettings, "contextLimitTokens" | "softMark" | "hardMark">;
+  }): Promise<ActionResult<RecordedEvents>>;
   chooseModel(fields: {
     sessionId: string;
     newSession: boolean;

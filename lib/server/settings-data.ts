@@ -1,6 +1,6 @@
 import "server-only";
 import type { Connection } from "@/lib/core/model/connection";
-import type { ModelIdentity } from "@/lib/core/session/event-envelope";
+import type { ModelIdentity, SessionSettings } from "@/lib/core/session/event-envelope";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import { getApp } from "./app";
 import { requireOwner } from "./owner";
@@ -24,4 +24,33 @@ export async function loadModelSection(): Promise<ModelSectionData> {
   ]);
   const { defaultModel, models } = settings;
   return { connections, settings: { defaultModel, models }, model: deps.languageModel.identity };
+}
+
+/** What the section of the budget shows. */
+export interface BudgetSectionData {
+  readonly budget: OwnerSettings["budget"];
+  /** What a new session starts with now. */
+  readonly inForce: SessionSettings;
+  /** What the app was started with. */
+  readonly started: SessionSettings;
+  readonly modelLabel: string;
+  /** What the default model can read at once, where somebody knows. */
+  readonly modelContextTokens: number | null;
+}
+
+/** Loads the section of the budget. */
+export async function loadBudgetSection(): Promise<BudgetSectionData> {
+  const ownerId = await requireOwner();
+  const app = await getApp();
+  const [{ budget }, deps] = await Promise.all([
+    app.deps.ownerSettings.read({ ownerId }),
+    app.dependenciesFor({ ownerId, sessionId: null }),
+  ]);
+  return {
+    budget,
+    inForce: deps.sessionSettings,
+    started: app.deps.sessionSettings,
+    modelLabel: deps.languageModel.identity.label,
+    modelContextTokens: deps.languageModel.facts?.contextTokens ?? null,
+  };
 }

@@ -78,7 +78,7 @@ function planEvents(
 
   const notice = budgetNotice(deps, state);
   if (notice) add({ ...shared, id: deps.ids.newId(), type: "budget-noticed", by: "app", ...notice });
-  const limitTokens = correctedHardTokens(state, deps.languageModel.identity);
+  const limitTokens = correctedHardTokens(state, deps.languageModel.identity, deps.languageModel.facts);
   const room = planRoom(state, Math.min(targetTokens ?? limitTokens, limitTokens));
   if (room && room.removed.length > 0)
     add({ ...shared, id: deps.ids.newId(), type: "context-trimmed", by: "app", ...room, limitTokens });

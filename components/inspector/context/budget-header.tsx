@@ -8,6 +8,7 @@ import { BudgetBar } from "./budget-bar";
 import { BudgetLegend } from "./budget-legend";
 import { BudgetOutlook } from "./budget-outlook";
 import { ReportedTokens } from "./reported-tokens";
+import { SessionBudget } from "./session-budget";
 
 /** What the context costs: two named numbers, the bar by kind, and where it is heading. */
 export function BudgetHeader() {
@@ -27,6 +28,7 @@ export function BudgetHeader() {
         <span className="ml-auto">
           <ReportedTokens state={state} />
         </span>
+        <SessionBudget />
       </div>
       <BudgetBar budget={budget} settings={state.settings} />
       <BudgetLegend byKind={budget.byKind} />

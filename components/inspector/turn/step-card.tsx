@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { costText } from "@/components/models/model-words";
 import { durationText, numberText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session-context";
 import { indexOfSequence } from "@/lib/core/context/prefix-cache";
@@ -40,6 +41,10 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
         <Figure name="Written">{optional(usage?.outputTokens, numberText)}</Figure>
         <Figure name="First token">{optional(finished?.firstTokenMs, durationText)}</Figure>
         <Figure name="Took">{optional(finished?.durationMs, durationText)}</Figure>
+        {usage?.reasoningTokens != null && usage.reasoningTokens > 0 && (
+          <Figure name="Reasoning">{numberText(usage.reasoningTokens)}</Figure>
+        )}
+        {finished?.costUsd !== undefined && <Figure name="Cost">{costText(finished.costUsd)}</Figure>}
       </dl>
       {operations.length > 0 && (
         <ul className="mt-2 flex flex-wrap gap-1.5">

@@ -5,9 +5,11 @@ import { useId, useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { countText, durationText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { costOfTurn } from "@/lib/core/model/cost";
 import type { Turn } from "@/lib/core/session/session-state";
 import { RowButton } from "../context/row-button";
 import { useHighlight } from "../use-highlight";
+import { CostLine } from "./cost-line";
 import { StepCard } from "./step-card";
 import { turnDuration, turnStatusText } from "./turn-words";
 
@@ -24,6 +26,7 @@ export function TurnSection({ turn, number, isLatest }: TurnSectionProps) {
   const { props } = useHighlight("turn", turn.turnId);
   const stepsId = useId();
   const duration = turnDuration(turn);
+  const cost = costOfTurn(turn);
   return (
     <section aria-label={`Turn ${number}`} className="border-b border-line px-2.5 py-1.5">
       <div
@@ -55,7 +58,9 @@ export function TurnSection({ turn, number, isLatest }: TurnSectionProps) {
               {turnStatusText(turn)}
             </span>
             {` · ${countText(turn.steps.length, "step")}`}
-            {duration !== null && ` · ${durationText(duration)}`} · <RelativeTime at={turn.startedAt} />
+            {duration !== null && ` · ${durationText(duration)}`}
+            {cost.pricedCalls > 0 && " · "}
+            <CostLine cost={cost} /> · <RelativeTime at={turn.startedAt} />
           </p>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { type ModelFacts, unknownModelFacts } from "../model/model-facts";
 import type { ModelIdentity } from "../session/event-envelope";
 import { overTurns } from "../session/over-turns";
 import type { SessionState, Step } from "../session/session-state";
@@ -55,14 +56,19 @@ function withUsage({ last, byModel }: Reported, usage: ReportedUsage | null): Re
 const highestCorrection = 2;
 
 /**
- * The hard mark in our own tokens for a model whose tokenizer counts more than ours: lowered by the ratio it last reported.
- * A model that counts less, or has not reported yet, leaves the mark where it is.
+ * The hard mark in our own tokens for a model that reads less than the budget allows, or whose tokenizer counts more than ours: lowered
+ * by the ratio it last reported, before its first report by the one that is known of it. A model that counts less leaves the mark where it is.
  */
-export function correctedHardTokens(state: SessionState, model: ModelIdentity): number {
+export function correctedHardTokens(
+  state: SessionState,
+  model: ModelIdentity,
+  { contextTokens, tokenizerRatio }: ModelFacts = unknownModelFacts,
+): number {
   const { hardTokens } = budgetOf(state);
+  const readable = contextTokens === null ? hardTokens : Math.floor(contextTokens * state.settings.hardMark);
   const reported = lastReported(state);
-  if (reported?.model.modelId !== model.modelId) return hardTokens;
-  return Math.floor(hardTokens / Math.min(highestCorrection, Math.max(1, reported.ratio)));
+  const ratio = reported?.model.modelId === model.modelId ? reported.ratio : (tokenizerRatio ?? 1);
+  return Math.floor(Math.min(hardTokens, readable) / Math.min(highestCorrection, Math.max(1, ratio)));
 }
 
 function reportedUsageOf(step: Step): ReportedUsage | null {

@@ -34,7 +34,8 @@ export function costOfTurn(turn: Turn): CostSum {
 }
 
 /** What a session's finished model calls cost. */
-export const costOfSession: (state: SessionState) => CostSum = (state) => sumOverTurns(state.turns);
+export const costOfSession: (state: Pick<SessionState, "turns">) => CostSum = (state) =>
+  sumOverTurns(state.turns);
 
 const sumOverTurns = overTurns<CostSum>(nothing, addTurn);
 

@@ -1,0 +1,69 @@
+"use client";
+
+import { SlidersHorizontal } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { BudgetFields } from "@/components/settings/budget/budget-fields";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Popover } from "@/components/ui/popover";
+import { useModelActions } from "@/lib/client/model-actions";
+import { newId } from "@/lib/client/new-id";
+import { useReadOnlyReason, useSession, useSessionStore } from "@/lib/client/session-context";
+import { InlineError } from "../inline-error";
+
+/** Size and marks of this session's context; nothing where nothing can be changed. */
+export function SessionBudget() {
+  const actions = useModelActions();
+  const readOnlyReason = useReadOnlyReason();
+  const [open, setOpen] = useState(false);
+  if (!actions || readOnlyReason !== null) return null;
+  return (
+    <Popover
+      label="Budget of this session"
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<IconButton icon={SlidersHorizontal} label="Budget of this session" className="size-6" />}
+    >
+      <SessionBudgetForm onDone={() => setOpen(false)} />
+    </Popover>
+  );
+}
+
+function SessionBudgetForm({ onDone }: { readonly onDone: () => void }) {
+  const actions = useModelActions();
+  const session = useSessionStore();
+  const settings = useSession((snapshot) => snapshot.state.settings);
+  const [fields, setFields] = useState(settings);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const { sessionId, isNew } = session.getState();
+    const { contextLimitTokens, softMark, hardMark } = fields;
+    const change = { contextLimitTokens, softMark, hardMark };
+    const recorded = await actions?.changeSessionSettings({
+      sessionId,
+      newSession: isNew,
+      requestId: newId(),
+      change,
+    });
+    setProblem(recorded?.ok === false ? recorded.error.message : null);
+    if (!recorded?.ok) return;
+    session.getState().receiveEvents(recorded.value.events);
+    onDone();
+  };
+  return (
+    <form aria-label="Budget of this session" onSubmit={(event) => void save(event)} className="space-y-3">
+      <BudgetFields value={fields} onChange={(changed) => setFields({ ...fields, ...changed })} />
+      <p className="text-xs text-mute">
+        The next step is prepared by these. They are part of the session's record.
+      </p>
+      <InlineError message={problem} />
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary">
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
