@@ -4,7 +4,7 @@ import { deriveMemoryUses } from "@/lib/core/memory/memory-use";
 import type { NewEvent } from "@/lib/core/session/events";
 import type { AppendRequest } from "@/lib/ports/event-log";
 import type { MemoryLibrary } from "@/lib/ports/memory-library";
-import { added, atMs, deleted, nextId, started, turnStarted, updated } from "./contract-events";
+import { added, atMs, deleted, forked, nextId, started, turnStarted, updated } from "./contract-events";
 import { decided, proposed, retrieved, stepFinished, stepStarted } from "./contract-memory-events";
 import type { Storage } from "./storage.contract";
 
@@ -62,6 +62,30 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
       storage.memoryLibrary.list({ ownerId: scope.ownerId, sort, filter, limit, cursor });
     const ids = async (sort: MemorySort, filter: MemoryFilter = {}) =>
       (await list(sort, filter)).entries.map((entry) => entry.version.memoryId);
+
+    test("counts and lists nothing of what a sandbox retrieves, cites or proposes", async () => {
+      await live();
+      const before = await storage.memoryLibrary.usageOf({ ...scope, memoryId: "mem_tea" });
+      const sandbox = { ownerId: scope.ownerId, sessionId: nextId() };
+      const turnId = nextId();
+      const itemId = nextId();
+      const events = [
+        forked(scope.sessionId, 7, 6),
+        turnStarted(turnId),
+        retrieved([["mem_tea", "Likes tea."]], itemId, { turnId, step: 1 }),
+        stepStarted(turnId, 2, [itemId]),
+        stepFinished(turnId, 2, "Tea [mem_tea]."),
+        proposed("in-sandbox"),
+      ];
+      const lease = { take: { turnId, untilMs: atMs } };
+      expect(await storage.eventLog.append({ ...sandbox, expectedSequence: 7, events, lease })).toMatchObject(
+        {
+          ok: true,
+        },
+      );
+      expect(await storage.memoryLibrary.usageOf({ ...scope, memoryId: "mem_tea" })).toEqual(before);
+      expect(await storage.memoryLibrary.proposals({ ...scope, limit: 9 })).toEqual([]);
+    });
 
     test("the timeline names every change, thins evenly and always keeps the newest", async () => {
       expect(await storage.memoryLibrary.timeline({ ...scope, limit: 9 })).toEqual({ head: 0, marks: [] });

@@ -114,7 +114,7 @@ export interface FakeProposal {
 /** Every proposal of an owner, by id; a decision may stand in another session than the proposal. */
 export function proposalsOf(database: FakeDatabase, ownerId: string): ReadonlyMap<string, FakeProposal> {
   const events = [...database.sessions.values()]
-    .filter((session) => session.ownerId === ownerId)
+    .filter((session) => session.ownerId === ownerId && !session.branch?.sandbox)
     .flatMap((session) => session.events);
   const decisions = new Map(
     events.flatMap((event) =>

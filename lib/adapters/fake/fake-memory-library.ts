@@ -111,7 +111,7 @@ export function createFakeMemoryLibrary(database: FakeDatabase): MemoryLibrary {
 
 function eventsOfOwner(database: FakeDatabase, ownerId: string): readonly SessionEvent[] {
   return [...database.sessions.values()]
-    .filter((session) => session.ownerId === ownerId)
+    .filter((session) => session.ownerId === ownerId && !session.branch?.sandbox)
     .flatMap((session) => session.events);
 }
 

@@ -86,7 +86,8 @@ async function appendInside(
     const written = await writeMemoryVersion(transaction, { ownerId, sandbox }, event, embedding);
     if (!written) throw new AppendRefused({ code: "stale-memory", memoryId: event.memoryId });
   }
-  const refusal = await writeDerivedRows(transaction, ownerId, placed);
+  // Lists and uses are the person's: what a sandbox retrieves, cites or proposes is in its log alone.
+  const refusal = sandbox ? null : await writeDerivedRows(transaction, ownerId, placed);
   if (refusal) throw new AppendRefused(refusal);
   await moveHead(transaction, request, placed);
   return placed;

@@ -19,9 +19,15 @@ export function sequenceBeforeStep(
   return first ? first.sequence - 1 : null;
 }
 
-/** The last sequence before a turn's message: a branch from there can say something else. */
-export function sequenceBeforeTurn(turn: Turn): number {
-  return turn.startedSequence - 1;
+/**
+ * The last sequence before a turn's message: a branch from there can say something else. A message that was itself written in the place
+ * of another has its alternatives where that one has them, so the beginning of its branch is no part of what is shared.
+ */
+export function sequenceBeforeTurn(events: readonly SessionEvent[], turn: Turn): number {
+  const before = events[turn.startedSequence - 2];
+  const isChosenAnew =
+    before?.type === "session-forked" && (before.reason === "edit" || before.reason === "regenerate");
+  return isChosenAnew ? before.parentSequence : turn.startedSequence - 1;
 }
 
 /**

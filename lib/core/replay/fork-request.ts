@@ -66,7 +66,7 @@ export function resolveFork(
     return err({ code: "unknown-step", sequence: sequence ?? 0 });
   if (turn?.status === "running") return err({ code: "fork-of-running-turn" });
   if (turn && (place.kind === "turn" || changes.message !== undefined))
-    return ok({ sequence: sequenceBeforeTurn(turn), message: changes.message ?? turn.text, turn });
+    return ok({ sequence: sequenceBeforeTurn(events, turn), message: changes.message ?? turn.text, turn });
   if (changes.message !== undefined)
     return err({ code: "fork-refused", reason: "there is no message to change there." });
   return ok({ sequence, message: null, turn });
@@ -83,7 +83,7 @@ function turnOf(state: SessionState, place: ForkPlace): Turn | null {
 function sequenceOf(events: readonly SessionEvent[], place: ForkPlace, turn: Turn | null): number | null {
   switch (place.kind) {
     case "turn":
-      return turn && sequenceBeforeTurn(turn);
+      return turn && sequenceBeforeTurn(events, turn);
     case "step":
       return sequenceBeforeStep(events, place.turnId, place.step);
     case "sequence":

@@ -1,4 +1,6 @@
 import type { AppError } from "@/lib/core/errors";
+import { costOf } from "@/lib/core/model/cost";
+import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import { planFork as estimate, type ForkPlan } from "@/lib/core/replay/fork-points";
 import { type ForkChanges, type ForkPlace, resolveFork } from "@/lib/core/replay/fork-request";
 import { err, ok, type Result } from "@/lib/core/result";
@@ -11,6 +13,8 @@ import type { SessionScope } from "../scope";
 export interface PlannedFork extends ForkPlan {
   /** The model that would answer. */
   readonly model: ModelIdentity;
+  /** About what it costs in US dollars; null where the prices are not known. */
+  readonly costUsd: number | null;
 }
 
 /** Says what a fork would take from the record and what it would run live; nothing is written. Refused like the fork itself. */
@@ -25,5 +29,12 @@ export async function planFork(
   const start = resolveFork(state, events, place, changes);
   if (!start.ok) return start;
   const plan = estimate(state, start.value.sequence, start.value.turn);
-  return ok({ ...plan, model: deps.languageModel.identity });
+  const usage = {
+    inputTokens: plan.inputTokens,
+    outputTokens: plan.outputTokens,
+    cachedInputTokens: null,
+    reasoningTokens: null,
+  };
+  const costUsd = costOf(usage, deps.languageModel.facts ?? unknownModelFacts);
+  return ok({ ...plan, model: deps.languageModel.identity, costUsd });
 }
