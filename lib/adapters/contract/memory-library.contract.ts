@@ -75,7 +75,7 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
         retrieved([["mem_tea", "Likes tea."]], itemId, { turnId, step: 1 }),
         stepStarted(turnId, 2, [itemId]),
         stepFinished(turnId, 2, "Tea [mem_tea]."),
-        proposed("in-sandbox"),
+        proposed("in-sandbox", "Likes coffee."),
       ];
       const lease = { take: { turnId, untilMs: atMs } };
       expect(await storage.eventLog.append({ ...sandbox, expectedSequence: 7, events, lease })).toMatchObject(
