@@ -22,6 +22,14 @@ export interface Sandbox {
   readonly upToPosition?: number;
 }
 
+/** What a search found. */
+export interface FoundMemories {
+  readonly memories: readonly ScoredMemory[];
+  readonly searchedMemories: number;
+  /** Where the memories come from, by their ids: the words of the message, where there is one, and when they were written (ISO). */
+  readonly sources: ReadonlyMap<string, { readonly quote: string | null; readonly at: string }>;
+}
+
 /** Reads of an owner's long-term memory. Writes go through the event log only. Every query carries the owner. */
 export interface MemoryStore {
   /** Current memories, newest change first. */
@@ -43,7 +51,7 @@ export interface MemoryStore {
     embedding: Embedding | null;
     metadataFilter: Metadata | null;
     limit: number;
-  }): Promise<{ readonly memories: readonly ScoredMemory[]; readonly searchedMemories: number }>;
+  }): Promise<FoundMemories>;
   /** The current memories most like a text, best first. */
   findSimilar(request: {
     ownerId: string;

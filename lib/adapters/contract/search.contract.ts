@@ -40,6 +40,28 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
       expect(byWords[0]).toMatchObject({ memoryId: "mem_b", meaning: null, words: 1, score: 0.5 });
     });
 
+    test("says where what it found comes from, in its newest wording", async () => {
+      const quote = "I'm a marine biologist";
+      const source = { itemId: "item", start: 0, end: quote.length, quote };
+      await append(0, [
+        started(),
+        Object.assign(added("mem_a", "Works as a marine biologist."), { source }),
+        Object.assign(added("mem_b", "Lives in Bergen."), { source: null }),
+      ]);
+      const { sources } = await storage.memoryStore.search({
+        ...scope,
+        query: "biologist in Bergen",
+        embedding: null,
+        metadataFilter: null,
+        limit: 5,
+      });
+      expect(sources.get("mem_a")).toEqual({
+        quote,
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      });
+      expect(sources.get("mem_b")).toMatchObject({ quote: null });
+    });
+
     test("finds words across endings and accents", async () => {
       await remember([
         ["mem_a", "Enjoys cafés in the morning.", vectors.food],

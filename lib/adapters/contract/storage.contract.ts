@@ -157,7 +157,11 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         metadataFilter: null,
         limit: 5,
       };
-      expect(await storage.memoryStore.search(searched)).toEqual({ memories: [], searchedMemories: 0 });
+      expect(await storage.memoryStore.search(searched)).toEqual({
+        memories: [],
+        searchedMemories: 0,
+        sources: new Map(),
+      });
       expect(await storage.sessionDirectory.list({ ownerId: eve.ownerId, limit: 9 })).toEqual([]);
       const own = { ownerId: eve.ownerId, sessionId: nextId() };
       const stolen = await storage.eventLog.append({

@@ -54,7 +54,13 @@ export function createFakeMemoryStore(database: FakeDatabase, sandbox: Sandbox |
         };
       });
       memories.sort((left, right) => right.score - left.score || (left.memoryId < right.memoryId ? -1 : 1));
-      return { memories: memories.slice(0, limit), searchedMemories: candidates.length };
+      return {
+        memories: memories.slice(0, limit),
+        searchedMemories: candidates.length,
+        sources: new Map(
+          candidates.map(({ memoryId, source, at }) => [memoryId, { quote: source?.quote ?? null, at }]),
+        ),
+      };
     },
     async findSimilar({ ownerId, content, embedding, limit }) {
       const wanted = wordsOf(content);

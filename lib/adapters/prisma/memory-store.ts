@@ -67,6 +67,7 @@ interface SearchRow {
   words: number;
   score: number;
   total: number;
+  quote: string | null;
 }
 
 /** Scores every current memory of the owner: cosine plus the idf-weighted share of the query's word stems found in it. */
@@ -81,7 +82,7 @@ async function search(
   const rows = await prisma.$queryRaw<SearchRow[]>`
     WITH query_word AS (SELECT unnest(tsvector_to_array(to_tsvector('english', ${foldAccents(request.query)}))) AS word),
     candidate AS MATERIALIZED (
-      SELECT memory_id, version, content, memory_type, metadata, at, lexemes,
+      SELECT memory_id, version, content, memory_type, metadata, source ->> 'quote' AS quote, at, lexemes,
         CASE WHEN embedding IS NOT NULL AND embedding_model = ${embedding?.model ?? null}::text THEN 1 - (embedding <=> ${vector}::vector) END AS meaning
       FROM ${visible} AS seen
       WHERE valid_to IS NULL AND metadata @> ${filter}::jsonb
@@ -100,11 +101,15 @@ async function search(
       SELECT found.memory_id, sum(idf) / nullif((SELECT sum(idf) FROM weight), 0) AS words
       FROM found JOIN weight ON weight.word = found.word GROUP BY found.memory_id
     )
-    SELECT candidate.memory_id, version, content, memory_type, metadata, at, meaning::float8 AS meaning, coalesce(words, 0)::float8 AS words,
+    SELECT candidate.memory_id, version, content, memory_type, metadata, quote, at, meaning::float8 AS meaning, coalesce(words, 0)::float8 AS words,
       (coalesce(meaning, 0) + ${wordWeight}::float8 * coalesce(words, 0))::float8 AS score, memories::int AS total
     FROM candidate CROSS JOIN total LEFT JOIN coverage ON coverage.memory_id = candidate.memory_id
     ORDER BY score DESC, candidate.memory_id LIMIT ${limit}`;
-  return { memories: rows.map(scoredOfRow), searchedMemories: rows[0]?.total ?? 0 };
+  return {
+    memories: rows.map(scoredOfRow),
+    searchedMemories: rows[0]?.total ?? 0,
+    sources: new Map(rows.map(({ memory_id, quote, at }) => [memory_id, { quote, at: at.toISOString() }])),
+  };
 }
 
 interface SimilarRow {

@@ -1,6 +1,12 @@
 import type { ScoredMemory } from "../session/memory-events";
 import type { Rejection } from "../session/rejection";
 
+/** Where memories come from, by their ids; times are ISO. */
+export type MemorySources = ReadonlyMap<string, { readonly quote: string | null; readonly at: string }>;
+
+/** A quote is for recognising the message, not for reading it again, in characters. */
+const longestQuote = 160;
+
 /**
  * What the model reads after each operation: JSON, so that stored text is always inside a string and can never pass for
  * an instruction of the app.
@@ -11,7 +17,12 @@ export const toolResult = {
     JSON.stringify({ updated: { memory_id: memoryId, content, previous_content: previousContent, version } }),
   deleted: (memoryId: string, content: string) =>
     JSON.stringify({ deleted: { memory_id: memoryId, content } }),
-  retrieved: (hits: readonly ScoredMemory[], alreadyInContext: readonly ScoredMemory[]) =>
+  /** With the words of the message that each memory came from and when they were said, so that a model can quote and date it. */
+  retrieved: (
+    hits: readonly ScoredMemory[],
+    alreadyInContext: readonly ScoredMemory[],
+    sources: MemorySources = new Map(),
+  ) =>
     JSON.stringify({
       retrieved: hits.map(({ memoryId, content, memoryType, metadata, score }) => ({
         memory_id: memoryId,
@@ -19,6 +30,7 @@ export const toolResult = {
         memory_type: memoryType,
         metadata,
         score: Math.round(score * 100) / 100,
+        ...sourceOf(sources.get(memoryId)),
       })),
       ...(alreadyInContext.length === 0
         ? {}
@@ -49,3 +61,11 @@ export const toolResult = {
       rejected: { code, reason, ...(memoryId === undefined ? {} : { memory_id: memoryId }) },
     }),
 } as const;
+
+function sourceOf(source: { readonly quote: string | null; readonly at: string } | undefined) {
+  if (!source) return {};
+  const { quote, at } = source;
+  const said =
+    quote && quote.length > longestQuote ? `${quote.slice(0, longestQuote).toWellFormed()}…` : quote;
+  return { ...(said ? { said } : {}), said_at: `${at.slice(0, 16)}Z` };
+}

@@ -1,5 +1,5 @@
 import type { NewItem } from "@/lib/core/context/context-item";
-import { toolResult } from "@/lib/core/context/tool-result";
+import { type MemorySources, toolResult } from "@/lib/core/context/tool-result";
 import { shareTokens } from "@/lib/core/memory/memory-use";
 import { toolNames } from "@/lib/core/memory/operations";
 import { defaultTopK, nearMissCount, type Retrieval, splitRetrieval } from "@/lib/core/memory/rank";
@@ -28,7 +28,7 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
     now: deps.clock.now().toISOString(),
   });
   const retrieval = splitRetrieval(found.memories, topK, liveItems(state));
-  const result = retrievedItem(context, retrieval);
+  const result = retrievedItem(context, retrieval, found.sources);
   return {
     events: [
       {
@@ -54,8 +54,9 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
 function retrievedItem(
   { deps, request }: OperationContext<"RETRIEVE">,
   { hits, alreadyInContext }: Retrieval,
+  sources: MemorySources,
 ): NewItem | null {
-  const text = toolResult.retrieved(hits, alreadyInContext);
+  const text = toolResult.retrieved(hits, alreadyInContext, sources);
   const memories = hits.map(({ memoryId, version }) => ({ memoryId, version }));
   if (request.call) return resultItem(deps, request.call, text, { kind: "retrieved", memories });
   return hits.length === 0 ? null : newItem(deps, { kind: "retrieved", author: "person", text, memories });
