@@ -66,6 +66,8 @@ const notAName =
  * elsewhere a word of the dictionary is none.
  */
 export function looksLikeName(words: string, isCalledSo = false): boolean {
+  const untitled = words.replace(/^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor)\.? (?=\p{Lu})/u, "");
+  if (untitled !== words) return looksLikeName(untitled, true);
   if (!/^\p{Lu}/u.test(words) || notAPlace.test(words)) return false;
   // Read inside a sentence: alone, the library takes "Bella" for an adjective.
   const terms = readTerms(`She is called ${words}`).slice(3);

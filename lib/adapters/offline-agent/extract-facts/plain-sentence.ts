@@ -26,6 +26,17 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
     ),
     "My $2 is called $1",
   ],
+  // "My wife's name is Yuki and she's a pianist"
+  [
+    new RegExp(
+      `^([Mm]y (${relationPattern}(?: ${namePattern})?)(?![\\p{L}-])[^,;]*?),? (?:and|but) (?:he|she|they) (?=\\p{Ll})`,
+      "u",
+    ),
+    "$1 and my $2 ",
+  ],
+  // "My hobbies: photography, gardening"
+  [/^my ([\p{L} ]{2,24}?)s: (?=\S)/iu, "My $1s are "],
+  [/^my ([\p{L} ]{2,24}?): (?=\S)/iu, "My $1 is "],
   // "It's on the 4th of August, my birthday"
   [/^it is (on .+?)[,;—–-]+\s*my birthday$/iu, "My birthday is $1"],
   [/^(?:my )?birthday: (.+)$/iu, "My birthday is on $1"],

@@ -8,7 +8,7 @@ const speaks = new RegExp(
   `^I (?:can )?${adverb}(?:speak|am fluent in|am learning|learn|know|understand) ${adverb}(.+)$`,
   "iu",
 );
-const nativeLanguage = /^my (?:native language|mother tongue|first language) is (\p{L}+)$/iu;
+const nativeLanguage = /^my (?:native (?:language|tongue)|mother tongue|first language) is (\p{L}+)$/iu;
 /** Languages that neither their ending nor the library tells. */
 const otherLanguages = new Set(
   "Catalan Basque Galician Welsh Esperanto Urdu Hindi Bengali Tamil Telugu Marathi Punjabi Gujarati Swahili Farsi Dari Pashto Hebrew Mandarin Cantonese Afrikaans Zulu Xhosa Hausa Yoruba Igbo Latin Malay Thai Yiddish Quechua Guarani Czech Slovak Greek Dutch French German Tagalog Khmer Lao Frisian Breton Sami Maori Hawaiian".split(
@@ -31,8 +31,12 @@ const habit = new RegExp(
   `^I ${adverb}(?!(?:would|will|can|could|have|am|was|did|had|need|want|got)\\b)([\\p{L}]+) (?:.+ )?(?:every|each) (?:\\p{L}+)(?: .+)?$|^I (?:usually|always|often|never) (?!(?:would|will|can|could|have|am|was|did|had|need|want|got)\\b)[\\p{L}]+ .+$`,
   "iu",
 );
+/** What people do again and again even where they do not say so. */
+const doesOften = /^I ((?:volunteer|sing|dance|coach|knit|crochet|garden|fence|busk|fundraise|tutor) .+)$/iu;
 const secret =
   /\b(?:password|passcode|pin|pin code|card number|cvv|security code|social security|iban|account number)\b/iu;
+const reachable =
+  /^(?:you can )?(?:reach|call|ring|text|phone|contact) me (?:at|on|under) (\+?\d[\d ()/-]{4,18}\d)$/iu;
 /** Things of the moment that nobody wants remembered. */
 const passing =
   /^(?:head|home|back|day|night|morning|week|weekend|phone|battery|computer|laptop|internet|train|bus|flight|plane|question|point|problem|issue|answer|guess|mood|mind|heart|life|stomach|throat|leg|arm|foot|knee|bad|fault|turn|opinion|hope|fear|plan|time|holiday|vacation|trip|room|kitchen|dinner|lunch|breakfast|coffee|tea|team|boss|eyes|ears|hands|feet|house|flat|car|bike|hair|favou?rite.*)$/iu;
@@ -78,12 +82,18 @@ function readAttribute(text: string): readonly Fact[] | null {
     const key = `${garment === "" ? "clothing" : garment} size`;
     return [fact("attribute", size, `My ${key} is ${size}`, { key, confidence: 0.9 })];
   }
+  const phone = reachable.exec(text)?.[1];
+  if (phone)
+    return [
+      fact("attribute", phone, `My phone number is ${phone}`, { key: "phone number", confidence: 0.85 }),
+    ];
   const driven = drives.exec(text)?.[1];
   if (driven && /\p{Lu}/u.test(driven))
     return [fact("attribute", coreOf(driven), `I drive ${coreOf(driven)}`, { key: "car", confidence: 0.85 })];
   const [, key = "", words = ""] = attribute.exec(text) ?? [];
   if (key === "" || new RegExp(`^${relationPattern}$`, "iu").test(key)) return null;
-  const value = coreOf(words);
+  // An address holds commas.
+  const value = /\baddress$/iu.test(key) ? words.replace(/[\s.]+$/u, "") : coreOf(words);
   const confidence = attributeConfidence(key, value);
   if (confidence === 0) return null;
   return [
@@ -106,6 +116,8 @@ function attributeConfidence(key: string, value: string): number {
 }
 
 function readHabit(text: string): readonly Fact[] | null {
+  const pastime = doesOften.exec(text)?.[1];
+  if (pastime) return [fact("activity", pastime, text, { confidence: 0.7 })];
   if (!habit.test(text) || /\b(?:forget|remember|know|think|feel|wonder)\b/iu.test(text)) return null;
   return [fact("activity", text.replace(/^I /u, ""), text, { confidence: 0.6 })];
 }

@@ -68,6 +68,9 @@ function readCondition(text: string): readonly Fact[] | null {
   const condition = hasCondition.exec(text)?.[1];
   if (condition) return [fact("health", condition, `I have ${condition}`)];
   if (smokes.test(text)) return [fact("health", "smoking", "I smoke", { confidence: 0.85 })];
+  const [, one, other] = /^I am (\S+) and (\S+)$/u.exec(text) ?? [];
+  if (one && other && [one, other].every((word) => isCondition.test(`I am ${word}`)))
+    return [one, other].map((word) => fact("health", word, `I am ${word.toLowerCase()}`));
   const adjective = isCondition.exec(text)?.[1];
   return adjective ? [fact("health", adjective, `I am ${adjective.toLowerCase()}`)] : null;
 }

@@ -13,7 +13,7 @@ const dislikes = new RegExp(
 );
 const favourite =
   /^my (?:all-time |absolute )?(?:favou?rite|preferred) ([\p{L} -]+?)(?: ever| of all time)? (?:is|are|has always been|would have to be) (.+)$/iu;
-const isFavourite = /^(.+) is my (?:all-time |absolute )?favou?rite ([\p{L} -]+)$/iu;
+const isFavourite = /^(.+) (?:is|are) my (?:all-time |absolute )?favou?rite ([\p{L} -]+)$/iu;
 const prefers = new RegExp(`^(?:I|we) ${adverb}prefer (.+)$`, "iu");
 const hobby =
   /^my (?:(?:main|biggest|favou?rite) )?(?:hobby|hobbies|passion|passions|interests?) (?:is|are|include) (.+)$/iu;
@@ -96,7 +96,9 @@ function tasteValues(things: string): readonly string[] {
   if (present.test(things) || /\b(?:today|tonight|yesterday|this (?:morning|week|evening))\b/iu.test(things))
     return [];
   const isPlainList = things.split(" ").length <= 8 && !/\bto\b/iu.test(things);
-  const parts = (isPlainList ? splitList(things) : [things]).map(coreOf);
+  const parts = (isPlainList ? splitList(things) : [things]).map((thing) =>
+    coreOf(thing.replace(/^(?:especially|particularly|above all|mostly|like) /iu, "")),
+  );
   return parts.filter(
     (value) => !isEmptyValue(value) && value.split(" ").length <= 10 && !isOnlyAdjectives(value),
   );

@@ -21,7 +21,7 @@ const worksFor = new RegExp(
 const worksIn = new RegExp(`^I ${adverb}work ${adverb}in (.+)$`, "iu");
 const employerIs = /^my (?:new |current )?(?:employer|company) is (?:called )?(\p{Lu}.+|the .+)$/u;
 const degree =
-  /^I (?:have|hold|did|got|finished|completed|am doing) (?:an?|my) (?:\p{L}+ )?(?:degree|bachelor(?:'s)?(?: degree)?|master(?:'s)?(?: degree)?|phd|doctorate|diploma) in (.+)$/iu;
+  /^I (?:have|hold|did|got|finished|completed|am doing|am working on|am writing) (?:an?|my) (?:\p{L}+ )?(?:degree|bachelor(?:'s)?(?: degree)?|master(?:'s)?(?: degree)?|phd|doctorate|diploma)(?: thesis)? (?:in|on) (.+)$/iu;
 const withoutJob = new RegExp(
   `^I (?:am|got|just) ${adverb}(retired|unemployed|self-employed|freelancing|freelance|between jobs|on parental leave)$`,
   "iu",
@@ -134,7 +134,11 @@ function readStudies(text: string): readonly Fact[] | null {
     return [fact("work", `teaching ${coreOf(taught)}`, `I teach ${coreOf(taught)}`, { confidence: 0.85 })];
   const studied = coreOf((degree.exec(text)?.[1] ?? "").split(tail)[0] ?? "");
   if (!isEmptyValue(studied))
-    return [fact("study", studied, `I have a degree in ${studied}`, { confidence: 0.85 })];
+    return [
+      fact("study", studied, /^I am /iu.test(text) ? `I study ${studied}` : `I have a degree in ${studied}`, {
+        confidence: 0.85,
+      }),
+    ];
   const subject = coreOf((studies.exec(text)?.[1] ?? "").replace(/^to (?:be|become) (?:an?|the) /iu, ""));
   if (
     isEmptyValue(subject) ||

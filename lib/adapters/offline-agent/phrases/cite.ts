@@ -2,7 +2,7 @@ import type { MemoryReading } from "../extract-facts/read-memory";
 
 /** "You live in Oslo" → "You live in Oslo [mem_1]": the id stands right after the words it supports. */
 export function cited(words: string, memoryId: string): string {
-  return `${words.replace(/[\s.]+$/u, "")} [${memoryId}]`;
+  return `${words.replace(/[\s.]+$/u, "").replace(/\bcan not\b/gu, "can't")} [${memoryId}]`;
 }
 
 /** A memory told to the person, with its id. */

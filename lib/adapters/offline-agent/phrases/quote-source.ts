@@ -1,4 +1,4 @@
-import type { MemoryReading } from "../extract-facts/read-memory";
+import type { KnownMemory, MemoryReading } from "../extract-facts/read-memory";
 import { dayAndMonth } from "../grammar/absolute-dates";
 import { hasTag, readTerms } from "../grammar/read-terms";
 
@@ -7,8 +7,11 @@ const mostQuotes = 3;
 const longestQuote = 160;
 
 /** The person's own words behind an answer, each with its day: `You said: “…” (22 November 2026).` Empty where none are known. */
-export function quoteSources(readings: readonly MemoryReading[]): string {
-  const told = readings.map(({ addressed, memory }) => `${addressed} ${memory.content}`).join(" ");
+export function quoteSources(readings: readonly MemoryReading[], known: readonly KnownMemory[] = []): string {
+  const told = [
+    ...readings.map(({ addressed, memory }) => `${addressed} ${memory.content}`),
+    ...known.map(({ content }) => content),
+  ].join(" ");
   const quotes = [
     ...new Set(
       readings.flatMap(({ memory: { said, saidAt } }) =>
@@ -20,8 +23,12 @@ export function quoteSources(readings: readonly MemoryReading[]): string {
 }
 
 /** An answer with the words it comes from behind it. */
-export function withSources(statement: string, readings: readonly MemoryReading[]): string {
-  return [statement, quoteSources(readings)].filter((part) => part !== "").join(" ");
+export function withSources(
+  statement: string,
+  readings: readonly MemoryReading[],
+  known: readonly KnownMemory[] = [],
+): string {
+  return [statement, quoteSources(readings, known)].filter((part) => part !== "").join(" ");
 }
 
 function quoted(said: string, told: string): string {

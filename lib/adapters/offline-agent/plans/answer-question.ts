@@ -37,7 +37,8 @@ export function answerQuestion(
   if (question.about === "world")
     return answerByWords(question, found) ?? quoteEarlier(question, earlier) ?? leaveOpen(question, request);
   const { readings, isExact } = findAnswers(question, found);
-  if (readings.length > 0 && isExact) return withSources(`${verdict(question, readings)}.`, readings);
+  const known = found.map(({ memory }) => memory);
+  if (readings.length > 0 && isExact) return withSources(`${verdict(question, readings)}.`, readings, known);
   const quoted =
     question.slots.length === 0 ? quoteEarlier(question, earlier) : quoteUnstored(question, earlier, today);
   if (quoted) return quoted;
@@ -134,15 +135,23 @@ function isTold(text: string): boolean {
 }
 
 function missing(question: Question): string {
-  if (question.isYesNo && question.stems.length > 0) return "that";
-  const [relation] = question.relations;
-  if (relation) return `your ${relation}${question.slots[0]?.slot === "relation" ? "'s name" : ""}`;
-  const [query] = question.slots;
-  if (!query) return "that";
-  const [key] = query.keys ?? [];
-  if (query.slot === "favourite" && key) return `your favourite ${key}`;
-  if ((query.slot === "attribute" || query.slot === "pet") && key) return `your ${key}`;
-  return slotTraits[query.slot].label;
+  const { isYesNo, stems, slots, relations } = question;
+  if (isYesNo && stems.length > 0) return "that";
+  const [query] = slots;
+  const [relation] = relations;
+  if (relation) return missingRelation(relation, question);
+  const [key] = query?.keys ?? [];
+  if (query?.slot === "favourite" && key) return `your favourite ${key}`;
+  if (key && (query?.slot === "attribute" || query?.slot === "pet")) return `your ${key}`;
+  return query ? slotTraits[query.slot].label : "that";
+}
+
+/** "your brother's birthday", "any sister of yours", "your wife's name". */
+function missingRelation(relation: string, { slots: [query], isYesNo }: Question): string {
+  const property = query?.slot === "about-relation" ? query.keys?.[0]?.split("/")[1] : undefined;
+  if (property) return `your ${relation}'s ${property}`;
+  if (isYesNo) return `any ${relation} of yours`;
+  return `your ${relation}${query?.slot === "relation" ? "'s name" : ""}`;
 }
 
 function shortened(text: string): string {

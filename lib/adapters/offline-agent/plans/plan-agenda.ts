@@ -22,14 +22,16 @@ export function planAgenda(view: ConversationView, days: string, today: Date): R
   if (refused) return answer(`I could not look into my memory: ${refused.reason || refused.code}`);
   const found = foundMemories(view.steps, view.memories);
   const names = personNames(view, [], found, today);
-  const range = dayRange(days, today);
+  const range = dayRange(days === "next" ? "" : days, today);
   const dated = found.map((memory) => datedMemory(readMemory(memory, names, today)));
   const coming = dated.flatMap((one) => (one ? [one] : [])).filter((one) => isWithin(one, range));
   const soonestFirst = coming.sort((left, right) => timeOf(left) - timeOf(right));
-  if (soonestFirst.length === 0)
+  const [first] = soonestFirst;
+  if (!first)
     return answer(
-      `I have no memory of anything ${days === "" ? "coming up" : days.trim()}. Say “remind me to … on …”, and I list it when you ask.`,
+      `I have no memory of anything ${days === "" || days === "next" ? "coming up" : days.trim()}. Say “remind me to … on …”, and I list it when you ask.`,
     );
+  if (days === "next") return answer(`Next:\n${lineOf(first)}`);
   const more = found.length >= everythingTopK ? "\nThere may be more; ask me about a day." : "";
   return answer(
     `Coming up${days === "" ? "" : ` ${days.trim()}`}:\n${soonestFirst.map(lineOf).join("\n")}${more}`,

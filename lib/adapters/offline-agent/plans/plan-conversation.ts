@@ -2,7 +2,7 @@ import { readableSentences } from "../extract-facts/clause";
 import { extractFacts, type StatedFact } from "../extract-facts/extract-facts";
 import { askBelow, type Fact } from "../extract-facts/fact";
 import { isQuestion } from "../extract-facts/gate";
-import { knownPeople } from "../extract-facts/known-people";
+import { knownPeople, knownPets } from "../extract-facts/known-people";
 import { leadingPersonName, type MemoryReading, readMemory } from "../extract-facts/read-memory";
 import { type Retraction, readRetractions } from "../extract-facts/read-retractions";
 import { hasTag, readTerms } from "../grammar/read-terms";
@@ -38,10 +38,14 @@ export interface Message {
 export function readMessage(view: ConversationView, today: Date): Message {
   const contents = [...view.memories.values()].map(({ content }) => content);
   const people = knownPeople(contents);
-  const names = [...people.keys(), ...contents.flatMap((content) => personsIn(content))];
+  const names = [
+    ...people.keys(),
+    ...knownPets(contents),
+    ...contents.flatMap((content) => personsIn(content)),
+  ];
   return {
     facts: extractFacts(view.request, today, people).map((one) => askWhereGuessed(one, view)),
-    questions: readQuestions(view.request, names),
+    questions: readQuestions(view.request, names, people),
     retractions: readRetractions(view.request, today),
   };
 }

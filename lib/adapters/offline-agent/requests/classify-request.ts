@@ -42,7 +42,9 @@ const remember = lead(
   "(?:remember|note|keep in mind|bear in mind|do not forget|never forget|memori[sz]e|save|store|make a note|take a note|write down|add to (?:your )?memory|put in (?:your )?memory|learn|you (?:should|must|need to) (?:remember|know))(?: this| down| the following| for (?:me|later))?(?: that)?[:,]? (.+)$",
 );
 const swap =
-  /^(?:(?:no|actually|sorry|i meant|i mean|correction|it is|that is|he is|she is|make that|should be|it should be|not quite|wait)[,:]? )*([\p{L}\p{N}][^,]{0,60}?),? (?:and )?not ([\p{L}\p{N}][^,]{0,60})$/iu;
+  /^(?:(?:no|actually|sorry|i meant|i mean|correction|I said|it is|that is|he is|she is|make that|should be|it should be|not quite|wait)[,:]? )*([\p{L}\p{N}][^,]{0,60}?),? (?:and )?not ([\p{L}\p{N}][^,]{0,60})$/iu;
+const swapTurned =
+  /^(?:(?:no|sorry|actually)[,:]? )*not (\p{Lu}[\p{L}\p{N}' -]{0,40}|\d[^,]{0,40}?), (?:but (?:rather )?|it is )?([\p{Lu}\d][^,]{0,40})$/u;
 const vague =
   /^(?:(?:no|actually|sorry)[,:]? )*(?:that is|you are|this is|it is) (?:wrong|incorrect|not (?:right|true|correct)|false|a mistake)$/iu;
 
@@ -100,10 +102,15 @@ function memoryRequest(text: string): Request | null {
   const noted = remember.exec(text)?.[1];
   if (noted && !/^(?:when|how|if|me\b|the time|that time|what|who|where|my name\??$)/iu.test(noted))
     return { kind: "remember", text: noted };
-  const [, right, wrong] = isQuestion(text) ? [] : (swap.exec(text) ?? []);
+  const [, right, wrong] = isQuestion(text) ? [] : (swap.exec(text) ?? turned(swapTurned.exec(text)));
   return right && wrong && !isPlainNegation(right)
     ? { kind: "swap", right: afterVerb(right), wrong: afterVerb(wrong) }
     : null;
+}
+
+/** "Not Oslo, Bergen" has the wrong word first. */
+function turned(match: RegExpExecArray | null): readonly (string | undefined)[] {
+  return match ? [match[0], match[2], match[1]] : [];
 }
 
 /** Of "the flight is on 3 December" the part that is right. */

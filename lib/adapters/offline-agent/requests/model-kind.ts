@@ -25,7 +25,7 @@ const signs: readonly (readonly [ModelKind, RegExp])[] = [
   ],
   [
     "current",
-    /\b(?:weather|forecast|temperature outside|rain(?:ing|y)?|snow(?:ing)?|sunny|news|headlines?|latest|share price|stock(?:s| price| market)?|exchange rate|score of|who won|traffic|opening hours|right now|currently|at the moment|this week's|today's|tonight's|what time is it|what day is it|what is the (?:date|time)|price of|how much (?:is|are|does|do)|near me|nearby|open (?:now|today)|trending|bitcoin|search (?:for|the)|google|look up|on the (?:web|internet))\b/iu,
+    /\b(?:weather|forecast|temperature outside|rain(?:ing|y)?|snow(?:ing)?|sunny|news|headlines?|latest|share price|stock(?:s| price| market)?|exchange rate|score of|who won(?!.*\b(?:19|20)\d\d\b)|traffic|opening hours|right now|currently|at the moment|this week's|today's|tonight's|what time is it|what day is it|what is the (?:date|time)|price of|how much (?:is|are|does|do)|near me|nearby|open (?:now|today)|trending|bitcoin|search (?:for|the)|google|look up|on the (?:web|internet))\b/iu,
   ],
   [
     "writing",

@@ -15,6 +15,20 @@ export const questionRoutes: readonly (readonly [RegExp, readonly SlotQuery[]])[
     [{ slot: "work" }, { slot: "employer" }],
   ],
   [
+    /\bwho(?:m)? do I (?:live|share (?:a|my) (?:flat|house|home))(?: together)? with\b/iu,
+    [
+      {
+        slot: "relation",
+        keys: ["husband", "wife", "spouse", "partner", "girlfriend", "boyfriend", "roommate", "child"],
+      },
+    ],
+  ],
+  [
+    /\bwhat size (?:of )?shoes?\b(?: do I (?:wear|take|have))?/iu,
+    [{ slot: "attribute", keys: ["shoe size"] }],
+  ],
+  [/\bwhere is home(?: for me)?\b/iu, [{ slot: "home" }]],
+  [
     /\bwhere (?:do|did|am|have|is) (?:I|my (?:home|house|flat|apartment)) ?(?:currently |now |still |actually )?(?:live|lived|living|based|located|reside|stay|staying|move|moved|home)?(?: to| in| now)?\s*(?=\?|$|and\b)|\b(?:which|what) (?:city|town|country|place|village|area) (?:do|am) I (?:currently |now )?(?:live|living|based|in)(?: in)?\b|\bmy (?:home|current) (?:city|address|place|location)\b|\bmy (?:city|location|residence)\b|\b(?:do|did) I call home\b|\bmy home(?=\s*(?:\?|$))|\b(?:do|am|did) I (?:still |currently |now )?(?:live|living|based|move|moved)(?: (?:in|to|at|near))?\b/iu,
     [{ slot: "home" }, { slot: "attribute", keys: ["address"] }],
   ],

@@ -17,12 +17,15 @@ const questions: readonly RegExp[] = [
   `am I (?:busy|free) ?${when}`,
 ].map((pattern) => new RegExp(`${opening}(?:${pattern})$`, "iu"));
 
+const next = new RegExp(`${opening}(?:when is|what is|what is the date of) my next ${things}$`, "iu");
+
 /** "Do I have a dog" has the form of such a question; without a day it is none. */
 const needsTime = /\b(?:do I have|have I got|is there|are there|am I|what (?:do|have) I)\b/iu;
 const namesPlans = new RegExp(`\\b(?:${things}|coming up|planned|scheduled|calendar|agenda)\\b`, "iu");
 
 /** "What's coming up?", "Do I have anything on Thursday?": asks for the dated things, perhaps of some days only. */
 export function readAgenda(text: string): Request | null {
+  if (next.test(text)) return { kind: "agenda", days: "next" };
   for (const question of questions) {
     const match = question.exec(text);
     if (!match) continue;

@@ -8,6 +8,10 @@ const asked = new RegExp(
 const doing = /^(?:to|that)\s/iu;
 const whenFirst =
   /^((?:in|on|at|by|before|tomorrow|tonight|today|next|this|every)\b.*?),? (to|that|about) (.+)$/iu;
+const notToForget = new RegExp(
+  `^${politely}(?:do not|never) let me forget (?:about |that )?(to )?(.+)$`,
+  "iu",
+);
 /** "Remind me what my wife is called" asks. */
 const question = /^(?:again )?(?:what|where|when|who|which|how|why|if|whether|my)\b/iu;
 /** Any day will do to see whether there is a date. */
@@ -18,6 +22,8 @@ const someDay = new Date(2000, 0, 1, 12);
  * Null for questions such as "remind me what my wife is called".
  */
 export function readReminder(text: string): Request | null {
+  const [, deed, kept] = notToForget.exec(text) ?? [];
+  if (kept) return reminder(`${deed ? "to" : "about"} ${kept}`);
   const rest = asked.exec(text)?.[1]?.trim();
   if (!rest || question.test(rest)) return null;
   const [, when, joint, thing] = whenFirst.exec(rest) ?? [];

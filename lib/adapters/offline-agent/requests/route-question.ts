@@ -20,11 +20,11 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   partner: ["partner", "spouse", "husband", "wife", "girlfriend", "boyfriend", "fiancé", "fiancée"],
 };
 const ownRelation = new RegExp(
-  `\\b(?:my|our|any|an?|how many|have|got)\\s+(${relationPattern})(?:(?:'s?|s')? (?:names?|called))?(?:'s)?(?![\\p{L}-])`,
+  `\\b(?:my|our|any|an?|how many|have|got|which)\\s+(${relationPattern})(?:(?:'s?|s')? (?:names?|called))?(?:'s)?(?![\\p{L}-])`,
   "iu",
 );
 const ownPet = new RegExp(
-  `\\b(?:my|our|any|an?|how many)\\s+(${petPattern}|pets?|animals?)(?:(?:'s?|s')? (?:names?|called))?(?:'s)?(?![\\p{L}-]| allerg)`,
+  `\\b(?:my|our|any|an?|how many|what|which)\\s+(${petPattern}|pets?|animals?)(?:(?:'s?|s')? (?:names?|called))?(?:'s)?(?![\\p{L}-]| allerg)`,
   "iu",
 );
 const family = /\bmy family\b|\bany family\b|\brelatives\b/iu;
@@ -98,6 +98,8 @@ function relationSlots(text: string, keys: readonly string[]): readonly SlotQuer
 }
 
 function propertyOf(text: string): string | null {
+  if (/\bhow old\b|\bage\b/iu.test(text)) return "age";
+  if (/^what (?:does|do) .+ do$/iu.test(text.trim())) return "work";
   if (/\bbirthday\b|\bborn\b/iu.test(text)) return "birthday";
   if (/\blives?\b|\bliving\b|\bbased\b/iu.test(text)) return "home";
   if (/\bdo for (?:a living|work)\b|\bjobs?\b|\bprofession\b|\bworks?\b/iu.test(text)) return "work";
