@@ -11,6 +11,7 @@ import { planChosenDeletions, planForget, planForgetEverything } from "./plans/p
 import { planList } from "./plans/plan-list";
 import { planRescheduling } from "./plans/plan-rescheduling";
 import { planSwap } from "./plans/plan-swap";
+import { planUndo } from "./plans/plan-undo";
 import type { ConversationView } from "./read-prompt";
 import { answer, type Reply } from "./reply";
 import { classifyRequest } from "./requests/classify-request";
@@ -52,6 +53,8 @@ function planRequest(request: Request, view: ConversationView, today: Date): Rep
     case "last-said":
     case "first-said":
       return planSaid(view, request.kind === "first-said");
+    case "undo":
+      return planUndo(view, today);
     case "agenda":
       return planAgenda(view, request.days, today);
     case "amend":

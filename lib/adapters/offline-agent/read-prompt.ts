@@ -36,6 +36,8 @@ export interface ConversationView {
   readonly memories: ReadonlyMap<string, KnownMemory>;
   /** The memories written or changed in earlier turns, oldest first. */
   readonly written: readonly string[];
+  /** What the turn before this one wrote, changed or deleted. */
+  readonly latestChanges: readonly ToolOutcome[];
   /** The summaries in the context, oldest first, without their header. */
   readonly summaries: readonly string[];
   /** True while a notice about the budget waits for a summary or a filter. */
@@ -73,6 +75,7 @@ export function readPrompt({
       ),
     ),
     written: entries.slice(0, Math.max(0, requestIndex)).flatMap((entry) => writtenBy(entry)),
+    latestChanges: changesBefore(entries.slice(0, Math.max(0, requestIndex))),
     summaries: entries.flatMap((entry) => (entry.kind === "summary" ? [entry.text] : [])),
     isOverBudget:
       entries.findLastIndex((entry) => entry.kind === "notice") >
@@ -142,6 +145,15 @@ function onlyRetrieved({ retrieved }: ToolOutcome): ToolOutcome {
 
 function argumentsOf(input: unknown): Readonly<Record<string, unknown>> {
   return input !== null && typeof input === "object" && !Array.isArray(input) ? { ...input } : {};
+}
+
+function changesBefore(entries: readonly Entry[]): readonly ToolOutcome[] {
+  const turn = entries.slice(entries.findLastIndex(({ kind }) => kind === "person") + 1);
+  return turn.flatMap((entry) => {
+    if (entry.kind !== "result") return [];
+    const { added, updated, deleted } = entry.outcome;
+    return added || updated || deleted ? [entry.outcome] : [];
+  });
 }
 
 function writtenBy(entry: Entry): readonly string[] {

@@ -28,7 +28,7 @@ const elided = new RegExp(
 const openers =
   /^(?:(?:hi|hello|hey|hiya|good (?:morning|evening|afternoon)|dear assistant)(?: there)?|yes|yeah|yep|ok(?:ay)?|well|so|and|but|also|oh|ah|right|sure|great|thanks|thank you|by the way|btw|fyi|for the record|just so you know|you should know(?: that)?|you (?:may|might) want to know(?: that)?|as you know|as i (?:said|mentioned)(?: before)?|i (?:just )?(?:want|wanted|need|have) to tell you(?: that)?|let me (?:tell you|add|mention)(?: that)?(?= (?:i|my|we)\b)|i should (?:add|mention)(?: that)?|please note(?: that)?|note that|it is true that|the thing is(?: that)?|honestly|frankly|personally|fun fact|news|good news|update|these days|nowadays|at the moment|currently|in fact|of course|anyway|since you ask|plus|that is because|because)\b[\s,.:;!–—-]*/iu;
 const corrections =
-  /^(?:no|nope|actually|sorry|oops|wait|correction|wrong|not quite|that is (?:wrong|not (?:right|true|correct))|you are wrong|i (?:meant|mean)|to be (?:precise|exact|clear))\b[\s,.:;!–—-]*/iu;
+  /^(?:no|nope|actually|sorry|oops|wait|correction|wrong|not quite|that is (?:wrong|not (?:right|true|correct))|you are wrong|i (?:meant|mean)|i (?:have )?changed my mind|i was wrong|scratch that|to be (?:precise|exact|clear))\b[\s,.:;!–—-]*/iu;
 const closers =
   /(?:[\s,]+(?:now|too|as well|these days|nowadays|at the moment|at present|right now|currently|already|actually|by the way|btw|anyway|again|you know|lol|haha|I guess|though|of course|please|since then|from now on|for now|thanks|thank you))+[\s.!]*$/iu;
 const hedges =

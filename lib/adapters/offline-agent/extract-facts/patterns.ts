@@ -68,11 +68,12 @@ const notAName =
 export function looksLikeName(words: string, isCalledSo = false): boolean {
   const untitled = words.replace(/^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor)\.? (?=\p{Lu})/u, "");
   if (untitled !== words) return looksLikeName(untitled, true);
-  if (!/^\p{Lu}/u.test(words) || notAPlace.test(words)) return false;
+  if (!/^\p{Lu}/u.test(words) || (!isCalledSo && notAPlace.test(words))) return false;
   // Read inside a sentence: alone, the library takes "Bella" for an adjective.
   const terms = readTerms(`She is called ${words}`).slice(3);
-  if (terms.some((term) => hasTag(term, "Demonym", "Date", "Month", "WeekDay", "Expression", "QuestionWord")))
-    return false;
+  if (terms.some((term) => hasTag(term, "Demonym", "Expression", "QuestionWord"))) return false;
+  // A son may be called Jan, April or August.
+  if (!isCalledSo && terms.some((term) => hasTag(term, "Date", "Month", "WeekDay"))) return false;
   if (notAName.test(words)) return false;
   if (isCalledSo || terms.some((term) => hasTag(term, "Person"))) return true;
   return !mentionsTag(words, "Country", "Organization", "Gerund") && !isDictionaryWord(words.toLowerCase());

@@ -1,4 +1,5 @@
 import { hasTag, readTerms } from "../grammar/read-terms";
+import { attributeKey } from "./attribute-key";
 import { type Fact, fact } from "./fact";
 import { adverb, coreOf, isEmptyValue, splitList } from "./patterns";
 import type { FactReader } from "./reader";
@@ -90,7 +91,8 @@ function readAttribute(text: string): readonly Fact[] | null {
   const driven = drives.exec(text)?.[1];
   if (driven && /\p{Lu}/u.test(driven))
     return [fact("attribute", coreOf(driven), `I drive ${coreOf(driven)}`, { key: "car", confidence: 0.85 })];
-  const [, key = "", words = ""] = attribute.exec(text) ?? [];
+  const [, said = "", words = ""] = attribute.exec(text) ?? [];
+  const key = /\d/u.test(words) ? attributeKey(said) : said;
   if (key === "" || new RegExp(`^${relationPattern}$`, "iu").test(key)) return null;
   // An address holds commas.
   const value = /\baddress$/iu.test(key) ? words.replace(/[\s.]+$/u, "") : coreOf(words);

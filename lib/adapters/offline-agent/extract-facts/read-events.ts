@@ -61,7 +61,7 @@ function isTold(text: string): boolean {
   return (
     /^(?:I|we) (?:was|were|am (?!going|planning|expecting|having|getting|meeting|visiting|flying|travell?ing|moving|starting|seeing|taking|giving|leaving|away|off|on (?:holiday|vacation|leave)|in |invited|due))/iu.test(
       text,
-    ) || /\b(?:born|since|birthday)\b/iu.test(text)
+    ) || /\b(?:born|since|birthday)\b|^I live for\b/iu.test(text)
   );
 }
 

@@ -42,6 +42,7 @@ const marriedTo = new RegExp(`^I am (?:happily )?(married|engaged) to (${namePat
 
 /** Names of relatives, friends and pets, and that there are such. */
 export const readPeople: FactReader = ({ text }) => {
+  if (/\b(?:died|dead|passed away|ran away|put down|put to sleep)\b/iu.test(text)) return [];
   const [, relation, named] =
     isCalled.exec(text) ?? nameOf.exec(text) ?? apposition.exec(text) ?? petWithName.exec(text) ?? [];
   if (relation && named)

@@ -3,7 +3,7 @@ import { extractFacts } from "./extract-facts";
 import { type Fact, fact, type Slot } from "./fact";
 import { isHypotheticalSentence, isQuestion, reportsSpeech } from "./gate";
 import { namePattern } from "./patterns";
-import { relationKey, relationPattern } from "./relation-words";
+import { petKey, petPattern, relationKey, relationPattern } from "./relation-words";
 
 /** A fact that the person takes back. */
 export interface Retraction {
@@ -14,6 +14,8 @@ export interface Retraction {
   readonly slots: readonly Slot[];
   /** True when every value goes: "I sold my car" does not say which. */
   readonly isAnyValue: boolean;
+  /** Only facts of these keys, where the fact itself names none. */
+  readonly keys?: readonly string[];
 }
 
 const noLonger = /(?<!\p{L})(?:no longer|not \p{L}.* (?:any ?more|any longer)$|never .* any ?more$)/iu;
@@ -24,9 +26,11 @@ const givenUp =
 const partedWith =
   /^(?:I|we) (?:have |just |finally |had to )*(?:sold|sell|got rid of|scrapped|crashed|gave away|given away) (?:my|our) (?:old )?(car|bike|motorbike|van|boat|house|flat)$/iu;
 const partedFrom = new RegExp(
-  `^(?:(?:(${namePattern})|my (${relationPattern})(?: ${namePattern})?) and I|I and (${namePattern})) (?:have |are |just |got )*(?:broke(?:n)? up|split(?: up)?|separated|divorced|over|not together)`,
+  `^(?:(?:(${namePattern})|[Mm]y (${relationPattern})(?: ${namePattern})?) and I|I and (${namePattern})) (?:have |are |just |got )*(?:broke(?:n)? up|split(?: up)?|separated|divorced|over|not together)`,
   "u",
 );
+const weParted =
+  /^we (?:have |just |finally )*(?:broke(?:n)? up|split(?: up)?|separated|divorced|got (?:a )?divorced?)\b/iu;
 const leftJob = /^I (?:have |just |finally )*(?:quit|left|lost|resigned from|gave up) (?:my|the) job\b/iu;
 
 /** "I'm not allergic to nuts any more" takes back "I am allergic to nuts"; "I don't eat meat" is a fact of its own. */
@@ -82,6 +86,16 @@ function readEnded(clause: string): Retraction | null {
 
 /** "Luca and I broke up": whatever Luca was. */
 function partings(sentence: string): readonly Retraction[] | null {
+  if (weParted.test(sentence.trim()))
+    return [
+      {
+        fact: fact("relation", "partner", "My partner"),
+        isExplicit: false,
+        slots: ["relation"],
+        isAnyValue: true,
+        keys: ["partner", "girlfriend", "boyfriend", "fiancé", "fiancée", "wife", "husband", "spouse"],
+      },
+    ];
   const [, first, relation, last] = partedFrom.exec(sentence.trim()) ?? [];
   const name = first ?? last;
   if (!name && !relation) return null;
@@ -96,10 +110,13 @@ function partings(sentence: string): readonly Retraction[] | null {
   ];
 }
 
+const ownedPlural = new RegExp(`\\b(have|has) (?:a )?(${petPattern})$`, "iu");
+
 function affirmed(clause: string): string {
   return clause
     .replace(/\b(am|is|are|have) (?:not|no longer)\b/iu, "$1")
     .replace(/\b(?:do not|does not|no longer|never)\s+/iu, "")
     .replace(/\b(have|has) any\b/iu, "$1 a")
+    .replace(ownedPlural, (_, verb: string, animals: string) => `${verb} a ${petKey(animals)}`)
     .replace(/[\s,]+(?:any ?more|any longer)$/iu, "");
 }

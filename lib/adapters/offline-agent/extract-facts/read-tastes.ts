@@ -35,7 +35,9 @@ function readFavourite(text: string): readonly Fact[] | null {
   const [, kind, value] = favourite.exec(text) ?? swapped(isFavourite.exec(text)) ?? [];
   if (kind && value) {
     const core = coreOf(value);
-    return isEmptyValue(core) || /^(?:part|bit|thing|one|moment)$/iu.test(kind)
+    return isEmptyValue(core) ||
+      /\b(?:I|my|we)\b/u.test(core) ||
+      /^(?:part|bit|thing|one|moment)$/iu.test(kind)
       ? []
       : [
           fact("favourite", core, `My favourite ${kind.toLowerCase()} is ${core}`, {

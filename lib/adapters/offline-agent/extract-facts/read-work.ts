@@ -130,7 +130,11 @@ function employerFacts(words: string): readonly Fact[] {
 
 function readStudies(text: string): readonly Fact[] | null {
   const taught = teaches.exec(text)?.[1];
-  if (taught && !isEmptyValue(coreOf(taught)))
+  if (
+    taught &&
+    !isEmptyValue(coreOf(taught)) &&
+    !/^(?:my|our|his|her|their|him|them|myself)\b/iu.test(taught)
+  )
     return [fact("work", `teaching ${coreOf(taught)}`, `I teach ${coreOf(taught)}`, { confidence: 0.85 })];
   const studied = coreOf((degree.exec(text)?.[1] ?? "").split(tail)[0] ?? "");
   if (!isEmptyValue(studied))

@@ -41,6 +41,7 @@ function plainWords(text: string): string {
     .replace(/[’‘]/g, "'")
     .replace(/\bwi-fi\b/giu, "wifi")
     .replace(/\be-mail/giu, "email")
+    .replace(/\bemail address/giu, "email")
     .replace(/\ballerg(?:y|ies)\b/giu, "allergic");
 }
 

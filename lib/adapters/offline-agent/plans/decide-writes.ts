@@ -71,12 +71,24 @@ function isUnchanged(stated: Fact, known: Fact): boolean {
  */
 function replacedBy(stated: StatedFact, alike: readonly MemoryReading[]): readonly MemoryReading[] {
   if (isSingleValued(stated) || stated.slot === "event") return alike.slice(0, 1);
+  const unnamed = alike.filter(({ facts }) =>
+    facts.some((known) => known.slot === stated.slot && isUnnamed(known)),
+  );
+  if (!isUnnamed(stated) && unnamed.length > 0) return unnamed.slice(0, 1);
   if (!stated.isCorrection || !["relation", "pet", "about-relation"].includes(stated.slot)) return [];
   if (stated.slot !== "relation") return alike.length === 1 ? alike : [];
   const names = new Set(
     alike.flatMap(({ facts }) => facts.filter((known) => isSameSubject(known, stated)).map(nameIn)),
   );
   return names.size === 1 ? alike : [];
+}
+
+/** "I have a son", who is told by name later. */
+function isUnnamed({ slot, value }: Fact): boolean {
+  return (
+    (slot === "relation" && /^(?:an?|one)$/iu.test(value)) ||
+    (slot === "pet" && /^(?:an?|one) /iu.test(value))
+  );
 }
 
 /** Other memories that tell of the person by the name that was wrong. */

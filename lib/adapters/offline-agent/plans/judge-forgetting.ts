@@ -47,9 +47,10 @@ function judgePart(target: string, found: readonly MemoryReading[], today: Date)
     };
   const question = readTarget(target);
   const { readings, isExact } = findAnswers(question, found);
-  const certain = isExact ? readings : [];
-  const isSingular = !/(?:[^s]s|children|mice)$|^(?:what|everything|all)\b|\ball\b/iu.test(target.trim());
   const stems = contentStems(target);
+  const worded = found.filter((reading) => stems.length > 0 && coversStems(stemsOf(reading), stems));
+  const certain = isExact && readings.length > 0 ? readings : worded;
+  const isSingular = !/(?:[^s]s|children|mice)$|^(?:what|everything|all)\b|\ball\b/iu.test(target.trim());
   return {
     certain,
     isAmbiguous: (isSingular && question.stems.length === 0 && thingsIn(certain) > 1) || certain.length > 5,

@@ -14,12 +14,23 @@ export function planAmendment(view: ConversationView, value: string, today: Date
   if (corrected) return answer(corrected);
   const names = personNames(view, [], [], today);
   const latest = view.written.slice(-latestWrites).toReversed();
-  for (const memoryId of latest) {
+  const candidates = latest.flatMap((memoryId) => {
     const memory = view.memories.get(memoryId);
-    const wrong =
-      memory && readMemory(memory, names, today).facts.find((fact) => isAlike(fact, value))?.value;
-    if (memory && wrong && memory.content.includes(wrong))
-      return call(correction(memory, { wrong, right: value }, names, today));
+    const facts = memory ? readMemory(memory, names, today).facts : [];
+    const wrong = facts.find((fact) => isAlike(fact, value))?.value;
+    return memory && wrong && memory.content.includes(wrong) ? [{ memory, wrong }] : [];
+  });
+  // A slip resembles what was meant: "Tomasz" and "Tomek". Else the latest is meant.
+  const meant = candidates.find(({ wrong }) => beginsAlike(wrong, value)) ?? candidates[0];
+  if (meant) {
+    const words = { wrong: meant.wrong, right: value };
+    // Memories that tell of the person by the wrong name are corrected with it.
+    const renamed = names.includes(meant.wrong)
+      ? [...view.memories.values()].filter(
+          (memory) => memory !== meant.memory && memory.content.startsWith(meant.wrong),
+        )
+      : [];
+    return call(...[meant.memory, ...renamed].map((memory) => correction(memory, words, names, today)));
   }
   return answer("Tell me the whole sentence that is right, and I correct what I have.");
 }
@@ -27,6 +38,10 @@ export function planAmendment(view: ConversationView, value: string, today: Date
 /** Numbers replace numbers, names names, and things things. */
 function isAlike({ value }: Fact, other: string): boolean {
   return sortOf(value) === sortOf(other) && value.toLowerCase() !== other.toLowerCase();
+}
+
+function beginsAlike(left: string, right: string): boolean {
+  return left.slice(0, 2).toLowerCase() === right.slice(0, 2).toLowerCase();
 }
 
 function sortOf(value: string): "number" | "name" | "thing" {

@@ -46,7 +46,7 @@ export function phraseRetractions(
 
 /** "I have no cat" contradicts every memory of a cat; "I'm not allergic to nuts" only that allergy. */
 function contradicted(
-  { fact, slots, isAnyValue }: Retraction,
+  { fact, slots, isAnyValue, keys }: Retraction,
   readings: readonly MemoryReading[],
 ): readonly MemoryReading[] {
   const isSameThing = (known: Fact) =>
@@ -55,6 +55,7 @@ function contradicted(
     facts.some(
       (known) =>
         slots.includes(known.slot) &&
+        (!keys || keys.includes(known.key)) &&
         (fact.key === "" || known.key === fact.key || slots.length > 1) &&
         isSameThing(known),
     ),

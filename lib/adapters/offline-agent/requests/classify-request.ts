@@ -38,6 +38,8 @@ const farewell =
   /^(?:(?:ok(?:ay)?|thanks|thank you),? )?(?:bye|goodbye|bye bye|see you(?: later| soon| tomorrow)?|good night|talk to you later|take care|ciao|farewell|until next time)(?: for now| then)?$/iu;
 const neverMind =
   /^(?:never ?mind|forget it|forget about it|forget that|no matter|skip it|drop it|leave it)$/iu;
+const undo =
+  /^(?:(?:no|please|wait|oh|sorry)[,:]? )*(?:undo|revert|take back|scratch|delete|remove|erase|forget)(?: (?:that|it|this|the last (?:one|change|memory|thing)|what you just (?:did|stored|saved|remembered)))(?: again| please)?$|^(?:undo|take (?:that|it) back|put (?:that|it) back)$/iu;
 const remember = lead(
   "(?:remember|note|keep in mind|bear in mind|do not forget|never forget|memori[sz]e|save|store|make a note|take a note|write down|add to (?:your )?memory|put in (?:your )?memory|learn|you (?:should|must|need to) (?:remember|know))(?: this| down| the following| for (?:me|later))?(?: that)?[:,]? (.+)$",
 );
@@ -55,7 +57,9 @@ const longestCommand = 1_000;
 export function classifyRequest({
   request,
   earlier,
-}: Pick<ConversationView, "request" | "earlier">): Request {
+  latestChanges = [],
+}: Pick<ConversationView, "request" | "earlier"> &
+  Partial<Pick<ConversationView, "latestChanges">>): Request {
   if (request.trim().length > longestCommand) return { kind: "converse" };
   const text = normalised(request);
   if (text === "") return { kind: "empty" };
@@ -64,7 +68,11 @@ export function classifyRequest({
     const choice = readChoice(text, proposal);
     if (choice) return choice;
   }
-  return simpleRequest(text) ?? contextRequest(text) ?? memoryRequest(text) ?? { kind: "converse" };
+  return (
+    simpleRequest(text, latestChanges.length > 0) ??
+    contextRequest(text) ??
+    memoryRequest(text) ?? { kind: "converse" }
+  );
 }
 
 /** True for "what do you know about me?" in its many forms. */
@@ -72,7 +80,7 @@ export function isListRequest(text: string): boolean {
   return listing.test(text.replace(/[\s.!?…]+$/u, ""));
 }
 
-function simpleRequest(text: string): Request | null {
+function simpleRequest(text: string, hasJustWritten: boolean): Request | null {
   if (help.test(text)) return { kind: "help" };
   if (isListRequest(text)) return { kind: "list" };
   if (recall.test(text)) return { kind: "recall" };
@@ -83,6 +91,7 @@ function simpleRequest(text: string): Request | null {
   if (farewell.test(text)) return { kind: "farewell" };
   if (acknowledgement.test(text)) return { kind: "acknowledgement" };
   if (bareReply.test(text)) return { kind: "unclear-reply" };
+  if (undo.test(text) && hasJustWritten) return { kind: "undo" };
   if (neverMind.test(text)) return { kind: "never-mind" };
   return vague.test(text) ? { kind: "vague-correction" } : null;
 }

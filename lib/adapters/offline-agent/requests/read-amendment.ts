@@ -3,7 +3,9 @@ import type { Request } from "./request";
 
 const meant =
   /^(?:(?:no|sorry|oops|actually|wait|ah|oh|argh|correction)[,:.!]? )*(?:I (?:meant|mean)(?: to (?:say|write))?|make that|correction[,:]?|rather[,:]?|I should have (?:said|written)) ([^,.;]{1,40})$/iu;
-const replaced = /^(?:no|oops)[,:]? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}|\d[\d ]*)$/u;
+const insteadOf =
+  /^(?:(?:[Nn]o|[Ss]orry|[Oo]ops|[Aa]ctually|[Ww]ait|[Cc]orrection)[,:.!]? )+(?:it is|that is|make it|it should be) (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}|\d[\d ]*)$/u;
+const replaced = /^(?:[Nn]o|[Oo]ops)[,:]? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}|\d[\d ]*)$/u;
 const moving =
   "(?:moved|rescheduled|postponed|pushed|shifted|changed|brought forward|delayed|put off|switched)(?: back| forward)?";
 const moved: readonly RegExp[] = [
@@ -26,7 +28,7 @@ const someDay = new Date(2000, 0, 1, 12);
 
 /** "Sorry, I meant Aalborg": corrects what was said just before. */
 export function readAmendment(text: string): Request | null {
-  const value = (meant.exec(text) ?? replaced.exec(text))?.[1]?.trim();
+  const value = (meant.exec(text) ?? replaced.exec(text) ?? insteadOf.exec(text))?.[1]?.trim();
   // A clause of its own says what it corrects.
   return value && !/^(?:I|my|we|our|that|it|you|what|no|yes)\b/iu.test(value)
     ? { kind: "amend", value }

@@ -24,6 +24,10 @@ const unwanted = new RegExp(
   `^${politely}I (?:do not|no longer) want you to (?:remember|know|keep|store|have)(?: that| about)? (.+)$`,
   "iu",
 );
+const cancelled = new RegExp(
+  `^${politely}cancel ((?:my|our|the) (?:\\p{L}+ )*(?:appointment|meeting|reminder|visit|trip|date|dinner|lunch|party|class|lesson|call)s?\\b.*)$`,
+  "iu",
+);
 const everything =
   /^(?:everything|all|all of it|all (?:the |your |my )?(?:memor(?:y|ies)|facts?)|me|my data|your memor(?:y|ies)|(?:everything|all|what(?:ever)?|anything) (?:that )?(?:you (?:know|remember|have|stored|learned)|i (?:said|told you))(?: about me| so far)?|everything about me|all about me)(?: (?:from|in) (?:your )?(?:long-term )?memory)?$/iu;
 const targetLead =
@@ -35,7 +39,7 @@ export function readForgetTarget(text: string): Request | null {
   const topic = fromContext.exec(text)?.[1] ?? cleanContext.exec(text)?.[1];
   if (topic) return { kind: "filter", topic: topicOf(topic) };
   if (cleanContext.test(text)) return { kind: "filter", topic: "" };
-  const target = forget.exec(text)?.[1] ?? unwanted.exec(text)?.[1];
+  const target = forget.exec(text)?.[1] ?? unwanted.exec(text)?.[1] ?? cancelled.exec(text)?.[1];
   if (target && !/^(?:to|how|when|why)\b/iu.test(target)) {
     const bare = target.replace(memoryTail, "");
     if (/\bwe (?:said|wrote|talked|discussed|spoke|chatted)\b/iu.test(bare))

@@ -13,6 +13,7 @@ export type Request =
         | "vague-correction"
         | "recall"
         | "last-said"
+        | "undo"
         | "first-said"
         | "acknowledgement"
         | "unclear-reply"

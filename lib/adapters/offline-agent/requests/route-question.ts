@@ -1,3 +1,4 @@
+import { attributeKey } from "../extract-facts/attribute-key";
 import { petKey, petPattern, relationKey, relationPattern } from "../extract-facts/relation-words";
 import type { SlotQuery } from "./question";
 import { questionRoutes } from "./question-routes";
@@ -49,7 +50,11 @@ export function routeQuestion(text: string): Route {
   const attribute =
     slots.length === 0 ? (ownAttribute.exec(rest) ?? hadAttribute.exec(rest))?.[1] : undefined;
   if (attribute)
-    return { slots: [{ slot: "attribute", keys: [attribute.toLowerCase()] }], relations: [], rest };
+    return {
+      slots: [{ slot: "attribute", keys: [attributeKey(attribute).toLowerCase()] }],
+      relations: [],
+      rest,
+    };
   return {
     slots: slots.map((query) => withFavouriteKey(query, rest, /favou?rite/iu.test(text))),
     relations: [],
