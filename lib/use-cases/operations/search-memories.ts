@@ -1,3 +1,4 @@
+import type { MemorySources } from "@/lib/core/context/tool-result";
 import type { Metadata } from "@/lib/core/memory/memory";
 import { anchoredInterval, readQueryTime } from "@/lib/core/memory/query-time";
 import { rankByTime, timeCandidates } from "@/lib/core/memory/rank";
@@ -29,6 +30,7 @@ export interface FoundMemories {
   readonly searchedMemories: number;
   readonly embeddingModel: string | null;
   readonly time: SearchedTime | null;
+  readonly sources: MemorySources;
 }
 
 /**
@@ -61,5 +63,6 @@ export async function searchMemories(
     searchedMemories: found.searchedMemories,
     embeddingModel: whole?.model ?? null,
     time,
+    sources: found.sources,
   };
 }
