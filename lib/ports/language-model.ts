@@ -1,3 +1,4 @@
+import type { SealedThought } from "@/lib/core/context/context-item";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { ModelIdentity, Usage } from "@/lib/core/session/event-envelope";
@@ -6,6 +7,8 @@ import type { ModelIdentity, Usage } from "@/lib/core/session/event-envelope";
 export type ModelPart =
   | { readonly type: "text"; readonly delta: string }
   | { readonly type: "reasoning"; readonly delta: string }
+  /** Reasoning that the provider wants back with the next step of this turn. */
+  | ({ readonly type: "thought" } & SealedThought)
   | {
       readonly type: "tool-call";
       readonly toolCallId: string;

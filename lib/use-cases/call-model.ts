@@ -1,4 +1,4 @@
-import type { ToolCall } from "@/lib/core/context/context-item";
+import type { SealedThought, ToolCall } from "@/lib/core/context/context-item";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { Usage } from "@/lib/core/session/event-envelope";
 import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
@@ -15,6 +15,8 @@ export interface ModelAnswer {
   text: string;
   reasoning: string;
   toolCalls: ToolCall[];
+  /** What the provider wants back with the next step; one for each item of the provider. */
+  thoughts: readonly SealedThought[];
   /** Set when the step broke the rules of the text protocol. */
   malformed: { readonly reason: string; readonly raw: string } | null;
   /** What was put right in the model's writing. */
@@ -31,6 +33,7 @@ export function emptyAnswer(): ModelAnswer {
     text: "",
     reasoning: "",
     toolCalls: [],
+    thoughts: [],
     malformed: null,
     repairs: [],
     finishReason: "unfinished",
@@ -75,6 +78,13 @@ function absorb(answer: ModelAnswer, part: ModelPart): void {
     case "reasoning":
       answer.reasoning += clean(part.delta);
       return;
+    case "thought": {
+      // The pieces of one item all carry the whole of it.
+      const { modelId, itemId, sealed } = part;
+      const others = answer.thoughts.filter((thought) => thought.itemId !== itemId);
+      answer.thoughts = [...others, { modelId, itemId, sealed }];
+      return;
+    }
     case "tool-call":
       answer.toolCalls.push(cleanCall(part));
       return;

@@ -95,7 +95,7 @@ async function recordAnswer(
   const isEmpty = text.trim() === "" && toolCalls.length === 0;
   const item = isEmpty
     ? null
-    : newItem(deps, { kind: "agent", author: "agent", text, ...(toolCalls.length > 0 ? { toolCalls } : {}) });
+    : newItem(deps, { kind: "agent", author: "agent", text, ...callsAndThoughts(answer) });
   const shared = { at: deps.clock.now().toISOString(), turnId, step };
   const finished: NewEvent = {
     ...shared,
@@ -120,6 +120,12 @@ async function recordAnswer(
   );
   if (!appended.ok) throw new LeaseLostError();
   return continues && item ? item.itemId : null;
+}
+
+/** Thoughts are kept only where a next step can send them back. */
+function callsAndThoughts({ toolCalls, thoughts }: ModelAnswer) {
+  if (toolCalls.length === 0) return {};
+  return { toolCalls, ...(thoughts.length > 0 ? { thoughts: [...thoughts] } : {}) };
 }
 
 const emptyAnswerEnding = {

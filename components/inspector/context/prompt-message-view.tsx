@@ -12,6 +12,7 @@ export function PromptMessageView({
   readonly position: number;
 }) {
   const calls = message.role === "assistant" ? message.toolCalls : [];
+  const thoughts = message.role === "assistant" ? (message.thoughts ?? []) : [];
   return (
     <li className={`rounded-lg border border-line ${lazyPaint}`}>
       <p className="flex items-baseline gap-2 border-b border-line px-2.5 py-1 text-xs text-mute">
@@ -19,6 +20,11 @@ export function PromptMessageView({
         {message.role === "tool" && <span className="font-mono break-all">{message.toolName}</span>}
         <span className="ml-auto tabular-nums">{position}</span>
       </p>
+      {thoughts.length > 0 && (
+        <p className="px-2.5 pt-2 text-xs text-mute">
+          With its reasoning, sealed by the provider: sent back within this turn, readable by nobody here.
+        </p>
+      )}
       {message.content !== "" && (
         <pre
           dir="auto"

@@ -5,6 +5,7 @@ import {
   type TextStreamPart,
   type ToolSet,
 } from "ai";
+import { z } from "zod";
 import type { ModelIdentity } from "@/lib/core/session/event-envelope";
 import type { LanguageModel, ModelPart, ModelRequest } from "@/lib/ports/language-model";
 import { describeModelError } from "./describe-model-error";
@@ -63,7 +64,7 @@ export function createSdkLanguageModel(
   ): AsyncIterable<StreamPart> {
     const { stream } = streamText({
       model,
-      ...toModelMessages(messages),
+      ...toModelMessages(messages, identity.modelId),
       ...(withTools ? { tools: memoryTools } : {}),
       stopWhen: isStepCount(1),
       abortSignal: AbortSignal.any([signal, silenceSignal]),
@@ -99,6 +100,8 @@ function translate(part: StreamPart, identity: ModelIdentity): readonly ModelPar
       return [{ type: "text", delta: part.text }];
     case "reasoning-delta":
       return [{ type: "reasoning", delta: part.text }];
+    case "reasoning-end":
+      return sealedThoughts(part.providerMetadata, identity);
     case "tool-call":
       return [{ type: "tool-call", toolCallId: part.toolCallId, toolName: part.toolName, input: part.input }];
     case "finish-step":
@@ -113,6 +116,18 @@ function translate(part: StreamPart, identity: ModelIdentity): readonly ModelPar
     default:
       return [];
   }
+}
+
+/** OpenAI seals its reasoning: nobody else can read it, and the next step of the turn is better with it. */
+const sealedSchema = z.object({
+  openai: z.object({ itemId: z.string(), reasoningEncryptedContent: z.string() }),
+});
+
+function sealedThoughts(metadata: unknown, { modelId }: ModelIdentity): readonly ModelPart[] {
+  const parsed = sealedSchema.safeParse(metadata);
+  if (!parsed.success) return [];
+  const { itemId, reasoningEncryptedContent: sealed } = parsed.data.openai;
+  return [{ type: "thought", modelId, itemId, sealed }];
 }
 
 function finishedParts({

@@ -1,25 +1,31 @@
 import type { ModelMessage } from "ai";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 
-/** Our prompt in the AI SDK's words. The system message travels as instructions; everything else keeps its order. */
-export function toModelMessages(messages: readonly PromptMessage[]): {
+/**
+ * Our prompt in the AI SDK's words. The system message travels as instructions; everything else keeps its order.
+ * Sealed thoughts go back only to the model that had them.
+ */
+export function toModelMessages(
+  messages: readonly PromptMessage[],
+  modelId: string,
+): {
   instructions: string;
   messages: ModelMessage[];
 } {
   const instructions = messages
     .flatMap((message) => (message.role === "system" ? [message.content] : []))
     .join("\n\n");
-  return { instructions, messages: messages.flatMap(toModelMessage) };
+  return { instructions, messages: messages.flatMap((message) => toModelMessage(message, modelId)) };
 }
 
-function toModelMessage(message: PromptMessage): ModelMessage[] {
+function toModelMessage(message: PromptMessage, modelId: string): ModelMessage[] {
   switch (message.role) {
     case "system":
       return [];
     case "user":
       return [{ role: "user", content: message.content }];
     case "assistant":
-      return assistantMessage(message);
+      return assistantMessage(message, modelId);
     case "tool": {
       const { toolCallId, toolName, content } = message;
       return [
@@ -32,12 +38,19 @@ function toModelMessage(message: PromptMessage): ModelMessage[] {
   }
 }
 
-function assistantMessage({
-  content,
-  toolCalls,
-}: Extract<PromptMessage, { role: "assistant" }>): ModelMessage[] {
+function assistantMessage(
+  { content, toolCalls, thoughts = [] }: Extract<PromptMessage, { role: "assistant" }>,
+  modelId: string,
+): ModelMessage[] {
   // A message without text and without calls says nothing, and several providers refuse it.
   if (content === "" && toolCalls.length === 0) return [];
+  const reasoning = thoughts
+    .filter((thought) => thought.modelId === modelId)
+    .map(({ itemId, sealed }) => ({
+      type: "reasoning" as const,
+      text: "",
+      providerOptions: { openai: { itemId, reasoningEncryptedContent: sealed } },
+    }));
   const text = content === "" ? [] : [{ type: "text" as const, text: content }];
   const calls = toolCalls.map(({ toolCallId, toolName, input }) => ({
     type: "tool-call" as const,
@@ -45,7 +58,7 @@ function assistantMessage({
     toolName,
     input: asObject(input),
   }));
-  return [{ role: "assistant", content: [...text, ...calls] }];
+  return [{ role: "assistant", content: [...reasoning, ...text, ...calls] }];
 }
 
 /** A malformed call is sent back as an object, because providers parse the arguments of past calls as JSON objects. */

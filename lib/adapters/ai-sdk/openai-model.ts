@@ -1,5 +1,5 @@
 import { createOpenAI } from "@ai-sdk/openai";
-import { wrapLanguageModel } from "ai";
+import { defaultSettingsMiddleware, wrapLanguageModel } from "ai";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
@@ -29,6 +29,11 @@ export interface OpenAiModelOptions {
   readonly connect?: typeof fetch;
 }
 
+/** The conversation is ours to keep: OpenAI is asked to store nothing, and then hands reasoning over sealed, to be sent back. */
+const keepNothing = defaultSettingsMiddleware({
+  settings: { providerOptions: { openai: { store: false } } },
+});
+
 /** A model behind OpenAI's wire format. */
 export function createOpenAiLanguageModel(options: OpenAiModelOptions): LanguageModel {
   const { apiKey, baseUrl, modelId, limits, dialect = baseUrl ? "chat" : "responses" } = options;
@@ -45,7 +50,7 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
   const model =
     dialect === "chat"
       ? wrapLanguageModel({ model: openai.chat(modelId), middleware: [reasoningFields, thinkTags, ...paper] })
-      : wrapLanguageModel({ model: openai.responses(modelId), middleware: paper });
+      : wrapLanguageModel({ model: openai.responses(modelId), middleware: [keepNothing, ...paper] });
   const language = createSdkLanguageModel(model, identity, limits);
   return options.facts ? { ...language, facts: options.facts } : language;
 }

@@ -5,6 +5,13 @@ import { actorSchema } from "../memory/memory";
 export const toolCallSchema = z.object({ toolCallId: z.string(), toolName: z.string(), input: z.unknown() });
 export type ToolCall = z.infer<typeof toolCallSchema>;
 
+/**
+ * Reasoning that its provider wants back with the next step of the same turn: sealed by the provider, and meant for this model alone.
+ * What a person may read of it is in the event's `reasoning`.
+ */
+export const sealedThoughtSchema = z.object({ modelId: z.string(), itemId: z.string(), sealed: z.string() });
+export type SealedThought = z.infer<typeof sealedThoughtSchema>;
+
 /** What an item is: the system prompt, a message of the person or the agent, a tool result, retrieved memories, a summary, a notice of the app. */
 export const itemKindSchema = z.enum(["system", "user", "agent", "tool", "retrieved", "summary", "notice"]);
 export type ItemKind = z.infer<typeof itemKindSchema>;
@@ -20,6 +27,8 @@ export const newItemSchema = z.object({
   text: z.string(),
   tokens: z.int().min(0),
   toolCalls: z.array(toolCallSchema).optional(),
+  /** Sent back while the turn that they belong to runs, and never after. */
+  thoughts: z.array(sealedThoughtSchema).optional(),
   /** For a tool result: the call it answers, and the agent item that made the call; they leave together. */
   toolCallId: z.string().optional(),
   toolName: z.string().optional(),

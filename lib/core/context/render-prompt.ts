@@ -1,11 +1,17 @@
-import { liveItems, type SessionState } from "../session/session-state";
-import type { ContextItem, ToolCall } from "./context-item";
+import { liveItems, runningTurn, type SessionState } from "../session/session-state";
+import type { ContextItem, SealedThought, ToolCall } from "./context-item";
 
 /** One message as a model receives it, independent of any provider's wire format. */
 export type PromptMessage =
   | { readonly role: "system"; readonly content: string }
   | { readonly role: "user"; readonly content: string }
-  | { readonly role: "assistant"; readonly content: string; readonly toolCalls: readonly ToolCall[] }
+  | {
+      readonly role: "assistant";
+      readonly content: string;
+      readonly toolCalls: readonly ToolCall[];
+      /** Only in the turn they belong to, and only where the provider gave any. */
+      readonly thoughts?: readonly SealedThought[];
+    }
   | {
       readonly role: "tool";
       readonly toolCallId: string;
@@ -24,6 +30,7 @@ export const placedMemoriesHeader = "[Memories placed by the person]";
 export function renderPrompt(state: SessionState): readonly PromptMessage[] {
   const live = liveItems(state);
   const resultsOf = resultsByCall(live);
+  const turnId = runningTurn(state)?.turnId ?? null;
   const messages: PromptMessage[] = [];
   let openMessageId: string | null = null;
   for (const item of live) {
@@ -36,8 +43,8 @@ export function renderPrompt(state: SessionState): readonly PromptMessage[] {
     }
     openMessageId = messageId;
     const results = resultsOf.get(item.itemId) ?? [];
-    messages.push(renderItem(item, results));
-    for (const result of results) messages.push(renderItem(result, []));
+    messages.push(renderItem(item, results, turnId));
+    for (const result of results) messages.push(renderItem(result, [], turnId));
   }
   return messages;
 }
@@ -60,7 +67,11 @@ export function renderedText(item: Pick<ContextItem, "kind" | "text" | "toolCall
   return item.toolCalls?.length ? text + JSON.stringify(item.toolCalls) : text;
 }
 
-function renderItem(item: ContextItem, results: readonly ContextItem[]): PromptMessage {
+function renderItem(
+  item: ContextItem,
+  results: readonly ContextItem[],
+  turnId: string | null,
+): PromptMessage {
   switch (item.kind) {
     case "system":
       return { role: "system", content: item.text };
@@ -72,6 +83,7 @@ function renderItem(item: ContextItem, results: readonly ContextItem[]): PromptM
         toolCalls: (item.toolCalls ?? []).filter((call) =>
           results.some((result) => result.toolCallId === call.toolCallId),
         ),
+        ...(item.thoughts && item.turnId === turnId ? { thoughts: item.thoughts } : {}),
       };
     case "tool":
     case "retrieved":

@@ -17,7 +17,7 @@ const response = {
 export function responsesFrames(answer: WireAnswer): readonly WireFrame[] {
   const { reasoning = [], text = [], calls = [] } = answer;
   const items = [
-    ...(reasoning.length > 0 ? [reasoningEvents(reasoning)] : []),
+    ...(reasoning.length > 0 ? [reasoningEvents(reasoning, answer.sealed)] : []),
     ...(text.length > 0 ? [messageEvents(text)] : []),
     ...calls.map(callEvents),
   ];
@@ -40,8 +40,8 @@ function toFrame(event: Event, sequence: number): WireFrame {
   return { bytes, isPiece: event.type.endsWith(".delta") };
 }
 
-function reasoningEvents(pieces: readonly string[]): Event[] {
-  const item = { id: "rs_1", type: "reasoning" };
+function reasoningEvents(pieces: readonly string[], sealed: string | undefined): Event[] {
+  const item = { id: "rs_1", type: "reasoning", ...(sealed ? { encrypted_content: sealed } : {}) };
   const place = { item_id: item.id, summary_index: 0 };
   const text = pieces.join("");
   return [

@@ -32,6 +32,8 @@ export type WireFault =
 /** One streamed answer, the same for both dialects. */
 export interface WireAnswer {
   readonly reasoning?: readonly string[];
+  /** The same reasoning as Responses hand it over sealed, to be sent back. */
+  readonly sealed?: string;
   /** The field of a chat delta that carries reasoning. */
   readonly reasoningField?: "reasoning_content" | "reasoning";
   readonly text?: readonly string[];
