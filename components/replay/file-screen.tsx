@@ -1,26 +1,21 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { browserFrames } from "@/lib/client/browser-frames";
-import { openSessionFile } from "@/lib/client/open-session-file";
+import { type OpenedFile, openSessionFile } from "@/lib/client/open-session-file";
 import { watchActions } from "@/lib/client/watch-actions";
 import { createWatchSession, type WatchSession } from "@/lib/client/watch-session";
 import { describeSessionFileProblem, type SessionFile } from "@/lib/core/replay/session-file";
 import { FileChooser } from "./file-chooser";
+import { ImportButton } from "./import-button";
 import { WatchView } from "./watch-view";
 
-interface OpenFile {
-  readonly file: SessionFile;
+interface OpenFile extends OpenedFile {
   readonly watch: WatchSession;
 }
 
-interface FileScreenProps {
-  /** What can be done with the file beside watching it. */
-  readonly actionsFor?: (file: SessionFile) => ReactNode;
-}
-
 /** A session file, opened in the browser alone: no server, no account, no model. */
-export function FileScreen({ actionsFor }: FileScreenProps) {
+export function FileScreen() {
   const [open, setOpen] = useState<OpenFile | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isReading, setReading] = useState(false);
@@ -32,12 +27,12 @@ export function FileScreen({ actionsFor }: FileScreenProps) {
     setReading(false);
     if (!result) return setProblem("The browser could not read the file. Choose it again.");
     if (!result.ok) return setProblem(describeSessionFileProblem(result.error));
-    setOpen({ file: result.value, watch: watchOf(result.value) });
+    setOpen({ ...result.value, watch: watchOf(result.value.file) });
   }
 
   if (!open)
     return <FileChooser problem={problem} isReading={isReading} onChoose={(file) => void read(file)} />;
-  const { file, watch } = open;
+  const { file, text, watch } = open;
   return (
     <WatchView
       watch={watch}
@@ -45,8 +40,8 @@ export function FileScreen({ actionsFor }: FileScreenProps) {
       alteredFrom={file.sanitised.alteredFrom}
       exit={{ href: "/replay/file", word: "Close the file" }}
       serverActions={watchActions(() => watch.store)}
-      actions={actionsFor?.(file)}
-      notes={notesOn(file)}
+      actions={<ImportButton text={text} onProblem={setProblem} />}
+      notes={[...(problem ? [problem] : []), ...notesOn(file)]}
     />
   );
 }

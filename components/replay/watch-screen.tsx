@@ -4,6 +4,7 @@ import { Share2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { browserFrames } from "@/lib/client/browser-frames";
+import { type LoadMemoriesThen, useMemoriesThen } from "@/lib/client/use-memories-then";
 import { watchActions } from "@/lib/client/watch-actions";
 import { createWatchSession, type WatchPlace } from "@/lib/client/watch-session";
 import type { SessionEvent } from "@/lib/core/session/events";
@@ -18,19 +19,29 @@ interface WatchScreenProps {
   readonly place: WatchPlace | null;
   readonly collector: string | null;
   readonly sendTraces: SendTraces;
+  readonly memoriesThen: LoadMemoriesThen;
 }
 
 /** The recording of a session of this app. */
-export function WatchScreen({ sessionId, title, events, place, collector, sendTraces }: WatchScreenProps) {
+export function WatchScreen({
+  sessionId,
+  title,
+  events,
+  place,
+  collector,
+  sendTraces,
+  memoriesThen,
+}: WatchScreenProps) {
   const [watch] = useState(() =>
     createWatchSession({
       events,
       place,
       readOnlyReason: "This is the past: return to live to write or change something.",
-      ownMemoriesOnly: true,
+      ownMemoriesOnly: false,
       clock: browserFrames,
     }),
   );
+  useMemoriesThen(watch, sessionId, memoriesThen);
   const [isShareOpen, setShareOpen] = useState(false);
   const [serverActions] = useState(() => watchActions(() => watch.store));
   return (

@@ -4,16 +4,23 @@ import {
   type SessionFileProblem,
   sessionFileMaxBytes,
 } from "@/lib/core/replay/session-file";
-import { err, type Result } from "@/lib/core/result";
+import { err, ok, type Result } from "@/lib/core/result";
 
 /** From this size on a file is read in a worker, in bytes: below, starting one takes longer than reading. */
 const workerFromBytes = 1_000_000;
 
+/** A session file, and its text as it was chosen: its hash is over exactly that. */
+export interface OpenedFile {
+  readonly file: SessionFile;
+  readonly text: string;
+}
+
 /** Reads a session file that the person chose. Everything happens in the browser; nothing is sent anywhere. */
-export async function openSessionFile(file: File): Promise<Result<SessionFile, SessionFileProblem>> {
+export async function openSessionFile(file: File): Promise<Result<OpenedFile, SessionFileProblem>> {
   if (file.size > sessionFileMaxBytes) return err({ code: "too-large", bytes: file.size });
   const text = await file.text();
-  return file.size < workerFromBytes ? readSessionFile(text) : readInWorker(text);
+  const read = file.size < workerFromBytes ? readSessionFile(text) : await readInWorker(text);
+  return read.ok ? ok({ file: read.value, text }) : read;
 }
 
 function readInWorker(text: string): Promise<Result<SessionFile, SessionFileProblem>> {

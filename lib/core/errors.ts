@@ -29,6 +29,7 @@ export type AppError =
   | { readonly code: "too-many-connections"; readonly maxConnections: number }
   | { readonly code: "embedder-failed"; readonly reason: string }
   | { readonly code: "traces-not-sent"; readonly reason: string }
+  | { readonly code: "import-refused"; readonly reason: string }
   | { readonly code: "empty-criteria" }
   | { readonly code: "not-paused"; readonly turnId: string }
   /** There is no such place in the session to fork from. */
@@ -87,6 +88,7 @@ export function describeError(error: AppError): string {
     case "embedder-failed":
       return `The embedding model did not answer (${error.reason}). Memory search works by words until it is back.`;
     case "traces-not-sent":
+    case "import-refused":
       return error.reason;
     case "empty-criteria":
       return "Say what to remove: the criteria are empty.";

@@ -59,4 +59,9 @@ export interface EventLog {
   find(request: { ownerId: string; eventId: string }): Promise<SessionEvent | null>;
   /** True when the session exists and belongs to the owner. */
   exists(request: { ownerId: string; sessionId: string }): Promise<boolean>;
+  /**
+   * Takes in a complete log from elsewhere as a session that is a sandbox of its own: all of it or nothing, without a lease, and without
+   * a trace in the owner's memories or proposals. False when the session id is taken.
+   */
+  adopt(request: { ownerId: string; sessionId: string; events: readonly SessionEvent[] }): Promise<boolean>;
 }

@@ -30,6 +30,7 @@ const statusOf = {
   "too-many-connections": 409,
   "embedder-failed": 503,
   "traces-not-sent": 502,
+  "import-refused": 422,
   "empty-criteria": 400,
   "not-paused": 409,
   "unknown-step": 404,

@@ -38,13 +38,14 @@ function refused(problem: string): { readonly ok: false; readonly error: AppErro
   return err({ code: "invalid-request", problem });
 }
 
-async function readLimited(request: Request): Promise<string | null> {
+/** The body as text; null when it is larger than allowed. */
+export async function readLimited(request: Request, maxBytes = maxBodyBytes): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   if (!request.body) return "";
   for await (const chunk of request.body) {
     bytes += chunk.byteLength;
-    if (bytes > maxBodyBytes) return null;
+    if (bytes > maxBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

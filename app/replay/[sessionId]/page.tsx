@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { sendTraces } from "@/app/replay/actions";
+import { memoriesThen, sendTraces } from "@/app/replay/actions";
 import { WatchScreen } from "@/components/replay/watch-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadReplayPage } from "@/lib/server/replay-data";
@@ -32,6 +32,7 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
       place={place}
       collector={collector}
       sendTraces={sendTraces}
+      memoriesThen={memoriesThen}
     />
   );
 }

@@ -8,6 +8,7 @@ import {
   type SessionEvent,
   sessionEventSchema,
 } from "@/lib/core/session/events";
+import { foldSession } from "@/lib/core/session/fold";
 import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 import {
@@ -43,6 +44,16 @@ export function createFakeEventLog(database: FakeDatabase): EventLog {
     async read({ ownerId, sessionId, afterSequence = 0, upToSequence }) {
       const events = eventsOf(database, ownerId, sessionId, upToSequence);
       return events.filter((event) => event.sequence > afterSequence);
+    },
+    async adopt({ ownerId, sessionId, events }) {
+      if (database.sessions.has(sessionId)) return false;
+      const { branch, turns } = foldSession(events);
+      // Its parent lives elsewhere, so nothing is shared with it here.
+      const here = branch && { ...branch, parentSessionId: "", parentSequence: 0 };
+      const title = turns.first()?.text.slice(0, 80) ?? null;
+      const request = { ownerId, sessionId, expectedSequence: 0, events: [] };
+      database.sessions.set(sessionId, { ...newSession(request, here), events: [...events], title });
+      return true;
     },
     find: async ({ ownerId, eventId }) => findEvent(database, ownerId, eventId),
     exists: async ({ ownerId, sessionId }) => ownSession(ownerId, sessionId) !== undefined,

@@ -8,7 +8,9 @@ import { type FakeDatabase, type FakeSession, headOf } from "./fake-database";
 export function createFakeSessionDirectory(database: FakeDatabase): SessionDirectory {
   return {
     async list({ ownerId, limit }) {
-      const roots = ownSessions(database, ownerId).filter(({ branch, events }) => !branch && !isDesk(events));
+      const roots = ownSessions(database, ownerId).filter(
+        ({ branch, events }) => (!branch || branch.parentSessionId === "") && !isDesk(events),
+      );
       return roots
         .map((root) => conversationOf(treeOf(database, ownerId, root.sessionId)))
         .sort((left, right) => (left.updatedAt < right.updatedAt ? 1 : -1))
@@ -45,7 +47,7 @@ function isDesk([first]: readonly SessionEvent[]): boolean {
 function rootOf(database: FakeDatabase, ownerId: string, sessionId: string): string {
   const session = database.sessions.get(sessionId);
   const parentId = session?.ownerId === ownerId ? session.branch?.parentSessionId : undefined;
-  return parentId === undefined ? sessionId : rootOf(database, ownerId, parentId);
+  return parentId === undefined || parentId === "" ? sessionId : rootOf(database, ownerId, parentId);
 }
 
 /** A session and everything that descends from it, oldest first: sessions are kept in the order of their making. */
@@ -56,7 +58,9 @@ function treeOf(database: FakeDatabase, ownerId: string, rootId: string): readon
 }
 
 function conversationOf(tree: readonly FakeSession[]): SessionListEntry {
-  const branches = tree.filter(({ branch }) => !branch?.sandbox).map(branchEntryOf);
+  const branches = tree
+    .filter(({ branch }) => !branch?.sandbox || branch.parentSessionId === "")
+    .map(branchEntryOf);
   const latest = branches.reduce((newest, branch) => (branch.updatedAt > newest.updatedAt ? branch : newest));
   const { sessionId, title, updatedAt, headSequence, running } = latest;
   const memberIds = tree.map((session) => session.sessionId);
@@ -67,8 +71,8 @@ function branchEntryOf(session: FakeSession): BranchEntry {
   const { branch, events } = session;
   return {
     sessionId: session.sessionId,
-    parentSessionId: branch?.parentSessionId ?? null,
-    parentSequence: branch?.parentSequence ?? null,
+    parentSessionId: branch?.parentSessionId || null,
+    parentSequence: branch?.parentSessionId ? branch.parentSequence : null,
     firstTurnSequence: events.find((event) => event.type === "turn-started")?.sequence ?? null,
     reason: branch?.reason ?? null,
     label: branch?.label ?? null,

@@ -1,3 +1,4 @@
+import { describeAdoption } from "@/lib/adapters/contract/adopt.contract";
 import { describeBranches } from "@/lib/adapters/contract/branches.contract";
 import { describeConnections } from "@/lib/adapters/contract/connections.contract";
 import { describeEmbeddings } from "@/lib/adapters/contract/embeddings.contract";
@@ -27,6 +28,7 @@ describeEmbeddings("fake", async () => {
 describeOwnerSettings("fake", async () => createFakeOwnerSettingsStore(createFakeDatabase()));
 describeBranches("fake", open);
 describeSandboxes("fake", open);
+describeAdoption("fake", open);
 
 async function open(): Promise<Storage> {
   const database = createFakeDatabase();

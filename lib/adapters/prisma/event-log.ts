@@ -2,6 +2,7 @@ import { err, ok } from "@/lib/core/result";
 import { isMemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/session/events";
 import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
+import { adoptSession } from "./adopt-session";
 import { createBranch } from "./create-branch";
 import { eventOfRow, placeEvent, rowOfEvent } from "./event-rows";
 import type { Prisma, PrismaClient } from "./generated/client";
@@ -36,6 +37,7 @@ export function createPrismaEventLog(prisma: PrismaClient): EventLog {
       const row = await prisma.event.findUnique({ where: { ownerId_id: { ownerId, id: eventId } } });
       return row && eventOfRow(row);
     },
+    adopt: (request) => adoptSession(prisma, request),
     async exists({ ownerId, sessionId }) {
       return (await prisma.session.count({ where: { ownerId, id: sessionId } })) > 0;
     },

@@ -15,7 +15,7 @@ interface ConversationRow {
   readonly member_ids: string[];
 }
 
-/** Conversations by their branch that changed last; trees are walked from the roots down. */
+/** Conversations, imported ones included, by their branch that changed last; trees are walked from the roots down. */
 export async function listConversations(
   prisma: PrismaClient,
   { ownerId, limit }: Parameters<SessionDirectory["list"]>[0],
@@ -33,7 +33,7 @@ export async function listConversations(
     latest AS (
       SELECT DISTINCT ON (root) root, session.id, title, updated_at, head_sequence, running_turn_id IS NOT NULL AS running
       FROM tree JOIN session ON session.owner_id = ${ownerId} AND session.id = tree.id
-      WHERE NOT sandbox ORDER BY root, updated_at DESC, session.id
+      WHERE NOT sandbox OR parent_session_id IS NULL ORDER BY root, updated_at DESC, session.id
     )
     SELECT id, title, updated_at, head_sequence, running, branches, member_ids
     FROM latest JOIN conversation USING (root) ORDER BY updated_at DESC LIMIT ${limit}`;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import { describeAdoption } from "@/lib/adapters/contract/adopt.contract";
 import { describeBranches } from "@/lib/adapters/contract/branches.contract";
 import { describeConnections } from "@/lib/adapters/contract/connections.contract";
 import { describeEmbeddings } from "@/lib/adapters/contract/embeddings.contract";
@@ -40,5 +41,6 @@ for (const source of testDatabases()) {
     describeOwnerSettings(source.name, async () => createPrismaOwnerSettingsStore(database.prisma));
     describeBranches(source.name, storage);
     describeSandboxes(source.name, storage);
+    describeAdoption(source.name, storage);
   });
 }

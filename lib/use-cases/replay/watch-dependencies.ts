@@ -22,6 +22,7 @@ export function watchDependencies(deps: Dependencies): Dependencies {
       find: (request) => deps.eventLog.find(request),
       exists: (request) => deps.eventLog.exists(request),
       append: refuse("the append of the log"),
+      adopt: refuse("the append of the log"),
     },
   };
 }

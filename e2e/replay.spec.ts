@@ -1,0 +1,160 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Download, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { sayings } from "./mara";
+
+const slider = (page: Page) => page.getByRole("slider", { name: "Place in the recording" });
+const banner = (page: Page) => page.getByText(/^Viewing \w+ \d+ of \d+/);
+const fileInput = (page: Page) => page.getByLabel("Session file");
+
+async function saved(download: Promise<Download>, name: string): Promise<string> {
+  const file = path.join("test-results", name);
+  await (await download).saveAs(file);
+  return file;
+}
+
+test("a person watches, verifies, compares, shares and saves a step by keyboard", async ({
+  studio,
+  page,
+}, info) => {
+  await studio.open();
+  for (const saying of [sayings[0], sayings[2], sayings[3], sayings[7]]) await studio.say(saying);
+  const live = await studio.events();
+  await page.getByRole("button", { name: "Replay this session" }).click();
+
+  await expect(page.getByRole("button", { name: "Replay verified" })).toBeVisible();
+  await expect(banner(page)).toContainText("this is the past");
+  const total = Number(await slider(page).getAttribute("max"));
+  await expect(slider(page)).toHaveValue(String(total));
+  await expect(page.getByRole("textbox", { name: "Message" })).toBeDisabled();
+  await expect(page.getByText(/This is the past: return to live/).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Add", exact: true }).last()).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+
+  await page.keyboard.press("Home");
+  await expect(banner(page)).toContainText(`Viewing step 1 of ${total}`);
+  await page.keyboard.press("ArrowRight");
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /^Step 2 of \d+, ADD stored/);
+  await expect(page).toHaveURL(/\?step=2$/);
+  await expect(page.getByText("later in the recording")).toBeVisible();
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /RETRIEVE found/);
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: /^(Play|Replay from start)$/ })).toBeVisible();
+  await page.keyboard.press("End");
+  await expect(banner(page)).toContainText(`Viewing step ${total} of ${total}`);
+
+  await page.keyboard.press("d");
+  await expect(page.getByRole("tab", { name: /^Diff/ })).toHaveAttribute("data-state", "active");
+  await page.getByRole("spinbutton").fill("1");
+  await expect(page.getByText(/^Memories · [1-9]/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Prompt · [1-9]\d* messages? differ/ })).toBeVisible();
+
+  await page.getByRole("radio", { name: "Raw" }).click();
+  await expect(banner(page)).toContainText(`of ${live.length}`);
+  await page.getByRole("radio", { name: "Steps" }).click();
+  await page.keyboard.press("/");
+  await page.keyboard.type("Tromsø");
+  await page.getByRole("list", { name: "Events" }).getByRole("button").last().click();
+  await page.getByRole("button", { name: "Go to this event" }).click();
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /Tromsø/);
+  const axe = await new AxeBuilder({ page }).analyze();
+  expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  await page.getByRole("tab", { name: /^Turn/ }).click();
+  const test1 = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save this step as a test" }).first().click();
+  const stepTest = JSON.parse(readFileSync(await saved(test1, "step.test.json"), "utf8"));
+  expect(stepTest).toMatchObject({
+    format: "agemem-step-test",
+    messages: expect.any(Array),
+    tools: { length: 6 },
+  });
+
+  await page.getByRole("button", { name: "Share" }).click();
+  const collected = await collector();
+  await page.getByLabel("Collector").fill(collected.address);
+  await page.getByRole("button", { name: "Send spans" }).click();
+  await expect(page.getByText(/\d+ spans sent/)).toBeVisible();
+  const names = collected.spans().map((span) => span.name);
+  expect(names).toEqual(expect.arrayContaining(["invoke_agent AgeMem", "create_memory", "search_memory"]));
+  expect(JSON.stringify(collected.spans())).not.toContain("Tromsø");
+  await collected.close();
+  await page.getByLabel("Collector").fill("http://169.254.169.254/");
+  await page.getByRole("button", { name: "Send spans" }).click();
+  await expect(page.getByText(/Only a collector on this computer/)).toBeVisible();
+  const shared = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download session file" }).click();
+  const file = await saved(shared, "shared.agemem.json");
+  await page.keyboard.press("Escape");
+  await page.screenshot({ path: info.outputPath("replay.png") });
+
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/\/chat\//);
+  expect(await studio.events()).toEqual(live);
+  await page.goto(`${page.url().replace("/chat/", "/replay/")}?step=999`);
+  await expect(
+    page.getByText(/There is no step 999 in this session\. It has \d+; this is step \d+, the nearest\./),
+  ).toBeVisible();
+
+  await opensFilesAlone(page, studio.app.address, file, live.length);
+});
+
+/** A file opens with nothing but itself, and what is no good file says so. */
+async function opensFilesAlone(page: Page, address: string, file: string, events: number): Promise<void> {
+  const posts: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+  await page.goto(`${address}/replay/file`);
+  const text = readFileSync(file, "utf8");
+  const give = (name: string, content: string) =>
+    fileInput(page).setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+  for (const [name, content, sentence] of [
+    ["short.json", text.slice(0, 2_000), /not complete JSON/],
+    ["other.json", '{"hello":1}', /not a session file/],
+    ["newer.json", text.replace('"version":1', '"version":7'), /version 7/],
+    ["tampered.json", text.replace("allergic", "addicted"), /was changed after it was exported/],
+    ["foreign.json", text.replace('"sequence":1,', '"sequence":1,"surprise":"x",'), /was changed after/],
+  ] as const) {
+    await give(name, content);
+    await expect(page.getByRole("alert")).toContainText(sentence);
+  }
+  const large = path.join("test-results", "large.json");
+  writeFileSync(large, Buffer.alloc(100_000_000, " "));
+  await fileInput(page).setInputFiles(large);
+  await expect(page.getByRole("alert")).toContainText("100 MB");
+
+  await give("shared.json", text);
+  await expect(page.getByRole("button", { name: "Replay verified" })).toBeVisible();
+  await page.getByRole("radio", { name: "Raw" }).click();
+  await expect(banner(page)).toContainText(`of ${events}`);
+  await expect(page.getByRole("link", { name: "Close the file" })).toBeVisible();
+  expect(posts).toEqual([]);
+}
+
+/** A collector that takes what OTLP says a collector takes. */
+async function collector() {
+  const bodies: { resourceSpans: { scopeSpans: { spans: { name: string }[] }[] }[] }[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    if (request.url === "/v1/traces") bodies.push(JSON.parse(body));
+    response.end("{}");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const bound = server.address();
+  return {
+    address: `http://127.0.0.1:${typeof bound === "object" && bound ? bound.port : 0}`,
+    spans: () =>
+      bodies.flatMap((body) =>
+        body.resourceSpans.flatMap((resource) => resource.scopeSpans.flatMap((scope) => scope.spans)),
+      ),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
