@@ -70,6 +70,49 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
       expect((await search(scope.ownerId, "cafe", null))[0]).toMatchObject({ memoryId: "mem_a", words: 1 });
     });
 
+    test("weighs words by how rare they are among the memories", async () => {
+      await remember([
+        ["mem_a", "Mara owns boat.", vectors.sea],
+        ["mem_b", "Mara owns bike.", vectors.city],
+        ["mem_c", "Mara hates cabbage.", vectors.food],
+      ]);
+      const found = await search(scope.ownerId, "Mara boat cabbage unicorn", null);
+      const idf = (frequency: number) => Math.log(1 + (3 - frequency + 0.5) / (frequency + 0.5));
+      const all = idf(3) + idf(1) + idf(1) + idf(0);
+      expect(found.map(({ memoryId }) => memoryId)).toEqual(["mem_a", "mem_c", "mem_b"]);
+      expect(found[0]?.words).toBeCloseTo((idf(3) + idf(1)) / all, 5);
+      expect(found[2]?.words).toBeCloseTo(idf(3) / all, 5);
+    });
+
+    test("answers a query without a single word, and one with hundreds", async () => {
+      await remember([["mem_a", "Owns a boat.", vectors.sea]]);
+      const long = Array.from({ length: 300 }, (_, index) => `word${index}`).join(" ");
+      for (const query of ["the of and", `${long} boat`, "?!"]) {
+        const [found] = await search(scope.ownerId, query, vectors.sea);
+        expect(found).toMatchObject({ memoryId: "mem_a", meaning: 1 });
+        expect(found?.words).toBeLessThan(0.1);
+      }
+    });
+
+    test("finds for comparison what shares no word but is close in meaning, equal text first", async () => {
+      await remember([
+        ["mem_a", "Lives in Bergen.", vectors.city],
+        ["mem_b", "Owns a boat.", vectors.sea],
+        ["mem_c", "Was it so.", vectors.food],
+      ]);
+      const alike = async (content: string, vector: readonly number[]) =>
+        (
+          await storage.memoryStore.findSimilar({
+            ...scope,
+            content,
+            embedding: { model: "three", vector },
+            limit: 5,
+          })
+        ).map(({ memoryId }) => memoryId);
+      expect(await alike("Moved to Oslo", vectors.city)).toEqual(["mem_a"]);
+      expect(await alike("was it so.", vectors.sea)).toEqual(["mem_c", "mem_b"]);
+    });
+
     test("never compares vectors of two models", async () => {
       await remember([["mem_a", "Owns a boat.", vectors.sea]]);
       const request = {

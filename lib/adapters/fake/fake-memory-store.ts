@@ -64,6 +64,7 @@ export function createFakeMemoryStore(database: FakeDatabase, sandbox: Sandbox |
     },
     async findSimilar({ ownerId, content, embedding, limit }) {
       const wanted = wordsOf(content);
+      const isSame = (other: string) => other.toLowerCase() === content.toLowerCase();
       return currentVersionsOf(database, ownerId, sandbox)
         .map((version) => ({
           memoryId: version.memoryId,
@@ -72,9 +73,13 @@ export function createFakeMemoryStore(database: FakeDatabase, sandbox: Sandbox |
           sharedWords: shareOf(wanted, wordsOf(version.content)),
         }))
         .filter(
-          (similar) => similar.sharedWords > 0 || similar.content.toLowerCase() === content.toLowerCase(),
+          (similar) => similar.sharedWords > 0 || isSame(similar.content) || (similar.meaning ?? 0) >= 0.5,
         )
-        .sort((left, right) => right.sharedWords - left.sharedWords)
+        .sort(
+          (left, right) =>
+            Number(isSame(right.content)) - Number(isSame(left.content)) ||
+            right.sharedWords + (right.meaning ?? 0) - left.sharedWords - (left.meaning ?? 0),
+        )
         .slice(0, limit);
     },
     memoryPosition: async ({ ownerId }) => memoryPositionOf(database, ownerId, sandbox),

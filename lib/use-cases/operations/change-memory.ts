@@ -10,6 +10,9 @@ import { embedText } from "./embed-text";
 import { gateChange } from "./gate-change";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
 
+/** New text is compared with so many memories, those most like it. */
+const comparedMemories = 20;
+
 /** ADD: one embedding, one look for duplicates, one event. */
 export async function addMemory(context: OperationContext<"ADD">): Promise<Decision> {
   const { deps, request, input } = context;
@@ -19,7 +22,7 @@ export async function addMemory(context: OperationContext<"ADD">): Promise<Decis
     ownerId: request.ownerId,
     content: input.content,
     embedding,
-    limit: 5,
+    limit: comparedMemories,
   });
   const decided = decideAdd(input, resembling);
   if (!decided.ok)
