@@ -65,6 +65,8 @@ export interface SessionSnapshot {
   readonly model: ModelIdentity;
   /** The highest sequence known to exist while earlier events are still missing; null when nothing is missing. */
   readonly missingUpTo: number | null;
+  /** True after a purge took words out of events, until the log was read anew; what was shown stays until then. */
+  readonly isStartingOver: boolean;
   /** Set while the past is watched: `events` and `state` then end at the place that is shown. Null in a live session. */
   readonly recording: Recording | null;
 }
@@ -81,6 +83,8 @@ export interface SessionActions {
   setInspectorOpen(open: boolean): void;
   setPendingMessage(pending: PendingMessage | null): void;
   markCreated(): void;
+  /** The events that are held have lost words: the next ones that come from the beginning replace them. */
+  startOver(): void;
 }
 
 export type SessionStore = StoreApi<SessionSnapshot & SessionActions>;
@@ -113,6 +117,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     inspectorOpen: null,
     model: seed.model,
     missingUpTo: null,
+    isStartingOver: false,
     recording: null,
     receiveEvents: (events) => set((snapshot) => withEvents(snapshot, events)),
     receivePartial: (partial) => set((snapshot) => ({ partial: openPartial(snapshot.state, partial) })),
@@ -133,10 +138,12 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
     setPendingMessage: (pendingMessage) => set({ pendingMessage }),
     markCreated: () => set({ isNew: false }),
+    startOver: () => set({ isStartingOver: true, missingUpTo: null }),
   }));
 }
 
 function withEvents(snapshot: SessionSnapshot, received: readonly SessionEvent[]): Partial<SessionSnapshot> {
+  if (snapshot.isStartingOver) return anew(snapshot, received);
   const fresh = continuing(received, snapshot.state.sequence);
   const highest = received.reduce((max, event) => Math.max(max, event.sequence), snapshot.missingUpTo ?? 0);
   const head = snapshot.state.sequence + fresh.length;
@@ -154,6 +161,20 @@ function withEvents(snapshot: SessionSnapshot, received: readonly SessionEvent[]
     missingUpTo,
     partial: openPartial(state, snapshot.partial),
     pendingMessage: pendingArrived ? null : snapshot.pendingMessage,
+  };
+}
+
+/** The whole log again, in the place of what was held; anything that does not begin it waits. */
+function anew(snapshot: SessionSnapshot, received: readonly SessionEvent[]): Partial<SessionSnapshot> {
+  const events = continuing(received, 0);
+  if (events.length === 0) return {};
+  const state = foldSession(events, { ...emptySession, settings: snapshot.state.settings });
+  return {
+    events,
+    state,
+    isStartingOver: false,
+    missingUpTo: null,
+    partial: openPartial(state, snapshot.partial),
   };
 }
 

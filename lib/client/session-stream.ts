@@ -55,7 +55,8 @@ export function connectSessionStream({ store, open, onMemoriesChanged }: StreamO
   function connect() {
     disconnect();
     if (isClosed) return;
-    const opened = open(store.getState().state.sequence);
+    const { isStartingOver, state } = store.getState();
+    const opened = open(isStartingOver ? 0 : state.sequence);
     source = opened;
     const whileCurrent = (listener: (data: unknown) => void) => (message: { readonly data?: unknown }) => {
       if (source === opened) listener(message.data);
@@ -79,6 +80,13 @@ export function connectSessionStream({ store, open, onMemoriesChanged }: StreamO
       "memories",
       whileCurrent((data) => {
         if (memoriesMessageSchema.safeParse(JSON.parse(String(data))).success) onMemoriesChanged();
+      }),
+    );
+    opened.addEventListener(
+      "erased",
+      whileCurrent(() => {
+        store.getState().startOver();
+        connect();
       }),
     );
     opened.addEventListener("error", whileCurrent(reconnectLater));

@@ -19,6 +19,11 @@ export interface AppendRequest {
   readonly events: readonly NewEvent[];
   /** Vectors for the memory versions these events create, by event id. Derived data, so not part of the event. */
   readonly embeddings?: ReadonlyMap<string, Embedding>;
+  /**
+   * Events of the owner, of any session, as they are to be from now on: the same events with words taken out by a purge in this append,
+   * which `erasedBy` names. The one exception to "events never change"; nothing but their words may differ.
+   */
+  readonly erasures?: readonly SessionEvent[];
   /** Takes the session's turn lease in the same transaction (`turn-started`), or gives it back (terminal events). */
   readonly lease?:
     | { readonly take: { readonly turnId: string; readonly untilMs: number } }
@@ -57,6 +62,12 @@ export interface EventLog {
   }): Promise<readonly SessionEvent[]>;
   /** The event of this id, or null: lets a repeated request be answered without deciding again. */
   find(request: { ownerId: string; eventId: string }): Promise<SessionEvent | null>;
+  /** The owner's events, of all sessions, that carry one of these memories or contain one of these words (in any case), in order. */
+  findMentions(request: {
+    ownerId: string;
+    memoryIds: readonly string[];
+    words: readonly string[];
+  }): Promise<readonly SessionEvent[]>;
   /** True when the session exists and belongs to the owner. */
   exists(request: { ownerId: string; sessionId: string }): Promise<boolean>;
   /**

@@ -6,11 +6,15 @@ export type LiveMessage =
   | { readonly type: "events"; readonly events: readonly SessionEvent[] }
   | { readonly type: "partial"; readonly partial: PartialStep | null }
   /** The owner's long-term memory changed, perhaps in another session. */
-  | { readonly type: "memories" };
+  | { readonly type: "memories" }
+  /** A purge took words out of events that were told before: whoever keeps them must read the session again. */
+  | { readonly type: "erased" };
 
 /** Tells everyone who watches a session what just happened in it. */
 export interface LiveChannel {
   publishEvents(request: { ownerId: string; sessionId: string; events: readonly SessionEvent[] }): void;
+  /** Tells everyone who watches any session of the owner that events lost words. */
+  publishErased(request: { ownerId: string }): void;
   publishPartial(request: { ownerId: string; sessionId: string; partial: PartialStep | null }): void;
   /** Calls `listener` from now on, first with the unfinished text if there is one. Returns the way out. */
   subscribe(

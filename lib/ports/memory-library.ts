@@ -25,6 +25,8 @@ export interface MemoryLibrary {
   usageOf(request: { ownerId: string; memoryId: string }): Promise<MemoryUsage>;
   /** Each time a memory stood in a context, newest first. */
   uses(request: { ownerId: string; memoryId: string; limit: number }): Promise<readonly MemoryUseEntry[]>;
+  /** Versions of a memory that have a vector. */
+  countEmbeddings(request: { ownerId: string; memoryId: string }): Promise<number>;
   /** Memory versions that held at a position of the owner's stream, newest change first. */
   listAsOf(request: {
     ownerId: string;

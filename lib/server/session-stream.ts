@@ -94,6 +94,11 @@ function createTail(
         );
       case "partial":
         return later(() => send("partial", message.partial));
+      case "erased":
+        return later(() => {
+          sent = 0;
+          send("erased", null);
+        });
       case "memories":
         return later(async () => {
           const { memoryStore } = await dependenciesFor(scope);

@@ -11,7 +11,7 @@ import { startSessionEvent } from "./start-session-event";
 const maxAttempts = 25;
 
 /** What a decision wants to append. */
-export type Decision = Pick<AppendRequest, "events" | "embeddings" | "lease">;
+export type Decision = Pick<AppendRequest, "events" | "embeddings" | "lease" | "erasures">;
 
 /** What an append did: the events as the log keeps them, and the state after them. */
 export interface Appended {

@@ -11,6 +11,8 @@ const keptSessions = 64;
 export interface SessionReader {
   /** The state at the head of the log. Sequence 0 means that this owner has no such session. */
   read(scope: SessionScope): Promise<SessionState>;
+  /** Forgets every session of an owner: a purge took words out of events that were folded before. */
+  forget(scope: Pick<SessionScope, "ownerId">): void;
   /** Folds events that were just committed, so that the next read finds nothing to do. */
   advance(scope: SessionScope, events: readonly SessionEvent[]): SessionState;
 }
@@ -41,6 +43,9 @@ export function createSessionReader(eventLog: EventLog): SessionReader {
       const known = folded.get(keyOf(scope)) ?? emptySession;
       const events = await eventLog.read({ ...scope, afterSequence: known.sequence });
       return events.length === 0 ? known : advance(scope, events);
+    },
+    forget({ ownerId }) {
+      for (const key of [...folded.keys()]) if (key.startsWith(`${ownerId}\n`)) folded.delete(key);
     },
     advance(scope, events) {
       const known = folded.get(keyOf(scope))?.sequence ?? 0;

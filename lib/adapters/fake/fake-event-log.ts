@@ -56,6 +56,11 @@ export function createFakeEventLog(database: FakeDatabase): EventLog {
       return true;
     },
     find: async ({ ownerId, eventId }) => findEvent(database, ownerId, eventId),
+    async findMentions({ ownerId, memoryIds, words }) {
+      const sessions = [...database.sessions.values()].filter((session) => session.ownerId === ownerId);
+      const events = sessions.flatMap((session) => session.events);
+      return events.filter((event) => mentions(event, memoryIds, words));
+    },
     exists: async ({ ownerId, sessionId }) => ownSession(ownerId, sessionId) !== undefined,
   };
 }
@@ -127,6 +132,7 @@ function appendTo(
   session.events.push(...placed);
   if (!sandbox) database.memoryPositions.set(request.ownerId, position);
   for (const [eventId, embedding] of request.embeddings ?? []) database.embeddings.set(eventId, embedding);
+  for (const erased of request.erasures ?? []) erase(database, request.ownerId, erased);
   moveLease(session, request);
   return ok(placed);
 }
@@ -194,9 +200,37 @@ function isOpen(database: FakeDatabase, ownerId: string, proposalId: string): bo
 
 function moveLease(session: FakeSession, { lease, events }: AppendRequest): void {
   const started = events.find((event) => event.type === "turn-started");
-  if (started) session.title ??= started.text.slice(0, 80);
+  if (started) session.title ??= titleOf(started.text);
   if (!lease) return;
   session.runningTurnId = "take" in lease ? lease.take.turnId : null;
   session.leaseUntilMs = "take" in lease ? lease.take.untilMs : 0;
   session.partialText = "";
+}
+
+function mentions(event: SessionEvent, memoryIds: readonly string[], words: readonly string[]): boolean {
+  const text = JSON.stringify(event).toLowerCase();
+  return (
+    words.some((word) => text.includes(word.toLowerCase())) ||
+    memoryIds.some((id) => text.includes(`"${id.toLowerCase()}"`))
+  );
+}
+
+/** Puts an event without its words in the place of the stored one. */
+function erase(database: FakeDatabase, ownerId: string, erased: SessionEvent): void {
+  for (const session of database.sessions.values()) {
+    const place = session.ownerId === ownerId ? session.events.findIndex(({ id }) => id === erased.id) : -1;
+    const before = session.events[place];
+    if (!before) continue;
+    session.events[place] = erased;
+    if (
+      before.type === "turn-started" &&
+      erased.type === "turn-started" &&
+      session.title === titleOf(before.text)
+    )
+      session.title = titleOf(erased.text);
+  }
+}
+
+function titleOf(text: string): string {
+  return text.slice(0, 80);
 }

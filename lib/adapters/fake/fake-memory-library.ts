@@ -71,6 +71,10 @@ export function createFakeMemoryLibrary(database: FakeDatabase): MemoryLibrary {
           ...wordsOfTurn(eventsOfOwner(database, ownerId), use),
         }));
     },
+    async countEmbeddings({ ownerId, memoryId }) {
+      const memory = memoriesOf(database, ownerId).find((known) => known.memoryId === memoryId);
+      return (memory?.versions ?? []).filter(({ eventId }) => database.embeddings.has(eventId)).length;
+    },
     async listAsOf({ ownerId, position, limit }) {
       const held = memoriesOf(database, ownerId)
         .flatMap((memory) => memory.versions.filter((version) => heldAt(version, position)))

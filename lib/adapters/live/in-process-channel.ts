@@ -40,6 +40,9 @@ export function createInProcessChannel(): LiveChannel {
       if (events.some(isMemoryEvent)) tell(owners.get(ownerId) ?? [], { type: "memories" });
       forget(ownerId, sessionId, topic);
     },
+    publishErased({ ownerId }) {
+      tell(owners.get(ownerId) ?? [], { type: "erased" });
+    },
     publishPartial({ ownerId, sessionId, partial }) {
       const topic = topicOf(ownerId, sessionId);
       setPartial(topic, partial);

@@ -4,10 +4,12 @@ import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log
 import type { Sandbox } from "@/lib/ports/memory-store";
 import { adoptSession } from "./adopt-session";
 import { createBranch } from "./create-branch";
+import { eraseEvents, findMentions } from "./erase-events";
 import { eventOfRow, placeEvent, rowOfEvent } from "./event-rows";
 import type { Prisma, PrismaClient } from "./generated/client";
 import { headOfSandbox } from "./head-of-sandbox";
 import { readEventRows } from "./read-lineage";
+import { titleOf } from "./session-title";
 import { writeDerivedRows } from "./write-derived-rows";
 import { writeMemoryVersion } from "./write-memory-version";
 
@@ -38,6 +40,7 @@ export function createPrismaEventLog(prisma: PrismaClient): EventLog {
       return row && eventOfRow(row);
     },
     adopt: (request) => adoptSession(prisma, request),
+    findMentions: (request) => findMentions(prisma, request),
     async exists({ ownerId, sessionId }) {
       return (await prisma.session.count({ where: { ownerId, id: sessionId } })) > 0;
     },
@@ -91,6 +94,7 @@ async function appendInside(
   // Lists and uses are the person's: what a sandbox retrieves, cites or proposes is in its log alone.
   const refusal = sandbox ? null : await writeDerivedRows(transaction, ownerId, placed);
   if (refusal) throw new AppendRefused(refusal);
+  await eraseEvents(transaction, ownerId, request.erasures ?? []);
   await moveHead(transaction, request, placed);
   return placed;
 }
@@ -186,10 +190,4 @@ async function moveHead(
       data: { title: titleOf(firstTurn.text) },
     });
   }
-}
-
-/** A session is called after its first message. */
-function titleOf(text: string): string {
-  const line = text.trim().replace(/\s+/g, " ");
-  return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
 }

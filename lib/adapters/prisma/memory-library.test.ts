@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import { describeErasure } from "@/lib/adapters/contract/erasure.contract";
 import { describeMemoryChanges } from "@/lib/adapters/contract/memory-changes.contract";
 import { describeMemoryLibrary } from "@/lib/adapters/contract/memory-library.contract";
 import { createPrismaEventLog } from "./event-log";
@@ -24,5 +25,24 @@ for (const source of testDatabases()) {
     });
     describeMemoryChanges(source.name, storage);
     describeMemoryLibrary(source.name, storage);
+    describeErasure(source.name, async () => ({
+      ...(await storage()),
+      countRowsWith: (text) => countRowsWith(database, text),
+    }));
   });
+}
+
+/** Looks through every column of every row, word stems included. */
+async function countRowsWith({ prisma }: Database, text: string): Promise<number> {
+  const tables = await Promise.all([
+    prisma.event.findMany(),
+    prisma.memoryVersion.findMany(),
+    prisma.memoryUse.findMany(),
+    prisma.proposal.findMany(),
+    prisma.session.findMany(),
+    prisma.owner.findMany(),
+  ]);
+  const plain = (row: object) =>
+    JSON.stringify(row, (_, value) => (typeof value === "bigint" ? String(value) : value));
+  return tables.flat().filter((row) => plain(row).includes(text)).length;
 }

@@ -16,6 +16,11 @@ export function createPrismaMemoryLibrary(prisma: PrismaClient): MemoryLibrary {
     entriesOf: (request) => readEntries(prisma, request),
     usageOf: (request) => readUsage(prisma, request),
     uses: (request) => readUses(prisma, request),
+    async countEmbeddings({ ownerId, memoryId }) {
+      const rows = await prisma.$queryRaw<{ count: number }[]>`
+        SELECT count(embedding)::int AS count FROM memory_version WHERE owner_id = ${ownerId} AND memory_id = ${memoryId}`;
+      return rows[0]?.count ?? 0;
+    },
     listAsOf: (request) => listAsOf(prisma, request),
     async memoryEvents({ ownerId, memoryIds, afterPosition = 0, upToPosition, limit }) {
       const rows = await prisma.event.findMany({

@@ -20,6 +20,7 @@ export function watchDependencies(deps: Dependencies): Dependencies {
     eventLog: {
       read: (request) => deps.eventLog.read(request),
       find: (request) => deps.eventLog.find(request),
+      findMentions: (request) => deps.eventLog.findMentions(request),
       exists: (request) => deps.eventLog.exists(request),
       append: refuse("the append of the log"),
       adopt: refuse("the append of the log"),
