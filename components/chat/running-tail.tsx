@@ -25,6 +25,7 @@ export function RunningTail({ turnId, isPending }: RunningTailProps) {
   const signOfLife = `${state.sequence}/${partial?.text.length ?? 0}/${partial?.reasoning.length ?? 0}`;
   const isSlow = useQuietFor(signOfLife, slowAfterMs) && progress.waitsForModel;
   const text = partial?.text ?? "";
+  const retry = partial?.retry;
   const isPast = useSession((session) => session.recording !== null);
   if (isPast) return <p className="my-1.5 min-h-6 text-[13px] text-mute">The answer comes later.</p>;
   return (
@@ -37,7 +38,11 @@ export function RunningTail({ turnId, isPending }: RunningTailProps) {
       {(text.trim() === "" || isSlow) && (
         <p className="my-1.5 flex min-h-6 items-center gap-2 text-[13px] text-mute">
           <span aria-hidden className="size-1.5 rounded-full bg-accent motion-safe:animate-pulse" />
-          {isSlow ? "The model is slow to answer; still waiting" : progress.label}
+          {retry
+            ? `The model's provider is busy; asking again (${retry.attempt} of ${retry.ofAttempts})…`
+            : isSlow
+              ? "The model is slow to answer; still waiting"
+              : progress.label}
         </p>
       )}
     </>

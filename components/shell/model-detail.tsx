@@ -1,14 +1,6 @@
+import Link from "next/link";
 import { isOffline, modelName } from "@/lib/client/model-name";
 import type { ModelIdentity } from "@/lib/core/session/event-envelope";
-
-const variables = [
-  { name: "OPENAI_API_KEY", meaning: "your key; local servers take any text" },
-  {
-    name: "OPENAI_BASE_URL",
-    meaning: "another server with the same interface, for example Ollama or LM Studio",
-  },
-  { name: "AGEMEM_MODEL", meaning: "the name of the model" },
-] as const;
 
 /** Says what the model in use is, and how to connect another one. */
 export function ModelDetail({ model }: { readonly model: ModelIdentity }) {
@@ -24,25 +16,22 @@ export function ModelDetail({ model }: { readonly model: ModelIdentity }) {
           </p>
         ) : (
           <p className="mt-1 text-mute">
-            {model.modelId}, through {model.provider}. What you write and what the agent remembers is sent to
-            it.
+            Answers in every session that has no model of its own. What you write and what the agent remembers
+            is sent to it.
           </p>
         )}
       </div>
-      <div>
-        <p className="font-medium">
-          {isOffline(model) ? "To connect a real model" : "To connect another model"}
-        </p>
-        <p className="mt-1 text-mute">Set these in the environment and start the app again:</p>
-        <dl className="mt-2 space-y-1.5">
-          {variables.map((variable) => (
-            <div key={variable.name}>
-              <dt className="font-mono text-xs">{variable.name}</dt>
-              <dd className="text-xs text-mute">{variable.meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
+      <p className="text-mute">
+        OpenAI with a key, or any server that speaks its interface (Ollama, LM Studio, vLLM, llama.cpp), is
+        connected in the settings.
+      </p>
+      <Link
+        href="/settings?section=model"
+        prefetch={false}
+        className="inline-flex min-h-8 items-center rounded-lg border border-line px-2.5 font-medium hover:bg-soft pointer-coarse:min-h-11"
+      >
+        {isOffline(model) ? "Connect a model" : "Models and connections"}
+      </Link>
     </div>
   );
 }

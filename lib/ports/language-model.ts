@@ -7,6 +7,13 @@ import type { ModelIdentity, Usage } from "@/lib/core/session/event-envelope";
 export type ModelPart =
   | { readonly type: "text"; readonly delta: string }
   | { readonly type: "reasoning"; readonly delta: string }
+  /** The provider was busy before its first part; it is asked again after a wait. */
+  | {
+      readonly type: "retrying";
+      readonly attempt: number;
+      readonly ofAttempts: number;
+      readonly waitMs: number;
+    }
   /** Reasoning that the provider wants back with the next step of this turn. */
   | ({ readonly type: "thought" } & SealedThought)
   | {

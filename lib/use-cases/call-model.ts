@@ -1,6 +1,7 @@
 import type { SealedThought, ToolCall } from "@/lib/core/context/context-item";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { Usage } from "@/lib/core/session/event-envelope";
+import type { PartialStep } from "@/lib/core/session/partial-step";
 import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
 import type { ModelPart } from "@/lib/ports/language-model";
 import type { Dependencies } from "./dependencies";
@@ -15,6 +16,8 @@ export interface ModelAnswer {
   text: string;
   reasoning: string;
   toolCalls: ToolCall[];
+  /** Set while a busy provider is asked again, before its first part. */
+  retry: PartialStep["retry"] | null;
   /** What the provider wants back with the next step; one for each item of the provider. */
   thoughts: readonly SealedThought[];
   /** Set when the step broke the rules of the text protocol. */
@@ -33,6 +36,7 @@ export function emptyAnswer(): ModelAnswer {
     text: "",
     reasoning: "",
     toolCalls: [],
+    retry: null,
     thoughts: [],
     malformed: null,
     repairs: [],
@@ -60,7 +64,7 @@ export async function callModel(
   const elapsedMs = () => deps.clock.now().getTime() - startedMs;
   let savedAtMs = 0;
   for await (const part of deps.languageModel.stream({ messages, withTools: true, signal: scope.signal })) {
-    answer.firstTokenMs ??= elapsedMs();
+    if (part.type !== "retrying") answer.firstTokenMs ??= elapsedMs();
     absorb(answer, part);
     publish(deps, scope, answer);
     if (elapsedMs() - savedAtMs < saveEveryMs) continue;
@@ -71,7 +75,11 @@ export async function callModel(
 }
 
 function absorb(answer: ModelAnswer, part: ModelPart): void {
+  answer.retry = null;
   switch (part.type) {
+    case "retrying":
+      answer.retry = { attempt: part.attempt, ofAttempts: part.ofAttempts };
+      return;
     case "text":
       answer.text += clean(part.delta);
       return;
@@ -109,10 +117,14 @@ async function saveProgress(deps: Dependencies, scope: TurnScope, partialText: s
 function publish(
   deps: Dependencies,
   scope: TurnScope & { readonly step: number },
-  { text, reasoning }: ModelAnswer,
+  { text, reasoning, retry }: ModelAnswer,
 ): void {
   const { ownerId, sessionId, turnId, step } = scope;
-  deps.live.publishPartial({ ownerId, sessionId, partial: { turnId, step, text, reasoning } });
+  deps.live.publishPartial({
+    ownerId,
+    sessionId,
+    partial: { turnId, step, text, reasoning, ...(retry ? { retry } : {}) },
+  });
 }
 
 /** A delta may end inside a surrogate pair only at a provider that cuts bytes; such halves become U+FFFD. */

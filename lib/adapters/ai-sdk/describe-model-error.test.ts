@@ -93,7 +93,14 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
       server.script(busy(atOnce), busy(atOnce, 500), { kind: "answer", text: ["Here ", "I am."] });
       const outcome = await call();
       expect(outcome.error).toBeNull();
-      expect(outcome.parts.map((part) => part.type)).toEqual(["text", "text", "finished"]);
+      expect(outcome.parts.map((part) => part.type)).toEqual([
+        "retrying",
+        "retrying",
+        "text",
+        "text",
+        "finished",
+      ]);
+      expect(outcome.parts[1]).toEqual({ type: "retrying", attempt: 2, ofAttempts: 2, waitMs: 0 });
       expect(server.requests).toHaveLength(3);
     });
 

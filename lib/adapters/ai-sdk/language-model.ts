@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   isStepCount,
   type LanguageModel as SdkLanguageModel,
@@ -13,6 +14,7 @@ import { memoryTools } from "./memory-tools";
 import { modelError } from "./model-failures";
 import { toModelMessages } from "./model-messages";
 import { protocolNoteOf } from "./protocol-note";
+import { retryWaitMs } from "./retry-wait";
 import { type SilenceLimits, type SilenceWatch, watchSilence } from "./silence-watch";
 import { usageOf } from "./usage";
 
@@ -48,7 +50,7 @@ export function createSdkLanguageModel(
     async *stream(request) {
       const silence = watchSilence(limits);
       try {
-        yield* readParts(call(request, silence.signal), silence);
+        yield* withRetries(request, silence);
       } catch (error) {
         request.signal.throwIfAborted();
         throw describeModelError(error, identity);
@@ -57,6 +59,35 @@ export function createSdkLanguageModel(
       }
     },
   };
+
+  /** Not the SDK's own retries, because nobody could see them. Once a part has arrived nothing is sent again. */
+  async function* withRetries(request: ModelRequest, silence: SilenceWatch): AsyncIterable<ModelPart> {
+    for (let attempt = 1; ; attempt += 1) {
+      let hasAnswered = false;
+      try {
+        for await (const part of readParts(call(request, silence.signal), silence)) {
+          hasAnswered = true;
+          yield part;
+        }
+        return;
+      } catch (error) {
+        if (hasAnswered || attempt > limits.maxRetries) throw error;
+        yield* waitForRetry(error, attempt, AbortSignal.any([request.signal, silence.signal]));
+      }
+    }
+  }
+
+  /** Says that it waits, and waits. Throws the error on where trying again cannot help, and when the signal fires. */
+  async function* waitForRetry(
+    error: unknown,
+    attempt: number,
+    signal: AbortSignal,
+  ): AsyncIterable<ModelPart> {
+    const waitMs = signal.aborted ? null : retryWaitMs(error, attempt);
+    if (waitMs === null) throw error;
+    yield { type: "retrying", attempt, ofAttempts: limits.maxRetries, waitMs };
+    await setTimeout(waitMs, undefined, { signal });
+  }
 
   function call(
     { messages, withTools, signal }: ModelRequest,
@@ -70,7 +101,7 @@ export function createSdkLanguageModel(
       abortSignal: AbortSignal.any([signal, silenceSignal]),
       // Not the SDK's own chunk timeouts: they start only when the first output is there.
       timeout: { totalMs: limits.totalMs },
-      maxRetries: limits.maxRetries,
+      maxRetries: 0,
       // Errors come out of the stream too; without this the SDK prints them.
       onError: () => undefined,
     });
@@ -110,7 +141,7 @@ function translate(part: StreamPart, identity: ModelIdentity): readonly ModelPar
         throw modelError("cut-off", identity);
       return finishedParts(part);
     case "error":
-      throw describeModelError(part.error, identity);
+      throw part.error;
     case "abort":
       throw modelError("silent", identity);
     default:

@@ -72,6 +72,13 @@ describe.each(["chat", "responses"] as const)("an answer in the %s dialect", (di
     expect((await call()).parts.at(-1)).toMatchObject({ type: "finished", finishReason: expected });
   });
 
+  test("that declines is shown as what it says, not as an empty answer", async () => {
+    server.script({ kind: "answer", refusal: ["I'm sorry, ", "I can't help with that."] });
+    const outcome = await call();
+    expect(outcome.error).toBeNull();
+    expect(joined(outcome, "text")).toBe("I'm sorry, I can't help with that.");
+  });
+
   test("hands back an unknown tool and malformed arguments as the model sent them", async () => {
     server.script({
       kind: "answer",

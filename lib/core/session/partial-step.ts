@@ -4,4 +4,6 @@ export interface PartialStep {
   readonly step: number;
   readonly text: string;
   readonly reasoning: string;
+  /** How often a busy provider was asked again so far, and how often it may be; absent while it has not been. */
+  readonly retry?: { readonly attempt: number; readonly ofAttempts: number };
 }

@@ -9,12 +9,20 @@ const shared = {
 
 /** An answer as Chat Completions stream it: unnamed events, deltas of one choice, a usage chunk without choices, `[DONE]`. */
 export function chatFrames(answer: WireAnswer): readonly WireFrame[] {
-  const { reasoning = [], text = [], calls = [], usage, reasoningField = "reasoning_content" } = answer;
+  const {
+    reasoning = [],
+    text = [],
+    refusal = [],
+    calls = [],
+    usage,
+    reasoningField = "reasoning_content",
+  } = answer;
   const finishReason = answer.finishReason ?? (calls.length > 0 ? "tool_calls" : "stop");
   return [
     deltaFrame({ role: "assistant", content: null }, false),
     ...reasoning.map((piece) => deltaFrame({ [reasoningField]: piece })),
     ...text.map((piece) => deltaFrame({ content: piece })),
+    ...refusal.map((piece) => deltaFrame({ refusal: piece })),
     ...calls.flatMap(callFrames),
     frame({ choices: [{ index: 0, delta: {}, finish_reason: finishReason }] }),
     ...(usage ? [frame({ choices: [], usage: usageOf(usage) })] : []),

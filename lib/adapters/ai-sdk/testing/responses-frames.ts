@@ -15,10 +15,11 @@ const response = {
 
 /** An answer as the Responses API streams it: named events, each output item announced, streamed and concluded. */
 export function responsesFrames(answer: WireAnswer): readonly WireFrame[] {
-  const { reasoning = [], text = [], calls = [] } = answer;
+  const { reasoning = [], text = [], refusal = [], calls = [] } = answer;
   const items = [
     ...(reasoning.length > 0 ? [reasoningEvents(reasoning, answer.sealed)] : []),
     ...(text.length > 0 ? [messageEvents(text)] : []),
+    ...(refusal.length > 0 ? [refusalEvents(refusal)] : []),
     ...calls.map(callEvents),
   ];
   const events = [
@@ -63,6 +64,20 @@ function messageEvents(pieces: readonly string[]): Event[] {
     { type: "response.content_part.added", ...place, part: { ...part, text: "" } },
     ...pieces.map((delta) => ({ type: "response.output_text.delta", ...place, delta })),
     { type: "response.output_text.done", ...place, text: part.text },
+    { type: "response.content_part.done", ...place, part },
+    { type: "response.output_item.done", item: { ...item, status: "completed", content: [part] } },
+  ];
+}
+
+function refusalEvents(pieces: readonly string[]): Event[] {
+  const item = { id: "msg_2", type: "message", role: "assistant" };
+  const place = { item_id: item.id, content_index: 0 };
+  const part = { type: "refusal", refusal: pieces.join("") };
+  return [
+    { type: "response.output_item.added", item: { ...item, status: "in_progress", content: [] } },
+    { type: "response.content_part.added", ...place, part: { ...part, refusal: "" } },
+    ...pieces.map((delta) => ({ type: "response.refusal.delta", ...place, delta })),
+    { type: "response.refusal.done", ...place, refusal: part.refusal },
     { type: "response.content_part.done", ...place, part },
     { type: "response.output_item.done", item: { ...item, status: "completed", content: [part] } },
   ];

@@ -37,6 +37,8 @@ export interface WireAnswer {
   /** The field of a chat delta that carries reasoning. */
   readonly reasoningField?: "reasoning_content" | "reasoning";
   readonly text?: readonly string[];
+  /** Pieces of a refusal in its own field, as OpenAI's models decline. */
+  readonly refusal?: readonly string[];
   readonly calls?: readonly WireCall[];
   /** By default "stop", or "tool_calls" where there are calls. */
   readonly finishReason?: "stop" | "length" | "content_filter" | "tool_calls";
