@@ -19,6 +19,7 @@ const outcomeSchema = z.object({
   deleted: writtenSchema.optional(),
   summarized: z.object({ items: z.number() }).optional(),
   filtered: z.object({ items: z.number(), tokens_freed: z.number().default(0) }).optional(),
+  waiting: z.object({ content: z.string().optional(), reason: z.string().default("") }).optional(),
   rejected: z
     .object({ code: z.string(), reason: z.string().default(""), memory_id: z.string().optional() })
     .optional(),

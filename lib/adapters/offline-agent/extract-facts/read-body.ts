@@ -25,7 +25,7 @@ const conditionNames =
   "asthma|(?:type [12] )?diabetes|epilepsy|migraines?|coeliac(?: disease)?|celiac(?: disease)?|crohn's(?: disease)?|hypertension|high blood pressure|low blood pressure|ADHD|ADD|autism|arthritis|insomnia|anxiety|depression|eczema|psoriasis|endometriosis|dyslexia|hay fever|tinnitus|anaemia|anemia|IBS|PTSD|OCD|multiple sclerosis|MS|Parkinson's|heart (?:disease|condition)|a heart condition|sleep apn(?:o)?ea|vertigo|glaucoma|a pacemaker|chronic [\\p{L} ]+";
 const smokes = /^I smoke(?:,? .*)?$/iu;
 const hasCondition = new RegExp(
-  `^I (?:have|have got|suffer from|live with|was diagnosed with|have been diagnosed with) ${adverb}(${conditionNames})(?:,? (?:last|in|when|since|as|at|a|an|two|three|this|recently|years)\\b.*)?$`,
+  `^I (?:have|have got|get|often get|suffer from|live with|was diagnosed with|have been diagnosed with) ${adverb}(${conditionNames})(?:,? (?:last|in|when|since|as|at|a|an|two|three|this|recently|years)\\b.*)?$`,
   "iu",
 );
 const isCondition = new RegExp(

@@ -30,7 +30,7 @@ const partedFrom = new RegExp(
   "u",
 );
 const weParted =
-  /^we (?:have |just |finally )*(?:broke(?:n)? up|split(?: up)?|separated|divorced|got (?:a )?divorced?)\b/iu;
+  /^we (?:have |just |finally )*(?:broke(?:n)? up|split up|separated|divorced|got (?:a )?divorced?)(?:,? (?:last|in|a|two|this|yesterday|recently)\b.*)?[.!]*$/iu;
 const leftJob = /^I (?:have |just |finally )*(?:quit|left|lost|resigned from|gave up) (?:my|the) job\b/iu;
 
 /** "I'm not allergic to nuts any more" takes back "I am allergic to nuts"; "I don't eat meat" is a fact of its own. */

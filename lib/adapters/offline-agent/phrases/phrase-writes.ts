@@ -4,6 +4,7 @@ import type { WriteDecision } from "../plans/decide-writes";
 import { rememberQuestion } from "../requests/pending-proposal";
 import type { ToolStep } from "../tool-step";
 import { cited, citedReading, joined, midSentence } from "./cite";
+import { waitingFor } from "./waiting-for";
 
 /** A decision together with the tool calls that carried it out, as far as they ran. */
 export interface WriteResult {
@@ -19,6 +20,7 @@ export function phraseWrites(results: readonly WriteResult[]): readonly string[]
     added.length > 0 ? `I will remember that ${joinedThat(added)}.` : "",
     ...results.flatMap(({ decision, steps }) => updatedPhrase(decision.fact, steps)),
     known.length > 0 ? `I already know that ${joinedThat(known)}.` : "",
+    ...results.flatMap(({ decision, steps }) => waitingPhrase(decision.fact, steps)),
     ...results.flatMap(({ steps }) => refusedPhrase(steps)),
   ];
 }
@@ -64,6 +66,16 @@ function knownPhrase({ fact, known }: WriteDecision, steps: readonly ToolStep[])
         ]
       : [];
   });
+}
+
+/** The person has said that changes wait for them. */
+function waitingPhrase(fact: Fact, steps: readonly ToolStep[]): readonly string[] {
+  const waiting = steps.find(({ outcome }) => outcome.waiting)?.outcome.waiting;
+  return waiting
+    ? [
+        `I have proposed to remember that ${addressedStatement(fact.statement)}; ${waitingFor(waiting.reason)}`,
+      ]
+    : [];
 }
 
 function refusedPhrase(steps: readonly ToolStep[]): readonly string[] {

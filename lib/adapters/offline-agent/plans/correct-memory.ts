@@ -2,6 +2,7 @@ import { describeFact } from "../extract-facts/describe-fact";
 import { type KnownMemory, readMemory } from "../extract-facts/read-memory";
 import { capitalised } from "../grammar/grammatical-person";
 import { citedReading, midSentence } from "../phrases/cite";
+import { waitingFor } from "../phrases/waiting-for";
 import type { ConversationView } from "../read-prompt";
 import type { PlannedCall } from "../reply";
 import { personNames } from "./person-name";
@@ -32,6 +33,7 @@ export function phraseCorrection(view: ConversationView, today: Date): string | 
   const outcome = view.steps.find(({ operation }) => operation === "UPDATE")?.outcome;
   if (outcome?.rejected)
     return `I could not correct that: ${outcome.rejected.reason || outcome.rejected.code}`;
+  if (outcome?.waiting) return `I have proposed to correct that; ${waitingFor(outcome.waiting.reason)}`;
   if (!outcome?.updated) return null;
   const { memory_id: memoryId, content, previous_content: before } = outcome.updated;
   const names = personNames(view, [], [], today);

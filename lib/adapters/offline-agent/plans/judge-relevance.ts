@@ -69,7 +69,12 @@ export function fits(fact: Fact, { slot, keys }: SlotQuery, relations: readonly 
     return fact.slot === "relation" || fact.details.name !== undefined;
   if (fact.slot !== slot) return false;
   if (slot === "event" && relations.length > 0) return relation !== null && relations.includes(relation);
-  return !keys || keys.some((key) => (key.endsWith("/") ? fact.key.startsWith(key) : fact.key === key));
+  return !keys || keys.some((key) => (key.endsWith("/") ? fact.key.startsWith(key) : isKey(fact, key)));
+}
+
+/** "My insurance number" is the car insurance number where there is no other. */
+function isKey(fact: Fact, key: string): boolean {
+  return fact.key === key || (fact.slot === "attribute" && fact.key.endsWith(` ${key}`));
 }
 
 /** A name asked for is told once, and where somebody lives is not where they work. */

@@ -12,6 +12,7 @@ import { cannotDo } from "../phrases/self-description";
 import type { ConversationView } from "../read-prompt";
 import { answer, call, type Reply } from "../reply";
 import { isListRequest } from "../requests/classify-request";
+import { kindOfModel } from "../requests/model-kind";
 import type { Question } from "../requests/question";
 import { readQuestions } from "../requests/read-questions";
 import { isTaskForAModel } from "../requests/read-task";
@@ -45,9 +46,14 @@ export function readMessage(view: ConversationView, today: Date): Message {
   ];
   return {
     facts: extractFacts(view.request, today, people).map((one) => askWhereGuessed(one, view)),
-    questions: readQuestions(view.request, names, people),
+    questions: readQuestions(view.request, names, people).filter((question) => isAnswerable(question, view)),
     retractions: readRetractions(view.request, today),
   };
+}
+
+/** "Can you keep this?" above a pasted page asks for nothing that is known here. */
+function isAnswerable({ about, text }: Question, { hasPasted }: ConversationView): boolean {
+  return !hasPasted || about === "person" || kindOfModel(text) !== "knowledge";
 }
 
 /** What is read from words that had to be mended is asked about first. */
@@ -108,7 +114,8 @@ function unknownSubjects({ request, memories, isGuessed }: ConversationView, nam
 }
 
 function acknowledge({ request, earlier, hasPasted }: ConversationView): string {
-  if (isTaskForAModel(request)) return cannotDo(request);
+  const isTask = isTaskForAModel(request);
+  if (isTask && !(hasPasted && kindOfModel(request) === "knowledge")) return cannotDo(request);
   if (hasPasted)
     return "I leave pasted text as it is and take no facts about you from it. Say “remember that …” for what I shall keep.";
   const isFirst = !earlier.some(

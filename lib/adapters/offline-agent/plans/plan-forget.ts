@@ -1,6 +1,7 @@
 import { type MemoryReading, readMemory } from "../extract-facts/read-memory";
 import { joined, midSentence } from "../phrases/cite";
 import { phraseChoice } from "../phrases/phrase-choice";
+import { waitingFor } from "../phrases/waiting-for";
 import type { ConversationView } from "../read-prompt";
 import { answer, call, type PlannedCall, type Reply } from "../reply";
 import { forgetEverythingQuestion } from "../requests/pending-proposal";
@@ -83,7 +84,8 @@ function phraseDeletions(
 }
 
 function phraseRefusals(steps: readonly ToolStep[]): readonly string[] {
-  return steps.flatMap(({ outcome: { rejected } }) => {
+  return steps.flatMap(({ outcome: { rejected, waiting } }) => {
+    if (waiting) return [`I have proposed to forget it; ${waitingFor(waiting.reason)}`];
     if (!rejected) return [];
     return [
       rejected.code === "UNKNOWN_ID"

@@ -1,6 +1,7 @@
 import { describeFact } from "../extract-facts/describe-fact";
 import { readMemory } from "../extract-facts/read-memory";
 import { joined, midSentence } from "../phrases/cite";
+import { waitingFor } from "../phrases/waiting-for";
 import type { ConversationView } from "../read-prompt";
 import type { ToolOutcome } from "../read-tool-outcome";
 import { answer, call, type PlannedCall, type Reply } from "../reply";
@@ -19,9 +20,10 @@ export function planUndo(view: ConversationView, today: Date): Reply {
   };
   if (done.length === 0)
     return call(...view.latestChanges.toReversed().flatMap((change) => inverse(change, tagsOf)));
-  const refused = done.flatMap(({ outcome: { rejected } }) =>
-    rejected ? [`I could not undo one of them: ${rejected.reason || rejected.code}`] : [],
-  );
+  const refused = done.flatMap(({ outcome: { rejected, waiting } }) => {
+    if (waiting) return [`I have proposed to undo it; ${waitingFor(waiting.reason)}`];
+    return rejected ? [`I could not undo one of them: ${rejected.reason || rejected.code}`] : [];
+  });
   const tell = (content: string) => midSentence(read(content).addressed);
   const gone = done.flatMap(({ outcome: { deleted } }) => (deleted ? [tell(deleted.content)] : []));
   const back = done.flatMap(({ outcome: { added, updated } }) =>

@@ -76,6 +76,7 @@ export const questionRoutes: readonly (readonly [RegExp, readonly SlotQuery[]])[
     /\b(?:what|who|which \w+) do I (?:really )?(?:like|love|enjoy|prefer)\b(?: (?:to do|doing))?|\bmy (?:likes|preferences|tastes|interests|passions)\b|\bwhat am I (?:into|fond of|interested in)\b/iu,
     [{ slot: "like" }, { slot: "activity" }, { slot: "favourite" }],
   ],
+  [/\bam I (?:afraid|scared|terrified|frightened|fond) of\b/iu, [{ slot: "dislike" }, { slot: "like" }]],
   [
     /\bdo I (?:really )?(?:like|love|enjoy|prefer|hate|dislike)\b/iu,
     [{ slot: "like" }, { slot: "activity" }, { slot: "favourite" }, { slot: "dislike" }],
