@@ -1,8 +1,10 @@
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { branchPageActions } from "@/app/compare/branch-page-actions";
 import { AppShell, type SkipTarget } from "@/components/shell/app-shell";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
+import { BranchActionsProvider } from "@/lib/client/branch-actions";
 import { inspectorCookieName, parseInspectorPreference } from "@/lib/client/inspector-preference";
 import { loadChatPage } from "@/lib/server/page-data";
 
@@ -23,7 +25,7 @@ export async function StudioFrame({ skipTo, children }: StudioFrameProps) {
       seed={{ sessions: data.sessions, model: data.model, inspector }}
       {...(skipTo ? { skipTo } : {})}
     >
-      {children}
+      <BranchActionsProvider actions={branchPageActions}>{children}</BranchActionsProvider>
     </AppShell>
   );
 }

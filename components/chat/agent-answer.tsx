@@ -1,5 +1,6 @@
 "use client";
 
+import { UndoneNote } from "@/components/branches/undone-note";
 import type { ChatTurn } from "@/lib/client/chat-view";
 import { useHighlight } from "@/lib/client/use-highlight";
 import { AnswerFooter } from "./answer-footer";
@@ -26,6 +27,7 @@ export function AgentAnswer({ turn, label, isLast }: AgentAnswerProps) {
       onFocus={handlers.onFocus}
       onBlur={handlers.onBlur}
     >
+      <UndoneNote turnId={turn.turnId} />
       {turn.parts.map((part) => (
         <AnswerPart key={part.key} part={part} />
       ))}

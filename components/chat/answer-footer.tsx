@@ -7,6 +7,7 @@ import type { ChatTurn } from "@/lib/client/chat-view";
 import { withoutCitations } from "@/lib/client/citations";
 import { useSession } from "@/lib/client/session-context";
 import { sessionModel } from "@/lib/client/session-model";
+import { RegenerateButton } from "./regenerate-button";
 
 interface AnswerFooterProps {
   readonly turn: ChatTurn;
@@ -26,6 +27,7 @@ export function AnswerFooter({ turn, label }: AnswerFooterProps) {
       {text !== "" && (
         <CopyButton text={withoutCitations(text)} label={`Copy: ${label}`} className="-ml-1.5" />
       )}
+      <RegenerateButton turnId={turn.turnId} label={label} />
       {footer && footer.modelLabel !== currentLabel && <span>{footer.modelLabel}</span>}
       {footer && (
         <Tooltip

@@ -1,9 +1,12 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { BranchToolsProvider } from "@/components/branches/branch-tools";
 import { ActionsProvider } from "@/lib/client/actions-context";
+import { BranchTreeProvider } from "@/lib/client/branch-tree-context";
 import type { ChatPageData } from "@/lib/client/chat-page-data";
 import { ComposerProvider } from "@/lib/client/composer-context";
+import { EditingProvider } from "@/lib/client/editing-context";
 import { type ModelActions, ModelActionsProvider } from "@/lib/client/model-actions";
 import type { ServerActions } from "@/lib/client/server-actions";
 import { SessionProvider } from "@/lib/client/session-context";
@@ -28,7 +31,13 @@ export function ChatScreen({ page, actions, modelActions }: ChatScreenProps) {
       <ModelActionsProvider actions={modelActions}>
         <SessionProvider key={seed.sessionId} seed={seed}>
           <ComposerProvider>
-            <SessionScreen />
+            <BranchTreeProvider>
+              <BranchToolsProvider>
+                <EditingProvider>
+                  <SessionScreen />
+                </EditingProvider>
+              </BranchToolsProvider>
+            </BranchTreeProvider>
           </ComposerProvider>
         </SessionProvider>
       </ModelActionsProvider>

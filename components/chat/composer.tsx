@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useDeferredValue, useRef } from "react";
 import { useComposer } from "@/lib/client/composer-context";
+import { useEditing } from "@/lib/client/editing-context";
 import { useSession } from "@/lib/client/session-context";
 import { useAutoGrow } from "@/lib/client/use-auto-grow";
 import { useComposerErrorAnnouncement } from "@/lib/client/use-composer-error-announcement";
@@ -20,11 +21,18 @@ export function Composer() {
   const isBusy = useSession(
     (session) => session.pendingMessage !== null || runningTurn(session.state) !== null,
   );
+  const lastTurnId = useSession((session) => session.state.turns.last()?.turnId ?? null);
+  const editing = useEditing();
   useAutoGrow(box, text);
   useRestoredDraft();
   useComposerErrorAnnouncement();
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "ArrowUp" && text === "" && !isBusy && lastTurnId !== null && editing) {
+      event.preventDefault();
+      editing.begin(lastTurnId);
+      return;
+    }
     if (event.key !== "Enter" || event.shiftKey || event.altKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     void send();

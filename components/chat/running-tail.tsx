@@ -1,5 +1,6 @@
 "use client";
 
+import { PausedCard } from "@/components/branches/paused-card";
 import { useSession } from "@/lib/client/session-context";
 import { progressOf } from "@/lib/client/turn-progress";
 import { useQuietFor } from "@/lib/client/use-quiet-for";
@@ -28,6 +29,7 @@ export function RunningTail({ turnId, isPending }: RunningTailProps) {
   const retry = partial?.retry;
   const isPast = useSession((session) => session.recording !== null);
   if (isPast) return <p className="my-1.5 min-h-6 text-[13px] text-mute">The answer comes later.</p>;
+  if (turn?.pause) return <PausedCard key={turn.pause.sequence} turnId={turnId} pause={turn.pause} />;
   return (
     <>
       {text.trim() !== "" && (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { SandboxBanner } from "@/components/branches/sandbox-banner";
 import { ChatHeader } from "@/components/shell/chat-header";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
 import { WorkArea } from "@/components/shell/work-area";
@@ -24,6 +25,7 @@ export function SessionScreen() {
     <WorkArea>
       <ChatHeader />
       <ConnectionBanner />
+      <SandboxBanner />
       <Conversation />
       <Composer />
     </WorkArea>

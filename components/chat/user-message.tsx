@@ -1,9 +1,18 @@
 "use client";
 
+import { Pencil } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { BranchPicker } from "@/components/branches/branch-picker";
+import { EditMessageForm } from "@/components/branches/edit-message-form";
 import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useBranchActions } from "@/lib/client/branch-actions";
 import type { ChatTurn } from "@/lib/client/chat-view";
+import { useEditing } from "@/lib/client/editing-context";
+import { useSession } from "@/lib/client/session-context";
 import { useHighlight, useIsHighlighted } from "@/lib/client/use-highlight";
+import { runningTurn } from "@/lib/core/session/session-state";
 import { DepartureNote } from "./departure-note";
 import { LongText } from "./long-text";
 
@@ -12,10 +21,11 @@ interface UserMessageProps {
   readonly label: string;
 }
 
-/** What the person wrote; drawn as a ghost once it has left the context. */
+/** What the person wrote; drawn as a ghost once it has left the context. Can be rewritten, which begins another version. */
 export function UserMessage({ turn, label }: UserMessageProps) {
   const handlers = useHighlight("item", turn.userItemIds[0] ?? null);
   const isHighlighted = useIsHighlighted({ itemIds: turn.userItemIds });
+  const edit = useMessageEdit(turn);
   const hasLeft = turn.userDeparture !== null;
   return (
     <article
@@ -24,24 +34,65 @@ export function UserMessage({ turn, label }: UserMessageProps) {
       className="group flex flex-col items-end rounded-xl"
       {...handlers}
     >
-      <div className="flex max-w-[88%] items-start gap-1 sm:max-w-[78%]">
-        <CopyButton
-          text={turn.text}
-          label={`Copy: ${label}`}
-          className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden"
-        />
-        <div
-          dir="auto"
-          className={cn(
-            "min-w-0 rounded-2xl rounded-br-sm border border-transparent bg-soft px-3.5 py-2 wrap-anywhere whitespace-pre-wrap",
-            hasLeft && "border-mute/45 border-dashed bg-transparent text-mute",
-            isHighlighted && "bg-accent/15 hover:bg-soft",
+      {edit.isEditing ? (
+        <EditMessageForm turnId={turn.turnId} text={turn.text} onCancel={edit.cancel} />
+      ) : (
+        <div className="flex max-w-[88%] items-start gap-1 sm:max-w-[78%]">
+          <CopyButton
+            text={turn.text}
+            label={`Copy: ${label}`}
+            className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden"
+          />
+          {edit.canEdit && (
+            <IconButton
+              ref={edit.buttonRef}
+              icon={Pencil}
+              label={`Edit: ${label}`}
+              onClick={edit.begin}
+              className="size-7 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
+            />
           )}
-        >
-          <LongText text={turn.text} />
+          <div
+            dir="auto"
+            className={cn(
+              "min-w-0 rounded-2xl rounded-br-sm border border-transparent bg-soft px-3.5 py-2 wrap-anywhere whitespace-pre-wrap",
+              hasLeft && "border-mute/45 border-dashed bg-transparent text-mute",
+              isHighlighted && "bg-accent/15 hover:bg-soft",
+            )}
+          >
+            <LongText text={turn.text} />
+          </div>
         </div>
-      </div>
+      )}
+      <BranchPicker turnId={turn.turnId} />
       {turn.userDeparture && <DepartureNote departure={turn.userDeparture} className="mt-0.5" />}
     </article>
   );
+}
+
+/** Rewriting of one message: only in a live session, and not while an answer is being written. Giving up returns to the button. */
+function useMessageEdit(turn: ChatTurn) {
+  const editing = useEditing();
+  const actions = useBranchActions();
+  const isRunning = useSession(
+    (session) => runningTurn(session.state) !== null || session.pendingMessage !== null,
+  );
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  const wasCancelled = useRef(false);
+  const isEditing = editing?.turnId === turn.turnId;
+  useEffect(() => {
+    if (isEditing || !wasCancelled.current) return;
+    wasCancelled.current = false;
+    buttonRef.current?.focus();
+  }, [isEditing]);
+  return {
+    isEditing,
+    canEdit: editing !== null && actions !== null && !isRunning && !turn.isPending,
+    buttonRef,
+    begin: () => editing?.begin(turn.turnId),
+    cancel: () => {
+      wasCancelled.current = true;
+      editing?.end();
+    },
+  };
 }

@@ -3,6 +3,7 @@
 import { Share2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { type BranchActions, BranchActionsProvider } from "@/lib/client/branch-actions";
 import { browserFrames } from "@/lib/client/browser-frames";
 import { type LoadMemoriesThen, useMemoriesThen } from "@/lib/client/use-memories-then";
 import { watchActions } from "@/lib/client/watch-actions";
@@ -20,6 +21,7 @@ interface WatchScreenProps {
   readonly collector: string | null;
   readonly sendTraces: SendTraces;
   readonly memoriesThen: LoadMemoriesThen;
+  readonly branchActions: BranchActions;
 }
 
 /** The recording of a session of this app. */
@@ -31,6 +33,7 @@ export function WatchScreen({
   collector,
   sendTraces,
   memoriesThen,
+  branchActions,
 }: WatchScreenProps) {
   const [watch] = useState(() =>
     createWatchSession({
@@ -45,22 +48,24 @@ export function WatchScreen({
   const [isShareOpen, setShareOpen] = useState(false);
   const [serverActions] = useState(() => watchActions(() => watch.store));
   return (
-    <WatchView
-      watch={watch}
-      title={title}
-      alteredFrom={null}
-      exit={{ href: `/chat/${encodeURIComponent(sessionId)}`, word: "Return to live" }}
-      serverActions={serverActions}
-      actions={
-        <Button onClick={() => setShareOpen(true)}>
-          <Share2 aria-hidden className="size-3.5" />
-          Share
-        </Button>
-      }
-    >
-      <ShareDialog title={title} isOpen={isShareOpen} onOpenChange={setShareOpen}>
-        <TraceExport sessionId={sessionId} collector={collector} sendTraces={sendTraces} />
-      </ShareDialog>
-    </WatchView>
+    <BranchActionsProvider actions={branchActions}>
+      <WatchView
+        watch={watch}
+        title={title}
+        alteredFrom={null}
+        exit={{ href: `/chat/${encodeURIComponent(sessionId)}`, word: "Return to live" }}
+        serverActions={serverActions}
+        actions={
+          <Button onClick={() => setShareOpen(true)}>
+            <Share2 aria-hidden className="size-3.5" />
+            Share
+          </Button>
+        }
+      >
+        <ShareDialog title={title} isOpen={isShareOpen} onOpenChange={setShareOpen}>
+          <TraceExport sessionId={sessionId} collector={collector} sendTraces={sendTraces} />
+        </ShareDialog>
+      </WatchView>
+    </BranchActionsProvider>
   );
 }

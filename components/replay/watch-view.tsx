@@ -1,8 +1,11 @@
 "use client";
 
+import { GitBranch } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
+import { BranchToolsProvider, useBranchTools } from "@/components/branches/branch-tools";
 import { Inspector } from "@/components/inspector/inspector";
 import { Announcer } from "@/components/shell/announcer";
+import { Button } from "@/components/ui/button";
 import { ActionsProvider } from "@/lib/client/actions-context";
 import { AnnouncerProvider } from "@/lib/client/announcer-context";
 import type { ServerActions } from "@/lib/client/server-actions";
@@ -28,7 +31,6 @@ interface WatchViewProps {
   readonly exit: { readonly href: string; readonly word: string };
   readonly serverActions: ServerActions;
   readonly actions?: ReactNode;
-  readonly onFork?: () => void;
   /** Sentences about the recording as a whole, above everything. */
   readonly notes?: readonly string[];
   readonly children?: ReactNode;
@@ -40,7 +42,9 @@ export function WatchView({ watch, serverActions, ...rest }: WatchViewProps) {
     <AnnouncerProvider>
       <ActionsProvider actions={serverActions}>
         <WatchProvider watch={watch}>
-          <Frame watch={watch} {...rest} />
+          <BranchToolsProvider>
+            <Frame watch={watch} {...rest} />
+          </BranchToolsProvider>
         </WatchProvider>
       </ActionsProvider>
       <Announcer />
@@ -61,10 +65,14 @@ function Frame({
   alteredFrom,
   exit,
   actions,
-  onFork,
   notes = [],
   children,
 }: Omit<WatchViewProps, "serverActions">) {
+  const tools = useBranchTools();
+  const forkHere = () => {
+    const { sequence } = watch.store.getState().state;
+    if (sequence > 0) tools?.fork({ kind: "sequence", sequence });
+  };
   const verification = useVerdict(watch, alteredFrom);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [pane, setPane] = useState<Pane>("conversation");
@@ -73,7 +81,7 @@ function Frame({
   const all = [...(watch.missing ? [watch.missing] : []), ...notes];
   useReplayAddress();
   useReplayKeys({
-    fork: () => onFork?.(),
+    fork: () => forkHere(),
     returnToLive: () => window.location.assign(exit.href),
     showKeys: () => setHelpOpen(true),
   });
@@ -87,7 +95,22 @@ function Frame({
   );
   return (
     <main className="flex h-dvh flex-col overflow-hidden bg-bg">
-      <WatchBar title={title} verification={verification} exit={exit} actions={actions} />
+      <WatchBar
+        title={title}
+        verification={verification}
+        exit={exit}
+        actions={
+          <>
+            {tools && (
+              <Button onClick={forkHere}>
+                <GitBranch aria-hidden className="size-3.5" />
+                Fork
+              </Button>
+            )}
+            {actions}
+          </>
+        }
+      />
       {all.map((note) => (
         <p key={note} role="status" className="border-b border-line bg-soft px-5 py-1.5 text-[13px]">
           {note}

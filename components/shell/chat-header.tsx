@@ -1,6 +1,7 @@
 "use client";
 
 import { Menu, PanelRight } from "lucide-react";
+import { BranchesButton } from "@/components/branches/branches-button";
 import { SessionModelPicker } from "@/components/models/session-model-picker";
 import { IconButton } from "@/components/ui/icon-button";
 import { useSession } from "@/lib/client/session-context";
@@ -36,6 +37,7 @@ export function ChatHeader() {
       <span className="flex-1" />
       <SessionCost />
       <SessionModelPicker />
+      <BranchesButton />
       <ReplayLink />
       <IconButton icon={PanelRight} label="Inspector" keys="Ctrl+I" onClick={toggleInspector} />
     </header>

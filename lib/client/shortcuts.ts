@@ -27,6 +27,7 @@ export const keyHelp: readonly KeyHelp[] = [
   { keys: ["Enter"], does: "Send the message" },
   { keys: ["Shift", "Enter"], does: "New line" },
   { keys: ["Esc"], does: "Stop the answer" },
+  { keys: ["↑"], does: "Edit the last message, from the empty message box" },
   { keys: ["/"], does: "Go to the message box" },
   { keys: ["Ctrl", "I"], does: "Show or hide the inspector" },
   { keys: ["Ctrl", "Shift", "O"], does: "New session" },

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { memoriesThen, sendTraces } from "@/app/replay/actions";
+import { branchPageActions } from "@/app/compare/branch-page-actions";
 import { WatchScreen } from "@/components/replay/watch-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadReplayPage } from "@/lib/server/replay-data";
@@ -33,6 +34,7 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
       collector={collector}
       sendTraces={sendTraces}
       memoriesThen={memoriesThen}
+      branchActions={branchPageActions}
     />
   );
 }

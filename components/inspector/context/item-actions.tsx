@@ -1,6 +1,7 @@
 "use client";
 
 import { Pin, PinOff, RotateCcw, Shield, ShieldOff, SquareArrowOutUpRight, Undo2 } from "lucide-react";
+import { WhatIfButton } from "@/components/branches/what-if-button";
 import { Button } from "@/components/ui/button";
 import { useActions } from "@/lib/client/actions-context";
 import { useReadOnlyReason, useSession } from "@/lib/client/session-context";
@@ -64,6 +65,9 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
             <Undo2 aria-hidden className="size-3.5" />
             Undo this summary
           </Button>
+        )}
+        {!isLive && !isUndone && (
+          <WhatIfButton what={{ kind: "item", itemId }} word="Answer again with this back" />
         )}
         <Button
           variant="quiet"

@@ -2,6 +2,7 @@
 
 import { Braces, X } from "lucide-react";
 import { useId } from "react";
+import { EventWhatIf } from "@/components/branches/event-what-if";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { durationText } from "@/components/ui/number-text";
@@ -62,6 +63,7 @@ export function EventDetail({ event }: { readonly event: SessionEvent }) {
         className="min-h-0 flex-1 overflow-y-auto px-4.5 pb-4 text-[13px]"
       >
         <EventCard event={event} />
+        <EventWhatIf event={event} />
         <details className="mt-3 text-xs">
           <summary className="flex min-h-6 w-fit cursor-pointer items-center gap-1 rounded text-mute hover:text-ink">
             <Braces aria-hidden className="size-3.5" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { WhatIfButton } from "@/components/branches/what-if-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { WordDiff } from "@/components/ui/word-diff";
 import { useSession } from "@/lib/client/session-context";
@@ -62,6 +63,9 @@ export function MemoryDetails({ memoryId, versions, changes }: MemoryDetailsProp
         })}
       </ol>
       <p className="mt-2.5 font-mono text-xs break-all text-mute">{memoryId}</p>
+      <div className="mt-2">
+        <WhatIfButton what={{ kind: "memory", memoryId }} word="Answer again without this memory" />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ForkButton } from "@/components/branches/fork-button";
 import { costText } from "@/components/models/model-words";
 import { durationText, numberText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session-context";
@@ -63,9 +64,15 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
           </p>
         </details>
       )}
-      <div className="mt-1.5 flex items-center gap-1">
+      <div className="mt-1.5 flex flex-wrap items-center gap-1">
         <CacheMark sequence={step.startedSequence} usage={null} />
         <span className="flex-1" />
+        {turn.status !== "running" && (
+          <ForkButton
+            place={{ kind: "step", turnId: turn.turnId, step: step.step }}
+            label={`Fork from step ${step.step}`}
+          />
+        )}
         <SaveStepTest startedSequence={step.startedSequence} />
         <EventPlace sequence={finished?.sequence ?? step.startedSequence} />
       </div>

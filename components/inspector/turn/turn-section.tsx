@@ -2,6 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
+import { InfluenceButton } from "@/components/branches/influence-button";
 import { cn } from "@/components/ui/class-names";
 import { countText, durationText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -69,6 +70,7 @@ export function TurnSection({ turn, number, isLatest }: TurnSectionProps) {
         {isOpen && turn.steps.length === 0 && (
           <li className="text-[13px] text-mute">The model was not called.</li>
         )}
+        {isOpen && <InfluenceButton turn={turn} />}
       </ol>
     </section>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { BreakpointsButton } from "@/components/branches/breakpoints-button";
 import { Button } from "@/components/ui/button";
 import { useSession } from "@/lib/client/session-context";
 import { TurnSection } from "./turn-section";
@@ -14,14 +15,22 @@ export function TurnTab() {
   const [shown, setShown] = useState(pageTurns);
   if (turns.size === 0) {
     return (
-      <p className="px-4.5 py-4 text-[13px] text-mute">
-        No turn yet: each message you send starts one, and its steps appear here.
-      </p>
+      <div>
+        <div className="flex justify-end border-b border-line px-2.5 py-1">
+          <BreakpointsButton />
+        </div>
+        <p className="px-4.5 py-4 text-[13px] text-mute">
+          No turn yet: each message you send starts one, and its steps appear here.
+        </p>
+      </div>
     );
   }
   const latest = turns.takeLast(shown).reverse().toArray();
   return (
     <div className="@container h-full overflow-y-auto pb-3">
+      <div className="flex justify-end border-b border-line px-2.5 py-1">
+        <BreakpointsButton />
+      </div>
       {latest.map((turn, index) => (
         <TurnSection key={turn.turnId} turn={turn} number={turns.size - index} isLatest={index === 0} />
       ))}

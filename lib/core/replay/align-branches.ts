@@ -22,6 +22,8 @@ export interface ComparedTurn {
   readonly status: Turn["status"];
   /** Why it ended without an answer; null otherwise. */
   readonly endReason: string | null;
+  /** Why it stands still, while a breakpoint holds it. */
+  readonly pauseSentence: string | null;
   /** The last thing the agent said. */
   readonly answer: string;
   readonly steps: readonly (ComparedStep | null)[];
@@ -96,6 +98,7 @@ function compared(branch: BranchLog, turn: Turn | undefined, places: number): Co
     message: turn.text,
     status: turn.status,
     endReason: turn.status === "failed" || turn.status === "interrupted" ? turn.endReason : null,
+    pauseSentence: turn.pause?.sentence ?? null,
     answer: present.findLast((step) => step.text.trim() !== "")?.text ?? "",
     steps,
     inputTokens: present.reduce((sum, step) => sum + step.countedTokens, 0),

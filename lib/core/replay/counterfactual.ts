@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readJson, showsMemory } from "../context/without-memory";
 import type { AppError } from "../errors";
 import { err, ok, type Result } from "../result";
@@ -5,16 +6,20 @@ import type { SessionEvent } from "../session/events";
 import type { SessionState, Step, Turn } from "../session/session-state";
 import type { ForkChanges, ForkPlace } from "./fork-request";
 
+const id = z.string().min(1).max(100);
+
 /** What an answer is made again without, or with. */
-export type WhatIf =
+export const whatIfSchema = z.discriminatedUnion("kind", [
   /** Without this memory: not in the store, not in the context. */
-  | { readonly kind: "memory"; readonly memoryId: string; readonly turnId?: string }
+  z.object({ kind: z.literal("memory"), memoryId: id, turnId: id.optional() }),
   /** Without this operation of the agent, or without the effect of this FILTER or SUMMARY of the person. */
-  | { readonly kind: "operation"; readonly sequence: number }
+  z.object({ kind: z.literal("operation"), sequence: z.int().positive() }),
   /** With this item back in the context. */
-  | { readonly kind: "item"; readonly itemId: string }
+  z.object({ kind: z.literal("item"), itemId: id }),
   /** With nothing changed: how much an answer moves by itself. */
-  | { readonly kind: "nothing"; readonly turnId: string };
+  z.object({ kind: z.literal("nothing"), turnId: id }),
+]);
+export type WhatIf = z.infer<typeof whatIfSchema>;
 
 /** A what-if as a fork: from where, with which changes, and which turn of the original its answer stands beside. */
 export interface Counterfactual {

@@ -1,21 +1,13 @@
 import type { AppError } from "@/lib/core/errors";
 import { costOf } from "@/lib/core/model/cost";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
-import { planFork as estimate, type ForkPlan } from "@/lib/core/replay/fork-points";
+import type { PlannedFork } from "@/lib/core/replay/fork-plans";
+import { planFork as estimate } from "@/lib/core/replay/fork-points";
 import { type ForkChanges, type ForkPlace, resolveFork } from "@/lib/core/replay/fork-request";
 import { err, ok, type Result } from "@/lib/core/result";
-import type { ModelIdentity } from "@/lib/core/session/event-envelope";
 import { foldSession } from "@/lib/core/session/fold";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
-
-/** What a person is told before a fork starts. */
-export interface PlannedFork extends ForkPlan {
-  /** The model that would answer. */
-  readonly model: ModelIdentity;
-  /** About what it costs in US dollars; null where the prices are not known. */
-  readonly costUsd: number | null;
-}
 
 /** Says what a fork would take from the record and what it would run live; nothing is written. Refused like the fork itself. */
 export async function planFork(

@@ -1,5 +1,6 @@
 import type { AppError } from "@/lib/core/errors";
 import { memoriesUsedBy, planCounterfactual, type WhatIf } from "@/lib/core/replay/counterfactual";
+import type { PlannedCounterfactual, PlannedInfluence } from "@/lib/core/replay/fork-plans";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { SessionEvent } from "@/lib/core/session/events";
 import { foldSession } from "@/lib/core/session/fold";
@@ -7,13 +8,7 @@ import type { SessionState } from "@/lib/core/session/session-state";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
 import { type ForkedSession, forkSession } from "./fork-session";
-import { type PlannedFork, planFork } from "./plan-fork";
-
-/** A what-if as a plan: what it would take, and which answer it stands beside. */
-export interface PlannedCounterfactual extends PlannedFork {
-  readonly turnId: string;
-  readonly label: string;
-}
+import { planFork } from "./plan-fork";
 
 /** Says what answering again would take; nothing is written. */
 export async function planAnswerAgain(
@@ -53,16 +48,6 @@ export async function startCounterfactual(
   } as const;
   const forked = await forkSession(deps, fork);
   return forked.ok ? ok({ ...forked.value, originalTurnId: turnId }) : forked;
-}
-
-/** What finding out which memories mattered would take. */
-export interface PlannedInfluence {
-  readonly turnId: string;
-  /** The memories that stood in the prompts of the answer. */
-  readonly memories: readonly { readonly memoryId: string; readonly content: string }[];
-  /** One run without each memory, and one with nothing left out: how much the answer moves by itself. */
-  readonly runs: number;
-  readonly perRun: PlannedFork;
 }
 
 /** Says what it takes to answer a turn again without each of its memories; nothing is written. */

@@ -1,0 +1,37 @@
+"use client";
+
+import { RefreshCcw } from "lucide-react";
+import { InlineError } from "@/components/inspector/inline-error";
+import { IconButton } from "@/components/ui/icon-button";
+import { useEditing } from "@/lib/client/editing-context";
+import { useSession } from "@/lib/client/session-context";
+import { useEditMessage } from "@/lib/client/use-edit-message";
+import { runningTurn } from "@/lib/core/session/session-state";
+
+interface RegenerateButtonProps {
+  readonly turnId: string;
+  /** Name of the answer. */
+  readonly label: string;
+}
+
+/** Has a message answered anew; the present answer stays as another version. */
+export function RegenerateButton({ turnId, label }: RegenerateButtonProps) {
+  const editing = useEditing();
+  const isRunning = useSession(
+    (session) => runningTurn(session.state) !== null || session.pendingMessage !== null,
+  );
+  const edit = useEditMessage(turnId);
+  if (!editing || !edit.canEdit || isRunning) return null;
+  return (
+    <>
+      <IconButton
+        icon={RefreshCcw}
+        label={`Regenerate: ${label}`}
+        aria-disabled={edit.isRunning}
+        onClick={() => void edit.run()}
+        className="size-7"
+      />
+      <InlineError message={edit.error} />
+    </>
+  );
+}
