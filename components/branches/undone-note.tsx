@@ -14,8 +14,9 @@ import { undoneWith } from "@/lib/client/undone-changes";
 export function UndoneNote({ turnId }: { readonly turnId: string }) {
   const actions = useBranchActions();
   const store = useSessionStore();
-  const undone =
-    useSession(({ events }) => events).length > 0 ? undoneWith(store.getState().events, turnId) : null;
+  const events = useSession((session) => session.events);
+  const isBranch = useSession((session) => session.state.branch !== null);
+  const undone = useMemo(() => (isBranch ? undoneWith(events, turnId) : null), [isBranch, events, turnId]);
   const [requestId] = useState(newId);
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<string | null>(null);

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { memoriesThen, sendTraces } from "@/app/replay/actions";
 import { branchPageActions } from "@/app/compare/branch-page-actions";
+import { memoriesThen, sendTraces } from "@/app/replay/actions";
 import { WatchScreen } from "@/components/replay/watch-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadReplayPage } from "@/lib/server/replay-data";
