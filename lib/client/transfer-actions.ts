@@ -1,33 +1,9 @@
 import type { StoreChange } from "@/lib/core/memory/diff-stores";
 import type { Timeline } from "@/lib/core/memory/timeline-mark";
+import type { ImportChoice, ImportOutcome, PastImport } from "@/lib/core/memory/transfer/import-choice";
 import type { JudgedEntry } from "@/lib/core/memory/transfer/judge-entry";
-import type { TransferEntry, TransferFormat } from "@/lib/core/memory/transfer/transfer-entry";
+import type { TransferEntry } from "@/lib/core/memory/transfer/transfer-entry";
 import type { ActionResult } from "./server-actions";
-
-/** What to do with one entry of a file. */
-export interface ImportChoice {
-  readonly entry: TransferEntry;
-  /** `add` writes it as a memory of its own, `update` puts it in the place of the memory it conflicts with. */
-  readonly choice: "add" | "update";
-  /** The memory to update, and the version that the dry run showed. */
-  readonly target: { readonly memoryId: string; readonly version: number } | null;
-}
-
-/** What became of a part of an import. */
-export interface ImportOutcome {
-  readonly written: number;
-  readonly skipped: readonly { readonly line: number; readonly reason: string }[];
-}
-
-/** An import that was made, for taking it back. */
-export interface PastImport {
-  readonly importId: string;
-  readonly at: string;
-  /** Memory events that it wrote and that still hold. */
-  readonly changes: number;
-  readonly waiting: number;
-  readonly eventIds: readonly string[];
-}
 
 /** What moves memories in and out, and reads the store of other days. */
 export interface TransferActions {
@@ -38,7 +14,6 @@ export interface TransferActions {
   /** Writes a part of an import. Repeating a part changes nothing. At most 100 entries a call. */
   applyImport(input: {
     importId: string;
-    format: TransferFormat;
     mode: "propose" | "write";
     choices: readonly ImportChoice[];
   }): Promise<ActionResult<ImportOutcome>>;

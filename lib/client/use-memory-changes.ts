@@ -9,6 +9,7 @@ import { useMemoriesStore } from "./memories-context";
 import type { UndoableChange } from "./memories-store";
 import { type MemoriesPageActions, useMemoryActions } from "./memory-actions-context";
 import { newId } from "./new-id";
+import type { ActionResult } from "./server-actions";
 
 /** The ids of a change are at most this many a call. */
 const idsPerCall = 200;
@@ -47,13 +48,9 @@ export function useMemoryChanges(): MemoryChanges {
     };
 
     const undo = async (change: UndoableChange, mode: UndoMode = "ask"): Promise<UndoOutcome | null> => {
-      const { eventIds } = change;
-      const target = { kind: "events", eventIds } as const;
-      const result = await actions
-        .undoMemoryChanges({ requestId: newId(), sessionId: null, target, mode })
-        .catch(() => null);
-      if (!result?.ok) {
-        failed(result?.error.message ?? "The server cannot be reached; nothing was undone.");
+      const result = await undoInParts(actions, change.eventIds, mode);
+      if (!result.ok) {
+        failed(result.error.message);
         return null;
       }
       const outcome = result.value;
@@ -112,4 +109,28 @@ async function deleteInParts(
     skipped.push(...result.value.skipped.map(({ reason }) => reason));
   }
   return { events, skipped };
+}
+
+/** Takes many changes back, the newest part first; a part that needs a decision ends it there. */
+async function undoInParts(
+  { undoMemoryChanges }: Pick<MemoriesPageActions, "undoMemoryChanges">,
+  eventIds: readonly string[],
+  mode: UndoMode,
+): Promise<ActionResult<UndoOutcome>> {
+  const unreachable = {
+    code: "unreachable",
+    message: "The server cannot be reached; nothing more was undone.",
+  };
+  let end = eventIds.length;
+  let result: ActionResult<UndoOutcome> = { ok: false, error: unreachable };
+  while (end > 0) {
+    const part = eventIds.slice(Math.max(0, end - idsPerCall), end);
+    end -= part.length;
+    const target = { kind: "events", eventIds: part } as const;
+    result = await undoMemoryChanges({ requestId: newId(), sessionId: null, target, mode }).catch(
+      () => ({ ok: false, error: unreachable }) as const,
+    );
+    if (!result.ok || result.value.status === "depends") return result;
+  }
+  return result;
 }

@@ -20,7 +20,7 @@ export const originWords = {
   "said-by-person": "you said it",
   "edited-by-person": "you wrote it",
   "inferred-by-agent": "the agent inferred it",
-  "from-pasted-text": "from a text you pasted",
+  "from-pasted-text": "from pasted or imported text",
 } as const satisfies Record<Origin, string>;
 
 export const byWords = {

@@ -14,18 +14,18 @@ export function CostFigures({ usage, uses }: CostFiguresProps) {
   const figures = [
     {
       number: usage.retrievals,
-      word: "times retrieved",
+      word: "retrieved",
       title: "How often a search brought it into a context",
     },
     {
       number: answers,
-      word: answers === 1 ? "answer had it" : "answers had it",
+      word: answers === 1 ? "answer" : "answers",
       title: "Turns whose context held it",
     },
-    { number: usage.citations, word: "times cited", title: "How often an answer named it as its source" },
+    { number: usage.citations, word: "cited", title: "How often an answer named it as its source" },
     {
       number: usage.tokenSteps,
-      word: "tokens so far",
+      word: "tokens",
       title: "Its tokens times the prompts it was part of: what it has cost",
     },
   ];

@@ -75,7 +75,7 @@ export function MemoryHead({ detail, shown, isPast, onClose }: MemoryHeadProps) 
                   onClick={() => void changes.undo({ label: undoLabel(last.type), eventIds: [last.eventId] })}
                 >
                   <Undo2 aria-hidden className="size-3.5" />
-                  Undo last change
+                  Undo last
                 </Button>
               )}
               <Button

@@ -18,8 +18,8 @@ export function PastBanner({ time, onReturn }: PastBannerProps) {
     >
       <History aria-hidden className="size-4 shrink-0 text-accent" strokeWidth={1.75} />
       <p className="min-w-0 flex-1">
-        <strong className="font-medium">This is the past.</strong> The memories as they were
-        {time === null ? " before the first change" : ` on ${time}`}; nothing can be changed here.
+        <strong className="font-medium">This is the past</strong>
+        {time === null ? ", before the first change" : `: ${time}`}. Nothing can be changed here.
       </p>
       <Button onClick={onReturn}>Return to now</Button>
     </section>
