@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { MemoryPageLink } from "@/components/ui/memory-page-link";
 import { citedMemory } from "@/lib/client/cited-memory";
 import { useSession, useSessionStore } from "@/lib/client/session-context";
 
@@ -17,7 +18,10 @@ export function CitedMemoryCard({ memoryId }: { readonly memoryId: string }) {
         <span className="font-mono">{memory.memoryId}</span> · version {memory.version}
         {memory.deleted && " · deleted since"}
       </p>
-      <Button onClick={() => openInspector({ tab: "memories", memoryId })}>Show in inspector</Button>
+      <p className="flex flex-wrap items-center gap-2">
+        <Button onClick={() => openInspector({ tab: "memories", memoryId })}>Show in inspector</Button>
+        <MemoryPageLink memoryId={memoryId} />
+      </p>
     </div>
   );
 }

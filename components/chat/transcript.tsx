@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "react";
 import { moveBetweenArticles } from "@/lib/client/article-keys";
 import { chatView, withPending } from "@/lib/client/chat-view";
 import { useSession, useSessionStore } from "@/lib/client/session-context";
+import { useAddressedTurn } from "@/lib/client/use-addressed-turn";
 import { useStickToBottom } from "@/lib/client/use-stick-to-bottom";
 import { JumpToEnd } from "./jump-to-end";
 import { TurnMessages } from "./turn-messages";
@@ -17,6 +18,7 @@ export function Transcript() {
   const turns = useMemo(() => withPending(chatView(state, events), pending), [state, events, pending]);
   const { scrollRef, contentRef, isAtEnd, jumpToEnd } = useStickToBottom();
 
+  useAddressedTurn();
   useEffect(
     () =>
       store.subscribe((now, before) => {

@@ -20,7 +20,7 @@ const item = "-mx-2 px-2 py-1.5 [contain-intrinsic-size:auto_90px] [content-visi
 export const TurnMessages = memo(function TurnMessages({ turn, position, total, isLast }: TurnMessagesProps) {
   return (
     <>
-      <li className={item}>
+      <li id={turn.turnId} className={item}>
         <UserMessage turn={turn} label={`You, message ${position} of ${total}`} />
       </li>
       <li className={item}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type LucideIcon, Settings } from "lucide-react";
+import { Brain, type LucideIcon, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
@@ -12,7 +12,10 @@ interface PageLink {
 }
 
 /** The pages beside the sessions. */
-const pages: readonly PageLink[] = [{ href: "/settings", label: "Settings", icon: Settings }];
+const pages: readonly PageLink[] = [
+  { href: "/memories", label: "Memories", icon: Brain },
+  { href: "/settings", label: "Settings", icon: Settings },
+];
 
 /** The way to everything that is not a session. */
 export function PageLinks() {

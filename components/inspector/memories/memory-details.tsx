@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { WhatIfButton } from "@/components/branches/what-if-button";
+import { MemoryPageLink } from "@/components/ui/memory-page-link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { WordDiff } from "@/components/ui/word-diff";
 import { useSession } from "@/lib/client/session-context";
@@ -62,7 +63,10 @@ export function MemoryDetails({ memoryId, versions, changes }: MemoryDetailsProp
           );
         })}
       </ol>
-      <p className="mt-2.5 font-mono text-xs break-all text-mute">{memoryId}</p>
+      <p className="mt-2.5 flex flex-wrap items-center gap-x-2 text-xs text-mute">
+        <span className="font-mono break-all">{memoryId}</span>
+        <MemoryPageLink memoryId={memoryId} className="ml-auto" />
+      </p>
       <div className="mt-2">
         <WhatIfButton what={{ kind: "memory", memoryId }} word="Answer again without this memory" />
       </div>
