@@ -1,4 +1,5 @@
 import { connection } from "next/server";
+import { pageMemoryActions } from "@/app/memories/chat-memory-actions";
 import { pageModelActions } from "@/app/settings/page-model-actions";
 import { ChatScreen } from "@/components/chat/chat-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
@@ -16,6 +17,7 @@ export default async function NewSessionPage() {
       page={{ sessionId: null, events, memories, memoryCount, settings }}
       actions={pageActions}
       modelActions={pageModelActions}
+      memoryActions={pageMemoryActions}
     />
   );
 }

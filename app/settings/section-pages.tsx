@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { SettingsSectionId } from "@/components/settings/settings-sections";
 import { BudgetSection } from "./budget-section";
 import { EmbeddingSection } from "./embedding-section";
+import { MemoryPolicySection } from "./memory-policy-section";
 import { ModelSection } from "./model-section";
 
 /** What each tab shows. A section without an entry has no tab. */
@@ -9,4 +10,5 @@ export const sectionPages: Partial<Record<SettingsSectionId, () => Promise<React
   model: () => <ModelSection />,
   embeddings: () => <EmbeddingSection />,
   budget: () => <BudgetSection />,
+  "memory-policy": () => <MemoryPolicySection />,
 };

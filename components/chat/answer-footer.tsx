@@ -1,5 +1,6 @@
 "use client";
 
+import { UndoAllButton } from "@/components/memory-acts/undo-all-button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { durationText, numberText } from "@/components/ui/number-text";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -23,11 +24,12 @@ export function AnswerFooter({ turn, label }: AnswerFooterProps) {
   const text = turn.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n\n");
   const { footer } = turn;
   return (
-    <div className="flex min-h-7 items-center gap-2 text-xs text-mute tabular-nums">
+    <div className="flex min-h-7 flex-wrap items-center gap-2 text-xs text-mute tabular-nums">
       {text !== "" && (
         <CopyButton text={withoutCitations(text)} label={`Copy: ${label}`} className="-ml-1.5" />
       )}
       <RegenerateButton turnId={turn.turnId} label={label} />
+      <UndoAllButton turnId={turn.turnId} />
       {footer && footer.modelLabel !== currentLabel && <span>{footer.modelLabel}</span>}
       {footer && (
         <Tooltip

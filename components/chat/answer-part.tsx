@@ -4,9 +4,11 @@ import { memo } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { AnswerPart as Part } from "@/lib/client/chat-view";
 import { useHighlight, useIsHighlighted } from "@/lib/client/use-highlight";
+import { WaitingProposals } from "../memory-acts/waiting-proposals";
 import { AnswerText } from "./answer-text";
 import { DepartureNote } from "./departure-note";
 import { OperationChip } from "./operation-chip";
+import { OperationUndo } from "./operation-undo";
 import { Reasoning } from "./reasoning";
 
 /** One piece of an answer: a row of operations, folded reasoning, or text. */
@@ -14,13 +16,17 @@ export const AnswerPart = memo(function AnswerPart({ part }: { readonly part: Pa
   switch (part.type) {
     case "operations":
       return (
-        <ul aria-label="Memory operations" className="my-2 flex flex-wrap gap-1.5">
-          {part.operations.map((operation) => (
-            <li key={operation.sequence} className="max-w-full min-w-0">
-              <OperationChip operation={operation} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul aria-label="Memory operations" className="my-2 flex flex-wrap gap-1.5">
+            {part.operations.map((operation) => (
+              <li key={operation.sequence} className="flex max-w-full min-w-0 items-center gap-0.5">
+                <OperationChip operation={operation} />
+                <OperationUndo sequence={operation.sequence} />
+              </li>
+            ))}
+          </ul>
+          <WaitingProposals sequences={part.operations.map(({ sequence }) => sequence)} />
+        </>
       );
     case "reasoning":
       return <Reasoning step={part.step} text={part.text} />;

@@ -10,6 +10,7 @@ import { useArrivalFocus } from "@/lib/client/use-arrival-focus";
 import { useChatShortcuts } from "@/lib/client/use-chat-shortcuts";
 import { useSessionInList } from "@/lib/client/use-session-in-list";
 import { useSessionStream } from "@/lib/client/use-session-stream";
+import { useMemoryToasts } from "../memory-acts/use-memory-toasts";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 
@@ -20,6 +21,7 @@ export function SessionScreen() {
   useSessionInList();
   useAnnouncements();
   useArrivalFocus();
+  useMemoryToasts();
   useChatShortcuts(() => router.push("/chat"));
   return (
     <WorkArea>

@@ -14,6 +14,7 @@ export function Toaster() {
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-left"
       duration={durationMs}
+      mobileOffset={{ bottom: 116 }}
       toastOptions={{ className: "!rounded-xl !border-line !bg-panel !text-ink !font-sans" }}
     />
   );

@@ -6,6 +6,7 @@ export type Shortcut =
   | "next-region"
   | "previous-region"
   | "show-keys"
+  | "undo-memory"
   | "stop";
 
 /** The part of a key press that decides. */
@@ -33,8 +34,16 @@ export const keyHelp: readonly KeyHelp[] = [
   { keys: ["Ctrl", "Shift", "O"], does: "New session" },
   { keys: ["F6"], does: "Next region; with Shift the previous one" },
   { keys: ["↑", "↓"], does: "Between messages, when one has the focus" },
+  { keys: ["U"], does: "Undo the last memory change" },
   { keys: ["?"], does: "This list" },
 ];
+
+/** Keys that mean something only while nobody types. */
+const plainKeys: ReadonlyMap<string, Shortcut> = new Map([
+  ["/", "focus-composer"],
+  ["?", "show-keys"],
+  ["u", "undo-memory"],
+]);
 
 /** The shortcut of a key press, or null. Keys that would type a character do nothing while the person is typing. */
 export function shortcutOf(press: KeyPress, isTyping: boolean): Shortcut | null {
@@ -46,9 +55,7 @@ export function shortcutOf(press: KeyPress, isTyping: boolean): Shortcut | null 
   if (press.key === "F6") return press.shiftKey ? "previous-region" : "next-region";
   if (press.key === "Escape") return "stop";
   if (isTyping) return null;
-  if (press.key === "/") return "focus-composer";
-  if (press.key === "?") return "show-keys";
-  return null;
+  return plainKeys.get(key) ?? null;
 }
 
 /** True where a key types text. */

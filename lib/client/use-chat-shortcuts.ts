@@ -1,5 +1,6 @@
 import { useComposerStore } from "./composer-context";
 import { isBusy } from "./composer-store";
+import { useMemoryActs } from "./memory-acts";
 import { cycleRegion, focusComposer } from "./regions";
 import { useSessionStore } from "./session-context";
 import type { SessionStore } from "./session-store";
@@ -12,6 +13,7 @@ export function useChatShortcuts(openNewSession: () => void): void {
   const session = useSessionStore();
   const composer = useComposerStore();
   const shell = useShellStore();
+  const memoryActs = useMemoryActs();
   const toggleInspector = useInspectorToggle();
   useShortcuts((shortcut) => {
     switch (shortcut) {
@@ -31,6 +33,9 @@ export function useChatShortcuts(openNewSession: () => void): void {
       case "previous-region":
         cycleRegion(-1);
         return true;
+      case "undo-memory":
+        memoryActs?.undoNewest();
+        return memoryActs !== null;
       case "show-keys":
         shell.getState().setKeyboardHelpOpen(true);
         return true;

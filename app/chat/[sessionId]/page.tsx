@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import { pageMemoryActions } from "@/app/memories/chat-memory-actions";
 import { pageModelActions } from "@/app/settings/page-model-actions";
 import { ChatScreen } from "@/components/chat/chat-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
@@ -23,6 +24,7 @@ export default async function SessionPage({ params }: SessionPageProps) {
       page={{ sessionId, events, memories, memoryCount, settings }}
       actions={pageActions}
       modelActions={pageModelActions}
+      memoryActions={pageMemoryActions}
     />
   );
 }

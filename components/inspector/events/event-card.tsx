@@ -1,10 +1,13 @@
-import type { SessionEvent } from "@/lib/core/session/events";
+import { SessionProposal } from "@/components/memory-acts/session-proposal";
+import { isMemoryEvent, type SessionEvent } from "@/lib/core/session/events";
 import { AddedCard } from "./added-card";
 import { DeletedCard } from "./deleted-card";
 import { FilterCard } from "./filter-card";
 import { ItemsCard } from "./items-card";
+import { MemoryChangeActions } from "./memory-change-actions";
 import { PlainCard } from "./plain-card";
 import { RejectedCard } from "./rejected-card";
+import { RestoredCard } from "./restored-card";
 import { RetrievedCard } from "./retrieved-card";
 import { StepFinishedCard } from "./step-finished-card";
 import { StepStartedCard } from "./step-started-card";
@@ -14,6 +17,16 @@ import { UpdatedCard } from "./updated-card";
 
 /** What an event did, in the form that lets a person judge it. One card per kind of event. */
 export function EventCard({ event }: { readonly event: SessionEvent }) {
+  if (!isMemoryEvent(event)) return <CardOf event={event} />;
+  return (
+    <>
+      <CardOf event={event} />
+      <MemoryChangeActions event={event} />
+    </>
+  );
+}
+
+function CardOf({ event }: { readonly event: SessionEvent }) {
   switch (event.type) {
     case "memory-added":
       return <AddedCard event={event} />;
@@ -21,6 +34,10 @@ export function EventCard({ event }: { readonly event: SessionEvent }) {
       return <UpdatedCard event={event} />;
     case "memory-deleted":
       return <DeletedCard event={event} />;
+    case "memory-restored":
+      return <RestoredCard event={event} />;
+    case "memory-proposed":
+      return <SessionProposal event={event} />;
     case "memories-retrieved":
       return <RetrievedCard event={event} />;
     case "context-summarized":

@@ -3,7 +3,11 @@ import { memoryTypeText, originWords } from "../memories/memory-words";
 import { MemoryLink } from "./memory-link";
 
 /** What is known of a written memory beside its text. */
-export function MemoryFacts({ event }: { readonly event: EventOf<"memory-added" | "memory-updated"> }) {
+export function MemoryFacts({
+  event,
+}: {
+  readonly event: EventOf<"memory-added" | "memory-updated" | "memory-restored">;
+}) {
   const tags = Object.entries(event.metadata);
   return (
     <p className="mt-1.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 text-xs text-mute">

@@ -8,8 +8,6 @@ type PlainEvent = EventOf<
   | "turn-cancelled"
   | "turn-interrupted"
   | "turn-failed"
-  | "memory-proposed"
-  | "memory-restored"
   | "memory-purged"
   | "proposal-decided"
   | "items-removed"
@@ -42,12 +40,6 @@ function sentenceOf(event: PlainEvent): string {
       return `The answer was interrupted: ${event.reason}`;
     case "turn-failed":
       return `The answer failed: ${event.message}`;
-    case "memory-proposed":
-      return event.mode === "ask"
-        ? `${event.operation} waits for you: ${event.content ?? event.previousContent ?? ""}`
-        : `${event.operation} was recorded and not done: ${event.content ?? event.previousContent ?? ""}`;
-    case "memory-restored":
-      return `The memory is back as version ${event.version}: ${event.content}`;
     case "memory-purged":
       return `${numberText(event.versionsRemoved)} versions and ${numberText(event.embeddingsRemoved)} embeddings were removed for good, and the text in ${numberText(event.eventsErased)} events.`;
     case "proposal-decided":

@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useMemo, useState } from "react";
+import { UndoAllButton } from "@/components/memory-acts/undo-all-button";
 import { countText, numberText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session-context";
 import { InlineError } from "../inline-error";
@@ -24,10 +25,13 @@ export function MemoriesTab() {
   return (
     <div ref={setScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
       <div ref={setContent}>
-        <h2 className="px-4.5 pt-3.5 pb-1 text-xs text-mute">
-          In this session
-          {touched.length > 0 && ` · ${countText(touched.length, "memory", "memories")} changed`}
-        </h2>
+        <div className="flex flex-wrap items-center justify-between gap-x-3 px-4.5 pt-3.5 pb-1">
+          <h2 className="text-xs text-mute">
+            In this session
+            {touched.length > 0 && ` · ${countText(touched.length, "memory", "memories")} changed`}
+          </h2>
+          <UndoAllButton turnId={null} />
+        </div>
         {touched.length === 0 ? (
           <p className="px-4.5 pb-2 text-[13px] text-mute">
             Nothing changed yet: memories that the agent or you add, update or delete here are listed first.

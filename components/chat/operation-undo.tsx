@@ -1,0 +1,10 @@
+"use client";
+
+import { ChangeUndoButton } from "@/components/memory-acts/change-undo-button";
+import { useSession } from "@/lib/client/session-context";
+
+/** The undo beside the chip of a memory change. */
+export function OperationUndo({ sequence }: { readonly sequence: number }) {
+  const event = useSession(({ events }) => events[sequence - 1]);
+  return <ChangeUndoButton event={event} variant="icon" />;
+}

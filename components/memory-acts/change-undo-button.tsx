@@ -1,0 +1,43 @@
+"use client";
+
+import { Redo2, Undo2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { changeStanding } from "@/lib/client/change-standing";
+import { useMemoryActs } from "@/lib/client/memory-acts";
+import { changeWords } from "@/lib/client/memory-change-words";
+import { useReadOnlyReason, useSession } from "@/lib/client/session-context";
+import { isMemoryEvent, type SessionEvent } from "@/lib/core/session/events";
+
+interface ChangeUndoButtonProps {
+  readonly event: SessionEvent | undefined;
+  /** `icon` beside a chip, `text` on a card. */
+  readonly variant: "icon" | "text";
+}
+
+/** Takes one memory change back, or does it again after that. Nothing for other events, and in a recording. */
+export function ChangeUndoButton({ event, variant }: ChangeUndoButtonProps) {
+  const acts = useMemoryActs();
+  const isPast = useReadOnlyReason() !== null;
+  const undoneBy = useSession(({ events }) =>
+    event ? changeStanding(events).undoneBy.get(event.id) : undefined,
+  );
+  if (!acts || isPast || !event || !isMemoryEvent(event) || event.type === "memory-purged") return null;
+  const isUndone = undoneBy !== undefined;
+  const words = changeWords(event);
+  const label = isUndone ? `Redo: ${words}` : `Undo: ${words}`;
+  const Icon = isUndone ? Redo2 : Undo2;
+  const run = () =>
+    void acts.undo(
+      { kind: "events", eventIds: [undoneBy ?? event.id] },
+      isUndone ? `undo of ${words}` : words,
+    );
+  if (variant === "icon")
+    return <IconButton icon={Icon} label={label} className="size-6 rounded-md" onClick={run} />;
+  return (
+    <Button onClick={run}>
+      <Icon aria-hidden className="size-3.5" />
+      {isUndone ? "Redo" : "Undo"}
+    </Button>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { type ReactNode, useMemo, useState } from "react";
+import { toast } from "sonner";
+import { useAnnouncer } from "@/lib/client/announcer-context";
+import { changeStanding } from "@/lib/client/change-standing";
+import { type ChatMemoryActions, type MemoryActs, MemoryActsContextProvider } from "@/lib/client/memory-acts";
+import { changeWords } from "@/lib/client/memory-change-words";
+import { newId } from "@/lib/client/new-id";
+import { useSessionStore } from "@/lib/client/session-context";
+import { UndoQuestion, type UndoQuestionState } from "./undo-question";
+
+interface MemoryActsProviderProps {
+  readonly actions: ChatMemoryActions;
+  readonly children: ReactNode;
+}
+
+const noAnswer = "The server did not answer. Nothing was changed; try again.";
+
+/** Lets the views of a session undo memory changes and decide proposals, and asks where an undo needs a decision. */
+export function MemoryActsProvider({ actions, children }: MemoryActsProviderProps) {
+  const store = useSessionStore();
+  const announcer = useAnnouncer();
+  const [question, setQuestion] = useState<UndoQuestionState | null>(null);
+  const acts = useMemo(() => {
+    const say = (text: string) => announcer.announce({ text, urgency: "polite" });
+    const fail = (text: string) => {
+      toast.error(text);
+      announcer.announce({ text, urgency: "assertive" });
+    };
+    const made: MemoryActs = {
+      async undo(target, label, mode = "ask") {
+        const { sessionId, receiveEvents } = store.getState();
+        const request = { requestId: newId(), sessionId, target, mode };
+        const result = await actions.undoMemoryChanges(request).catch(() => null);
+        if (!result?.ok) return fail(result?.error.message ?? noAnswer);
+        const outcome = result.value;
+        if (outcome.status === "nothing") return void toast(outcome.reason);
+        if (outcome.status === "depends") return setQuestion({ target, label, ...outcome });
+        setQuestion(null);
+        receiveEvents(outcome.events);
+        say(`Undone: ${label}`);
+        const eventIds = outcome.events.map((event) => event.id);
+        toast(`Undone: ${label}`, {
+          action: {
+            label: "Redo",
+            onClick: () => void made.undo({ kind: "events", eventIds }, `undo of ${label}`),
+          },
+        });
+      },
+      undoNewest() {
+        const newest = changeStanding(store.getState().events).standing.at(-1);
+        if (newest) void made.undo({ kind: "events", eventIds: [newest.id] }, changeWords(newest));
+        else toast("There is no memory change to undo in this session.");
+      },
+      async decide(decision) {
+        const { sessionId, receiveEvents } = store.getState();
+        const request = { requestId: newId(), sessionId, decisions: [decision] };
+        const result = await actions.decideProposals(request).catch(() => null);
+        if (!result?.ok) {
+          fail(result?.error.message ?? noAnswer);
+          return null;
+        }
+        const [outcome] = result.value.outcomes;
+        if (outcome?.status === "done") {
+          receiveEvents(outcome.events);
+          say(decision.decision === "accept" ? "Accepted" : "Declined");
+        }
+        return outcome ?? null;
+      },
+    };
+    return made;
+  }, [actions, store, announcer]);
+  return (
+    <MemoryActsContextProvider acts={acts}>
+      {children}
+      <UndoQuestion
+        question={question}
+        onClose={() => setQuestion(null)}
+        onDecide={(mode) => question && void acts.undo(question.target, question.label, mode)}
+      />
+    </MemoryActsContextProvider>
+  );
+}
