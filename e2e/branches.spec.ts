@@ -1,0 +1,159 @@
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { sayings } from "./mara";
+
+const folder = process.env.SCREENSHOTS_FOLDER ?? path.join("test-results", "screenshots");
+
+/** Takes the page wide and narrow, light and dark, and holds that nothing scrolls sideways. */
+async function picture(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? { width: 1440, height: 900 };
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    for (const [size, viewport] of [
+      ["wide", { width: 1440, height: 900 }],
+      ["390", { width: 390, height: 844 }],
+    ] as const) {
+      await page.setViewportSize(viewport);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${name} ${size} scrolls sideways`).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: path.join(folder, `${name}-${size}-${scheme}.png`) });
+    }
+  }
+  await page.setViewportSize(before);
+}
+
+test("editing and regenerating make versions, and what the left answer did to memory is undone or kept", async ({
+  studio,
+  page,
+}) => {
+  await studio.open();
+  await studio.say(sayings[0]);
+  const first = page.url();
+
+  // From the empty message box, by keyboard alone; Escape leaves everything as it was.
+  await studio.composer.focus();
+  await page.keyboard.press("ArrowUp");
+  const editor = page.getByRole("textbox", { name: "Message to edit" });
+  await expect(editor).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^Edit: You, message 1/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(editor).toBeFocused();
+  await editor.fill("Hi! I'm Mara and I am allergic to hazelnuts.");
+  await picture(page, "branches-edit");
+  await page.keyboard.press("Control+Enter");
+  await expect(page).not.toHaveURL(first);
+  await studio.waitForAnswer();
+  await expect(studio.conversation).toContainText("hazelnuts");
+  await expect(studio.conversation).not.toContainText("marine biologist");
+
+  const note = page.getByRole("note").filter({ hasText: "of the answer you left" });
+  await expect(note).toContainText("undone");
+  const memories = async () =>
+    (await studio.events()).filter((event) => "undoes" in event && event.undoes !== undefined).length;
+  expect(await memories()).toBeGreaterThan(0);
+  await expect(page.getByRole("group", { name: "Version 2 of 2 of this message" })).toBeVisible();
+  await picture(page, "branches-picker");
+  await note.getByRole("button", { name: /^Keep/ }).click();
+  await expect(note).toHaveCount(0);
+
+  // Regenerating adds a third version beside the two; the list still shows one conversation.
+  await page.getByRole("button", { name: /^Regenerate: Agent, message 2/ }).click();
+  await expect(page.getByRole("group", { name: "Version 3 of 3 of this message" })).toBeVisible();
+  await studio.waitForAnswer();
+  const list = page.getByRole("navigation").getByRole("link", { name: /branches/ });
+  await expect(list.first()).toContainText("3");
+
+  await studio.enter(page.getByRole("button", { name: "Previous version" }), "Shift+Tab");
+  await expect(page.getByRole("group", { name: "Version 2 of 3 of this message" })).toBeVisible();
+  await page.getByRole("button", { name: "Previous version" }).click();
+  await expect(page).toHaveURL(first);
+  await expect(studio.conversation).toContainText("marine biologist");
+});
+
+test("an answer made again without a memory, which memories mattered, a fork and what it carries over", async ({
+  studio,
+  page,
+}) => {
+  await studio.open();
+  await studio.say(sayings[0]);
+  await studio.say(sayings[2]);
+  await expect(studio.answer).toContainText(/peanut/i);
+  const original = page.url();
+
+  // One click on what was found: the answer without it, beside the original.
+  await studio.conversation.getByRole("button", { name: /found/ }).last().click();
+  const card = studio.inspector.getByRole("group", { name: "Event card" });
+  await card.getByRole("button", { name: /without “.*peanut/i }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("status")).toContainText("The answer changed", { timeout: 30_000 });
+  await expect(dialog.getByRole("region", { name: "Answer: As it was" })).toContainText(/peanut/i);
+  await picture(page, "branches-what-if");
+  await dialog.getByRole("link", { name: "Compare side by side" }).click();
+  await expect(page.getByRole("heading", { name: "Compare branches" })).toBeVisible();
+  await expect(page.getByText(/^They share 1 whole turn/)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Turn 2" })).toContainText("The answer changed");
+  await picture(page, "branches-compare");
+
+  await page.goto(original);
+  await studio.openTab("Turn");
+  await studio.inspector.getByRole("button", { name: "Which memories mattered" }).first().click();
+  await expect(dialog.getByText(/live with/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Find out" }).click();
+  await expect(dialog.getByRole("status")).toHaveText(/^(\d+) of \1 runs$/, { timeout: 60_000 });
+  await expect(dialog.getByRole("list", { name: "Influence" })).toContainText("says the same");
+  await expect(dialog.getByRole("list", { name: "Influence" })).toContainText("of the words moved");
+  await picture(page, "branches-influence");
+  await page.keyboard.press("Escape");
+
+  // A fork with another message, planned before it runs; then its change of memory is looked at and carried over.
+  await studio.inspector.getByRole("button", { name: "Fork from step 1" }).first().click();
+  await dialog.getByText("Message", { exact: true }).click();
+  await dialog.getByRole("textbox", { name: /begins the branch before the message/ }).fill(sayings[3]);
+  await expect(dialog.getByText(/from the record/)).toBeVisible();
+  await picture(page, "branches-fork");
+  await dialog.getByRole("button", { name: "Fork and run" }).click();
+  await expect(page.getByRole("note").filter({ hasText: "Sandbox" })).toBeVisible();
+  await studio.waitForAnswer();
+  await expect(studio.conversation).toContainText("Tromsø");
+  await page.getByRole("button", { name: "Apply to my memories" }).click();
+  await expect(dialog).toContainText("Tromsø");
+  await picture(page, "branches-apply");
+  await dialog.getByRole("button", { name: /^Apply \d/ }).click();
+  await expect(dialog.getByRole("status")).toContainText("carried over");
+  await page.keyboard.press("Escape");
+  await page.goto(original);
+  await studio.openTab("Memories");
+  await studio.inspector.getByRole("searchbox").fill("Tromsø");
+  await expect(studio.inspector.getByText(/Tromsø/).first()).toBeVisible();
+});
+
+test("a breakpoint holds the turn until the person decides, over a reload too", async ({ studio, page }) => {
+  await studio.open();
+  await studio.say(sayings[1]);
+  await studio.openTab("Turn");
+  await studio.inspector.getByRole("button", { name: "Breakpoints" }).click();
+  await page.getByRole("checkbox", { name: "before DELETE" }).check();
+  await page.keyboard.press("Escape");
+  await expect(studio.inspector.getByRole("button", { name: "Breakpoints" })).toContainText("1");
+
+  await studio.send(sayings[9]);
+  const paused = page.getByRole("region", { name: "Paused at a breakpoint" });
+  await expect(paused).toContainText("The agent wants to delete");
+  await picture(page, "branches-paused");
+  await page.reload();
+  await expect(paused).toContainText("The agent wants to delete");
+  await studio.enter(paused.getByRole("button", { name: "Skip" }), "Tab");
+  await studio.waitForAnswer();
+  await expect(paused).toHaveCount(0);
+  const log = await studio.events();
+  expect(log.filter((event) => event.type === "memory-deleted")).toEqual([]);
+  expect(log.find((event) => event.code === "SKIPPED_BY_PERSON")).toBeDefined();
+
+  await studio.send(sayings[9]);
+  await expect(paused).toBeVisible();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await studio.waitForAnswer();
+  await expect(studio.answer).toContainText("Stopped");
+});
