@@ -18,10 +18,17 @@ export interface BranchTools {
 
 const BranchToolsContext = createContext<BranchTools | null>(null);
 
+interface BranchToolsProviderProps {
+  /** The session that is forked; the one on screen when absent. A recording of a branch may stand in what it shares with its parent. */
+  readonly sessionId?: string;
+  readonly children: ReactNode;
+}
+
 /** Holds the dialogs of branches for one session; without actions on branches there is nothing to ask for. */
-export function BranchToolsProvider({ children }: { readonly children: ReactNode }) {
+export function BranchToolsProvider({ sessionId: given, children }: BranchToolsProviderProps) {
   const actions = useBranchActions();
-  const sessionId = useSession((session) => session.sessionId);
+  const shown = useSession((session) => session.sessionId);
+  const sessionId = given ?? shown;
   const [what, setWhat] = useState<WhatIf | null>(null);
   const [place, setPlace] = useState<ForkPlace | null>(null);
   const [turnId, setTurnId] = useState<string | null>(null);

@@ -51,6 +51,7 @@ export function WatchScreen({
     <BranchActionsProvider actions={branchActions}>
       <WatchView
         watch={watch}
+        sessionId={sessionId}
         title={title}
         alteredFrom={null}
         exit={{ href: `/chat/${encodeURIComponent(sessionId)}`, word: "Return to live" }}

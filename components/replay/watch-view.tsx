@@ -25,6 +25,8 @@ import { WatchConversation } from "./watch-conversation";
 
 interface WatchViewProps {
   readonly watch: WatchSession;
+  /** The session of this app that is watched; absent for a file. */
+  readonly sessionId?: string;
   readonly title: string;
   /** The first event whose texts a file leaves out; null when it has them all. */
   readonly alteredFrom: number | null;
@@ -37,12 +39,12 @@ interface WatchViewProps {
 }
 
 /** A recording on screen: conversation, context and events as they were, and the foot to move through them. */
-export function WatchView({ watch, serverActions, ...rest }: WatchViewProps) {
+export function WatchView({ watch, serverActions, sessionId, ...rest }: WatchViewProps) {
   return (
     <AnnouncerProvider>
       <ActionsProvider actions={serverActions}>
         <WatchProvider watch={watch}>
-          <BranchToolsProvider>
+          <BranchToolsProvider {...(sessionId === undefined ? {} : { sessionId })}>
             <Frame watch={watch} {...rest} />
           </BranchToolsProvider>
         </WatchProvider>
@@ -67,7 +69,7 @@ function Frame({
   actions,
   notes = [],
   children,
-}: Omit<WatchViewProps, "serverActions">) {
+}: Omit<WatchViewProps, "serverActions" | "sessionId">) {
   const tools = useBranchTools();
   const forkHere = () => {
     const { sequence } = watch.store.getState().state;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SessionScript } from "@/lib/core/context/testing/session-script";
+import type { SessionEvent } from "@/lib/core/session/events";
 import { announcementsBetween } from "./announcements";
 
 function said(script: SessionScript, act: () => void): readonly string[] {
@@ -20,6 +21,24 @@ describe("announcementsBetween", () => {
         script.answer("Done, all of it [mem_a1].");
       }),
     ).toEqual(["Answering…", "Memory: 1 added", "Answer complete, 4 words"]);
+  });
+
+  it("says at once that a breakpoint holds the turn, and why", () => {
+    const script = new SessionScript();
+    script.say("forget it");
+    const sentence = "The agent wants to delete “Likes tea.”.";
+    const paused = {
+      ...script.events.at(-1),
+      type: "turn-paused",
+      breakpoint: "delete",
+      sentence,
+      toolCallId: null,
+    };
+    const before = { events: script.events.slice(), state: script.state };
+    const after = { events: [...script.events, paused as SessionEvent], state: script.state };
+    expect(announcementsBetween(before, after)).toEqual([
+      { text: `Paused. ${sentence}`, urgency: "assertive" },
+    ]);
   });
 
   it("says what the person does by hand at once", () => {

@@ -28,6 +28,8 @@ function announcementOf(event: SessionEvent, after: Heard): readonly Announcemen
       return [polite("Answering…")];
     case "step-started":
       return operationsSaid(operationsBefore(event, after.events));
+    case "turn-paused":
+      return [{ text: `Paused. ${event.sentence}`, urgency: "assertive" }];
     case "turn-completed":
     case "turn-cancelled":
     case "turn-interrupted":
