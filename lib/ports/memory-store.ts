@@ -43,7 +43,7 @@ export interface MemoryStore {
   find(request: { ownerId: string; memoryId: string }): Promise<Memory | null>;
   /**
    * Scores every current memory against the query (exact search) and returns the best `limit`, best first.
-   * score = meaning + 0.5 · words; meaning counts as 0 where either vector is missing or of another model.
+   * score = meaning + `wordWeight` · words; meaning counts as 0 where either vector is missing or of another model.
    */
   search(request: {
     ownerId: string;

@@ -14,7 +14,7 @@ import type { SessionState } from "@/lib/core/session/session-state";
 import { appendEvents } from "./append-events";
 import { LeaseLostError } from "./call-model";
 import type { Dependencies } from "./dependencies";
-import { embedText } from "./operations/embed-text";
+import { searchMemories } from "./operations/search-memories";
 import type { RunTurnInput } from "./scope";
 
 /** On a shared server another process may record the decision; it is looked for this often, in milliseconds. */
@@ -55,8 +55,9 @@ async function describeCall(
     const parsed = operationInputs.RETRIEVE.safeParse(input);
     if (!parsed.success) return { toolName, targetContent: null, wouldRetrieve: [] };
     const { query, top_k: limit = defaultTopK, metadata_filter: metadataFilter = null } = parsed.data;
-    const embedding = query.trim() === "" ? null : await embedText(deps.embedder, query);
-    const found = await deps.memoryStore.search({ ownerId, query, embedding, metadataFilter, limit });
+    if (query.trim() === "") return { toolName, targetContent: null, wouldRetrieve: [] };
+    const now = deps.clock.now().toISOString();
+    const found = await searchMemories(deps, { ownerId, query, metadataFilter, limit, now });
     return { toolName, targetContent: null, wouldRetrieve: found.memories };
   }
   if (operation !== "UPDATE" && operation !== "DELETE")

@@ -15,7 +15,13 @@ export function RetrievedCard({ event }: { readonly event: EventOf<"memories-ret
         {filter.length > 0 &&
           ` · only ${filter.map(([name, value]) => `${name} = ${String(value)}`).join(", ")}`}
         {event.embeddingModel === null ? " · by words alone" : ` · ${event.embeddingModel}`}
+        {event.certainFrom !== undefined && ` · doubtful below ${event.certainFrom.toFixed(2)}`}
       </p>
+      {event.time && (
+        <p className="text-xs text-mute tabular-nums">
+          time: “{event.time.words}”, {intervalText(event.time)}
+        </p>
+      )}
       {event.hits.length + event.alreadyInContext.length + event.nearMisses.length === 0 && (
         <p className="mt-2">Nothing was found.</p>
       )}
@@ -28,4 +34,13 @@ export function RetrievedCard({ event }: { readonly event: EventOf<"memories-ret
       />
     </>
   );
+}
+
+/** "1 Mar 2026 – 31 Mar 2026"; an open end is told by what bounds the other side. */
+function intervalText({ from, to }: { from: string | null; to: string | null }): string {
+  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+  if (from === null) return to === null ? "any time" : `before ${format.format(new Date(to))}`;
+  if (to === null) return `from ${format.format(new Date(from))} on`;
+  const lastDay = new Date(Date.parse(to) - 1);
+  return `${format.format(new Date(from))} – ${format.format(lastDay)}`;
 }

@@ -15,6 +15,7 @@ export function ScoredMemoryRow({ memory }: { readonly memory: ScoredMemory }) {
         </span>
         <span className="flex items-center text-xs text-mute tabular-nums">
           v{memory.version} <MemoryLink memoryId={memory.memoryId} />
+          {memory.time !== undefined && ` · time ${memory.time.toFixed(2)}`}
         </span>
       </td>
       <td className="py-1 text-right font-medium tabular-nums">{memory.score.toFixed(2)}</td>

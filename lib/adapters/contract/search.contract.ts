@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { wordWeight } from "@/lib/core/memory/rank";
 import type { NewEvent } from "@/lib/core/session/events";
 import type { AppendRequest } from "@/lib/ports/event-log";
 import { added, deleted, nextId, started, updated } from "./contract-events";
@@ -37,7 +38,7 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
       expect(byMeaning.map((memory) => memory.memoryId)).toEqual(["mem_a", "mem_b", "mem_c"]);
       expect(byMeaning[0]).toMatchObject({ meaning: 1, words: 0, score: 1 });
       const byWords = await search(scope.ownerId, "allergic to peanuts?", null);
-      expect(byWords[0]).toMatchObject({ memoryId: "mem_b", meaning: null, words: 1, score: 0.5 });
+      expect(byWords[0]).toMatchObject({ memoryId: "mem_b", meaning: null, words: 1, score: wordWeight });
     });
 
     test("says where what it found comes from, in its newest wording", async () => {

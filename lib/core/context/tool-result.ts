@@ -17,11 +17,13 @@ export const toolResult = {
     JSON.stringify({ updated: { memory_id: memoryId, content, previous_content: previousContent, version } }),
   deleted: (memoryId: string, content: string) =>
     JSON.stringify({ deleted: { memory_id: memoryId, content } }),
-  /** With the words of the message that each memory came from and when they were said, so that a model can quote and date it. */
+  /** With the words of the message that each memory came from and when they were said, so that a model can quote and date it.
+   * `doubtful` marks hits that score below what answers usually score. */
   retrieved: (
     hits: readonly ScoredMemory[],
     alreadyInContext: readonly ScoredMemory[],
     sources: MemorySources = new Map(),
+    certainFrom: number | null = null,
   ) =>
     JSON.stringify({
       retrieved: hits.map(({ memoryId, content, memoryType, metadata, score }) => ({
@@ -30,6 +32,7 @@ export const toolResult = {
         memory_type: memoryType,
         metadata,
         score: Math.round(score * 100) / 100,
+        ...(certainFrom !== null && score < certainFrom ? { doubtful: true } : {}),
         ...sourceOf(sources.get(memoryId)),
       })),
       ...(alreadyInContext.length === 0

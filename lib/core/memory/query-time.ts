@@ -17,7 +17,7 @@ export interface QueryTime {
 export const saidWithinScore = 0.4;
 
 const anchorPattern =
-  /(?<!\blook(?:s|ed|ing)? )\b(?<relation>before|after|since|when|while|until)\s+(?<text>(?:i|we|my|our|the|she|he|they|\p{Lu}[\p{L}]+)\b[^?.,;!]*\p{L}[^?.,;!]*)/iu;
+  /(?<!\b[Ll]ook(?:s|ed|ing)? )\b(?<relation>[Bb]efore|[Aa]fter|[Ss]ince|[Ww]hen|[Ww]hile|[Uu]ntil)\s+(?<text>(?:I|i|we|my|our|the|she|he|they|\p{Lu}\p{L}+)\b[^?.,;!]*\p{L}[^?.,;!]*)/u;
 const interrogative = /^(?:is|are|was|were|did|do|does|will|can|has|have)\b/i;
 
 /** Reads a time out of a query; null where it has none. `now` is an ISO time. */

@@ -4,6 +4,7 @@ import type { TransferEntry } from "@/lib/core/memory/transfer/transfer-entry";
 import { EmbedderError } from "@/lib/ports/embedder";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Dependencies } from "../dependencies";
+import { embeddedText } from "../operations/embed-text";
 
 /** Memories that an entry is compared with: the most alike. */
 const neighbours = 8;
@@ -35,7 +36,7 @@ export async function embedEntries(
   entries: readonly Pick<TransferEntry, "content">[],
 ): Promise<readonly (Embedding | null)[]> {
   try {
-    const vectors = await embedder.embed(entries.map((entry) => entry.content.slice(0, 1_000)));
+    const vectors = await embedder.embed(entries.map((entry) => embeddedText(entry.content)));
     return entries.map((_, index) => {
       const vector = vectors[index];
       return vector ? { model: embedder.model, vector } : null;

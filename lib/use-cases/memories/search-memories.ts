@@ -2,7 +2,7 @@ import { matchedStretches } from "@/lib/core/memory/matched-stretches";
 import type { MemoryHit, MemorySearchResult } from "@/lib/core/memory/memory-entry";
 import type { MemoryFilter } from "@/lib/core/memory/memory-query";
 import type { Dependencies } from "../dependencies";
-import { embedText } from "../operations/embed-text";
+import { searchMemories as searchStore } from "../operations/search-memories";
 
 /** Below this similarity, and without a single shared word, a memory is no hit but noise. */
 const weakestMeaning = 0.25;
@@ -10,22 +10,22 @@ const weakestMeaning = 0.25;
 /** How many of the best a filter chooses from. */
 const searched = 500;
 
-/** Searches by meaning and words together, as RETRIEVE does, and says why each hit matched. An empty query finds nothing. */
+/** Searches by meaning, words and time together, as RETRIEVE does, and says why each hit matched. An empty query finds nothing. */
 export async function searchMemories(
   deps: Dependencies,
   { ownerId, query, filter, limit }: { ownerId: string; query: string; filter: MemoryFilter; limit: number },
 ): Promise<MemorySearchResult> {
   const startedMs = deps.clock.now().getTime();
-  const embedding = query.trim() === "" ? null : await embedText(deps.embedder, query);
-  const found = await deps.memoryStore.search({
+  if (query.trim() === "") return { hits: [], searchedMemories: 0, durationMs: 0 };
+  const found = await searchStore(deps, {
     ownerId,
     query,
-    embedding,
     metadataFilter: null,
     limit: searched,
+    now: new Date(startedMs).toISOString(),
   });
   const scored = found.memories.filter(
-    ({ words, meaning }) => query.trim() !== "" && (words > 0 || (meaning ?? 0) >= weakestMeaning),
+    ({ words, meaning, time = 0 }) => words > 0 || time > 0 || (meaning ?? 0) >= weakestMeaning,
   );
   const memoryIds = scored.map(({ memoryId }) => memoryId);
   const entries = await deps.memoryLibrary.entriesOf({ ownerId, memoryIds, filter });

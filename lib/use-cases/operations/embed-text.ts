@@ -1,10 +1,14 @@
 import { splitIntoPassages } from "@/lib/core/context/passages";
+import { inFirstPerson } from "@/lib/core/memory/first-person";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
 import type { Embedding } from "@/lib/ports/event-log";
 
-/** What of a text is embedded: its first passage, because sentence embedders lose the meaning of more. */
+/**
+ * What of a text is embedded: its first passage, because sentence embedders lose the meaning of more, told in the first person where it
+ * speaks of "the user", because that is how people ask.
+ */
 export function embeddedText(text: string): string {
-  return splitIntoPassages(text, 1_000)[0] ?? text;
+  return inFirstPerson(splitIntoPassages(text, 1_000)[0] ?? text);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { NewItem } from "@/lib/core/context/context-item";
 import { type MemorySources, toolResult } from "@/lib/core/context/tool-result";
+import { certainFrom } from "@/lib/core/memory/certainty";
 import { shareTokens } from "@/lib/core/memory/memory-use";
 import { toolNames } from "@/lib/core/memory/operations";
 import { defaultTopK, nearMissCount, type Retrieval, splitRetrieval } from "@/lib/core/memory/rank";
@@ -28,7 +29,8 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
     now: deps.clock.now().toISOString(),
   });
   const retrieval = splitRetrieval(found.memories, topK, liveItems(state));
-  const result = retrievedItem(context, retrieval, found.sources);
+  const floor = certainFrom(found.embeddingModel);
+  const result = retrievedItem(context, retrieval, found.sources, floor);
   return {
     events: [
       {
@@ -44,6 +46,7 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
         searchedMemories: found.searchedMemories,
         embeddingModel: found.embeddingModel,
         ...(found.time ? { time: found.time } : {}),
+        ...(floor === null ? {} : { certainFrom: floor }),
         result,
       },
     ],
@@ -55,8 +58,9 @@ function retrievedItem(
   { deps, request }: OperationContext<"RETRIEVE">,
   { hits, alreadyInContext }: Retrieval,
   sources: MemorySources,
+  floor: number | null,
 ): NewItem | null {
-  const text = toolResult.retrieved(hits, alreadyInContext, sources);
+  const text = toolResult.retrieved(hits, alreadyInContext, sources, floor);
   const memories = hits.map(({ memoryId, version }) => ({ memoryId, version }));
   if (request.call) return resultItem(deps, request.call, text, { kind: "retrieved", memories });
   return hits.length === 0 ? null : newItem(deps, { kind: "retrieved", author: "person", text, memories });

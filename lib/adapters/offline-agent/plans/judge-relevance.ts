@@ -6,8 +6,8 @@ import { slotTraits } from "../extract-facts/slots";
 import { contentStems, coversStems } from "../grammar/content-stems";
 import type { Question, SlotQuery } from "../requests/question";
 
-/** Below this a retrieval found nothing but noise. Cosine plus half the share of query words: see docs on retrieval. */
-const scoreFloor = 0.45;
+/** Below this a retrieval found nothing but noise: cosine plus the weighted share of query words, see docs/retrieval.md. */
+const scoreFloor = 0.35;
 
 /** Nobody tells all they like: what is known there says nothing about the rest. */
 const openSlots: readonly Slot[] = ["like", "dislike", "activity", "favourite", "event", "attribute", "diet"];
