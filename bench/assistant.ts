@@ -1,9 +1,11 @@
-// `npm run bench -- assistant`: how well the built-in assistant writes, asks, answers and abstains, by kind of turn.
+// `npm run bench -- assistant`: how well the built-in assistant writes, asks, answers and abstains, by kind of turn,
+// on the set its rules were improved on and on the one they were not.
 // --failures lists the turns that went wrong.
 import process from "node:process";
 import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { developmentSet } from "@/lib/adapters/offline-agent/evaluation/development-set";
+import type { EvaluationDialogue } from "@/lib/adapters/offline-agent/evaluation/evaluation-turn";
 import type { Score } from "@/lib/adapters/offline-agent/evaluation/judge-turn";
 import {
   type JudgedTurn,
@@ -11,24 +13,32 @@ import {
   type SetScore,
   scoreTurns,
 } from "@/lib/adapters/offline-agent/evaluation/score-set";
-import { type Row, report, rounded, wantsJson } from "./measure/report";
+import { heldOutSet } from "../e2e/assistant-held-out";
+import { type Row, report, rounded, type Table, wantsJson } from "./measure/report";
+
+const sets: Readonly<Record<string, readonly EvaluationDialogue[]>> = {
+  development: developmentSet,
+  "held out": heldOutSet,
+};
 
 const encoder = createSentenceEncoder({ rootFolder: process.cwd() });
-const judged = await judgeSet(developmentSet, {
-  embed: (texts) => encoder.embed(texts),
+const settings = {
+  embed: (texts: readonly string[]) => encoder.embed(texts),
   filterThreshold: filterThresholdOf(encoder.model),
-});
+};
+const tables: Table[] = [];
+for (const [set, dialogues] of Object.entries(sets)) {
+  const judged = await judgeSet(dialogues, settings);
+  tables.push({
+    title: `The ${set} set: ${dialogues.length} dialogues, ${judged.length} turns. Each cell: right of all; – where the kind has none.`,
+    rows: scoreTurns(judged).map((score) => rowOf(set, score)),
+  });
+  const failures = judged.flatMap(failureRow);
+  if (process.argv.includes("--failures") && failures.length > 0)
+    tables.push({ title: `Turns of the ${set} set that went wrong`, rows: failures, isDetail: true });
+}
 await encoder.close();
-
-report("assistant", [
-  {
-    title: `Development set: ${developmentSet.length} dialogues, ${judged.length} turns. Each cell: right of all; – where the kind has none.`,
-    rows: scoreTurns(judged).map((score) => rowOf("development", score)),
-  },
-  ...(process.argv.includes("--failures")
-    ? [{ title: "Turns that went wrong", rows: judged.flatMap(failureRow), isDetail: true }]
-    : []),
-]);
+report("assistant", tables);
 
 function rowOf(set: string, score: SetScore): Row {
   return {
