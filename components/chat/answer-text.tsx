@@ -17,11 +17,11 @@ const components = {
   pre: MarkdownCode,
   table: MarkdownTable,
   [citationTagName]: MemoryCitation,
-  // An answer stands below the page's own headings.
-  h1: "h3",
-  h2: "h4",
-  h3: "h5",
-  h4: "h6",
+  // An answer stands below the title of the page, which is its only h1, and skips no level.
+  h1: "h2",
+  h2: "h3",
+  h3: "h4",
+  h4: "h5",
   h5: "h6",
   h6: "h6",
   p: "p",
