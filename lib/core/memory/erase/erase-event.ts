@@ -1,6 +1,6 @@
 import { isMemoryEvent, type SessionEvent, sessionEventSchema } from "../../session/events";
 import type { SurvivorPlace } from "../memory-care";
-import { eraseIn, type SaysMatcher } from "./says";
+import { erasedMark, eraseIn, type SaysMatcher } from "./says";
 
 /** What is to be erased: the texts that say it, the memories that are purged, and the places that the person chose. */
 export interface Erasure {
@@ -19,7 +19,7 @@ export interface EventSurvivor {
 
 /** Names, marks and times: they say nothing, and changing one would break the log. */
 const structural =
-  /(?:Ids?|Hash|Position)$|^(?:id|at|by|type|kind|author|origin|code|mode|status|decision|operation|toolName|memoryType|provider|label|finishReason|schemaVersion|embeddingModel|erasedBy|breakpoint|span|memory_id|proposal_id)$/;
+  /(?:Ids?|Hash|Position)$|^(?:id|at|by|type|kind|author|origin|code|mode|status|decision|operation|toolName|memoryType|provider|label|finishReason|schemaVersion|embeddingModel|erasedBy|breakpoint|span|memory_id|proposal_id|said_at)$/;
 
 /**
  * An event without what is to be erased, marked with the purge that did it; null when nothing of it is touched. Its id, place and effect
@@ -56,7 +56,7 @@ type PlaceOf = (path: readonly string[]) => SurvivorPlace | null;
 function placeOf(event: SessionEvent): PlaceOf {
   return (path) => {
     const [first = ""] = path;
-    if (path.includes("source")) return "messages";
+    if (path.includes("source") || path.includes("said")) return "messages";
     if (path.includes("toolCalls") || first === "result") return "events";
     switch (event.type) {
       case "turn-started":
@@ -91,9 +91,12 @@ function rewrite(
   if (typeof value === "string") return rewriteText(value, placeAt, memoryIds, change, path);
   if (Array.isArray(value)) return value.map((inner) => rewrite(inner, placeAt, memoryIds, change, path));
   if (typeof value !== "object" || value === null) return value;
-  if (!path.includes("input") && isOfOtherMemory(value, memoryIds)) return value;
+  if (!path.includes("input") && isOfOtherMemory(value, memoryIds))
+    return withSaid(value, (said) => rewrite(said, placeAt, memoryIds, change, [...path, "said"]));
+  // The quote behind an erased memory goes whole, like its text.
+  const own = "memory_id" in value ? withSaid(value, () => erasedMark) : value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
+    Object.entries(own).map(([key, inner]) => [
       key,
       structural.test(key) && typeof inner === "string"
         ? inner
@@ -124,6 +127,11 @@ function isOfOtherMemory(value: object, memoryIds: ReadonlySet<string>): boolean
   if ("type" in value && "schemaVersion" in value) return false;
   const memoryId = "memoryId" in value ? value.memoryId : "memory_id" in value ? value.memory_id : undefined;
   return typeof memoryId === "string" && !memoryIds.has(memoryId);
+}
+
+/** A sentence may have become several memories: the words behind one that stays can say what goes. */
+function withSaid(value: object, change: (said: unknown) => unknown): object {
+  return "said" in value ? { ...value, said: change(value.said) } : value;
 }
 
 function parseJson(text: string): unknown {

@@ -120,6 +120,37 @@ describe("erasing an event", () => {
     expect(JSON.stringify(erased).match(/Bergen/g)).toHaveLength(2);
   });
 
+  test("the words of a message behind a hit go with what they say, also where another memory stays", () => {
+    const scored = { version: 1, memoryType: "general", metadata: {}, score: 1, meaning: null, words: 1 };
+    const hits = [
+      { ...scored, memoryId: "mem_a", content: "Lives in Bergen by the sea." },
+      { ...scored, memoryId: "mem_b", content: "Is called Mara." },
+    ];
+    const at = "2026-11-22T12:00:00.000Z";
+    const sources = new Map([
+      ["mem_a", { quote: "My home? Bergen, of course.", at }],
+      ["mem_b", { quote: "I'm Mara and I live in Bergen by the sea.", at }],
+    ]);
+    const event: SessionEvent = {
+      ...envelope,
+      ...operation,
+      type: "memories-retrieved",
+      operation: "RETRIEVE",
+      query: "home",
+      topK: 3,
+      metadataFilter: null,
+      hits,
+      alreadyInContext: [],
+      nearMisses: [],
+      searchedMemories: 2,
+      embeddingModel: null,
+      result: item(toolResult.retrieved(hits, [], sources)),
+    };
+    const erased = eraseEvent(event, erasure);
+    expect(JSON.stringify(erased)).not.toContain("Bergen");
+    expect(JSON.stringify(erased)).toContain("Is called Mara.");
+  });
+
   test("only the chosen places lose their words, and each place is named", () => {
     const event: SessionEvent = {
       ...envelope,
