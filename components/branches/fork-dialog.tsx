@@ -73,7 +73,7 @@ export function ForkDialog({ actions, sessionId, place, onClose }: ForkDialogPro
             onClick={() => !isForking && plan.value && plan.error === null && void fork()}
           >
             <GitBranch aria-hidden className="size-3.5" />
-            {isForking ? "Forking…" : "Fork and run"}
+            {isForking ? "Forking…" : plan.value?.liveSteps === 0 ? "Fork" : "Fork and run"}
           </Button>
           <Button onClick={onClose}>Cancel</Button>
         </div>

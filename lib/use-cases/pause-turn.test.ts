@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ScriptedStep } from "@/lib/adapters/fake/scripted-model";
 import type { Breakpoint } from "@/lib/core/replay/breakpoint";
 import { decidePause, type PauseDecision } from "./branches/decide-pause";
+import { forkSession } from "./branches/fork-session";
 import { setBreakpoints } from "./branches/set-breakpoints";
 import { recoverTurns } from "./recover-turns";
 import { AppStoppingError } from "./run-turn";
@@ -177,5 +178,22 @@ describe("a held turn", () => {
     stop();
     expect(names).toEqual(["budget:1", `retrieved:${memoryId}`]);
     expect((await studio.state()).turns.last()).toMatchObject({ status: "completed" });
+  });
+
+  test("does not wait in a branch that leaves it while it was held: there the turn runs on, and is held anew", async () => {
+    const { studio, turnId } = await playHeld({ decision: "skip" });
+    const paused = (await studio.events()).find((event) => event.type === "turn-paused");
+    const place = { kind: "sequence", sequence: paused?.sequence ?? 0 } as const;
+    const fork = {
+      ...studio.scope,
+      branchId: "branch",
+      place,
+      changes: {},
+      reason: "fork",
+      sandbox: true,
+    } as const;
+    expect(await forkSession(studio.deps, fork)).toMatchObject({ ok: true, value: { turn: { turnId } } });
+    const state = await studio.deps.sessionReader.read({ ownerId: "mara", sessionId: "branch" });
+    expect(state.turns.last()).toMatchObject({ status: "running", pause: null });
   });
 });

@@ -13,7 +13,7 @@ import {
   stepsBefore,
   updateTurn,
 } from "./fold-turns";
-import { emptySession, type SessionState } from "./session-state";
+import { emptySession, runningTurn, type SessionState } from "./session-state";
 
 /**
  * The only reducer. Live panel, reload, prompt, export and tests all go through it, on the server and in the browser.
@@ -120,7 +120,10 @@ function startSession(state: SessionState, event: EventOf<"session-started">): S
 function fork(state: SessionState, event: EventOf<"session-forked">): SessionState {
   const { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label } = event;
   const branch = { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label };
-  return { ...state, sessionId: event.sessionId, branch };
+  const forked = { ...state, sessionId: event.sessionId, branch };
+  const turn = runningTurn(forked);
+  // Whoever waited for the person waits in the parent; in the branch the turn runs on.
+  return turn?.pause ? updateTurn(forked, turn.turnId, (held) => ({ ...held, pause: null })) : forked;
 }
 
 function recordOperation(
