@@ -121,6 +121,35 @@ describe("answering again", () => {
   });
 });
 
+describe("two branches aligned", () => {
+  test("share everything when they are one, and nothing when they are two sessions", async () => {
+    const { studio } = await played([]);
+    const other = createStudio([{ text: "Hello." }]);
+    await other.say("Hello there.");
+    const log = async (events: Awaited<ReturnType<Studio["events"]>>) => ({
+      events,
+      state: foldSession(events),
+    });
+    const own = await log(await studio.events());
+    expect(alignBranches(own, own)).toEqual({ sharedSequence: own.events.length, sharedTurns: 2, turns: [] });
+    const foreign = await log((await other.events()).map((event) => ({ ...event, id: `other-${event.id}` })));
+    const comparison = alignBranches(own, foreign);
+    expect(comparison).toMatchObject({ sharedSequence: 0, sharedTurns: 0 });
+    expect(comparison.turns.map(({ left, right }) => [left?.message, right?.message])).toEqual([
+      ["Hello there.", "Hello there."],
+      ["Where do I live?", undefined],
+    ]);
+  });
+
+  test("stand step by step beside each other, with as many places on both sides", async () => {
+    const { studio, memoryId } = await played([{ text: "No search." }]);
+    await answerAgain(studio, { kind: "memory", memoryId });
+    const [pair] = (await compare(studio)).turns;
+    expect(pair?.left?.steps.map((step) => step?.text)).toEqual(["", "You live in Bergen."]);
+    expect(pair?.right?.steps.map((step) => step?.text ?? null)).toEqual(["No search.", null]);
+  });
+});
+
 describe("which memories mattered", () => {
   test("says before what it would take: one run without each memory and one as it was", async () => {
     const { studio, turnId, memoryId } = await played([]);
