@@ -4,6 +4,7 @@ import type { ForkChanges, ForkPlace } from "@/lib/core/replay/fork-request";
 import { foldSession } from "@/lib/core/session/fold";
 import { liveItems, sandboxOf } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
+import { recoverTurns } from "../recover-turns";
 import { runTurn } from "../run-turn";
 import { calls, createStudio } from "../testing/studio";
 import { forkSession } from "./fork-session";
@@ -178,6 +179,24 @@ describe("a fork", () => {
     expect((await stateOf(studio, "branch-2")).branch).toMatchObject({
       parentSessionId: studio.scope.sessionId,
     });
+  });
+
+  test("whose worker is gone is closed from the log, and its parent is left alone", async () => {
+    const { studio, turnId } = await played();
+    const place = { kind: "step", turnId, step: 2 } as const;
+    const request = {
+      ...studio.scope,
+      branchId: "branch-1",
+      place,
+      changes: {},
+      reason: "fork",
+      sandbox: true,
+    } as const;
+    expect(await forkSession(studio.deps, request)).toMatchObject({ ok: true, value: { turn: { turnId } } });
+    const before = await studio.events();
+    expect(await recoverTurns(studio.deps, { nowMs: Number.MAX_SAFE_INTEGER })).toBe(1);
+    expect((await stateOf(studio)).turns.last()).toMatchObject({ turnId, status: "interrupted" });
+    expect(await studio.events()).toEqual(before);
   });
 
   test("asked for twice is made once", async () => {
