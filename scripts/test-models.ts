@@ -30,10 +30,10 @@ const { values } = parseArgs({
 
 const contextTokens = 8_192;
 /** Longest turn, in milliseconds: a person would have left. */
-const turnMs = 180_000;
+const turnMs = 75_000;
 
 const runtimeFolder = values.runtime ?? "";
-const file = { file: values.model ?? "", contextTokens, maxAnswerTokens: 300 };
+const file = { file: values.model ?? "", contextTokens, maxAnswerTokens: 200 };
 const engine = createLlamaEngine({
   runtimeFolder,
   ...(values.threads ? { threads: Number(values.threads) } : {}),

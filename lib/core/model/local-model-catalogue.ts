@@ -1,0 +1,63 @@
+/** A model that can be downloaded. `bytes` is about right until the source has said the size. */
+export interface LocalModelOffer {
+  readonly offerId: string;
+  readonly name: string;
+  readonly fileName: string;
+  /** Path at the source; the address before it can be changed for a mirror. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly licence: string;
+  readonly purpose: string;
+  readonly isEmbedding: boolean;
+}
+
+const gigabyte = 1_000_000_000;
+
+/** The models on offer: small enough for a personal computer, able to call tools, from their makers or from llama.cpp's known repackagers. */
+export const localModelCatalogue: readonly LocalModelOffer[] = [
+  {
+    offerId: "qwen3-0.6b",
+    name: "Qwen3 0.6B",
+    fileName: "Qwen3-0.6B-Q8_0.gguf",
+    path: "Qwen/Qwen3-0.6B-GGUF/resolve/main/Qwen3-0.6B-Q8_0.gguf",
+    bytes: 0.64 * gigabyte,
+    licence: "Apache-2.0",
+    purpose: "The smallest that calls tools. Quick on any machine, often wrong.",
+    isEmbedding: false,
+  },
+  {
+    offerId: "qwen3.5-0.8b",
+    name: "Qwen3.5 0.8B",
+    fileName: "Qwen3.5-0.8B-Q4_K_M.gguf",
+    path: "unsloth/Qwen3.5-0.8B-GGUF/resolve/main/Qwen3.5-0.8B-Q4_K_M.gguf",
+    bytes: 0.55 * gigabyte,
+    licence: "Apache-2.0",
+    purpose: "Small and newer. For machines with few cores or little memory.",
+    isEmbedding: false,
+  },
+  {
+    offerId: "qwen3-4b",
+    name: "Qwen3 4B",
+    fileName: "Qwen3-4B-Q4_K_M.gguf",
+    path: "Qwen/Qwen3-4B-GGUF/resolve/main/Qwen3-4B-Q4_K_M.gguf",
+    bytes: 2.5 * gigabyte,
+    licence: "Apache-2.0",
+    purpose: "The size the paper trained. A good balance from 8 GB of memory and four cores on.",
+    isEmbedding: false,
+  },
+  {
+    offerId: "qwen3.5-4b",
+    name: "Qwen3.5 4B",
+    fileName: "Qwen3.5-4B-Q4_K_M.gguf",
+    path: "unsloth/Qwen3.5-4B-GGUF/resolve/main/Qwen3.5-4B-Q4_K_M.gguf",
+    bytes: 2.7 * gigabyte,
+    licence: "Apache-2.0",
+    purpose: "Newer than Qwen3 4B at the same cost. The first choice from 8 GB of memory and four cores on.",
+    isEmbedding: false,
+  },
+];
+
+/** The offer with this id, or null. */
+export function findOffer(offerId: string): LocalModelOffer | null {
+  return localModelCatalogue.find((offer) => offer.offerId === offerId) ?? null;
+}
