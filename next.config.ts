@@ -17,6 +17,7 @@ const unbundled = [
 const readByPath = [
   "./prisma/migrations/**/*",
   "./lib/adapters/**/*.worker.mjs",
+  "./lib/adapters/node-llama-cpp/runtime/*",
   "./node_modules/@electric-sql/pglite/{package.json,dist/**/*}",
   "./node_modules/@electric-sql/pglite-pgvector/{package.json,dist/**/*}",
   "./node_modules/@energetic-ai/{core,embeddings,model-embeddings-en}/{package.json,dist/**/*}",

@@ -3,6 +3,7 @@ import type { SettingsSectionId } from "@/components/settings/settings-sections"
 import { BudgetSection } from "./budget-section";
 import { EmbeddingSection } from "./embedding-section";
 import { MemoryPolicySection } from "./memory-policy-section";
+import { LocalModelsSection } from "./local-models-section";
 import { ModelSection } from "./model-section";
 
 /** What each tab shows. A section without an entry has no tab. */
@@ -11,4 +12,5 @@ export const sectionPages: Partial<Record<SettingsSectionId, () => Promise<React
   embeddings: () => <EmbeddingSection />,
   budget: () => <BudgetSection />,
   "memory-policy": () => <MemoryPolicySection />,
+  "local-models": () => <LocalModelsSection />,
 };

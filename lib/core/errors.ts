@@ -24,6 +24,7 @@ export type AppError =
   | { readonly code: "pins-exceed-budget"; readonly pinnedTokens: number; readonly limitTokens: number }
   | { readonly code: "address-refused"; readonly reason: string }
   | { readonly code: "key-unusable" }
+  | { readonly code: "local-model-refused"; readonly reason: string }
   | { readonly code: "unknown-connection" }
   | { readonly code: "connection-read-only" }
   | { readonly code: "too-many-connections"; readonly maxConnections: number }
@@ -79,6 +80,8 @@ export function describeError(error: AppError): string {
       return error.reason;
     case "key-unusable":
       return "This is not a key: it has spaces, line breaks or characters that no key has. Copy it again.";
+    case "local-model-refused":
+      return error.reason;
     case "unknown-connection":
       return "This connection does not exist any more. Load the page again.";
     case "connection-read-only":

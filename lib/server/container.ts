@@ -42,6 +42,7 @@ import { log } from "./log";
 import { createReembedding, type Reembedding } from "./reembedding";
 import { createSessionDependencies, type DependencyScope } from "./session-dependencies";
 import { createTurnRunner, type TurnRunner } from "./turn-runner";
+import { wireLocalModels } from "./wire-local-models";
 
 /** Everything the app runs on, built once per process. */
 export interface Container {
@@ -119,6 +120,7 @@ export async function createContainer(
       gateway: providers.gateway,
       ownerSettings: deps.ownerSettings,
       ids: deps.ids,
+      localModels: providers.local.store,
       factsOf: listedFacts,
     },
     embeddings,
@@ -129,6 +131,7 @@ export async function createContainer(
       stopRecovery();
       await reembedding.stopAll();
       await turns.stopAll();
+      await providers.local.close();
       await embedder.close();
       await database.close();
     },
@@ -156,15 +159,17 @@ function wireProviders(
   const fromEnvironment = createConnectionFetch({ plainHttpAnywhere: true });
   const connectTo = ({ isReadOnly }: Connection) => (isReadOnly ? fromEnvironment : checked);
   const environmentModelId = apiKey || baseUrl ? modelId : null;
+  const local = wireLocalModels(environment);
   const directory = createModelDirectory({
     connections,
+    localModels: local.models,
     offlineModel,
     builtInEmbedder,
     environmentModelId,
     connectTo,
   });
   const gateway = createProviderGateway({ connections, directory, connectTo, connectLocally: checked });
-  return { connections, directory, gateway };
+  return { connections, directory, gateway, local };
 }
 
 /** How often abandoned turns are looked for, in milliseconds. */

@@ -21,6 +21,10 @@ const environmentSchema = z.object({
     "must begin with http:// or https://",
   ),
   AGEMEM_MODEL: optionalText,
+  AGEMEM_MODEL_SOURCE: optionalText.refine(
+    (url) => url === undefined || /^https?:\/\//.test(url),
+    "must begin with http:// or https://",
+  ),
   AGEMEM_SECRET: optionalText.refine(
     (secret) => secret === undefined || secret.length >= 16,
     "must have at least 16 characters",
@@ -43,6 +47,8 @@ export interface Environment {
   readonly openAiBaseUrl: string | undefined;
   readonly modelId: string;
   readonly contextLimitTokens: number;
+  /** Where model files are downloaded from instead of the usual place. */
+  readonly modelSourceUrl: string | undefined;
   /** Base address of an OpenTelemetry collector, and headers as `name=value,name=value`. */
   readonly collectorEndpoint: string | undefined;
   readonly collectorHeaders: string | undefined;
@@ -73,6 +79,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     contextLimitTokens: parsed.data.AGEMEM_CONTEXT_TOKENS ?? 8_192,
     collectorEndpoint: parsed.data.OTEL_EXPORTER_OTLP_ENDPOINT,
     collectorHeaders: parsed.data.OTEL_EXPORTER_OTLP_HEADERS,
+    modelSourceUrl: parsed.data.AGEMEM_MODEL_SOURCE?.replace(/\/+$/, ""),
     secret: parsed.data.AGEMEM_SECRET,
   };
 }

@@ -14,6 +14,7 @@ import { type ModelFailure, modelError } from "../ai-sdk/model-failures";
 import { createOpenAiLanguageModel } from "../ai-sdk/openai-model";
 import { createOpenAiEmbedder } from "../embeddings/openai-embedder";
 import { listedFacts } from "../model-facts/price-list";
+import type { LocalModels } from "../node-llama-cpp/local-models";
 
 /** Whose choice, and what this person has set for models. */
 export interface ModelRequest {
@@ -38,6 +39,8 @@ export interface ModelDirectoryOptions {
   readonly environmentModelId: string | null;
   /** How requests to a connection leave. */
   readonly connectTo: (connection: Connection) => typeof fetch;
+  /** Models that run inside the app; without it there are none. */
+  readonly localModels?: Pick<LocalModels, "modelFor" | "embedderFor">;
 }
 
 /** The directory over stored connections. */
@@ -47,6 +50,7 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
   async function modelFor({ ownerId, choice, models }: ModelRequest): Promise<LanguageModel> {
     const wanted = choice ?? defaultChoice(options);
     if (wanted.connectionId === offlineConnectionId) return options.offlineModel;
+    if (wanted.connectionId === localConnectionId) return localModelFor(options, wanted, models);
     const connection = await options.connections.find({ ownerId, connectionId: wanted.connectionId });
     if (!connection) return createUnusableModel(wanted, wanted.modelId, "gone");
     const stored = await options.connections.readKey({ ownerId, connectionId: wanted.connectionId });
@@ -67,6 +71,8 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
   async function embedderFor({ ownerId, choice }: Omit<ModelRequest, "models">): Promise<Embedder> {
     if (choice === null || choice.connectionId === offlineConnectionId) return options.builtInEmbedder;
     const { connectionId, modelId } = choice;
+    if (connectionId === localConnectionId)
+      return (await options.localModels?.embedderFor(modelId)) ?? createUnusableEmbedder(modelId);
     const connection = await options.connections.find({ ownerId, connectionId });
     if (!connection) return createUnusableEmbedder(modelId);
     const model = `${modelId}@${new URL(connection.baseUrl).host}`;
@@ -88,6 +94,21 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
   }
 
   return { modelFor, embedderFor };
+}
+
+async function localModelFor(
+  { localModels }: ModelDirectoryOptions,
+  wanted: ModelChoice,
+  models: readonly ModelSettings[],
+): Promise<LanguageModel> {
+  const { modelId } = wanted;
+  const isPaper = protocolOf(wanted, models) === "paper";
+  const model = await localModels?.modelFor({ modelId, isPaper });
+  if (!model) return createUnusableModel(wanted, modelId, "gone");
+  const facts = models.find(
+    (one) => one.connectionId === localConnectionId && one.modelId === modelId,
+  )?.facts;
+  return facts ? { ...model, facts } : model;
 }
 
 function defaultChoice({ environmentModelId }: ModelDirectoryOptions): ModelChoice {

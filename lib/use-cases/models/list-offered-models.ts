@@ -2,6 +2,7 @@ import type { Connection } from "@/lib/core/model/connection";
 import { mergeFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { OfferedConnection } from "@/lib/core/model/offer";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
+import { offerLocalModels } from "../local-models/offer-local-models";
 import type { ModelDependencies } from "./model-dependencies";
 
 /** Asks every connection of the owner, all at once, what it offers. */
@@ -13,7 +14,9 @@ export async function listOfferedModels(
     deps.connections.list({ ownerId }),
     deps.ownerSettings.read({ ownerId }),
   ]);
-  return Promise.all(connections.map((connection) => offerOf(deps, ownerId, connection, settings.models)));
+  const offers = connections.map((connection) => offerOf(deps, ownerId, connection, settings.models));
+  const local = await offerLocalModels(deps.localModels);
+  return [...(local ? [local] : []), ...(await Promise.all(offers))];
 }
 
 async function offerOf(

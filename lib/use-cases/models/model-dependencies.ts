@@ -1,6 +1,7 @@
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { ConnectionStore } from "@/lib/ports/connection-store";
 import type { IdGenerator } from "@/lib/ports/id-generator";
+import type { LocalModelStore } from "@/lib/ports/local-model-store";
 import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
 import type { ProviderGateway } from "@/lib/ports/provider-gateway";
 
@@ -10,6 +11,8 @@ export interface ModelDependencies {
   readonly gateway: ProviderGateway;
   readonly ownerSettings: OwnerSettingsStore;
   readonly ids: IdGenerator;
+  /** Models that run inside the app. */
+  readonly localModels: LocalModelStore;
   /** What a price list knows of a model at an address. */
   readonly factsOf: (model: { readonly baseUrl: string; readonly modelId: string }) => ModelFacts;
 }

@@ -1,0 +1,20 @@
+import { LocalModelsPanel } from "@/components/settings/local-models/local-models-panel";
+import { getApp } from "@/lib/server/app";
+import { requireOwner } from "@/lib/server/owner";
+import { viewLocalModels } from "@/lib/use-cases/local-models/view-local-models";
+import { pageLocalModelActions } from "./page-local-model-actions";
+
+/** Models that run inside the app. */
+export async function LocalModelsSection() {
+  const ownerId = await requireOwner();
+  const app = await getApp();
+  const [settings, view] = await Promise.all([
+    app.deps.ownerSettings.read({ ownerId }),
+    viewLocalModels(app.models.localModels, {
+      contextTokens: app.deps.sessionSettings.contextLimitTokens,
+    }),
+  ]);
+  return (
+    <LocalModelsPanel view={view} defaultModel={settings.defaultModel} actions={pageLocalModelActions} />
+  );
+}

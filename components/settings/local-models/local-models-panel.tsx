@@ -1,0 +1,71 @@
+"use client";
+
+import type { LocalModelActions } from "@/lib/client/local-model-actions";
+import { localConnectionId } from "@/lib/core/model/connection";
+import type { LocalModelsView } from "@/lib/core/model/local-models-view";
+import type { ModelChoice } from "@/lib/core/session/event-envelope";
+import { SettingsGroup } from "../settings-group";
+import { AddModelFile } from "./add-model-file";
+import { ModelFileRow } from "./model-file-row";
+import { OfferRow } from "./offer-row";
+import { RuntimeCard } from "./runtime-card";
+import { machineText } from "./size-words";
+import { useLocalModels } from "./use-local-models";
+
+interface LocalModelsPanelProps {
+  readonly view: LocalModelsView;
+  readonly defaultModel: ModelChoice | null;
+  readonly actions: LocalModelActions;
+}
+
+/** Models that run inside the app: what runs them, which are here, which can be had. */
+export function LocalModelsPanel({ view: first, defaultModel, actions }: LocalModelsPanelProps) {
+  const { view, act } = useLocalModels(first, actions);
+  const usedId = defaultModel?.connectionId === localConnectionId ? defaultModel.modelId : null;
+  const isReady = view.runtime.status === "installed";
+  return (
+    <>
+      <SettingsGroup
+        title="Runtime"
+        explanation="Runs model files without any server, on the processor or a Mac's graphics. Not part of the app's own install."
+      >
+        <RuntimeCard runtime={view.runtime} actions={actions} act={act} />
+      </SettingsGroup>
+      <SettingsGroup
+        title="On this machine"
+        explanation={`${machineText(view.machine)} Speeds are estimates from the speed of its memory.`}
+      >
+        <ul className="space-y-3">
+          {view.files.map((file) => (
+            <ModelFileRow
+              key={file.modelId}
+              file={file}
+              isUsed={file.modelId === usedId}
+              isReady={isReady}
+              actions={actions}
+              act={act}
+            />
+          ))}
+        </ul>
+        {view.files.length === 0 && (
+          <p className="rounded-xl border border-dashed border-line px-4 py-5 text-[13px] text-mute">
+            No model yet. Download one below, or add a GGUF file that you have.
+          </p>
+        )}
+        <AddModelFile actions={actions} act={act} />
+      </SettingsGroup>
+      {view.offers.length > 0 && (
+        <SettingsGroup
+          title="To download"
+          explanation="From huggingface.co. A download goes on when you leave this page, and can be stopped and resumed."
+        >
+          <ul className="space-y-3">
+            {view.offers.map((offer) => (
+              <OfferRow key={offer.offerId} offer={offer} actions={actions} act={act} />
+            ))}
+          </ul>
+        </SettingsGroup>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { InlineError } from "@/components/inspector/inline-error";
+import { Button } from "@/components/ui/button";
+import { numberText } from "@/components/ui/number-text";
+import type { LocalModelActions } from "@/lib/client/local-model-actions";
+import { useShell } from "@/lib/client/shell-context";
+import type { PresentLocalModel } from "@/lib/core/model/local-models-view";
+import { bytesText, fitText } from "./size-words";
+import type { ActOnLocalModels } from "./use-local-models";
+
+interface ModelFileRowProps {
+  readonly file: PresentLocalModel;
+  /** True for the model that answers by default. */
+  readonly isUsed: boolean;
+  /** True when the runtime is installed. */
+  readonly isReady: boolean;
+  readonly actions: LocalModelActions;
+  readonly act: ActOnLocalModels;
+}
+
+/** One model file: what it is, whether it can be used, and what can be done with it. */
+export function ModelFileRow({ file, isUsed, isReady, actions, act }: ModelFileRowProps) {
+  const router = useRouter();
+  const setModel = useShell((shell) => shell.setModel);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const { modelId, name, isOutside } = file;
+  const canUse = isReady && file.problem === null && file.fit.verdict !== "too-large" && !file.isEmbedding;
+
+  const use = async () => {
+    const set = await actions.chooseLocalModel({ modelId });
+    setProblem(set.ok ? null : set.error.message);
+    if (!set.ok) return;
+    setModel({ provider: "node-llama-cpp", modelId, label: `${name} (this machine)` });
+    router.refresh();
+  };
+  const remove = async () => {
+    setAsking(false);
+    setProblem(await act(actions.removeModel({ modelId })));
+  };
+
+  return (
+    <li className="rounded-xl border border-line bg-panel p-4">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-56">
+          <h3 className="font-medium break-words">
+            {name}
+            {isUsed && (
+              <span className="ml-2 rounded-md bg-accent/12 px-1.5 py-0.5 text-xs font-medium text-accent">
+                answers by default
+              </span>
+            )}
+          </h3>
+          {file.problem === null && (
+            <>
+              <p className="mt-0.5 text-xs text-mute">{factsText(file)}</p>
+              <p
+                className={`mt-0.5 text-xs ${file.fit.verdict === "too-large" ? "text-danger" : "text-mute"}`}
+              >
+                {fitText(file.fit)}
+              </p>
+            </>
+          )}
+          {isOutside && <p className="mt-0.5 font-mono text-xs break-all text-mute">{modelId}</p>}
+        </div>
+        <div className="flex flex-wrap gap-1.5">
+          {!isUsed && !file.isEmbedding && (
+            <Button
+              aria-disabled={!canUse || undefined}
+              onClick={() => canUse && void use()}
+              aria-label={`Use ${name}`}
+            >
+              Use
+            </Button>
+          )}
+          <Button
+            variant="quiet"
+            aria-label={`Remove ${name}`}
+            aria-expanded={isAsking}
+            onClick={() => setAsking(!isAsking)}
+          >
+            Remove
+          </Button>
+        </div>
+      </div>
+      {!isReady && file.problem === null && (
+        <p className="mt-2 text-xs text-mute">Install the runtime above to use it.</p>
+      )}
+      {isAsking && (
+        <div className="mt-3 border-t border-line pt-3">
+          <p className="text-[13px]">
+            {isOutside
+              ? "Take it off this list? The file stays where it is."
+              : `Delete the file? ${bytesText(file.fileBytes)} become free.`}
+            {isUsed && " Until you choose another, sessions that use it cannot answer."}
+          </p>
+          <div className="mt-2 flex gap-2">
+            <Button variant="primary" onClick={() => void remove()}>
+              {isOutside ? "Take off the list" : "Delete"}
+            </Button>
+            <Button variant="quiet" onClick={() => setAsking(false)}>
+              Keep
+            </Button>
+          </div>
+        </div>
+      )}
+      <InlineError message={problem ?? file.problem} className="mt-2" />
+    </li>
+  );
+}
+
+function factsText({ fileBytes, trainedContext, isEmbedding }: PresentLocalModel): string {
+  return [
+    bytesText(fileBytes),
+    trainedContext === null ? null : `reads up to ${numberText(trainedContext)} tokens`,
+    isEmbedding ? "makes embeddings, does not talk" : null,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+}

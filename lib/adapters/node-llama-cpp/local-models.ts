@@ -1,0 +1,56 @@
+import path from "node:path";
+import type { Embedder } from "@/lib/ports/embedder";
+import type { LanguageModel } from "@/lib/ports/language-model";
+import { createLlamaEmbedder } from "./llama-embedder";
+import { createLlamaEngine } from "./llama-engine";
+import { createLocalLanguageModel } from "./local-language-model";
+
+/** Room for an answer behind the prompt, in tokens; also for what this model's tokenizer counts differently. */
+const answerShare = 0.35;
+
+/** Models on this machine by their id: one engine for all of them. */
+export interface LocalModels {
+  /** The model behind an id, or null when no such file is known. */
+  modelFor(request: { readonly modelId: string; readonly isPaper: boolean }): Promise<LanguageModel | null>;
+  /** The embedding model behind an id, or null when no such file is known. */
+  embedderFor(modelId: string): Promise<Embedder | null>;
+  close(): Promise<void>;
+}
+
+/** The models that `pathOf` knows. `promptTokens` is the size of a session's context. */
+export function createLocalModels(options: {
+  readonly runtimeFolder: string;
+  readonly promptTokens: number;
+  readonly pathOf: (modelId: string) => Promise<string | null>;
+  readonly onComplaint?: (message: string) => void;
+}): LocalModels {
+  const engine = createLlamaEngine(options);
+  const embedders = new Map<string, ReturnType<typeof createLlamaEmbedder>>();
+  const contextTokens = Math.ceil(options.promptTokens * (1 + answerShare));
+  return {
+    async modelFor({ modelId, isPaper }) {
+      const file = await options.pathOf(modelId);
+      if (file === null) return null;
+      const label = `${path.basename(file, ".gguf")} (this machine)`;
+      return createLocalLanguageModel(engine, {
+        file,
+        contextTokens,
+        label,
+        protocol: isPaper ? "paper" : "native",
+      });
+    },
+    async embedderFor(modelId) {
+      const file = await options.pathOf(modelId);
+      if (file === null) return null;
+      const known = embedders.get(file);
+      if (known) return known;
+      const made = createLlamaEmbedder({ ...options, file });
+      embedders.set(file, made);
+      return made;
+    },
+    async close() {
+      for (const embedder of embedders.values()) await embedder.close();
+      await engine.close();
+    },
+  };
+}
