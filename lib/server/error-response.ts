@@ -25,6 +25,7 @@ const statusOf = {
   "pins-exceed-budget": 409,
   "address-refused": 400,
   "key-unusable": 400,
+  "local-model-refused": 409,
   "unknown-connection": 404,
   "connection-read-only": 409,
   "too-many-connections": 409,
