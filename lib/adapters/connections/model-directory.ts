@@ -102,12 +102,12 @@ async function localModelFor(
   models: readonly ModelSettings[],
 ): Promise<LanguageModel> {
   const { modelId } = wanted;
-  const isPaper = protocolOf(wanted, models) === "paper";
-  const model = await localModels?.modelFor({ modelId, isPaper });
+  const set = models.find((one) => one.connectionId === localConnectionId && one.modelId === modelId);
+  // What a test found out counts here too; before one, the file says by itself what its model was trained for.
+  const protocol = set?.toolCalls ? protocolOf(wanted, models) : (set?.protocol ?? "auto");
+  const model = await localModels?.modelFor({ modelId, protocol });
   if (!model) return createUnusableModel(wanted, modelId, "gone");
-  const facts = models.find(
-    (one) => one.connectionId === localConnectionId && one.modelId === modelId,
-  )?.facts;
+  const facts = set?.facts;
   return facts ? { ...model, facts } : model;
 }
 

@@ -15,6 +15,7 @@ describe("the header of a model file", () => {
       // Two layers, four heads of sixteen, keys and values, two bytes each.
       bytesPerContextToken: 2 * 4 * (16 + 16) * 2,
       hasChatTemplate: true,
+      callsTools: false,
       isEmbedding: false,
     });
   });

@@ -13,6 +13,8 @@ export interface GgufDescription {
   /** Bytes that one token of context takes in memory; null where the header does not say. */
   readonly bytesPerContextToken: number | null;
   readonly hasChatTemplate: boolean;
+  /** True when its template speaks of tools: it was trained to call them. */
+  readonly callsTools: boolean;
   /** True for models that only turn text into vectors. */
   readonly isEmbedding: boolean;
 }
@@ -40,6 +42,7 @@ export async function describeGguf(file: string): Promise<GgufDescription> {
     trainedContext: number("context_length") ?? 2_048,
     bytesPerContextToken: bytesPerContextToken(number),
     hasChatTemplate: metadata.has("tokenizer.chat_template"),
+    callsTools: /\btools\b|tool_call/.test(String(metadata.get("tokenizer.chat_template") ?? "")),
     isEmbedding: number("pooling_type") !== null || architecture.endsWith("bert"),
   };
 }

@@ -1,17 +1,24 @@
 import path from "node:path";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
+import { describeGguf } from "./describe-gguf";
 import { createLlamaEmbedder } from "./llama-embedder";
 import { createLlamaEngine } from "./llama-engine";
-import { createLocalLanguageModel } from "./local-language-model";
+import { type CallProtocol, createLocalLanguageModel } from "./local-language-model";
 
 /** Room for an answer behind the prompt, in tokens; also for what this model's tokenizer counts differently. */
 const answerShare = 0.35;
 
 /** Models on this machine by their id: one engine for all of them. */
 export interface LocalModels {
-  /** The model behind an id, or null when no such file is known. */
-  modelFor(request: { readonly modelId: string; readonly isPaper: boolean }): Promise<LanguageModel | null>;
+  /**
+   * The model behind an id, or null when no such file is known. `auto` asks the file: a model whose template knows no tools speaks the
+   * paper's protocol, held to it by a grammar.
+   */
+  modelFor(request: {
+    readonly modelId: string;
+    readonly protocol: CallProtocol | "auto";
+  }): Promise<LanguageModel | null>;
   /** The embedding model behind an id, or null when no such file is known. */
   embedderFor(modelId: string): Promise<Embedder | null>;
   close(): Promise<void>;
@@ -28,7 +35,7 @@ export function createLocalModels(options: {
   const embedders = new Map<string, ReturnType<typeof createLlamaEmbedder>>();
   const contextTokens = Math.ceil(options.promptTokens * (1 + answerShare));
   return {
-    async modelFor({ modelId, isPaper }) {
+    async modelFor({ modelId, protocol }) {
       const file = await options.pathOf(modelId);
       if (file === null) return null;
       const label = `${path.basename(file, ".gguf")} (this machine)`;
@@ -36,7 +43,7 @@ export function createLocalModels(options: {
         file,
         contextTokens,
         label,
-        protocol: isPaper ? "paper" : "native",
+        protocol: protocol === "auto" ? await protocolOf(file) : protocol,
       });
     },
     async embedderFor(modelId) {
@@ -53,4 +60,10 @@ export function createLocalModels(options: {
       await engine.close();
     },
   };
+}
+
+/** A file that cannot be read is the model's to complain about, when it is called. */
+async function protocolOf(file: string): Promise<CallProtocol> {
+  const description = await describeGguf(file).catch(() => null);
+  return description?.callsTools === false ? "paper" : "native";
 }
