@@ -12,7 +12,7 @@ import { runAction } from "@/lib/server/run-action";
 import { viewLocalModels as view } from "@/lib/use-cases/local-models/view-local-models";
 
 const offerFields = z.object({ offerId: z.string().min(1).max(100) });
-const modelFields = z.object({ modelId: z.string().min(1).max(4_000) });
+const modelFields = z.object({ modelId: z.string().min(1).max(300) });
 
 /** What is here, what can be had, and what is on its way. */
 export async function viewLocalModels(): Promise<ActionResult<LocalModelsView>> {

@@ -27,7 +27,8 @@ export function ModelFileRow({ file, isUsed, isReady, actions, act }: ModelFileR
   const setModel = useShell((shell) => shell.setModel);
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
-  const { modelId, name, isOutside } = file;
+  const { modelId, name, outsidePath } = file;
+  const isOutside = outsidePath !== null;
   const canUse = isReady && file.problem === null && file.fit.verdict !== "too-large" && !file.isEmbedding;
 
   const use = async () => {
@@ -64,7 +65,7 @@ export function ModelFileRow({ file, isUsed, isReady, actions, act }: ModelFileR
               </p>
             </>
           )}
-          {isOutside && <p className="mt-0.5 font-mono text-xs break-all text-mute">{modelId}</p>}
+          {isOutside && <p className="mt-0.5 font-mono text-xs break-all text-mute">{outsidePath}</p>}
         </div>
         <div className="flex flex-wrap gap-1.5">
           {!isUsed && !file.isEmbedding && (

@@ -15,6 +15,9 @@ let server: Awaited<ReturnType<typeof startFileServer>>;
 let root: string;
 let store: ReturnType<typeof createLocalModelStore>;
 
+/** Other work may keep both cores busy. */
+const patiently = { timeout: 20_000 };
+
 const open = () =>
   createLocalModelStore({
     rootFolder: root,
@@ -46,13 +49,13 @@ function installerThat(source: string): void {
 describe("downloads", () => {
   test("go on without the request, and what is whole is a model with its facts", async () => {
     expect(await store.download(offer)).toEqual({ ok: true, value: null });
-    await expect.poll(store.files).toHaveLength(1);
+    await expect.poll(store.files, patiently).toHaveLength(1);
     expect(await store.downloads()).toEqual([]);
     const [file] = await store.files();
     expect(file).toMatchObject({
       modelId: offer.fileName,
       trainedContext: 4_096,
-      isOutside: false,
+      outsidePath: null,
       problem: null,
     });
     expect(await store.pathOf(offer.fileName)).toBe(path.join(root, "models", offer.fileName));
@@ -62,7 +65,7 @@ describe("downloads", () => {
   test("that are stopped can be resumed after a restart, or discarded", async () => {
     server.fault = { kind: "stall", afterBytes: 50_000 };
     await store.download(offer);
-    await expect.poll(async () => (await store.downloads())[0]?.receivedBytes).toBe(50_000);
+    await expect.poll(async () => (await store.downloads())[0]?.receivedBytes, patiently).toBe(50_000);
     await store.stop(offer.offerId);
     expect(await store.downloads()).toMatchObject([
       { status: "stopped", problem: null, receivedBytes: 50_000 },
@@ -71,13 +74,13 @@ describe("downloads", () => {
     store = open();
     expect(await store.downloads()).toMatchObject([{ status: "stopped", receivedBytes: 50_000 }]);
     await store.download(offer);
-    await expect.poll(store.files).toHaveLength(1);
+    await expect.poll(store.files, patiently).toHaveLength(1);
     expect(server.ranges).toEqual([null, "bytes=50000-"]);
 
     await store.remove(offer.fileName);
     server.fault = { kind: "cut", afterBytes: 50_000 };
     await store.download(offer);
-    await expect.poll(async () => (await store.downloads())[0]?.status).toBe("failed");
+    await expect.poll(async () => (await store.downloads())[0]?.status, patiently).toBe("failed");
     await store.discard(offer.offerId);
     expect(await store.downloads()).toEqual([]);
     expect(existsSync(path.join(root, "models", `${offer.fileName}.part`))).toBe(false);
@@ -90,12 +93,18 @@ describe("files of the person's own", () => {
   test("are used where they lie, and removing one only forgets it", async () => {
     expect(await store.add(` "${files.model}" `)).toMatchObject({
       ok: true,
-      value: { name: "random", isOutside: true },
+      value: { modelId: "random.gguf", outsidePath: files.model },
     });
     await store.add(files.model);
     const [file] = await store.files();
     expect(await store.files()).toHaveLength(1);
-    expect(await store.pathOf(file?.modelId ?? "")).toBe(file?.modelId);
+    expect(await store.pathOf(file?.modelId ?? "")).toBe(files.model);
+    const twin = createLocalFiles();
+    expect(await store.add(twin.model)).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/here already/),
+    });
+    twin.remove();
     expect(await store.remove(file?.modelId ?? "")).toEqual({ ok: true, value: null });
     expect(await store.files()).toEqual([]);
     expect(existsSync(files.model)).toBe(true);
@@ -134,8 +143,10 @@ describe("the runtime", () => {
     expect(await store.runtime()).toMatchObject({ status: "missing" });
     await store.installRuntime();
     await store.installRuntime();
-    await expect.poll(store.runtime).toMatchObject({ status: "installing", receivedBytes: 5, totalBytes: 9 });
-    await expect.poll(store.runtime).toMatchObject({ status: "installed", problem: null });
+    await expect
+      .poll(store.runtime, patiently)
+      .toMatchObject({ status: "installing", receivedBytes: 5, totalBytes: 9 });
+    await expect.poll(store.runtime, patiently).toMatchObject({ status: "installed", problem: null });
   });
 
   test("that cannot be installed says why, and can be tried again", async () => {
@@ -144,7 +155,7 @@ describe("the runtime", () => {
     );
     await store.installRuntime();
     await expect
-      .poll(store.runtime)
+      .poll(store.runtime, patiently)
       .toMatchObject({ status: "failed", problem: "The npm registry cannot be reached." });
   });
 
@@ -154,7 +165,7 @@ describe("the runtime", () => {
     expect(await store.runtime()).toMatchObject({ status: "installing" });
     await store.stopInstalling();
     await expect
-      .poll(store.runtime)
+      .poll(store.runtime, patiently)
       .toMatchObject({ status: "failed", problem: "The installation was stopped." });
   });
 });

@@ -40,15 +40,15 @@ export function createModelFolder(folder: string) {
 
   async function pathOf(modelId: string): Promise<string | null> {
     if ((await inside()).includes(modelId)) return placeOf(modelId);
-    return (await outside()).includes(modelId) ? modelId : null;
+    return (await outside()).find((file) => path.basename(file) === modelId) ?? null;
   }
 
   return {
     placeOf,
     pathOf,
     async files(): Promise<readonly LocalModelFile[]> {
-      const names = (await inside()).map((name) => describeFile(name, placeOf(name), false));
-      const others = (await outside()).map((file) => describeFile(file, file, true));
+      const names = (await inside()).map((name) => describeFile(placeOf(name), false));
+      const others = (await outside()).map((file) => describeFile(file, true));
       const files = await Promise.all([...names, ...others]);
       return files.toSorted((left, right) => left.name.localeCompare(right.name));
     },
@@ -59,20 +59,25 @@ export function createModelFolder(folder: string) {
       const file = await realpath(/* turbopackIgnore: true */ trimmed).catch(() => trimmed);
       if (!file.toLowerCase().endsWith(".gguf"))
         return err("Only GGUF files can be used; their names end in .gguf.");
-      const described = await describeFile(file, file, true);
+      const described = await describeFile(file, true);
       if (described.problem !== null) return err(described.problem);
-      const known = await outside();
-      if (!known.includes(file)) await writeOutside([...known, file]);
+      const known = await pathOf(described.modelId);
+      if (known !== null && known !== file)
+        return err(
+          `A model named ${described.modelId} is here already. Rename the file, or remove the other.`,
+        );
+      if (known === null) await writeOutside([...(await outside()), file]);
       return ok(described);
     },
     async remove(modelId: string): Promise<Result<null, string>> {
-      const known = await outside();
-      if (known.includes(modelId)) {
-        await writeOutside(known.filter((file) => file !== modelId));
+      if ((await inside()).includes(modelId)) {
+        await rm(/* turbopackIgnore: true */ placeOf(modelId));
         return ok(null);
       }
-      if (!(await inside()).includes(modelId)) return err("This model is not here any more.");
-      await rm(/* turbopackIgnore: true */ placeOf(modelId));
+      const known = await outside();
+      const kept = known.filter((file) => path.basename(file) !== modelId);
+      if (kept.length === known.length) return err("This model is not here any more.");
+      await writeOutside(kept);
       return ok(null);
     },
     has: (name: string) => existsSync(/* turbopackIgnore: true */ placeOf(name)),
@@ -82,15 +87,15 @@ export function createModelFolder(folder: string) {
 /** The folder of models, as the store uses it. */
 export type ModelFolder = ReturnType<typeof createModelFolder>;
 
-async function describeFile(modelId: string, file: string, isOutside: boolean): Promise<LocalModelFile> {
+async function describeFile(file: string, isOutside: boolean): Promise<LocalModelFile> {
   const unknown = {
-    modelId,
+    modelId: path.basename(file),
     name: path.basename(file, ".gguf"),
+    outsidePath: isOutside ? file : null,
     fileBytes: 0,
     trainedContext: null,
     bytesPerContextToken: null,
     isEmbedding: false,
-    isOutside,
   };
   try {
     const { fileBytes, trainedContext, bytesPerContextToken, isEmbedding } = await describeGguf(file);

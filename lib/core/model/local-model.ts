@@ -53,15 +53,15 @@ function roundSpeed(tokens: number): number {
 
 /** A model file that this app can run. */
 export interface LocalModelFile {
-  /** The file's name in the models folder, or the whole path of a file that stays where the person keeps it. */
+  /** The file's name; the log knows no path of the machine. */
   readonly modelId: string;
   readonly name: string;
   readonly fileBytes: number;
   readonly trainedContext: number | null;
   readonly bytesPerContextToken: number | null;
   readonly isEmbedding: boolean;
-  /** True for a file that was named by its path: removing it from the list leaves the file. */
-  readonly isOutside: boolean;
+  /** Where a file lies that the person keeps elsewhere: removing it from the list leaves it. Null for a file in the models folder. */
+  readonly outsidePath: string | null;
   /** Why it cannot be used, in a sentence. */
   readonly problem: string | null;
 }
