@@ -57,8 +57,8 @@ export async function downloadFile(request: DownloadRequest): Promise<void> {
     known.url === source.url &&
     known.tag === source.tag &&
     known.totalBytes === source.totalBytes;
-  if (!isSame) await rm(part, { force: true });
-  await writeFile(noteFile, JSON.stringify(source));
+  if (!isSame) await rm(/* turbopackIgnore: true */ part, { force: true });
+  await writeFile(/* turbopackIgnore: true */ noteFile, JSON.stringify(source));
   const startBytes = await sizeOf(part);
   await assertSpace(request, source, startBytes);
   const isWhole = source.totalBytes !== null && startBytes === source.totalBytes;
@@ -67,8 +67,8 @@ export async function downloadFile(request: DownloadRequest): Promise<void> {
   await assertSize(part, source);
   onProgress({ receivedBytes: await sizeOf(part), totalBytes: source.totalBytes, isChecking: true });
   await assertChecksum(part, noteFile, source, signal);
-  await rename(part, file);
-  await rm(noteFile, { force: true });
+  await rename(/* turbopackIgnore: true */ part, file);
+  await rm(/* turbopackIgnore: true */ noteFile, { force: true });
 }
 
 /** Asks for size and checksum first: hubs tell both only before they send the caller on to where the bytes are. */
@@ -92,7 +92,7 @@ async function receive(request: DownloadRequest, source: Note, startBytes: numbe
     throw new DownloadError(sentenceFor(response.status));
   }
   const isResumed = response.status === 206 && startBytes > 0;
-  const handle = await open(part, isResumed ? "a" : "w");
+  const handle = await open(/* turbopackIgnore: true */ part, isResumed ? "a" : "w");
   try {
     await copy(request, response.body, handle, source, isResumed ? startBytes : 0);
   } finally {
@@ -143,7 +143,7 @@ async function assertSpace(
   startBytes: number,
 ): Promise<void> {
   if (totalBytes === null) return;
-  const disk = await statfs(file.slice(0, Math.max(1, file.lastIndexOf("/"))));
+  const disk = await statfs(/* turbopackIgnore: true */ file.slice(0, Math.max(1, file.lastIndexOf("/"))));
   const free = disk.bavail * disk.bsize;
   const needed = totalBytes - startBytes + floorBytes;
   if (disk.blocks > 0 && free < needed)
@@ -155,7 +155,7 @@ async function assertSpace(
 async function assertSize(part: string, { totalBytes }: Note): Promise<void> {
   const bytes = await sizeOf(part);
   if (totalBytes === null || bytes === totalBytes) return;
-  if (bytes > totalBytes) await rm(part, { force: true });
+  if (bytes > totalBytes) await rm(/* turbopackIgnore: true */ part, { force: true });
   throw new DownloadError(
     bytes > totalBytes
       ? "The source sent more than the file has, so it was thrown away. Try again."
@@ -171,10 +171,11 @@ async function assertChecksum(
 ): Promise<void> {
   if (sha256 === null) return;
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(part, { signal })) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(/* turbopackIgnore: true */ part, { signal }))
+    hash.update(chunk as Buffer);
   if (hash.digest("hex") === sha256.toLowerCase()) return;
-  await rm(part, { force: true });
-  await rm(noteFile, { force: true });
+  await rm(/* turbopackIgnore: true */ part, { force: true });
+  await rm(/* turbopackIgnore: true */ noteFile, { force: true });
   throw new DownloadError(
     "The file arrived damaged (its checksum is wrong), so it was thrown away. Try again.",
   );
@@ -182,7 +183,7 @@ async function assertChecksum(
 
 async function readNote(file: string): Promise<Note | null> {
   try {
-    return noteSchema.parse(JSON.parse(await readFile(file, "utf8")));
+    return noteSchema.parse(JSON.parse(await readFile(/* turbopackIgnore: true */ file, "utf8")));
   } catch {
     // No note, or one that is cut: the download begins anew.
     return null;
@@ -190,7 +191,9 @@ async function readNote(file: string): Promise<Note | null> {
 }
 
 async function sizeOf(file: string): Promise<number> {
-  return existsSync(file) ? (await stat(file)).size : 0;
+  return existsSync(/* turbopackIgnore: true */ file)
+    ? (await stat(/* turbopackIgnore: true */ file)).size
+    : 0;
 }
 
 /** Rejects after so long a silence, or when the signal fires. */
