@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createFakeConnectionStore } from "@/lib/adapters/fake/fake-connection-store";
 import { createFakeDatabase } from "@/lib/adapters/fake/fake-database";
+import { createFakeLocalModelStore } from "@/lib/adapters/fake/fake-local-model-store";
 import { createFakeOwnerSettingsStore } from "@/lib/adapters/fake/fake-owner-settings-store";
 import { createFakeIds } from "@/lib/adapters/fake/fake-world";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
@@ -32,6 +33,7 @@ beforeEach(() => {
     connections: createFakeConnectionStore(),
     ownerSettings: createFakeOwnerSettingsStore(createFakeDatabase()),
     ids: createFakeIds(),
+    localModels: createFakeLocalModelStore(),
     factsOf: () => ({ ...unknownModelFacts, inputPrice: 2, outputPrice: 8, contextTokens: 128_000 }),
     gateway: {
       readAddress: (text) =>
