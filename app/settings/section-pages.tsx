@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { SettingsSectionId } from "@/components/settings/settings-sections";
 import { BudgetSection } from "./budget-section";
 import { EmbeddingSection } from "./embedding-section";
-import { MemoryPolicySection } from "./memory-policy-section";
 import { LocalModelsSection } from "./local-models-section";
+import { MemoryPolicySection } from "./memory-policy-section";
 import { ModelSection } from "./model-section";
 
 /** What each tab shows. A section without an entry has no tab. */
