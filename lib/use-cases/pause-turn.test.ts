@@ -66,7 +66,7 @@ describe("a held turn", () => {
     const { held, decided, contents, studio } = await playHeld({ decision: "continue" });
     expect(held).toMatchObject({
       status: "running",
-      pause: { breakpoint: "delete", sentence: expect.stringContaining("Lives in Bergen.") },
+      pause: { breakpoint: "delete", sentence: expect.stringContaining("Lives in Bergen") },
     });
     expect(decided.ok).toBe(true);
     expect(contents).toEqual(["Likes tea and cake."]);

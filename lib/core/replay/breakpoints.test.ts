@@ -27,7 +27,7 @@ describe("breakpoints before a call", () => {
     const targetContent = "Lives in Bergen.";
     expect(pauseBeforeCall([{ kind: "delete" }], call("Delete_memory", { targetContent }))).toEqual({
       breakpoint: "delete",
-      sentence: "The agent wants to delete “Lives in Bergen.”.",
+      sentence: "The agent wants to delete “Lives in Bergen”.",
     });
   });
 
@@ -36,7 +36,7 @@ describe("breakpoints before a call", () => {
     const search = call("Retrieve_memory", { wouldRetrieve });
     expect(pauseBeforeCall([{ kind: "retrieved", memoryId: "mem_a" }], search)).toMatchObject({
       breakpoint: "retrieved:mem_a",
-      sentence: expect.stringContaining("Likes tea."),
+      sentence: expect.stringContaining("Likes tea"),
     });
     expect(pauseBeforeCall([{ kind: "retrieved", memoryId: "mem_b" }], search)).toBeNull();
   });

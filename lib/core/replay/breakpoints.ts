@@ -62,8 +62,10 @@ function writeSentence(operation: OperationName, { targetContent }: PendingCall)
   }
 }
 
+/** The sentence around it ends with the full stop. */
 function quoted(content: string): string {
-  return `“${content.length <= 120 ? content : `${content.slice(0, 119)}…`}”`;
+  const text = content.replace(/\.$/, "");
+  return `“${text.length <= 120 ? text : `${text.slice(0, 119)}…`}”`;
 }
 
 /**
