@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type OpenAiServer, startOpenAiServer } from "../lib/adapters/ai-sdk/testing/openai-server";
 import { test as base, expect, readEvents } from "./fixtures";
@@ -69,6 +70,8 @@ test("a provider is connected, tested and chosen, another one takes over, and a 
   for (const word of ["Reached", "Streaming", "Tool calls", "Embeddings"])
     await expect(card.getByRole("listitem").filter({ hasText: word })).toContainText("works.");
 
+  await expectNoViolations(page);
+
   // What the person knows of the model: a price.
   await card.getByRole("button", { name: "Models", exact: true }).click();
   await card.getByRole("button", { name: "Edit first-model" }).click();
@@ -125,12 +128,14 @@ test("a provider is connected, tested and chosen, another one takes over, and a 
   await expect(page.getByText("nomic-embed-text", { exact: true })).toBeVisible();
   await expect(page.getByText("All 1 version of your memories")).toBeVisible();
   await expect(page.getByText("Nobody measured this model")).toBeVisible();
+  await expectNoViolations(page);
 
   // The budget of new sessions.
   await page.goto(`${app.address}/settings?section=budget`);
   await page.getByLabel("Context, tokens").fill("16000");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
+  await expectNoViolations(page);
   await studio.open();
   await expect(studio.inspector).toContainText("of 16,000 tokens counted");
 
@@ -163,6 +168,11 @@ function recordResponses(page: Page): () => Promise<number> {
     for (const text of texts) expect(text.includes(key)).toBe(false);
     return texts.length;
   };
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 async function testConnection(page: Page, modelId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { SettingsSectionId } from "@/components/settings/settings-sections";
 import { BudgetSection } from "./budget-section";
+import { DataSection } from "./data-section";
 import { EmbeddingSection } from "./embedding-section";
 import { LocalModelsSection } from "./local-models-section";
 import { MemoryPolicySection } from "./memory-policy-section";
@@ -13,4 +14,5 @@ export const sectionPages: Partial<Record<SettingsSectionId, () => Promise<React
   budget: () => <BudgetSection />,
   "memory-policy": () => <MemoryPolicySection />,
   "local-models": () => <LocalModelsSection />,
+  data: () => <DataSection />,
 };

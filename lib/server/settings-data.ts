@@ -3,6 +3,7 @@ import type { Connection } from "@/lib/core/model/connection";
 import type { ModelIdentity, SessionSettings } from "@/lib/core/session/event-envelope";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import { getApp } from "./app";
+import { readEnvironment } from "./environment";
 import { requireOwner } from "./owner";
 
 /** What the section of models shows first; what the connections offer is asked by the page itself. */
@@ -52,5 +53,25 @@ export async function loadBudgetSection(): Promise<BudgetSectionData> {
     started: app.deps.sessionSettings,
     modelLabel: deps.languageModel.identity.label,
     modelContextTokens: deps.languageModel.facts?.contextTokens ?? null,
+  };
+}
+
+/** Where everything of this owner lies. */
+export async function loadDataSection() {
+  const ownerId = await requireOwner();
+  const { database, deps } = await getApp();
+  const { dataFolder, secret } = readEnvironment(process.env);
+  const [memories, sessions] = await Promise.all([
+    deps.memoryStore.countCurrent({ ownerId }),
+    deps.sessionDirectory.list({ ownerId, limit: 100_000 }),
+  ]);
+  const isEmbedded = database.kind === "pglite";
+  return {
+    databaseKind: database.kind,
+    survives: database.durability,
+    dataFolder: isEmbedded || secret === undefined ? dataFolder : null,
+    hasOwnSecret: secret !== undefined,
+    memories,
+    sessions: sessions.length,
   };
 }
