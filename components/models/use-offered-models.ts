@@ -10,10 +10,14 @@ export interface OfferedModels {
   readonly problem: string | null;
 }
 
-/** Asks all connections what they offer; `connections` is null until the answer is there. */
-export function useOfferedModels(): OfferedModels {
+/**
+ * Asks all connections what they offer; `connections` is null until the answer is there. Asks again when `version` is another one,
+ * and keeps showing what it knows meanwhile.
+ */
+export function useOfferedModels(version: unknown = null): OfferedModels {
   const actions = useModelActions();
   const [offered, setOffered] = useState<OfferedModels>({ connections: null, problem: null });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is why it asks again
   useEffect(() => {
     let isShown = true;
     void actions?.listOfferedModels().then((listed) => {
@@ -27,6 +31,6 @@ export function useOfferedModels(): OfferedModels {
     return () => {
       isShown = false;
     };
-  }, [actions]);
+  }, [actions, version]);
   return offered;
 }
