@@ -9,6 +9,8 @@ import { personNames } from "./person-name";
 
 /** "Undo that": takes back what the turn before wrote, changed or deleted, with the operations there are. */
 export function planUndo(view: ConversationView, today: Date): Reply {
+  if (view.latestChanges.length === 0)
+    return answer("There is nothing to undo: your last message changed no memory.");
   const done = view.steps.filter(({ operation }) => operation !== "RETRIEVE");
   const names = personNames(view, [], [], today);
   const read = (content: string) =>

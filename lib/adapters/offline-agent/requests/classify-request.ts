@@ -40,6 +40,8 @@ const neverMind =
   /^(?:never ?mind|forget it|forget about it|forget that|no matter|skip it|drop it|leave it)$/iu;
 const undo =
   /^(?:(?:no|please|wait|oh|sorry)[,:]? )*(?:undo|revert|take back|scratch|delete|remove|erase|forget)(?: (?:that|it|this|the last (?:one|change|memory|thing)|what you just (?:did|stored|saved|remembered)))(?: again| please)?$|^(?:undo|take (?:that|it) back|put (?:that|it) back)$/iu;
+/** "Forget that" may mean other things; these words mean one. */
+const onlyUndo = /\b(?:undo|revert|take (?:that|it) back)\b/iu;
 const remember = lead(
   "(?:remember|note|keep in mind|bear in mind|do not forget|never forget|memori[sz]e|save|store|make a note|take a note|write down|add to (?:your )?memory|put in (?:your )?memory|learn|you (?:should|must|need to) (?:remember|know))(?: this| down| the following| for (?:me|later))?(?: that)?[:,]? (.+)$",
 );
@@ -91,7 +93,7 @@ function simpleRequest(text: string, hasJustWritten: boolean): Request | null {
   if (farewell.test(text)) return { kind: "farewell" };
   if (acknowledgement.test(text)) return { kind: "acknowledgement" };
   if (bareReply.test(text)) return { kind: "unclear-reply" };
-  if (undo.test(text) && hasJustWritten) return { kind: "undo" };
+  if (undo.test(text) && (hasJustWritten || onlyUndo.test(text))) return { kind: "undo" };
   if (neverMind.test(text)) return { kind: "never-mind" };
   return vague.test(text) ? { kind: "vague-correction" } : null;
 }
