@@ -8,6 +8,10 @@ const future =
 const past =
   /\b(?:did|was|were|had|went|happened|last|ago|yesterday|bought|broke|saw|met|ran|gave|got|lost|took|spent|past|[a-z]{3,}ed)\b/i;
 
+/** Every time has one of these in it; most texts have none, and looking for dates in them is dear. */
+const hint =
+  /\b(?:19|20)\d\d\b|\d[./]\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\b|[a-z]*(?:uary|ch|il|st|ber)\b)|day\b|night|week|months?\b|years?\b|spring|summer|autumn|winter|christmas|tomorrow|ago\b/i;
+
 /** Reads from its verbs whether a text looks back or ahead. */
 export function leanOf(text: string): Lean {
   if (future.test(text)) return "future";
@@ -19,6 +23,7 @@ export function leanOf(text: string): Lean {
  * Times of day, durations and what repeats ("every May", "on Mondays") are no times.
  */
 export function readTimes(text: string, now: string, lean: Lean = leanOf(text)): readonly TimeFound[] {
+  if (!hint.test(text)) return [];
   const words = readCalendarWords(text, now, lean);
   const masked = words.reduce((rest, { index, words: { length } }) => blank(rest, index, length), text);
   const dates = en.GB.parse(masked, { instant: new Date(now), timezone: 0 }).flatMap((result) => {
