@@ -1,8 +1,10 @@
 import { LocalModelsPanel } from "@/components/settings/local-models/local-models-panel";
+import { localConnectionId } from "@/lib/core/model/connection";
 import { getApp } from "@/lib/server/app";
 import { requireOwner } from "@/lib/server/owner";
 import { viewLocalModels } from "@/lib/use-cases/local-models/view-local-models";
 import { pageLocalModelActions } from "./page-local-model-actions";
+import { pageModelActions } from "./page-model-actions";
 
 /** Models that run inside the app. */
 export async function LocalModelsSection() {
@@ -15,6 +17,12 @@ export async function LocalModelsSection() {
     }),
   ]);
   return (
-    <LocalModelsPanel view={view} defaultModel={settings.defaultModel} actions={pageLocalModelActions} />
+    <LocalModelsPanel
+      view={view}
+      defaultModel={settings.defaultModel}
+      models={settings.models.filter(({ connectionId }) => connectionId === localConnectionId)}
+      actions={pageLocalModelActions}
+      modelActions={pageModelActions}
+    />
   );
 }

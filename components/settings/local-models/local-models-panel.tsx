@@ -1,9 +1,11 @@
 "use client";
 
 import type { LocalModelActions } from "@/lib/client/local-model-actions";
+import { type ModelActions, ModelActionsProvider } from "@/lib/client/model-actions";
 import { localConnectionId } from "@/lib/core/model/connection";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
 import type { ModelChoice } from "@/lib/core/session/event-envelope";
+import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import { SettingsGroup } from "../settings-group";
 import { AddModelFile } from "./add-model-file";
 import { ModelFileRow } from "./model-file-row";
@@ -15,16 +17,25 @@ import { useLocalModels } from "./use-local-models";
 interface LocalModelsPanelProps {
   readonly view: LocalModelsView;
   readonly defaultModel: ModelChoice | null;
+  /** What the person has set for models on this machine. */
+  readonly models: readonly ModelSettings[];
   readonly actions: LocalModelActions;
+  readonly modelActions: ModelActions;
 }
 
 /** Models that run inside the app: what runs them, which are here, which can be had. */
-export function LocalModelsPanel({ view: first, defaultModel, actions }: LocalModelsPanelProps) {
+export function LocalModelsPanel({
+  view: first,
+  defaultModel,
+  models,
+  actions,
+  modelActions,
+}: LocalModelsPanelProps) {
   const { view, act } = useLocalModels(first, actions);
   const usedId = defaultModel?.connectionId === localConnectionId ? defaultModel.modelId : null;
   const isReady = view.runtime.status === "installed";
   return (
-    <>
+    <ModelActionsProvider actions={modelActions}>
       <SettingsGroup
         title="Runtime"
         explanation="Runs model files without any server, on the processor or a Mac's graphics. Not part of the app's own install."
@@ -40,6 +51,7 @@ export function LocalModelsPanel({ view: first, defaultModel, actions }: LocalMo
             <ModelFileRow
               key={file.modelId}
               file={file}
+              settings={models.find(({ modelId }) => modelId === file.modelId) ?? null}
               isUsed={file.modelId === usedId}
               isReady={isReady}
               actions={actions}
@@ -66,6 +78,6 @@ export function LocalModelsPanel({ view: first, defaultModel, actions }: LocalMo
           </ul>
         </SettingsGroup>
       )}
-    </>
+    </ModelActionsProvider>
   );
 }

@@ -8,11 +8,14 @@ import { numberText } from "@/components/ui/number-text";
 import type { LocalModelActions } from "@/lib/client/local-model-actions";
 import { useShell } from "@/lib/client/shell-context";
 import type { PresentLocalModel } from "@/lib/core/model/local-models-view";
+import type { ModelSettings } from "@/lib/core/settings/owner-settings";
+import { ProtocolChoice } from "./protocol-choice";
 import { bytesText, fitText } from "./size-words";
 import type { ActOnLocalModels } from "./use-local-models";
 
 interface ModelFileRowProps {
   readonly file: PresentLocalModel;
+  readonly settings: ModelSettings | null;
   /** True for the model that answers by default. */
   readonly isUsed: boolean;
   /** True when the runtime is installed. */
@@ -22,7 +25,7 @@ interface ModelFileRowProps {
 }
 
 /** One model file: what it is, whether it can be used, and what can be done with it. */
-export function ModelFileRow({ file, isUsed, isReady, actions, act }: ModelFileRowProps) {
+export function ModelFileRow({ file, settings, isUsed, isReady, actions, act }: ModelFileRowProps) {
   const router = useRouter();
   const setModel = useShell((shell) => shell.setModel);
   const [problem, setProblem] = useState<string | null>(null);
@@ -64,6 +67,9 @@ export function ModelFileRow({ file, isUsed, isReady, actions, act }: ModelFileR
                 {fitText(file.fit)}
               </p>
             </>
+          )}
+          {!file.isEmbedding && file.problem === null && (
+            <ProtocolChoice modelId={modelId} name={name} settings={settings} />
           )}
           {isOutside && <p className="mt-0.5 font-mono text-xs break-all text-mute">{outsidePath}</p>}
         </div>
