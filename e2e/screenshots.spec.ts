@@ -1,9 +1,20 @@
 import path from "node:path";
 import { expect, test } from "./fixtures";
 import { sayings } from "./mara";
+import { MemoryLibrary } from "./memory-library";
 
 /** `npm run screenshots` keeps the pictures for the README; an ordinary run only proves that they can be made. */
 const folder = process.env.SCREENSHOTS_FOLDER ?? path.join("test-results", "screenshots");
+
+/** What a person might bring from elsewhere. */
+const hobbies = [
+  "Prefers tea to coffee",
+  "Plays the oboe in a wind quintet",
+  "Has a dog named Pim",
+  "Keeps a garden with angelica and rhubarb",
+  "Wants to learn to sail before summer",
+  "Speaks Norwegian, Swedish and some Northern Sami",
+];
 
 const sizes = [
   { name: "studio", width: 1440, height: 900 },
@@ -24,5 +35,26 @@ test("chat and inspector at three widths, light and dark", async ({ studio, page
       expect(overflow, `${name} ${scheme} scrolls sideways`).toBeLessThanOrEqual(0);
       await page.screenshot({ path: path.join(folder, `${name}-${scheme}.png`) });
     }
+  }
+});
+
+test("the memories at two widths, light and dark", async ({ studio, app, page }) => {
+  await studio.open();
+  for (const saying of sayings.slice(0, 5)) await studio.say(saying);
+  const library = new MemoryLibrary(page, app.address);
+  await library.open();
+  await library.remember(...hobbies);
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await library.open("?q=where+does+she+live");
+    await library.row("Tromsø").getByRole("button").first().click();
+    await expect(library.detail.getByRole("tab", { name: /^Used in/ })).toBeVisible();
+    await expect(page.locator("[data-sonner-toast]")).toHaveCount(0);
+    await page.screenshot({ path: path.join(folder, `memories-${scheme}.png`) });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await library.open();
+    await expect(library.rows.first()).toBeVisible();
+    await page.screenshot({ path: path.join(folder, `memories-390-${scheme}.png`) });
   }
 });

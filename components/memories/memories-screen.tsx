@@ -45,7 +45,7 @@ export function MemoriesScreen() {
   useMemoryKeys({ view, onChange, rows: view.tab === "store" ? loaded.rows : [], list });
   const waiting = (proposals.value?.proposals ?? []).filter(({ status }) => status === "waiting").length;
   return (
-    <main className="flex min-w-0 flex-1">
+    <main id="memories" tabIndex={-1} className="flex min-w-0 flex-1 outline-none">
       <title>Memories · AgeMem Studio</title>
       <div
         data-region="memories"

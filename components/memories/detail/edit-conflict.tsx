@@ -23,10 +23,10 @@ export function EditConflict({ conflict, isRunning, error, onMine, onTheirs }: E
   const before = base?.content ?? "";
   return (
     <section aria-label="Conflict" className="rounded-xl border border-update/40 bg-update/6 p-3 text-[13px]">
-      <h3 className="flex items-center gap-2 font-medium text-update">
+      <h2 className="flex items-center gap-2 font-medium text-update">
         <GitCompareArrows aria-hidden className="size-4" strokeWidth={1.75} />
         {theirs ? "It changed while you were editing" : "It was deleted while you were editing"}
-      </h3>
+      </h2>
       <div className="mt-2 space-y-2.5">
         <div>
           <p className="text-xs text-mute">

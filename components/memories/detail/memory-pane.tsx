@@ -30,7 +30,7 @@ export function MemoryPane({ memoryId, asOf, onClose }: MemoryPaneProps) {
     >
       <div className="flex h-11 shrink-0 items-center border-b border-line px-2 lg:hidden">
         <IconButton icon={ArrowLeft} label="Back to the list" onClick={onClose} />
-        <span className="ml-1 text-[13px] text-mute">All memories</span>
+        <h1 className="ml-1 font-semibold">Memories</h1>
       </div>
       <InlineError message={detail.error} className="px-4.5 pt-4" />
       {shown ? (
