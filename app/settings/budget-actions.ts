@@ -29,9 +29,12 @@ export async function changeSessionSettings(input: unknown): Promise<ActionResul
       contextLimitTokens: z.int().min(2_000).max(2_000_000),
       softMark: z.number().min(0.1).max(0.95),
       hardMark: z.number().min(0.2).max(0.98),
+      filterThreshold: z.number().min(0).max(1).optional(),
     }),
   });
-  return runAction(schema, input, async ({ deps, ownerId }, { requestId, ...fields }) =>
-    eventsOf(await recordSettings(deps, { ownerId, eventId: requestId, ...fields })),
-  );
+  return runAction(schema, input, async ({ deps, ownerId }, { requestId, change, ...fields }) => {
+    const { filterThreshold, ...marks } = change;
+    const named = { ...marks, ...(filterThreshold === undefined ? {} : { filterThreshold }) };
+    return eventsOf(await recordSettings(deps, { ownerId, eventId: requestId, ...fields, change: named }));
+  });
 }

@@ -39,7 +39,8 @@ export interface ModelActions {
     sessionId: string;
     newSession: boolean;
     requestId: string;
-    change: Pick<SessionSettings, "contextLimitTokens" | "softMark" | "hardMark">;
+    change: Pick<SessionSettings, "contextLimitTokens" | "softMark" | "hardMark"> &
+      Partial<Pick<SessionSettings, "filterThreshold">>;
   }): Promise<ActionResult<RecordedEvents>>;
   chooseModel(fields: {
     sessionId: string;

@@ -10,6 +10,7 @@ import { useModelActions } from "@/lib/client/model-actions";
 import { newId } from "@/lib/client/new-id";
 import { useReadOnlyReason, useSession, useSessionStore } from "@/lib/client/session-context";
 import { InlineError } from "../inline-error";
+import { Field, fieldControl } from "../operations/field";
 
 /** Size and marks of this session's context; nothing where nothing can be changed. */
 export function SessionBudget() {
@@ -39,8 +40,14 @@ function SessionBudgetForm({ onDone }: { readonly onDone: () => void }) {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const { sessionId, isNew } = session.getState();
-    const { contextLimitTokens, softMark, hardMark } = fields;
-    const change = { contextLimitTokens, softMark, hardMark };
+    const { contextLimitTokens, softMark, hardMark, filterThreshold } = fields;
+    const isThresholdMoved = filterThreshold !== settings.filterThreshold;
+    const change = {
+      contextLimitTokens,
+      softMark,
+      hardMark,
+      ...(isThresholdMoved ? { filterThreshold } : {}),
+    };
     const recorded = await actions?.changeSessionSettings({
       sessionId,
       newSession: isNew,
@@ -54,7 +61,19 @@ function SessionBudgetForm({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <form aria-label="Budget of this session" onSubmit={(event) => void save(event)} className="space-y-3">
-      <BudgetFields value={fields} onChange={(changed) => setFields({ ...fields, ...changed })} />
+      <BudgetFields isStacked value={fields} onChange={(changed) => setFields({ ...fields, ...changed })} />
+      <Field label="FILTER's threshold θ" hint="0 to 1">
+        <input
+          type="number"
+          required
+          min={0}
+          max={1}
+          step={0.01}
+          value={fields.filterThreshold}
+          onChange={(event) => setFields({ ...fields, filterThreshold: Number(event.target.value) })}
+          className={fieldControl}
+        />
+      </Field>
       <p className="text-xs text-mute">
         The next step is prepared by these. They are part of the session's record.
       </p>

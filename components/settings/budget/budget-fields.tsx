@@ -1,6 +1,7 @@
 "use client";
 
 import { Field, fieldControl } from "@/components/inspector/operations/field";
+import { cn } from "@/components/ui/class-names";
 import { numberText } from "@/components/ui/number-text";
 import type { SessionSettings } from "@/lib/core/session/event-envelope";
 
@@ -8,14 +9,16 @@ export type BudgetValue = Pick<SessionSettings, "contextLimitTokens" | "softMark
 
 interface BudgetFieldsProps {
   readonly value: BudgetValue;
+  /** One below the other, where there is little room. */
+  readonly isStacked?: boolean;
   readonly onChange: (changed: Partial<BudgetValue>) => void;
 }
 
 /** Size of a context in tokens, and its two marks in percent. */
-export function BudgetFields({ value, onChange }: BudgetFieldsProps) {
+export function BudgetFields({ value, isStacked = false, onChange }: BudgetFieldsProps) {
   const { contextLimitTokens, softMark, hardMark } = value;
   return (
-    <div className="grid gap-3 sm:grid-cols-3">
+    <div className={cn("grid gap-3", !isStacked && "sm:grid-cols-3")}>
       <Field label="Context, tokens">
         <input
           type="number"
