@@ -141,6 +141,20 @@ if (runtimeFolder) {
       expect((await ask(modelOf(engine))).text).not.toBe("");
     });
 
+    test("stops a call that waits behind another one, which goes on", async () => {
+      const first = ask(modelOf(engine), { maxOutputTokens: 300 });
+      const abort = new AbortController();
+      const second = ask(modelOf(engine), { abortSignal: abort.signal });
+      let isFirstOver = false;
+      void first.then(() => {
+        isFirstOver = true;
+      });
+      abort.abort(new Error("not needed"));
+      await expect(second).rejects.toThrow("not needed");
+      expect(isFirstOver).toBe(false);
+      expect((await first).usage?.outputTokens.total).toBeGreaterThan(24);
+    });
+
     test("two calls at once are answered one after the other", async () => {
       const both = await Promise.all([ask(modelOf(engine)), ask(modelOf(engine))]);
       expect(both.map(({ usage }) => usage?.outputTokens.total)).toEqual([24, 24]);

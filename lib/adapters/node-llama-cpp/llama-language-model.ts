@@ -37,23 +37,25 @@ export function createLlamaLanguageModel(
       : cancelled.signal;
     return new ReadableStream({
       start(controller) {
+        let isOver = false;
+        const end = (finish: () => void) => {
+          if (!isOver) finish();
+          isOver = true;
+        };
+        // At once, also while another answer is in front: whoever presses Stop does not wait for it.
+        const stop = () => end(() => controller.error(signal.reason));
         const send = (part: LanguageModelV4StreamPart) => {
-          if (!signal.aborted) controller.enqueue(part);
+          if (!isOver) controller.enqueue(part);
         };
         send({ type: "stream-start", warnings: [] });
+        signal.addEventListener("abort", stop, { once: true });
+        if (signal.aborted) return stop();
+        const maxTokens = file.maxAnswerTokens ?? defaultAnswerTokens;
         engine
-          .use(file, signal, (loaded) =>
-            generateStep(loaded, {
-              call,
-              label,
-              signal,
-              send,
-              maxTokens: file.maxAnswerTokens ?? defaultAnswerTokens,
-            }),
-          )
+          .use(file, signal, (loaded) => generateStep(loaded, { call, label, signal, send, maxTokens }))
           .then(
-            () => controller.close(),
-            (error: unknown) => controller.error(error),
+            () => end(() => controller.close()),
+            (error: unknown) => end(() => controller.error(error)),
           );
       },
       cancel: () => cancelled.abort(),
