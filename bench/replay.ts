@@ -1,6 +1,6 @@
 // `npm run bench -- replay`: opens and scrubs recordings of 100, 1,000 and 10,000 events in Chromium, with React's production build and
-// the app's own stylesheet. A scrub frame is one move of the playhead while it is dragged over the whole track and back; its cost is
-// what Chromium itself counts as script, style and layout from the move until two frames later, so nothing that is put off is missed.
+// the app's own stylesheet. A scrub frame is one move of the playhead while it is dragged over the whole track and back, one move per
+// frame: from the move until React has drawn and the page is laid out. The conversation is not in it: it follows when the hand rests.
 import { chromium } from "@playwright/test";
 import { openBenchPage } from "./measure/bench-page";
 import { measureReplay, type ReplayCosts } from "./measure/replay-in-browser";

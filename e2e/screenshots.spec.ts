@@ -36,6 +36,13 @@ test("chat and inspector at three widths, light and dark", async ({ studio, page
       await page.screenshot({ path: path.join(folder, `${name}-${scheme}.png`) });
     }
   }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${page.url().replace("/chat/", "/replay/")}?step=9`);
+  await expect(page.getByRole("button", { name: "Replay verified" })).toBeVisible();
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.screenshot({ path: path.join(folder, `replay-${scheme}.png`) });
+  }
 });
 
 test("the memories at two widths, light and dark", async ({ studio, app, page }) => {

@@ -17,7 +17,9 @@ export async function openBenchPage(entry: string): Promise<BenchPage | null> {
   if (executablePath === undefined) return null;
   // Vite takes its kind of build from here: the production build of React, as the app runs it.
   Object.assign(process.env, { NODE_ENV: "production" });
-  const html = `<!doctype html><html lang="en"><body><script type="module" src="/${entry}"></script></body></html>`;
+  // Parts of Next.js read their settings from here; its own bundler would have written them in.
+  const settings = `<script>window.process = { env: { NODE_ENV: "production" } };</script>`;
+  const html = `<!doctype html><html lang="en"><body>${settings}<script type="module" src="/${entry}"></script></body></html>`;
   const server = await createViteServer({
     configFile: false,
     root: process.cwd(),

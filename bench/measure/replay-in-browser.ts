@@ -1,6 +1,6 @@
-// Drives the replay's bench page and reads from Chromium what each scrub frame cost.
-import type { Browser, CDPSession } from "@playwright/test";
-import type {} from "./replay-page";
+// Drives the replay's bench page and reads what each scrub frame cost.
+import type { Browser, Page } from "@playwright/test";
+import type { FrameCost } from "./replay-page";
 
 /** What one recording cost. Times in milliseconds. */
 export interface ReplayCosts {
@@ -9,7 +9,7 @@ export interface ReplayCosts {
   readonly openMs: number;
   readonly verifyMs: number;
   readonly seekMs: number;
-  readonly frames: readonly { readonly script: number; readonly layout: number }[];
+  readonly frames: readonly FrameCost[];
   readonly heapMb: number;
 }
 
@@ -27,19 +27,10 @@ export async function measureReplay(browser: Browser, address: string, events: n
   const verifyMs = Date.now() - startedMs;
   const verdict = await tab.evaluate(() => window.replayBench.verdict());
   if (verdict !== "Replay verified") throw new Error(`The recording of ${events} events: ${verdict}.`);
-  const cdp = await tab.context().newCDPSession(tab);
-  await cdp.send("Performance.enable", { timeDomain: "timeTicks" });
   const positions = await tab.evaluate(() => window.replayBench.positions());
-  const frames: { script: number; layout: number }[] = [];
-  for (const fraction of sweep()) {
-    const before = await workOf(cdp);
-    await tab.evaluate((place) => window.replayBench.scrub(place), fraction);
-    const after = await workOf(cdp);
-    frames.push({ script: after.script - before.script, layout: after.layout - before.layout });
-  }
+  const frames = await tab.evaluate((places) => window.replayBench.drag(places), sweep());
   const seekMs = await tab.evaluate(() => window.replayBench.seek());
-  await cdp.send("HeapProfiler.collectGarbage");
-  const heapMb = ((await metricsOf(cdp)).get("JSHeapUsedSize") ?? 0) / 1_000_000;
+  const heapMb = await heapOf(tab);
   await tab.close();
   return { events, positions, openMs, verifyMs, seekMs, frames, heapMb };
 }
@@ -50,16 +41,11 @@ function sweep(): readonly number[] {
   return [...there, ...there.toReversed()];
 }
 
-async function workOf(cdp: CDPSession): Promise<{ readonly script: number; readonly layout: number }> {
-  const metrics = await metricsOf(cdp);
-  const milliseconds = (name: string) => (metrics.get(name) ?? 0) * 1_000;
-  return {
-    script: milliseconds("ScriptDuration"),
-    layout: milliseconds("LayoutDuration") + milliseconds("RecalcStyleDuration"),
-  };
-}
-
-async function metricsOf(cdp: CDPSession): Promise<ReadonlyMap<string, number>> {
+/** The heap after a collection, in megabytes. */
+async function heapOf(tab: Page): Promise<number> {
+  const cdp = await tab.context().newCDPSession(tab);
+  await cdp.send("Performance.enable");
+  await cdp.send("HeapProfiler.collectGarbage");
   const { metrics } = await cdp.send("Performance.getMetrics");
-  return new Map(metrics.map(({ name, value }) => [name, value]));
+  return (metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? 0) / 1_000_000;
 }

@@ -11,6 +11,12 @@ import { createWatchSession, type WatchSession } from "@/lib/client/watch-sessio
 import type { SessionEvent } from "@/lib/core/session/events";
 import { recordedSession } from "./recorded-session";
 
+/** One frame of a drag: the time until React had drawn, and the browser's style and layout after it. */
+export interface FrameCost {
+  readonly script: number;
+  readonly layout: number;
+}
+
 declare global {
   interface Window {
     replayBench: {
@@ -22,8 +28,8 @@ declare global {
       seek(): number;
       /** Positions of the track. */
       positions(): number;
-      /** Moves the playhead and waits until two frames have passed. */
-      scrub(fraction: number): Promise<void>;
+      /** Drags the playhead through these places, one per frame; answers what each frame cost, in milliseconds. */
+      drag(fractions: readonly number[]): Promise<readonly FrameCost[]>;
     };
   }
 }
@@ -79,10 +85,21 @@ window.replayBench = {
     return (performance.now() - startedMs) / rounds;
   },
   positions: () => current().playhead.getState().positions.length,
-  async scrub(fraction) {
-    current().playhead.getState().scrubTo(fraction);
-    await nextFrame();
-    await nextFrame();
+  async drag(fractions) {
+    const frames: FrameCost[] = [];
+    const { playhead } = current();
+    for (const fraction of fractions) {
+      const startedMs = performance.now();
+      playhead.getState().scrubTo(fraction);
+      // What a store changes is drawn in a microtask, before the browser goes on.
+      await null;
+      await null;
+      const drawnMs = performance.now();
+      document.body.getBoundingClientRect();
+      frames.push({ script: drawnMs - startedMs, layout: performance.now() - drawnMs });
+      await nextFrame();
+    }
+    return frames;
   },
 };
 

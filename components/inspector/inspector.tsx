@@ -5,7 +5,6 @@ import { type KeyboardEvent, useState } from "react";
 import { DiffCount } from "@/components/replay/diff-count";
 import { DiffTab } from "@/components/replay/diff-tab";
 import { cn } from "@/components/ui/class-names";
-import { numberText } from "@/components/ui/number-text";
 import { useSession, useSessionStore } from "@/lib/client/session-context";
 import type { InspectorTab } from "@/lib/client/session-store";
 import { ContextTab } from "./context/context-tab";
@@ -14,8 +13,8 @@ import { noFilter } from "./events/event-filter";
 import { EventsTab } from "./events/events-tab";
 import { MemoriesTab } from "./memories/memories-tab";
 import { OperationBar } from "./operations/operation-bar";
+import { TabCount } from "./tab-count";
 import { TurnTab } from "./turn/turn-tab";
-import { useInspectorCounts } from "./use-inspector-counts";
 
 const words = {
   context: "Context",
@@ -41,7 +40,6 @@ interface InspectorProps {
 export function Inspector({ tabs = liveTabs, hasOperations = true, label = "Inspector" }: InspectorProps) {
   const store = useSessionStore();
   const tab = useShownTab(tabs);
-  const counts = useInspectorCounts();
   // Kept here, so that looking at another tab does not lose what was open or filtered.
   const folds = useContextFolds();
   const [filter, setFilter] = useState(noFilter);
@@ -78,11 +76,7 @@ export function Inspector({ tabs = liveTabs, hasOperations = true, label = "Insp
             )}
           >
             {words[value]}
-            {value === "diff" ? (
-              <DiffCount />
-            ) : (
-              <span className="text-xs font-normal text-mute tabular-nums">{numberText(counts[value])}</span>
-            )}
+            {value === "diff" ? <DiffCount /> : <TabCount tab={value} />}
           </Tabs.Trigger>
         ))}
       </Tabs.List>

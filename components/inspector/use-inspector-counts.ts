@@ -2,22 +2,33 @@
 
 import { useMemo } from "react";
 import { useSession } from "@/lib/client/session-context";
-import type { InspectorTab } from "@/lib/client/session-store";
+import type { InspectorTab, SessionSnapshot } from "@/lib/client/session-store";
+import type { SessionEvent } from "@/lib/core/session/events";
 import { liveItems } from "@/lib/core/session/session-state";
 import { isAct } from "./events/event-filter";
 
 /** What the tabs and the rail count: live items, acts, current memories, turns. */
 export function useInspectorCounts(): Readonly<Record<Exclude<InspectorTab, "diff">, number>> {
-  const state = useSession((session) => session.state);
-  const events = useSession((session) => session.events);
+  const context = useSession(({ state }) => liveItems(state).length);
+  const turn = useSession(({ state }) => state.turns.size);
   const memories = useSession((session) => session.memoryCount);
-  return useMemo(
-    () => ({
-      context: liveItems(state).length,
-      events: events.reduce((count, event) => count + (isAct(event) ? 1 : 0), 0),
-      memories,
-      turn: state.turns.size,
-    }),
-    [state, events, memories],
-  );
+  const events = useSession(countActs);
+  return useMemo(() => ({ context, events, memories, turn }), [context, events, memories, turn]);
+}
+
+const actsUpTo = new WeakMap<readonly SessionEvent[], Uint32Array>();
+
+/** The acts up to the place that is shown. Counted once per log: in a recording every place then is one look into the same table. */
+function countActs({ events, recording }: SessionSnapshot): number {
+  const log = recording?.events ?? events;
+  const known = actsUpTo.get(log) ?? countedThrough(log);
+  actsUpTo.set(log, known);
+  return known[events.length] ?? 0;
+}
+
+function countedThrough(events: readonly SessionEvent[]): Uint32Array {
+  const counts = new Uint32Array(events.length + 1);
+  for (const [index, event] of events.entries())
+    counts[index + 1] = (counts[index] ?? 0) + (isAct(event) ? 1 : 0);
+  return counts;
 }

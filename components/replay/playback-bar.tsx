@@ -20,17 +20,6 @@ const granularityChoices = [
 
 /** The foot of a replay: play, the track, how fast and how finely, and in words what happened here. */
 export function PlaybackBar() {
-  const { playhead, seeker } = useWatch();
-  const positions = usePlayhead((state) => state.positions);
-  const index = usePlayhead((state) => state.index);
-  const isPlaying = usePlayhead((state) => state.isPlaying);
-  const speed = usePlayhead((state) => state.speed);
-  const granularity = usePlayhead((state) => state.granularity);
-  const originalTiming = usePlayhead((state) => state.originalTiming);
-  const { step, jumpToAct, togglePlay, setSpeed, setGranularity, setOriginalTiming } = playhead.getState();
-  const position = positions[index];
-  const isAtEnd = index >= positions.length - 1;
-  const playWord = isPlaying ? "Pause" : isAtEnd ? "Replay from start" : "Play";
   return (
     <footer
       data-region="playback"
@@ -38,68 +27,98 @@ export function PlaybackBar() {
       className="shrink-0 border-t border-line bg-panel px-3 pt-2 pb-2.5 outline-offset-[-2px] sm:px-5"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="flex items-center">
-          <IconButton
-            icon={SkipBack}
-            label="Previous memory act"
-            keys="Shift+←"
-            onClick={() => jumpToAct(-1)}
-          />
-          <IconButton icon={ChevronFirst} label="One back" keys="←" onClick={() => step(-1)} />
-          <IconButton
-            icon={isPlaying ? Pause : Play}
-            label={playWord}
-            keys="Space"
-            className="text-ink"
-            onClick={togglePlay}
-          />
-          <IconButton icon={ChevronLast} label="One forward" keys="→" onClick={() => step(1)} />
-          <IconButton
-            icon={SkipForward}
-            label="Next memory act"
-            keys="Shift+→"
-            onClick={() => jumpToAct(1)}
-          />
-        </div>
+        <TransportButtons />
         <div className="flex min-w-60 flex-1 items-center gap-3">
           <Scrubber />
-          <span className="shrink-0 text-[13px] tabular-nums">
-            {numberText(index + 1)} / {numberText(positions.length)}
-          </span>
+          <PlaceCount />
         </div>
-        <div className="flex max-w-full items-center gap-2 overflow-x-auto">
-          <ChoiceGroup
-            label="Speed"
-            value={String(speed)}
-            choices={speeds}
-            onChoose={(chosen) => setSpeed(speedOf(chosen))}
-          />
-          <label className="inline-flex min-h-7 shrink-0 items-center gap-1.5 text-xs text-mute pointer-coarse:min-h-11">
-            <input
-              type="checkbox"
-              checked={originalTiming}
-              onChange={(event) => setOriginalTiming(event.target.checked)}
-              className="accent-accent"
-            />
-            Original timing
-          </label>
-          <ChoiceGroup
-            label="How finely"
-            value={granularity}
-            choices={granularityChoices}
-            onChoose={setGranularity}
-          />
-        </div>
+        <PlaybackChoices />
       </div>
-      <p className="mt-1 truncate text-xs text-mute">
-        <span className="text-ink">{granularityUnits[granularity]}</span>{" "}
-        {position ? describePosition(seeker.events, position) : ""}
-        <span aria-hidden className="max-md:hidden">
-          {" "}
-          · ← → step · ⇧← ⇧→ memory act · Space play · D diff · ? keys
-        </span>
-      </p>
+      <PlaceWords />
     </footer>
+  );
+}
+
+// What changes with every frame stands apart from what does not: a drag then draws two lines of text instead of a row of buttons.
+
+function TransportButtons() {
+  const { playhead } = useWatch();
+  const isPlaying = usePlayhead((state) => state.isPlaying);
+  const isAtEnd = usePlayhead((state) => state.index >= state.positions.length - 1);
+  const { step, jumpToAct, togglePlay } = playhead.getState();
+  return (
+    <div className="flex items-center">
+      <IconButton icon={SkipBack} label="Previous memory act" keys="Shift+←" onClick={() => jumpToAct(-1)} />
+      <IconButton icon={ChevronFirst} label="One back" keys="←" onClick={() => step(-1)} />
+      <IconButton
+        icon={isPlaying ? Pause : Play}
+        label={isPlaying ? "Pause" : isAtEnd ? "Replay from start" : "Play"}
+        keys="Space"
+        className="text-ink"
+        onClick={togglePlay}
+      />
+      <IconButton icon={ChevronLast} label="One forward" keys="→" onClick={() => step(1)} />
+      <IconButton icon={SkipForward} label="Next memory act" keys="Shift+→" onClick={() => jumpToAct(1)} />
+    </div>
+  );
+}
+
+function PlaceCount() {
+  const positions = usePlayhead((state) => state.positions);
+  const index = usePlayhead((state) => state.index);
+  return (
+    <span className="shrink-0 text-[13px] tabular-nums">
+      {numberText(index + 1)} / {numberText(positions.length)}
+    </span>
+  );
+}
+
+function PlaybackChoices() {
+  const { playhead } = useWatch();
+  const speed = usePlayhead((state) => state.speed);
+  const granularity = usePlayhead((state) => state.granularity);
+  const originalTiming = usePlayhead((state) => state.originalTiming);
+  const { setSpeed, setGranularity, setOriginalTiming } = playhead.getState();
+  return (
+    <div className="flex max-w-full items-center gap-2 overflow-x-auto">
+      <ChoiceGroup
+        label="Speed"
+        value={String(speed)}
+        choices={speeds}
+        onChoose={(chosen) => setSpeed(speedOf(chosen))}
+      />
+      <label className="inline-flex min-h-7 shrink-0 items-center gap-1.5 text-xs text-mute pointer-coarse:min-h-11">
+        <input
+          type="checkbox"
+          checked={originalTiming}
+          onChange={(event) => setOriginalTiming(event.target.checked)}
+          className="accent-accent"
+        />
+        Original timing
+      </label>
+      <ChoiceGroup
+        label="How finely"
+        value={granularity}
+        choices={granularityChoices}
+        onChoose={setGranularity}
+      />
+    </div>
+  );
+}
+
+function PlaceWords() {
+  const { seeker } = useWatch();
+  const position = usePlayhead((state) => state.positions[state.index]);
+  const granularity = usePlayhead((state) => state.granularity);
+  return (
+    <p className="mt-1 truncate text-xs text-mute">
+      <span className="text-ink">{granularityUnits[granularity]}</span>{" "}
+      {position ? describePosition(seeker.events, position) : ""}
+      <span aria-hidden className="max-md:hidden">
+        {" "}
+        · ← → step · ⇧← ⇧→ memory act · Space play · D diff · ? keys
+      </span>
+    </p>
   );
 }
 

@@ -20,27 +20,13 @@ interface WatchBarProps {
 
 /** Says that this is the past, which place of it, whether it is proven, and the way back. */
 export function WatchBar({ title, verification, exit, actions }: WatchBarProps) {
-  const { seeker } = useWatch();
-  const granularity = usePlayhead((state) => state.granularity);
-  const positions = usePlayhead((state) => state.positions);
-  const index = usePlayhead((state) => state.index);
-  const at = seeker.events[(positions[index]?.sequence ?? 1) - 1]?.at;
   return (
     <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent/8 py-1.5 pr-3 pl-4 sm:pl-5">
       <title>{`Replay: ${title} · AgeMem Studio`}</title>
-      <p className="font-semibold whitespace-nowrap tabular-nums">
-        Viewing {granularityUnits[granularity].toLowerCase()} {numberText(index + 1)} of{" "}
-        {numberText(positions.length)}
-        <span className="font-normal text-mute"> — this is the past</span>
-      </p>
+      <PlaceBanner />
       <h1 className="min-w-0 flex-1 basis-32 truncate text-[13px] text-mute">
         {title}
-        {at && (
-          <>
-            {" · "}
-            <RelativeTime at={at} />
-          </>
-        )}
+        <PlaceTime />
       </h1>
       <VerifyBadge verification={verification} />
       <div className="flex flex-wrap items-center gap-2">
@@ -54,5 +40,29 @@ export function WatchBar({ title, verification, exit, actions }: WatchBarProps) 
         </a>
       </div>
     </header>
+  );
+}
+
+function PlaceBanner() {
+  const granularity = usePlayhead((state) => state.granularity);
+  const total = usePlayhead((state) => state.positions.length);
+  const index = usePlayhead((state) => state.index);
+  return (
+    <p className="font-semibold whitespace-nowrap tabular-nums">
+      Viewing {granularityUnits[granularity].toLowerCase()} {numberText(index + 1)} of {numberText(total)}
+      <span className="font-normal text-mute"> — this is the past</span>
+    </p>
+  );
+}
+
+function PlaceTime() {
+  const { seeker } = useWatch();
+  const at = usePlayhead(({ positions, index }) => seeker.events[(positions[index]?.sequence ?? 1) - 1]?.at);
+  if (!at) return null;
+  return (
+    <>
+      {" · "}
+      <RelativeTime at={at} />
+    </>
   );
 }

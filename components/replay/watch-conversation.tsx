@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { moveBetweenArticles } from "@/lib/client/article-keys";
 import { turnView } from "@/lib/client/chat-view";
 import { useSession } from "@/lib/client/session-context";
+import { useRestingPlace } from "@/lib/client/use-resting-place";
 import { WatchTurn } from "./watch-turn";
 
 /** Height of a turn in pixels, until it is measured. */
@@ -13,8 +14,7 @@ const turnHeight = 150;
 /** The conversation at the place that is watched; what comes later is faint. Virtualised, and it goes along with the playhead. */
 export function WatchConversation() {
   const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
-  const state = useSession((session) => session.state);
-  const events = useSession((session) => session.events);
+  const { state, events } = useRestingPlace();
   const recording = useSession((session) => session.recording);
   const total = recording?.state.turns.size ?? 0;
   const happened = state.turns.size;

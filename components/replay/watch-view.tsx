@@ -125,7 +125,7 @@ function Frame({
       )}
       <div className="flex min-h-0 flex-1">
         {(isWide || pane === "conversation") && (
-          <section aria-label="Conversation then" className="flex min-w-0 flex-1 flex-col">
+          <section aria-label="Conversation then" className="flex min-w-0 flex-1 flex-col contain-layout">
             <WatchConversation />
             <WatchComposer />
           </section>
@@ -135,7 +135,7 @@ function Frame({
             aria-label="Inspector"
             data-region="inspector"
             tabIndex={-1}
-            className="flex min-w-0 flex-col border-l border-line outline-offset-[-2px] max-lg:flex-1 lg:w-[400px] xl:w-[400px]"
+            className="flex min-w-0 flex-col border-l border-line outline-offset-[-2px] contain-layout max-lg:flex-1 lg:w-[400px] xl:w-[400px]"
           >
             <Inspector
               tabs={
@@ -151,7 +151,7 @@ function Frame({
             aria-label="Events and memories"
             data-region="events"
             tabIndex={-1}
-            className="flex w-[380px] min-w-0 flex-col border-l border-line outline-offset-[-2px]"
+            className="flex w-[380px] min-w-0 flex-col contain-layout border-l border-line outline-offset-[-2px]"
           >
             <Inspector tabs={["events", "memories"]} hasOperations={false} label="Events and memories" />
           </aside>

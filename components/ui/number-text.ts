@@ -1,6 +1,9 @@
+// Made once: finding the rules of a language anew for every number costs more than drawing it.
+const format = new Intl.NumberFormat("en");
+
 /** "5,318": one way of writing numbers on server and browser, so that the first paint does not change. */
 export function numberText(value: number): string {
-  return value.toLocaleString("en");
+  return format.format(value);
 }
 
 /** "+118", "−212", "0": with a real minus, as wide as the plus. */

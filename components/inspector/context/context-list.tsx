@@ -3,18 +3,20 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useState } from "react";
 import { useSession } from "@/lib/client/session-context";
+import { useMediaQuery } from "@/lib/client/use-media-query";
 import { useFreshSequence } from "../use-fresh-sequence";
 import { useKeptFocus } from "../use-kept-focus";
 import { useOffsetTop } from "../use-offset-top";
 import { useRowKeys } from "../use-row-keys";
 import { ContextRowView } from "./context-row-view";
-import { contextRows } from "./context-rows";
+import { type ContextRow, contextRows } from "./context-rows";
 import type { ContextFolds } from "./use-context-folds";
 import { useRevealedItem } from "./use-revealed-item";
 import { useShownTray } from "./use-shown-tray";
 
 /** Height of a closed row in pixels, until it is measured. */
 const rowHeight = 32;
+const touchRowHeight = 44;
 
 interface ContextListProps {
   readonly scroll: HTMLElement;
@@ -28,11 +30,14 @@ export function ContextList({ scroll, content, folds }: ContextListProps) {
   const state = useSession((session) => session.state);
   const rows = useMemo(() => contextRows(state, folds), [state, folds]);
   const freshAfter = useFreshSequence();
+  const isPast = useSession((session) => session.recording !== null);
   const scrollMargin = useOffsetTop(list, content);
+  // In a recording all rows change with every frame: they keep their elements and are not measured, so that a frame stays cheap.
+  const height = useMediaQuery("(pointer: coarse)", false) ? touchRowHeight : rowHeight;
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll,
-    estimateSize: () => rowHeight,
+    estimateSize: () => height,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 12,
     scrollMargin,
@@ -78,8 +83,9 @@ export function ContextList({ scroll, content, folds }: ContextListProps) {
             row && (
               // biome-ignore lint/a11y/useSemanticElements: see the list above.
               <div
-                key={key}
-                ref={virtualizer.measureElement}
+                key={isPast ? index : key}
+                ref={isPast && isPlain(row, folds) ? undefined : virtualizer.measureElement}
+                style={isPast && isPlain(row, folds) ? { height, contain: "strict" } : undefined}
                 data-index={index}
                 role="listitem"
                 aria-posinset={index + 1}
@@ -93,4 +99,9 @@ export function ContextList({ scroll, content, folds }: ContextListProps) {
       </div>
     </div>
   );
+}
+
+/** True for a closed row of one item, which has the height that is expected: in a recording, where rows change with every frame, it is not measured. */
+function isPlain(row: ContextRow, folds: ContextFolds): boolean {
+  return (row.type === "item" || row.type === "left-item") && !folds.expanded.has(row.item.itemId);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useSession } from "@/lib/client/session-context";
 import type { InspectorFocus } from "@/lib/client/session-store";
 import { BudgetHeader } from "./budget-header";
@@ -19,15 +19,12 @@ export function ContextTab({ folds }: { readonly folds: ContextFolds }) {
   // Whoever asks for an item wants to see it, whatever was chosen before.
   const isItemAsked = focus.itemId !== null && choice?.madeAt !== focus;
   const view = isItemAsked || choice === null ? "items" : choice.view;
+  const onView = useCallback((chosen: ContextView) => setChoice({ view: chosen, madeAt: focus }), [focus]);
   return (
     <div ref={setScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
       <div ref={setContent}>
         <BudgetHeader />
-        <ContextToolbar
-          view={view}
-          onView={(chosen) => setChoice({ view: chosen, madeAt: focus })}
-          onShowTray={folds.showTray}
-        />
+        <ContextToolbar view={view} onView={onView} onShowTray={folds.showTray} />
         {view === "prompt" && <ExactPrompt />}
         {view === "items" && scroll && content && (
           <ContextList scroll={scroll} content={content} folds={folds} />

@@ -2,7 +2,7 @@
 
 import { ArrowDown } from "lucide-react";
 import { ToggleGroup } from "radix-ui";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { signedText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session-context";
 import { changesSinceLastStep } from "@/lib/core/context/context-changes";
@@ -46,26 +46,33 @@ export function ContextToolbar({ view, onView, onShowTray }: ContextToolbarProps
           <ArrowDown aria-hidden className="size-3" />
         </LinkButton>
       )}
-      <ToggleGroup.Root
-        type="single"
-        value={view}
-        onValueChange={(value) => {
-          const chosen = views.find((candidate) => candidate.view === value);
-          if (chosen) onView(chosen.view);
-        }}
-        aria-label="Show the context as"
-        className="ml-auto flex gap-0.5"
-      >
-        {views.map(({ view: value, word }) => (
-          <ToggleGroup.Item
-            key={value}
-            value={value}
-            className="min-h-6 rounded-md px-1.5 text-mute hover:text-ink data-[state=on]:bg-soft data-[state=on]:font-medium data-[state=on]:text-ink pointer-coarse:min-h-11"
-          >
-            {word}
-          </ToggleGroup.Item>
-        ))}
-      </ToggleGroup.Root>
+      <ViewChoice view={view} onView={onView} />
     </div>
   );
 }
+
+/** Drawn again only when the choice changes, not with every event. */
+const ViewChoice = memo(function ViewChoice({ view, onView }: Pick<ContextToolbarProps, "view" | "onView">) {
+  return (
+    <ToggleGroup.Root
+      type="single"
+      value={view}
+      onValueChange={(value) => {
+        const chosen = views.find((candidate) => candidate.view === value);
+        if (chosen) onView(chosen.view);
+      }}
+      aria-label="Show the context as"
+      className="ml-auto flex gap-0.5"
+    >
+      {views.map(({ view: value, word }) => (
+        <ToggleGroup.Item
+          key={value}
+          value={value}
+          className="min-h-6 rounded-md px-1.5 text-mute hover:text-ink data-[state=on]:bg-soft data-[state=on]:font-medium data-[state=on]:text-ink pointer-coarse:min-h-11"
+        >
+          {word}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  );
+});

@@ -5,6 +5,7 @@ import { ArrowDown } from "lucide-react";
 import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { useSession } from "@/lib/client/session-context";
+import { useMediaQuery } from "@/lib/client/use-media-query";
 import type { SessionEvent } from "@/lib/core/session/events";
 import { useFreshSequence } from "../use-fresh-sequence";
 import { useRowKeys } from "../use-row-keys";
@@ -14,6 +15,7 @@ import { useFollowedPlace } from "./use-followed-place";
 import { useScrolledToEvent } from "./use-scrolled-to-event";
 
 const rowHeight = 32;
+const touchRowHeight = 44;
 
 /** How near to the end the reader must be for new events to keep the list there, in pixels. */
 const followDistance = 80;
@@ -29,10 +31,12 @@ export function EventList({ events, selectedSequence }: EventListProps) {
   const [isAtEnd, setAtEnd] = useState(true);
   const freshAfter = useFreshSequence();
   const isPast = useSession((session) => session.recording !== null);
+  // Rows of a recording have one height and are not measured: measuring makes the browser lay out the page in the middle of a frame.
+  const height = useMediaQuery("(pointer: coarse)", false) ? touchRowHeight : rowHeight;
   const virtualizer = useVirtualizer({
     count: events.length,
     getScrollElement: () => scroll,
-    estimateSize: () => rowHeight,
+    estimateSize: () => height,
     getItemKey: (index) => events[index]?.id ?? index,
     overscan: 12,
     anchorTo: "end",
@@ -57,7 +61,11 @@ export function EventList({ events, selectedSequence }: EventListProps) {
     scrollToIndex,
     scrollToEnd: () => virtualizer.scrollToIndex(events.length - 1, { align: "end" }),
   });
-  const here = useFollowedPlace(events, (index) => virtualizer.scrollToIndex(index, { align: "auto" }));
+  const here = useFollowedPlace(
+    events,
+    (index) => virtualizer.scrollToIndex(index, { align: "auto" }),
+    scroll !== null,
+  );
   const watchScroll = () => {
     if (scroll) setAtEnd(scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight <= followDistance);
   };
@@ -97,7 +105,8 @@ export function EventList({ events, selectedSequence }: EventListProps) {
                   // biome-ignore lint/a11y/useSemanticElements: see the list above.
                   <div
                     key={key}
-                    ref={virtualizer.measureElement}
+                    ref={isPast ? undefined : virtualizer.measureElement}
+                    style={isPast ? { height, contain: "strict" } : undefined}
                     data-index={index}
                     role="listitem"
                     aria-posinset={index + 1}

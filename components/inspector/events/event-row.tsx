@@ -1,7 +1,7 @@
 "use client";
 
 import { AppWindow, Bot, type LucideIcon, User } from "lucide-react";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { cn } from "@/components/ui/class-names";
 import { durationText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -28,7 +28,7 @@ interface EventRowProps {
 const actorIcons = { person: User, agent: Bot, app: AppWindow } as const satisfies Record<Actor, LucideIcon>;
 
 /** One event: what, on what, what it cost, how long it took, by whom and when. Selecting it opens its card. */
-export function EventRow({ event, index, isSelected, isFresh }: EventRowProps) {
+export const EventRow = memo(function EventRow({ event, index, isSelected, isFresh }: EventRowProps) {
   const store = useSessionStore();
   const openInspector = useSession((session) => session.openInspector);
   const { props, hold } = useHighlight("event", String(event.sequence));
@@ -77,4 +77,4 @@ export function EventRow({ event, index, isSelected, isFresh }: EventRowProps) {
       />
     </div>
   );
-}
+});

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { useSession } from "@/lib/client/session-context";
+import { useRestingPlace } from "@/lib/client/use-resting-place";
 import type { SessionEvent } from "@/lib/core/session/events";
 
 /**
@@ -11,12 +12,16 @@ import type { SessionEvent } from "@/lib/core/session/events";
 export function useFollowedPlace(
   events: readonly SessionEvent[],
   scrollToIndex: (index: number) => void,
+  isReady: boolean,
 ): number {
   const sequence = useSession(({ state, recording }) => (recording ? state.sequence : null));
   const here = sequence === null ? -1 : lastUpTo(events, sequence);
   const shown = useRef<number | null>(null);
+  const { state: rested } = useRestingPlace();
   useEffect(() => {
-    if (sequence === null || shown.current === sequence) return;
+    // While the playhead is dragged the rows change their looks in place; the list scrolls when the hand rests.
+    if (rested.sequence !== sequence) return;
+    if (!isReady || sequence === null || shown.current === sequence) return;
     shown.current = sequence;
     if (here >= 0) scrollToIndex(here);
   });
