@@ -1,0 +1,42 @@
+// Runs in a browser: seeks through a log and compares every place with the fold from zero and with what was recorded.
+import { createSeeker } from "@/lib/core/replay/seek";
+import { verifyReplay } from "@/lib/core/replay/verify";
+import { sessionEventSchema } from "@/lib/core/session/events";
+import { foldSession } from "@/lib/core/session/fold";
+import { stateHash } from "@/lib/core/session/state-hash";
+import { upgradeEvent } from "@/lib/core/session/upgrade-event";
+
+/** What a walk through one log found. */
+export interface SeekCheck {
+  readonly steps: number;
+  /** Sequences at which the three did not agree. */
+  readonly wrong: readonly number[];
+  readonly finalHash: string;
+  readonly verdict: string;
+}
+
+declare global {
+  interface Window {
+    checkSeek(stored: readonly Record<string, unknown>[]): SeekCheck;
+  }
+}
+
+window.checkSeek = (stored) => {
+  const events = stored.map((event) => sessionEventSchema.parse(upgradeEvent(event)));
+  const seeker = createSeeker(events);
+  const wrong: number[] = [];
+  let steps = 0;
+  for (let round = 1; round <= events.length; round += 1) {
+    // A stride that shares no factor with most lengths: every place is reached, in no order that favours the seeker.
+    const sequence = (round * 7_919) % (events.length + 1);
+    const hash = stateHash(seeker.at(sequence));
+    const next = events[sequence];
+    if (next?.type === "step-started") {
+      steps += 1;
+      if (next.stateHash !== hash) wrong.push(sequence);
+    }
+    if (hash !== stateHash(foldSession(events.slice(0, sequence)))) wrong.push(sequence);
+  }
+  const finalHash = stateHash(seeker.at(events.length));
+  return { steps, wrong, finalHash, verdict: verifyReplay(events).outcome };
+};
