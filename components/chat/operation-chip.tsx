@@ -4,12 +4,14 @@ import { CircleAlert } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { OperationBadge } from "@/components/ui/operation-badge";
 import type { OperationView } from "@/lib/client/describe-operation";
+import { proposalStatusWords } from "@/lib/client/memory-change-words";
 import { useSession } from "@/lib/client/session-context";
 import { useHighlight, useIsHighlighted } from "@/lib/client/use-highlight";
 
 /** One operation of the agent: what it did and to what. Leads to its event in the inspector. */
 export function OperationChip({ operation }: { readonly operation: OperationView }) {
   const openInspector = useSession((session) => session.openInspector);
+  const proposed = useProposedChange(operation.sequence);
   const handlers = useHighlight("event", String(operation.sequence));
   const isHighlighted = useIsHighlighted({ eventSequence: operation.sequence });
   return (
@@ -31,9 +33,18 @@ export function OperationChip({ operation }: { readonly operation: OperationView
       ) : (
         <OperationBadge operation={operation.operation} rejected={operation.rejected}>
           {operation.rejected && <span className="text-danger">refused: </span>}
-          {operation.target}
+          {proposed ? `${proposalStatusWords[proposed.status]}: ${proposed.text}` : operation.target}
         </OperationBadge>
       )}
     </button>
   );
+}
+
+/** What a change that was not done would have done, and how it stands now; null for every other operation. */
+function useProposedChange(sequence: number) {
+  const event = useSession(({ events }) => events[sequence - 1]);
+  const proposalId = event?.type === "memory-proposed" ? event.proposalId : "";
+  const status = useSession(({ state }) => state.proposals.get(proposalId)?.status);
+  if (event?.type !== "memory-proposed" || !status) return null;
+  return { status, text: event.content ?? event.previousContent ?? "" };
 }

@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { OperationBadge } from "@/components/ui/operation-badge";
 import { WordDiff } from "@/components/ui/word-diff";
-import { proposalReasonWords } from "@/lib/client/memory-change-words";
+import { proposalReasonWords, proposalStatusWords } from "@/lib/client/memory-change-words";
 import type { DecisionOutcome, ProposalDecision } from "@/lib/core/memory/memory-outcomes";
 import { memoryContentMaxCharacters } from "@/lib/core/memory/operations";
 import { proposalHash } from "@/lib/core/memory/proposal-hash";
@@ -20,13 +20,6 @@ interface ProposalCardProps {
   /** Null where nothing can be decided, as in a recording. */
   readonly decide: ((decision: ProposalDecision) => Promise<DecisionOutcome | null>) | null;
 }
-
-const statusWords = {
-  waiting: "waits for you",
-  shadow: "only recorded, not done",
-  accepted: "accepted by you",
-  declined: "declined by you",
-} as const satisfies Record<Proposal["status"], string>;
 
 /** A change that the agent would like to make: what it changes, why it waits, and the person's decision. */
 export function ProposalCard({ event, status, decide }: ProposalCardProps) {
@@ -51,7 +44,7 @@ export function ProposalCard({ event, status, decide }: ProposalCardProps) {
     >
       <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-mute">
         <OperationBadge operation={event.operation} />
-        <span className="font-medium text-ink">{statusWords[status]}</span>
+        <span className="font-medium text-ink">{proposalStatusWords[status]}</span>
         <span>{proposalReasonWords[event.reason]}</span>
       </p>
       {edited === null ? (

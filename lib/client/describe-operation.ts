@@ -43,7 +43,7 @@ function targetOf(event: OperationEvent): string {
     case "memory-updated":
       return describeChange(event.previousContent, event.content);
     case "memory-proposed":
-      return `${event.mode === "ask" ? "waits for you" : "only recorded"}: ${event.content ?? event.previousContent ?? ""}`;
+      return `${event.mode === "ask" ? "proposed" : "only recorded"}: ${event.content ?? event.previousContent ?? ""}`;
     case "memories-retrieved":
       return `${event.query} · ${event.hits.length + event.alreadyInContext.length} found`;
     case "context-summarized":

@@ -1,5 +1,6 @@
 import type { MemoryEvent } from "@/lib/core/session/events";
 import type { ProposalReason } from "@/lib/core/session/memory-events";
+import type { Proposal } from "@/lib/core/session/session-state";
 
 const verbs = {
   "memory-added": "Remembered",
@@ -30,3 +31,11 @@ export const proposalReasonWords = {
   "many-changes": "The agent has changed a lot in this turn.",
   instruction: "It tells the agent what to do, and you did not say it.",
 } as const satisfies Record<ProposalReason, string>;
+
+/** How a proposed change stands. */
+export const proposalStatusWords = {
+  waiting: "waits for you",
+  shadow: "only recorded, not done",
+  accepted: "accepted by you",
+  declined: "declined by you",
+} as const satisfies Record<Proposal["status"], string>;
