@@ -17,16 +17,17 @@ export async function readStems(prisma: PrismaClient, text: string): Promise<rea
 /** Which of the stems a row's `lexemes` hold: bit n stands for stem n. One pass over the rows then tells the frequency of every stem. */
 export function stemMask(stems: readonly string[]): Prisma.Sql {
   if (stems.length === 0) return Prisma.sql`0::bigint`;
-  const bits = stems.map(
-    (stem, place) => Prisma.sql`((${stem}::text = ANY (lexemes))::int::bigint << ${place}::int)`,
-  );
-  return Prisma.join(bits, " | ");
+  const bits = stems.map((stem, place) => {
+    const bit = String(2n ** BigInt(place));
+    return Prisma.sql`CASE WHEN ${stem}::text = ANY (lexemes) THEN ${bit}::bigint ELSE 0 END`;
+  });
+  return Prisma.join(bits, " + ");
 }
 
 /** How many of the stems a row's `lexemes` hold. */
 export function stemCount(stems: readonly string[]): Prisma.Sql {
   if (stems.length === 0) return Prisma.sql`0`;
-  const counts = stems.map((stem) => Prisma.sql`(${stem}::text = ANY (lexemes))::int`);
+  const counts = stems.map((stem) => Prisma.sql`CASE WHEN ${stem}::text = ANY (lexemes) THEN 1 ELSE 0 END`);
   return Prisma.join(counts, " + ");
 }
 
