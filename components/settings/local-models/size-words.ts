@@ -1,9 +1,11 @@
+import { numberText } from "@/components/ui/number-text";
 import type { MachineFacts, ModelFit } from "@/lib/core/model/local-model";
 
-/** "640 MB", "2.5 GB": as disks and downloads are measured. */
+/** "200 kB", "640 MB", "2.5 GB": as disks and downloads are measured. */
 export function bytesText(bytes: number): string {
   if (bytes >= 999_500_000) return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
-  return `${Math.round(bytes / 1_000_000)} MB`;
+  if (bytes >= 999_500 || bytes === 0) return `${Math.round(bytes / 1_000_000)} MB`;
+  return `${Math.round(bytes / 1_000)} kB`;
 }
 
 /** Whether a model fits and how fast it will be, in one line. */
@@ -11,7 +13,7 @@ export function fitText({ verdict, neededBytes, tokensPerSecond }: ModelFit): st
   if (verdict === "too-large") return `Too large: needs about ${bytesText(neededBytes)} of memory`;
   const { low, high } = tokensPerSecond;
   const room = verdict === "tight" ? "Fits, with little room to spare" : "Fits";
-  return `${room} · needs about ${bytesText(neededBytes)} of memory · about ${low}–${high} tokens per second`;
+  return `${room} · needs about ${bytesText(neededBytes)} of memory · about ${numberText(low)}–${numberText(high)} tokens per second`;
 }
 
 /** What the machine has. */

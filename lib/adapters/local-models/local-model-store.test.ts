@@ -49,6 +49,7 @@ function installerThat(source: string): void {
 describe("downloads", () => {
   test("go on without the request, and what is whole is a model with its facts", async () => {
     expect(await store.download(offer)).toEqual({ ok: true, value: null });
+    expect(await store.downloads()).toMatchObject([{ offerId: offer.offerId, status: "running" }]);
     await expect.poll(store.files, patiently).toHaveLength(1);
     expect(await store.downloads()).toEqual([]);
     const [file] = await store.files();

@@ -33,7 +33,7 @@ export function createModelDownloads(options: {
       states.set(offerId, { ...before, ...change });
     };
     const speed = createSpeed();
-    set({ ...emptyState(offerId), receivedBytes: await partBytes(offer) });
+    set({ receivedBytes: await partBytes(offer) });
     try {
       await mkdir(/* turbopackIgnore: true */ options.folder, { recursive: true });
       await downloadFile({
@@ -85,6 +85,9 @@ export function createModelDownloads(options: {
     start(offer: LocalModelOffer): void {
       if (running.has(offer.offerId)) return;
       const abort = new AbortController();
+      // At once: whoever looks next must see that it runs.
+      const receivedBytes = states.get(offer.offerId)?.receivedBytes ?? 0;
+      states.set(offer.offerId, { ...emptyState(offer.offerId), receivedBytes });
       running.set(offer.offerId, { abort, finished: run(offer, abort.signal) });
     },
     /** What runs, was stopped or failed in this process, and what an earlier one left unfinished. */
