@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useMemo } from "react";
 import { useBranchTree } from "@/lib/client/branch-tree-context";
 import { useSession } from "@/lib/client/session-context";
 import { siblingsAt } from "@/lib/core/session/branch-tree";
@@ -15,11 +16,13 @@ export function BranchPicker({ turnId }: { readonly turnId: string }) {
   const router = useRouter();
   const tree = useBranchTree();
   const sessionId = useSession((session) => session.sessionId);
-  const sequence = useSession(
-    ({ state }) => state.turns.findLast((turn) => turn.turnId === turnId)?.startedSequence ?? null,
-  );
+  // Most conversations have one branch, and every message asks: then nothing is looked for.
+  const turns = useSession(({ state }) => (tree.length < 2 ? null : state.turns));
+  const siblings = useMemo(() => {
+    const turn = turns?.findLast((candidate) => candidate.turnId === turnId);
+    return turn ? siblingsAt(tree, sessionId, turn.startedSequence) : null;
+  }, [turns, turnId, tree, sessionId]);
   const isRunning = useSession((session) => runningTurn(session.state) !== null);
-  const siblings = sequence === null ? null : siblingsAt(tree, sessionId, sequence);
   if (!siblings) return null;
   const { sessionIds, current } = siblings;
   const go = (index: number) => {

@@ -14,9 +14,8 @@ import { undoneWith } from "@/lib/client/undone-changes";
 export function UndoneNote({ turnId }: { readonly turnId: string }) {
   const actions = useBranchActions();
   const store = useSessionStore();
-  const events = useSession((session) => session.events);
-  const isBranch = useSession((session) => session.state.branch !== null);
-  const undone = useMemo(() => (isBranch ? undoneWith(events, turnId) : null), [isBranch, events, turnId]);
+  const events = useSession((session) => (session.state.branch === null ? null : session.events));
+  const undone = useMemo(() => (events === null ? null : undoneWith(events, turnId)), [events, turnId]);
   const [requestId] = useState(newId);
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<string | null>(null);
