@@ -156,7 +156,7 @@ test("a breakpoint holds the turn until the person decides, over a reload too", 
 
   await studio.send(sayings[9]);
   await expect(paused).toBeVisible();
-  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("button", { name: /^Stop/ }).click();
   await studio.waitForAnswer();
   await expect(studio.answer).toContainText("Stopped");
 });
