@@ -15,7 +15,7 @@ export function EventWhatIf({ event }: { readonly event: SessionEvent }) {
     "operation" in event &&
     event.operation !== null &&
     (event.toolCallId !== null || event.type === "context-filtered" || event.type === "context-summarized");
-  const memories = event.type === "memories-retrieved" ? event.hits : [];
+  const memories = event.type === "memories-retrieved" ? [...event.hits, ...event.alreadyInContext] : [];
   const turn = event.turnId === null ? {} : { turnId: event.turnId };
   return (
     <div className="mt-3 flex flex-wrap gap-1">
@@ -38,5 +38,5 @@ export function EventWhatIf({ event }: { readonly event: SessionEvent }) {
 }
 
 function short(text: string): string {
-  return text.length <= 32 ? text : `${text.slice(0, 31)}…`;
+  return text.length <= 48 ? text : `${text.slice(0, 47)}…`;
 }
