@@ -36,14 +36,16 @@ export function BreakpointsButton() {
   );
 }
 
-function BreakpointList({ breakpoints }: { readonly breakpoints: readonly Breakpoint[] }) {
-  const { error, set } = useSetBreakpoints();
+function BreakpointList({ breakpoints: set }: { readonly breakpoints: readonly Breakpoint[] }) {
+  const { error, wanted, ask } = useSetBreakpoints();
+  // What was asked for shows at once; what the log says shows again when it was refused.
+  const breakpoints = wanted ?? set;
   const memories = useSession((session) => session.memories);
   const retrieved = breakpoints.find((breakpoint) => breakpoint.kind === "retrieved");
   const budget = breakpoints.find((breakpoint) => breakpoint.kind === "budget");
   const has = (kind: Breakpoint["kind"]) => breakpoints.some((breakpoint) => breakpoint.kind === kind);
   const replace = (kind: Breakpoint["kind"], next: Breakpoint | null) =>
-    set([...breakpoints.filter((breakpoint) => breakpoint.kind !== kind), ...(next ? [next] : [])]);
+    ask([...breakpoints.filter((breakpoint) => breakpoint.kind !== kind), ...(next ? [next] : [])]);
   return (
     <div>
       <p className="mb-2 font-medium">Pause and ask me…</p>
@@ -120,14 +122,17 @@ function useSetBreakpoints() {
   const actions = useBranchActions();
   const store = useSessionStore();
   const [error, setError] = useState<string | null>(null);
-  const set = async (breakpoints: readonly Breakpoint[]) => {
+  const [wanted, setWanted] = useState<readonly Breakpoint[] | null>(null);
+  const ask = async (breakpoints: readonly Breakpoint[]) => {
     if (!actions) return;
     setError(null);
+    setWanted(breakpoints);
     const { sessionId, isNew, receiveEvents } = store.getState();
     const request = { sessionId, newSession: isNew, requestId: newId(), breakpoints };
     const answer = await actions.setBreakpoints(request).catch(() => null);
     if (answer?.ok) receiveEvents(answer.value.events);
     else setError(answer ? answer.error.message : "The server cannot be reached. Nothing was changed.");
+    setWanted((latest) => (latest === breakpoints ? null : latest));
   };
-  return { error, set: (breakpoints: readonly Breakpoint[]) => void set(breakpoints) };
+  return { error, wanted, ask: (breakpoints: readonly Breakpoint[]) => void ask(breakpoints) };
 }

@@ -59,7 +59,9 @@ export function EditMessageForm({ turnId, text, onCancel }: EditMessageFormProps
       />
       <InlineError message={edit.error} className="mb-1" />
       <div className="mt-1 flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto text-xs text-mute max-sm:basis-full">The present answer stays as another version.</p>
+        <p className="mr-auto text-xs text-mute max-sm:basis-full">
+          The present answer stays as another version.
+        </p>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" aria-disabled={!canSave}>
           {edit.isRunning ? "Saving…" : "Save & rerun"}
