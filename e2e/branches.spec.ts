@@ -111,7 +111,7 @@ test("an answer made again without a memory, which memories mattered, a fork and
   await page.keyboard.press("Escape");
 
   // A fork with another message, planned before it runs; then its change of memory is looked at and carried over.
-  await studio.inspector.getByRole("button", { name: "Fork from step 1" }).first().click();
+  await studio.inspector.getByRole("button", { name: "Fork from here: step 1" }).first().click();
   await dialog.getByText("Message", { exact: true }).click();
   await dialog.getByRole("textbox", { name: /begins the branch before the message/ }).fill(sayings[3]);
   await expect(dialog.getByText(/from the record/)).toBeVisible();

@@ -70,7 +70,7 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
         {turn.status !== "running" && (
           <ForkButton
             place={{ kind: "step", turnId: turn.turnId, step: step.step }}
-            label={`Fork from step ${step.step}`}
+            label={`Fork from here: step ${step.step}`}
           />
         )}
         <SaveStepTest startedSequence={step.startedSequence} />
