@@ -57,6 +57,7 @@ test("the memories at two widths, light and dark", async ({ studio, app, page })
     await library.open("?q=where+does+she+live");
     await library.row("Tromsø").getByRole("button").first().click();
     await expect(library.detail.getByRole("tab", { name: /^Used in/ })).toBeVisible();
+    await expect(library.detail.getByRole("definition").filter({ hasText: "–" })).toHaveCount(0);
     await expect(page.locator("[data-sonner-toast]")).toHaveCount(0);
     await page.screenshot({ path: path.join(folder, `memories-${scheme}.png`) });
     await page.setViewportSize({ width: 390, height: 844 });

@@ -4,13 +4,14 @@ import type { MemoryUsage } from "@/lib/core/memory/memory-query";
 
 interface CostFiguresProps {
   readonly usage: MemoryUsage;
-  readonly uses: readonly MemoryUseEntry[];
+  /** Null until they are loaded. */
+  readonly uses: readonly MemoryUseEntry[] | null;
 }
 
 /** What a memory was good for and what it cost so far, in four numbers. */
 export function CostFigures({ usage, uses }: CostFiguresProps) {
-  const answers = new Set(uses.flatMap(({ sessionId, turnId }) => (turnId ? [`${sessionId} ${turnId}`] : [])))
-    .size;
+  const answers =
+    uses && new Set(uses.flatMap(({ sessionId, turnId }) => (turnId ? [`${sessionId} ${turnId}`] : []))).size;
   const figures = [
     {
       number: usage.retrievals,
@@ -38,7 +39,9 @@ export function CostFigures({ usage, uses }: CostFiguresProps) {
           className="flex flex-col-reverse justify-end rounded-lg bg-soft px-2.5 py-2"
         >
           <dt className="text-[11.5px] leading-tight text-mute">{word}</dt>
-          <dd className="text-base font-semibold tabular-nums">{numberText(number)}</dd>
+          <dd className="text-base font-semibold tabular-nums">
+            {number === null ? "–" : numberText(number)}
+          </dd>
         </div>
       ))}
     </dl>

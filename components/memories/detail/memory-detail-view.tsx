@@ -39,7 +39,7 @@ export function MemoryDetailView({ detail, asOf, onClose }: MemoryDetailViewProp
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <MemoryHead detail={detail} shown={shown} isPast={asOf !== null} onClose={onClose} />
-      <CostFigures usage={usage} uses={uses.value?.uses ?? []} />
+      <CostFigures usage={usage} uses={uses.value?.uses ?? null} />
       <Tabs.Root defaultValue="history">
         <Tabs.List
           aria-label="About this memory"

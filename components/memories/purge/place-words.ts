@@ -2,7 +2,7 @@ import type { SurvivorPlace } from "@/lib/core/memory/memory-care";
 
 /** Where a fact can survive, in words, and what removing it there does. */
 export const placeWords = {
-  versions: { title: "Older versions", effect: "The history of the memory goes with it." },
+  versions: { title: "Versions of the memory", effect: "The history of the memory goes with it." },
   events: {
     title: "The record of changes",
     effect: "The texts in these events are erased; that they happened stays on record.",

@@ -49,7 +49,8 @@ export function PurgeDialog({ memoryId, onClose }: PurgeDialogProps) {
     setReceipt(result.value);
     memoriesChanged();
   };
-  const survivors = report.value?.survivors ?? [];
+  // The versions of the memory itself go in any case, so there is nothing to choose.
+  const survivors = (report.value?.survivors ?? []).filter(({ place }) => place !== "versions");
   const going = survivors.filter(({ place, id }) => places.has(place) && !kept.has(id)).length;
   return (
     <Dialog

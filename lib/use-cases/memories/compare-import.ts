@@ -3,6 +3,7 @@ import { type ComparedNeighbour, type JudgedEntry, judgeEntry } from "@/lib/core
 import type { TransferEntry } from "@/lib/core/memory/transfer/transfer-entry";
 import { EmbedderError } from "@/lib/ports/embedder";
 import type { Embedding } from "@/lib/ports/event-log";
+import type { SimilarMemory } from "@/lib/ports/memory-store";
 import type { Dependencies } from "../dependencies";
 import { embeddedText } from "../operations/embed-text";
 
@@ -25,8 +26,12 @@ export async function compareImport(
 ): Promise<readonly JudgedEntry[]> {
   const embeddings = await embedEntries(deps, entries);
   const judged: JudgedEntry[] = [];
-  for (const [index, entry] of entries.entries())
-    judged.push(judgeEntry(entry, await neighboursOf(deps, ownerId, entry, embeddings[index] ?? null)));
+  for (const [index, entry] of entries.entries()) {
+    const embedding = embeddings[index] ?? null;
+    const { content } = entry;
+    const similar = await deps.memoryStore.findSimilar({ ownerId, content, embedding, limit: neighbours });
+    judged.push(await withVersion(deps, ownerId, judgeEntry(entry, similar.map(unversioned))));
+  }
   return judged;
 }
 
@@ -47,17 +52,21 @@ export async function embedEntries(
   }
 }
 
-async function neighboursOf(
+/** The version is looked up only for the memory that a verdict names, not for all that were compared. */
+function unversioned({ memoryId, content, meaning }: SimilarMemory): ComparedNeighbour {
+  return { memoryId, version: 0, content, meaning };
+}
+
+/** The verdict with the version that holds now; an entry beside a memory that went meanwhile is new. */
+async function withVersion(
   { memoryStore }: Dependencies,
   ownerId: string,
-  { content }: ComparedEntry,
-  embedding: Embedding | null,
-): Promise<readonly ComparedNeighbour[]> {
-  const similar = await memoryStore.findSimilar({ ownerId, content, embedding, limit: neighbours });
-  const found = similar.map(async ({ memoryId, meaning }) => {
-    const memory = await memoryStore.find({ ownerId, memoryId });
-    const current = memory && currentVersion(memory);
-    return current ? [{ memoryId, version: current.version, content: current.content, meaning }] : [];
-  });
-  return (await Promise.all(found)).flat();
+  judged: JudgedEntry,
+): Promise<JudgedEntry> {
+  if (!judged.against) return judged;
+  const memory = await memoryStore.find({ ownerId, memoryId: judged.against.memoryId });
+  const current = memory && currentVersion(memory);
+  if (!current) return { line: judged.line, verdict: "new", reason: "", against: null };
+  const { memoryId, version, content } = current;
+  return { ...judged, against: { memoryId, version, content } };
 }
