@@ -3,6 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { OperationBadge } from "@/components/ui/operation-badge";
+import { changeStanding } from "@/lib/client/change-standing";
 import type { OperationView } from "@/lib/client/describe-operation";
 import { proposalStatusWords } from "@/lib/client/memory-change-words";
 import { useSession } from "@/lib/client/session-context";
@@ -12,6 +13,9 @@ import { useHighlight, useIsHighlighted } from "@/lib/client/use-highlight";
 export function OperationChip({ operation }: { readonly operation: OperationView }) {
   const openInspector = useSession((session) => session.openInspector);
   const proposed = useProposedChange(operation.sequence);
+  const isUndone = useSession(({ events }) =>
+    changeStanding(events).undoneBy.has(events[operation.sequence - 1]?.id ?? ""),
+  );
   const handlers = useHighlight("event", String(operation.sequence));
   const isHighlighted = useIsHighlighted({ eventSequence: operation.sequence });
   return (
@@ -33,6 +37,7 @@ export function OperationChip({ operation }: { readonly operation: OperationView
       ) : (
         <OperationBadge operation={operation.operation} rejected={operation.rejected}>
           {operation.rejected && <span className="text-danger">refused: </span>}
+          {isUndone && "undone: "}
           {proposed ? `${proposalStatusWords[proposed.status]}: ${proposed.text}` : operation.target}
         </OperationBadge>
       )}

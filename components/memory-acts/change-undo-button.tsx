@@ -7,7 +7,7 @@ import { changeStanding } from "@/lib/client/change-standing";
 import { useMemoryActs } from "@/lib/client/memory-acts";
 import { changeWords } from "@/lib/client/memory-change-words";
 import { useReadOnlyReason, useSession } from "@/lib/client/session-context";
-import { isMemoryEvent, type SessionEvent } from "@/lib/core/session/events";
+import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "@/lib/core/session/events";
 
 interface ChangeUndoButtonProps {
   readonly event: SessionEvent | undefined;
@@ -22,16 +22,15 @@ export function ChangeUndoButton({ event, variant }: ChangeUndoButtonProps) {
   const undoneBy = useSession(({ events }) =>
     event ? changeStanding(events).undoneBy.get(event.id) : undefined,
   );
-  if (!acts || isPast || !event || !isMemoryEvent(event) || event.type === "memory-purged") return null;
+  if (!acts || isPast || !event || !canBeUndone(event)) return null;
   const isUndone = undoneBy !== undefined;
   const words = changeWords(event);
   const label = isUndone ? `Redo: ${words}` : `Undo: ${words}`;
   const Icon = isUndone ? Redo2 : Undo2;
   const run = () =>
-    void acts.undo(
-      { kind: "events", eventIds: [undoneBy ?? event.id] },
-      isUndone ? `undo of ${words}` : words,
-    );
+    void (undoneBy === undefined
+      ? acts.undo({ kind: "events", eventIds: [event.id] }, words)
+      : acts.redo({ kind: "events", eventIds: [undoneBy] }, words));
   if (variant === "icon")
     return <IconButton icon={Icon} label={label} className="size-6 rounded-md" onClick={run} />;
   return (
@@ -40,4 +39,9 @@ export function ChangeUndoButton({ event, variant }: ChangeUndoButtonProps) {
       {isUndone ? "Redo" : "Undo"}
     </Button>
   );
+}
+
+/** Every memory change but a purge. */
+function canBeUndone(event: SessionEvent): event is MemoryEvent {
+  return isMemoryEvent(event) && event.type !== "memory-purged";
 }

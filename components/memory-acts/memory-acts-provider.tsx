@@ -8,12 +8,16 @@ import { type ChatMemoryActions, type MemoryActs, MemoryActsContextProvider } fr
 import { changeWords } from "@/lib/client/memory-change-words";
 import { newId } from "@/lib/client/new-id";
 import { useSessionStore } from "@/lib/client/session-context";
+import type { UndoMode, UndoTarget } from "@/lib/core/memory/memory-outcomes";
 import { UndoQuestion, type UndoQuestionState } from "./undo-question";
 
 interface MemoryActsProviderProps {
   readonly actions: ChatMemoryActions;
   readonly children: ReactNode;
 }
+
+const undoWords = { said: "Undone", back: "Redo" };
+const redoWords = { said: "Done again", back: "Undo" };
 
 const noAnswer = "The server did not answer. Nothing was changed; try again.";
 
@@ -28,26 +32,30 @@ export function MemoryActsProvider({ actions, children }: MemoryActsProviderProp
       toast.error(text);
       announcer.announce({ text, urgency: "assertive" });
     };
+    const takeBack = async (target: UndoTarget, label: string, mode: UndoMode, isRedo: boolean) => {
+      const { sessionId, receiveEvents } = store.getState();
+      const request = { requestId: newId(), sessionId, target, mode };
+      const result = await actions.undoMemoryChanges(request).catch(() => null);
+      if (!result?.ok) return fail(result?.error.message ?? noAnswer);
+      const outcome = result.value;
+      if (outcome.status === "depends") return setQuestion({ target, label, ...outcome });
+      setQuestion(null);
+      if (outcome.status === "nothing") return void toast(outcome.reason);
+      receiveEvents(outcome.events);
+      const words = isRedo ? redoWords : undoWords;
+      const said = `${words.said}: ${label}`;
+      say(said);
+      const eventIds = outcome.events.map((event) => event.id);
+      toast(said, {
+        action: {
+          label: words.back,
+          onClick: () => void takeBack({ kind: "events", eventIds }, label, "ask", !isRedo),
+        },
+      });
+    };
     const made: MemoryActs = {
-      async undo(target, label, mode = "ask") {
-        const { sessionId, receiveEvents } = store.getState();
-        const request = { requestId: newId(), sessionId, target, mode };
-        const result = await actions.undoMemoryChanges(request).catch(() => null);
-        if (!result?.ok) return fail(result?.error.message ?? noAnswer);
-        const outcome = result.value;
-        if (outcome.status === "nothing") return void toast(outcome.reason);
-        if (outcome.status === "depends") return setQuestion({ target, label, ...outcome });
-        setQuestion(null);
-        receiveEvents(outcome.events);
-        say(`Undone: ${label}`);
-        const eventIds = outcome.events.map((event) => event.id);
-        toast(`Undone: ${label}`, {
-          action: {
-            label: "Redo",
-            onClick: () => void made.undo({ kind: "events", eventIds }, `undo of ${label}`),
-          },
-        });
-      },
+      undo: (target, label, mode = "ask") => takeBack(target, label, mode, false),
+      redo: (target, label) => takeBack(target, label, "ask", true),
       undoNewest() {
         const newest = changeStanding(store.getState().events).standing.at(-1);
         if (newest) void made.undo({ kind: "events", eventIds: [newest.id] }, changeWords(newest));

@@ -16,6 +16,8 @@ export type ChatMemoryActions = Pick<MemoryWriteActions, "undoMemoryChanges" | "
 export interface MemoryActs {
   /** Takes changes back; asks when later changes build on them. `label` names them in the message about it. */
   undo(target: UndoTarget, label: string, mode?: UndoMode): Promise<void>;
+  /** Does again what was taken back: the undo of the undo. */
+  redo(target: UndoTarget, label: string): Promise<void>;
   /** Takes back the newest change of this session that stands. */
   undoNewest(): void;
   /** Null when the server could not be reached. */
