@@ -31,12 +31,14 @@ export function ComparedPair({ pair, leftName, rightName, partialText = "" }: Co
         aria-label={`Answer: ${leftName}`}
         className="min-w-0 rounded-xl border border-line bg-panel px-3.5 py-2.5"
       >
+        <SmallName name={leftName} />
         <Answer turn={left} text={leftAnswer} />
       </section>
       <section
         aria-label={`Answer: ${rightName}`}
         className="min-w-0 rounded-xl border border-line bg-panel px-3.5 py-2.5"
       >
+        <SmallName name={rightName} />
         {isSettled && leftAnswer !== "" && rightAnswer !== "" ? (
           <WordDiff before={leftAnswer} after={rightAnswer} />
         ) : (
@@ -64,6 +66,11 @@ export function ComparedPair({ pair, leftName, rightName, partialText = "" }: Co
       ))}
     </div>
   );
+}
+
+/** Where the two sides stand above each other, each part says whose it is. */
+function SmallName({ name }: { readonly name: string }) {
+  return <p className="mb-1 truncate text-xs text-mute sm:hidden">{name}</p>;
 }
 
 function Side({ name, turn }: { readonly name: string; readonly turn: ComparedTurn | null }) {
@@ -119,7 +126,10 @@ function StepCell({
       className="min-w-0 rounded-lg border border-line px-3 py-2"
     >
       <p className="mb-1 flex justify-between gap-2 text-xs text-mute tabular-nums">
-        <span>Step {number}</span>
+        <span className="min-w-0 truncate">
+          Step {number}
+          <span className="sm:hidden"> · {name}</span>
+        </span>
         {step && (
           <span>
             {numberText(step.countedTokens)} read · {numberText(step.outputTokens)} written
