@@ -65,7 +65,11 @@ test("a person watches, verifies, compares, shares and saves a step by keyboard"
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox", { name: "Search the events" })).toBeFocused();
   await page.keyboard.type("Tromsø");
-  await page.getByRole("list", { name: "Events" }).getByRole("button").last().click();
+  await page
+    .getByRole("list", { name: "Events" })
+    .getByRole("button", { name: /Tromsø/ })
+    .last()
+    .click();
   await page.getByRole("button", { name: "Go to this event" }).click();
   await expect(slider(page)).toHaveAttribute("aria-valuetext", /Tromsø/);
   const axe = await new AxeBuilder({ page }).analyze();
@@ -150,12 +154,12 @@ async function opensFilesAlone(page: Page, address: string, file: string, events
     ["foreign.json", text.replace('"sequence":1,', '"sequence":1,"surprise":"x",'), /was changed after/],
   ] as const) {
     await give(name, content);
-    await expect(page.getByRole("alert")).toContainText(sentence);
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(sentence);
   }
   const large = path.join("test-results", "large.json");
   writeFileSync(large, Buffer.alloc(100_000_000, " "));
   await fileInput(page).setInputFiles(large);
-  await expect(page.getByRole("alert")).toContainText("100 MB");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("100 MB");
 
   await give("shared.json", text);
   await expect(page.getByRole("button", { name: "Replay verified" })).toBeVisible();
