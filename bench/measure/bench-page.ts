@@ -1,4 +1,5 @@
 // Serves one page of the bench to a browser: bundled as the app's production build is, with the app's stylesheet.
+import path from "node:path";
 import process from "node:process";
 import tailwind from "@tailwindcss/postcss";
 import { createViteServer } from "vitest/node";
@@ -31,7 +32,12 @@ export async function openBenchPage(entry: string): Promise<BenchPage | null> {
     appType: "custom",
     css: { postcss: { plugins: [tailwind()] } },
     server: { host: "127.0.0.1", port: 0, hmr: false, ws: false, watch: null },
-    resolve: { alias: { "@": process.cwd() } },
+    resolve: {
+      alias: {
+        "next/navigation": path.join(process.cwd(), "bench/measure/no-navigation.ts"),
+        "@": process.cwd(),
+      },
+    },
     plugins: [
       {
         name: "bench-page",
