@@ -39,8 +39,14 @@ describe("compareMemories", () => {
     ["Has a brother called Tom.", "Has a brother called Ben."],
     ["Elin helped Tom with Danish.", "Tom helped Elin with Danish."],
     ["Ran a marathon in 2019.", "Ran a marathon in 2021."],
+    ["The user's shoe size is 41.", "The user's ring size is 18."],
   ])("lets “%s” and “%s” stand beside each other", (left, right) => {
     expect(relationOf(left, right, 0.95)).toBe("different");
+  });
+
+  it("is not certain that a second name is a new one: there may be two dogs", () => {
+    const compared = compareMemories("Ada's dog is called Rex.", "Ada's dog is called Bella.", 0.9);
+    expect(compared).toMatchObject({ relation: "contradiction", isCertain: false });
   });
 
   it("is symmetric, and every text is a duplicate of itself", () => {

@@ -72,7 +72,8 @@ export const claimPatterns: readonly ClaimPattern[] = [
     attribute: "age",
     isExclusive: true,
     pattern:
-      /\b(?:is|am|turned|aged)\s+(?<value>\d{1,3})(?:\s+years?(?:\s+(?:old|of age))?)?(?=\s*(?:[.,;]|$))/u,
+      // A bare "is 41" tells an age only of the person: "shoe size is 41" does not.
+      /(?:^(?:is|am)|\b(?:turned|aged|age is|(?:is|am)(?=\s+\d+\s+years? (?:old|of age))))\s+(?<value>\d{1,3})(?:\s+years?(?:\s+(?:old|of age))?)?(?=\s*(?:[.,;]|$))/u,
   },
   {
     attribute: "birthday",

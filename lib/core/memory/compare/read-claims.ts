@@ -85,8 +85,10 @@ function readAttribute(text: string, subject: string): readonly Claim[] {
   const isThing = /^an?\s+\p{Lu}/u.test(match.value);
   const isSingular = singular.test(head) || isThing || /^favou?rite$/.test(first) || isNamed;
   if (stems.length === 0 || !(isSingular || isMeasured(value))) return [];
-  const attribute = isNamed && head !== "name" ? [petKind(head), "name"] : petAttribute(stems);
-  return [claimOf(attribute.join(" "), value, !isThing, match.attribute)];
+  // A name tells which dog or boat is meant, and there may be two of them.
+  const isOneOfSeveral = isNamed && head !== "name";
+  const attribute = isOneOfSeveral ? [petKind(head), "name"] : petAttribute(stems);
+  return [claimOf(attribute.join(" "), value, !isThing && !isOneOfSeveral, match.attribute)];
 }
 
 /** Of whom there is one. */
