@@ -10,7 +10,7 @@ export class MemoryLibrary {
 
   async open(search = ""): Promise<void> {
     await this.page.goto(`${this.address}/memories${search}`);
-    await expect(this.page.getByRole("heading", { name: "Memories" })).toBeAttached();
+    await expect(this.page.getByRole("heading", { name: "Memories", exact: true }).first()).toBeAttached();
   }
 
   get search() {
