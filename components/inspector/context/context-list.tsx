@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useState } from "react";
+import { VirtualRows } from "@/components/ui/virtual-rows";
 import { useSession } from "@/lib/client/session-context";
 import { useMediaQuery } from "@/lib/client/use-media-query";
 import { useFreshSequence } from "../use-fresh-sequence";
@@ -55,7 +56,6 @@ export function ContextList({ scroll, content, folds }: ContextListProps) {
   });
   useShownTray(folds.trayRequests, rows, (index) => virtualizer.scrollToIndex(index, { align: "start" }));
 
-  const visible = virtualizer.getVirtualItems();
   if (rows.length === 0) {
     return (
       <p className="px-4.5 py-6 text-[13px] text-mute">
@@ -64,44 +64,29 @@ export function ContextList({ scroll, content, folds }: ContextListProps) {
     );
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows are virtualised, so the list states its size through ARIA.
-    <div
+    <VirtualRows
       ref={setList}
-      role="list"
-      aria-label="Items of the context"
+      virtualizer={virtualizer}
+      label="Items of the context"
+      count={rows.length}
+      heightOf={(index) => (isPast && isPlain(rows[index], folds) ? height : null)}
+      areKeptByPlace={isPast}
       onKeyDown={onKeyDown}
-      className="relative mx-2.5 mt-1 mb-3"
-      style={{ height: virtualizer.getTotalSize() }}
+      className="mx-2.5 mt-1 mb-3"
     >
-      <div
-        className="absolute inset-x-0 top-0"
-        style={{ transform: `translateY(${(visible[0]?.start ?? scrollMargin) - scrollMargin}px)` }}
-      >
-        {visible.map(({ index, key }) => {
-          const row = rows[index];
-          return (
-            row && (
-              // biome-ignore lint/a11y/useSemanticElements: see the list above.
-              <div
-                key={isPast ? index : key}
-                ref={isPast && isPlain(row, folds) ? undefined : virtualizer.measureElement}
-                style={isPast && isPlain(row, folds) ? { height, contain: "strict" } : undefined}
-                data-index={index}
-                role="listitem"
-                aria-posinset={index + 1}
-                aria-setsize={rows.length}
-              >
-                <ContextRowView row={row} index={index} folds={folds} freshAfter={freshAfter} />
-              </div>
-            )
-          );
-        })}
-      </div>
-    </div>
+      {(index) => {
+        const row = rows[index];
+        return row && <ContextRowView row={row} index={index} folds={folds} freshAfter={freshAfter} />;
+      }}
+    </VirtualRows>
   );
 }
 
 /** True for a closed row of one item, which has the height that is expected: in a recording, where rows change with every frame, it is not measured. */
-function isPlain(row: ContextRow, folds: ContextFolds): boolean {
-  return (row.type === "item" || row.type === "left-item") && !folds.expanded.has(row.item.itemId);
+function isPlain(row: ContextRow | undefined, folds: ContextFolds): boolean {
+  return (
+    row !== undefined &&
+    (row.type === "item" || row.type === "left-item") &&
+    !folds.expanded.has(row.item.itemId)
+  );
 }

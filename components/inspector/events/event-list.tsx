@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
 import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
+import { VirtualRows } from "@/components/ui/virtual-rows";
 import { useSession } from "@/lib/client/session-context";
 import { useMediaQuery } from "@/lib/client/use-media-query";
 import type { SessionEvent } from "@/lib/core/session/events";
@@ -69,7 +70,6 @@ export function EventList({ events, selectedSequence }: EventListProps) {
   const watchScroll = () => {
     if (scroll) setAtEnd(scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight <= followDistance);
   };
-  const visible = virtualizer.getVirtualItems();
   return (
     <div className="relative flex min-h-24 flex-1 flex-col">
       <div aria-hidden className={cn("shrink-0 px-4.5 py-1 text-[11px] text-mute", eventColumns)}>
@@ -87,43 +87,26 @@ export function EventList({ events, selectedSequence }: EventListProps) {
         onKeyDown={onKeyDown}
         className="min-h-0 flex-1 overflow-y-auto px-2.5 pb-2 [overflow-anchor:none]"
       >
-        {/* biome-ignore lint/a11y/useSemanticElements: rows are virtualised, so the list states its size through ARIA. */}
-        <div
-          role="list"
-          aria-label="Events"
-          className="relative"
-          style={{ height: virtualizer.getTotalSize() }}
+        <VirtualRows
+          virtualizer={virtualizer}
+          label="Events"
+          count={events.length}
+          heightOf={() => (isPast ? height : null)}
         >
-          <div
-            className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${visible[0]?.start ?? 0}px)` }}
-          >
-            {visible.map(({ index, key }) => {
-              const event = events[index];
-              return (
-                event && (
-                  // biome-ignore lint/a11y/useSemanticElements: see the list above.
-                  <div
-                    key={key}
-                    ref={isPast ? undefined : virtualizer.measureElement}
-                    style={isPast ? { height, contain: "strict" } : undefined}
-                    data-index={index}
-                    role="listitem"
-                    aria-posinset={index + 1}
-                    aria-setsize={events.length}
-                  >
-                    <EventRow
-                      event={event}
-                      index={index}
-                      isSelected={event.sequence === selectedSequence || index === here}
-                      isFresh={event.sequence > freshAfter}
-                    />
-                  </div>
-                )
-              );
-            })}
-          </div>
-        </div>
+          {(index) => {
+            const event = events[index];
+            return (
+              event && (
+                <EventRow
+                  event={event}
+                  index={index}
+                  isSelected={event.sequence === selectedSequence || index === here}
+                  isFresh={event.sequence > freshAfter}
+                />
+              )
+            );
+          }}
+        </VirtualRows>
       </div>
       {!isAtEnd && !isPast && (
         <button

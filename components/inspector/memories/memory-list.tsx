@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useState } from "react";
+import { VirtualRows } from "@/components/ui/virtual-rows";
 import { useSession } from "@/lib/client/session-context";
 import type { MemoryVersion } from "@/lib/core/memory/memory";
 import { useOffsetTop } from "../use-offset-top";
@@ -44,45 +45,28 @@ export function MemoryList({ scroll, content, memories }: MemoryListProps) {
     if (!next.delete(memoryId)) next.add(memoryId);
     setToggled(next);
   };
-  const visible = virtualizer.getVirtualItems();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows are virtualised, so the list states its size through ARIA.
-    <div
+    <VirtualRows
       ref={setList}
-      role="list"
-      aria-label="Memories in the store"
+      virtualizer={virtualizer}
+      label="Memories in the store"
+      count={memories.length}
       onKeyDown={onKeyDown}
-      className="relative mx-2.5 my-1"
-      style={{ height: virtualizer.getTotalSize() }}
+      className="mx-2.5 my-1"
     >
-      <div
-        className="absolute inset-x-0 top-0"
-        style={{ transform: `translateY(${(visible[0]?.start ?? scrollMargin) - scrollMargin}px)` }}
-      >
-        {visible.map(({ index, key }) => {
-          const memory = memories[index];
-          return (
-            memory && (
-              // biome-ignore lint/a11y/useSemanticElements: see the list above.
-              <div
-                key={key}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                role="listitem"
-                aria-posinset={index + 1}
-                aria-setsize={memories.length}
-              >
-                <StoredRow
-                  memory={memory}
-                  index={index}
-                  isOpen={toggled.has(memory.memoryId) !== (memory.memoryId === focusedId)}
-                  onToggle={() => toggle(memory.memoryId)}
-                />
-              </div>
-            )
-          );
-        })}
-      </div>
-    </div>
+      {(index) => {
+        const memory = memories[index];
+        return (
+          memory && (
+            <StoredRow
+              memory={memory}
+              index={index}
+              isOpen={toggled.has(memory.memoryId) !== (memory.memoryId === focusedId)}
+              onToggle={() => toggle(memory.memoryId)}
+            />
+          )
+        );
+      }}
+    </VirtualRows>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useState } from "react";
+import { VirtualRows } from "@/components/ui/virtual-rows";
 import type { StoreChange } from "@/lib/core/memory/diff-stores";
 import { ChangeRow } from "./change-row";
 
@@ -27,44 +28,22 @@ export function ChangeList({ changes, openId, onOpen }: ChangeListProps) {
     },
     overscan: 8,
   });
-  const visible = virtualizer.getVirtualItems();
   return (
     <div ref={setScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are virtualised, so the list states its size through ARIA. */}
-      <div
-        role="list"
-        aria-label="Changes"
-        className="relative"
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        <div
-          className="absolute inset-x-0 top-0"
-          style={{ transform: `translateY(${visible[0]?.start ?? 0}px)` }}
-        >
-          {visible.map(({ index, key }) => {
-            const change = changes[index];
-            return (
-              change && (
-                // biome-ignore lint/a11y/useSemanticElements: see the list above.
-                <div
-                  key={key}
-                  ref={virtualizer.measureElement}
-                  data-index={index}
-                  role="listitem"
-                  aria-posinset={index + 1}
-                  aria-setsize={changes.length}
-                >
-                  <ChangeRow
-                    change={change}
-                    isOpen={memoryIdOf(change) === openId}
-                    onOpen={() => onOpen(memoryIdOf(change))}
-                  />
-                </div>
-              )
-            );
-          })}
-        </div>
-      </div>
+      <VirtualRows virtualizer={virtualizer} label="Changes" count={changes.length}>
+        {(index) => {
+          const change = changes[index];
+          return (
+            change && (
+              <ChangeRow
+                change={change}
+                isOpen={memoryIdOf(change) === openId}
+                onOpen={() => onOpen(memoryIdOf(change))}
+              />
+            )
+          );
+        }}
+      </VirtualRows>
     </div>
   );
 }

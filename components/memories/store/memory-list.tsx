@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useEffect, useImperativeHandle, useState } from "react";
 import { focusRow } from "@/components/inspector/focus-row";
+import { VirtualRows } from "@/components/ui/virtual-rows";
 import type { MemoryRow } from "@/lib/client/memory-row";
 import type { LoadedRows } from "@/lib/client/use-memory-rows";
 import { MemoryListRow } from "./memory-list-row";
@@ -40,8 +41,7 @@ export function MemoryList({ loaded, openId, onOpen, isPast, handle }: MemoryLis
   useImperativeHandle(handle, () => ({
     focusRow: (index) => focusRow({ list: scroll, scrollToIndex }, index),
   }));
-  const visible = virtualizer.getVirtualItems();
-  const lastVisible = visible.at(-1)?.index ?? 0;
+  const lastVisible = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
   const isNearEnd = lastVisible >= rows.length - loadAhead;
   useEffect(() => {
     if (isNearEnd && nextCursor !== null && !isLoading) loadMore();
@@ -52,50 +52,35 @@ export function MemoryList({ loaded, openId, onOpen, isPast, handle }: MemoryLis
       ref={setScroll}
       className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px] [overflow-anchor:none]"
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are virtualised, so the list states its size through ARIA. */}
-      <div
-        role="list"
-        aria-label="Memories"
-        aria-busy={isLoading}
-        className="relative"
-        style={{ height: virtualizer.getTotalSize() }}
+      <VirtualRows
+        virtualizer={virtualizer}
+        label="Memories"
+        count={Math.max(total, rows.length)}
+        isBusy={isLoading}
       >
-        <div
-          className="absolute inset-x-0 top-0"
-          style={{ transform: `translateY(${visible[0]?.start ?? 0}px)` }}
-        >
-          {visible.map(({ index, key }) => {
-            const row = rows[index];
-            return (
-              row && (
-                // biome-ignore lint/a11y/useSemanticElements: see the list above.
-                <div
-                  key={key}
-                  ref={virtualizer.measureElement}
-                  data-index={index}
-                  role="listitem"
-                  aria-posinset={index + 1}
-                  aria-setsize={Math.max(total, rows.length)}
-                >
-                  {index === firstWeak && (
-                    <p className="border-b border-line bg-bg px-5 py-1.5 text-xs text-mute">
-                      {firstWeak === 0 ? "No close match. Least unlike:" : "Less alike"}
-                    </p>
-                  )}
-                  <MemoryListRow
-                    row={row}
-                    index={index}
-                    isOpen={row.memory.memoryId === openId}
-                    isWeak={firstWeak >= 0 && index >= firstWeak}
-                    isPast={isPast}
-                    onOpen={onOpen}
-                  />
-                </div>
-              )
-            );
-          })}
-        </div>
-      </div>
+        {(index) => {
+          const row = rows[index];
+          return (
+            row && (
+              <>
+                {index === firstWeak && (
+                  <p className="border-b border-line bg-bg px-5 py-1.5 text-xs text-mute">
+                    {firstWeak === 0 ? "No close match. Least unlike:" : "Less alike"}
+                  </p>
+                )}
+                <MemoryListRow
+                  row={row}
+                  index={index}
+                  isOpen={row.memory.memoryId === openId}
+                  isWeak={firstWeak >= 0 && index >= firstWeak}
+                  isPast={isPast}
+                  onOpen={onOpen}
+                />
+              </>
+            )
+          );
+        }}
+      </VirtualRows>
     </div>
   );
 }
