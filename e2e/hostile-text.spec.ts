@@ -49,9 +49,16 @@ test("model and memory text loads nothing, runs nothing and cannot fake a memory
   await expect(studio.inspector.getByText("No events yet")).toBeVisible();
 
   await studio.say("Now store it.");
+  // Text that gives orders is not stored before the person has seen it.
+  const proposal = studio.conversation.getByRole("region", { name: "Proposed ADD" });
+  await expect(proposal).toContainText("window.hacked");
+  await proposal.getByRole("button", { name: "Accept", exact: true }).click();
   await studio.openTab("Memories");
   await expect(studio.inspector.getByText(/window\.hacked/).first()).toBeVisible();
   await expect(studio.inspector.locator("img, iframe, script, style")).toHaveCount(0);
+  await page.goto(`${app.address}/memories`);
+  await expect(page.getByRole("list", { name: "Memories" })).toContainText("window.hacked");
+  await expect(page.getByRole("main").locator("img, iframe, script, style")).toHaveCount(0);
   expect(await page.evaluate(() => "hacked" in window)).toBe(false);
   expect(foreign).toEqual([]);
 });

@@ -11,10 +11,10 @@ import { operationLook } from "@/components/ui/operation-look";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { WordDiff } from "@/components/ui/word-diff";
 import { useMemories } from "@/lib/client/memories-context";
+import { proposalReasonWords } from "@/lib/client/memory-change-words";
 import type { ProposalDecisions } from "@/lib/client/use-proposal-decisions";
 import type { ProposalEntry } from "@/lib/core/memory/memory-entry";
 import { EditConflict } from "../detail/edit-conflict";
-import { proposalReasonWords } from "./proposal-reason-words";
 
 interface ProposalCardProps {
   readonly proposal: ProposalEntry;
