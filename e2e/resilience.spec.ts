@@ -80,7 +80,7 @@ test("two tabs show one truth, and only one of two messages sent at once begins 
   ];
   expect(left.filter((text) => text !== "")).toHaveLength(1);
   const loser = (await studio.composer.inputValue()) === "" ? second : page;
-  await expect(loser.getByText(/answer is still running/)).toBeVisible();
+  await expect(loser.getByRole("paragraph").filter({ hasText: /answer is still running/ })).toBeVisible();
 });
 
 test("a killed process closes its turn as interrupted, keeps the text, and the answer can be asked for again", async ({
