@@ -100,7 +100,8 @@ export function EventList({ events, selectedSequence }: EventListProps) {
                 <EventRow
                   event={event}
                   index={index}
-                  isSelected={event.sequence === selectedSequence || index === here}
+                  isSelected={event.sequence === selectedSequence}
+                  isHere={index === here}
                   isFresh={event.sequence > freshAfter}
                 />
               )

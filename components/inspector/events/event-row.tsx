@@ -21,14 +21,17 @@ import { itemOf } from "./item-of";
 interface EventRowProps {
   readonly event: SessionEvent;
   readonly index: number;
+  /** True while its card is open. */
   readonly isSelected: boolean;
+  /** True where the playhead of a recording stands. */
+  readonly isHere: boolean;
   readonly isFresh: boolean;
 }
 
 const actorIcons = { person: User, agent: Bot, app: AppWindow } as const satisfies Record<Actor, LucideIcon>;
 
 /** One event: what, on what, what it cost, how long it took, by whom and when. Selecting it opens its card. */
-export const EventRow = memo(function EventRow({ event, index, isSelected, isFresh }: EventRowProps) {
+export const EventRow = memo(function EventRow({ event, index, isSelected, isHere, isFresh }: EventRowProps) {
   const store = useSessionStore();
   const openInspector = useSession((session) => session.openInspector);
   const { props, hold } = useHighlight("event", String(event.sequence));
@@ -42,7 +45,7 @@ export const EventRow = memo(function EventRow({ event, index, isSelected, isFre
         "relative min-h-8 items-center rounded-[7px] px-2 py-1 text-[13px] hover:bg-soft data-connected:bg-accent/8 data-connected:shadow-[inset_2px_0_0_var(--accent)] pointer-coarse:min-h-11",
         eventColumns,
         isLater && "text-mute grayscale [&_*]:text-mute!",
-        isSelected && "bg-soft shadow-[inset_2px_0_0_var(--ink)]",
+        (isSelected || isHere) && "bg-soft shadow-[inset_2px_0_0_var(--ink)]",
         isFresh && motion.appear,
       )}
     >
@@ -51,6 +54,7 @@ export const EventRow = memo(function EventRow({ event, index, isSelected, isFre
         data-row={index}
         dir="auto"
         aria-pressed={isSelected}
+        aria-current={isHere ? "step" : undefined}
         onClick={() => {
           openInspector({ tab: "events", eventSequence: isSelected ? null : event.sequence });
           if (!isSelected) hold();
