@@ -28,7 +28,7 @@ export const WatchTurn = memo(function WatchTurn({ turn, number, total, isLater,
           later in the recording
         </p>
       )}
-      <div className={cn(isLater && "opacity-80 grayscale [&_*]:text-mute!")}>
+      <div className={cn(isLater && "grayscale [&_*]:text-mute!")}>
         <div className="py-1.5">
           <UserMessage turn={turn} label={`You, ${place}${later}`} />
         </div>
