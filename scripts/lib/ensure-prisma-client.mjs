@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import process from "node:process";
 import { ExpectedFailure, say } from "./command-line.mjs";
 import { hashOfContents, whenStampDiffers } from "./content-stamp.mjs";
@@ -20,6 +21,8 @@ async function generate() {
   // Any executable satisfies the CLI, which would otherwise download an engine that `generate` does not use.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
   const { exitCode, output } = await runTool("prisma", ["generate"], { env, collect: true });
+  // What the type check remembers of the old client would hide errors, or show ones that are gone.
+  rmSync(inProject(".cache/typecheck"), { recursive: true, force: true });
   if (exitCode === 0) return;
   throw new ExpectedFailure(
     `${output.trim()}\n\nThe database client could not be generated: correct prisma/schema.prisma and run again.`,
