@@ -36,7 +36,10 @@ if (runtimeFolder) {
       parts.push(part);
       if (parts.length > 20) break;
     }
-    expect(parts.every((part) => part.type === "text")).toBe(true);
+    // Random weights may end at any token: what comes before the end is text or thought.
+    const kinds = parts.map((part) => part.type);
+    const streamed = kinds.at(-1) === "finished" ? kinds.slice(0, -1) : kinds;
+    expect(streamed.filter((kind) => kind !== "text" && kind !== "reasoning")).toEqual([]);
     expect(model.identity).toEqual({
       provider: "node-llama-cpp",
       modelId: "random.gguf",
