@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { operationLook } from "@/components/ui/operation-look";
 import type { TimelineMark } from "@/lib/core/memory/timeline-mark";
 import { timeText } from "../time-text";
@@ -21,18 +21,21 @@ const lookOf = {
   delete: operationLook.DELETE,
 } as const;
 
+/** How long the slider must rest before the store is read, in milliseconds. */
+const settleMs = 60;
+
 /** A slider over everything that ever happened to the memories, one change a step, with a tick for each. */
 export function AsOfBar({ head, marks, asOf, onChange, onShowChanges }: AsOfBarProps) {
   const [dragged, setDragged] = useState<number | null>(null);
-  const settled = useDeferredValue(dragged);
   useEffect(() => {
-    if (settled === null) return;
+    if (dragged === null) return;
     const timer = setTimeout(() => {
-      onChange(settled >= head ? null : settled);
-      setDragged(null);
-    }, 60);
+      onChange(dragged >= head ? null : dragged);
+      // A key pressed meanwhile has its own turn to settle.
+      setDragged((current) => (current === dragged ? null : current));
+    }, settleMs);
     return () => clearTimeout(timer);
-  }, [settled, head, onChange]);
+  }, [dragged, head, onChange]);
   const position = Math.min(dragged ?? asOf ?? head, head);
   const mark = markAt(marks, position);
   return (
