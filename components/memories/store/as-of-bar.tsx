@@ -30,12 +30,12 @@ export function AsOfBar({ head, marks, asOf, onChange, onShowChanges }: AsOfBarP
   useEffect(() => {
     if (dragged === null) return;
     const timer = setTimeout(() => {
-      onChange(dragged >= head ? null : dragged);
-      // A key pressed meanwhile has its own turn to settle.
-      setDragged((current) => (current === dragged ? null : current));
+      const chosen = dragged >= head ? null : dragged;
+      if (chosen === asOf) setDragged(null);
+      else onChange(chosen);
     }, settleMs);
     return () => clearTimeout(timer);
-  }, [dragged, head, onChange]);
+  }, [dragged, head, asOf, onChange]);
   const position = Math.min(dragged ?? asOf ?? head, head);
   const mark = markAt(marks, position);
   return (
