@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog } from "@/components/ui/dialog";
-import { Keys } from "@/components/ui/keys";
+import { KeyList } from "@/components/ui/key-list";
 import { useShell } from "@/lib/client/shell-context";
 import { keyHelp } from "@/lib/client/shortcuts";
 
@@ -16,16 +16,7 @@ export function KeyboardHelp() {
       title="Keyboard"
       description="On a Mac, use ⌘ where it says Ctrl."
     >
-      <dl className="divide-y divide-line">
-        {keyHelp.map(({ keys, does }) => (
-          <div key={does} className="flex items-center justify-between gap-4 py-2">
-            <dt className="text-[13px]">{does}</dt>
-            <dd>
-              <Keys keys={keys} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keyHelp={keyHelp} />
     </Dialog>
   );
 }
