@@ -14,6 +14,7 @@ export default defineConfig({
     include: [
       "lib/**/*.test.ts",
       "app/**/*.test.ts",
+      "lab/**/*.test.ts",
       "components/**/*.test.{ts,tsx}",
       "scripts/**/*.test.mjs",
     ],

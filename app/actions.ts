@@ -1,15 +1,15 @@
 "use server";
 
 import { z } from "zod";
-import type { ActionResult, FilterPreview, RecordedEvents } from "@/lib/client/server-actions";
-import type { MemoryVersion } from "@/lib/core/memory/memory";
-import { operationNames } from "@/lib/core/memory/operations";
+import type { ActionResult, FilterPreview, RecordedEvents } from "@/lib/client/session/server-actions";
+import type { MemoryVersion } from "@/lib/core/log/memory";
+import { operationNames } from "@/lib/core/log/operations";
 import { ok } from "@/lib/core/result";
 import { eventsOf, runAction } from "@/lib/server/run-action";
-import { applyOperation } from "@/lib/use-cases/apply-operation";
-import * as changeContext from "@/lib/use-cases/change-context";
-import { listMemories as listCurrentMemories } from "@/lib/use-cases/list-memories";
-import { previewFilter as scoreContext } from "@/lib/use-cases/preview-filter";
+import * as changeContext from "@/lib/use-cases/context/change-context";
+import { previewFilter as scoreContext } from "@/lib/use-cases/context/preview-filter";
+import { listMemories as listCurrentMemories } from "@/lib/use-cases/memory/list-memories";
+import { applyOperation } from "@/lib/use-cases/operation/apply-operation";
 
 const id = z.string().min(1).max(100);
 

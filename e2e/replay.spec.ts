@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Download, Page } from "@playwright/test";
-import { openBenchPage } from "../bench/measure/bench-page";
+import { openBenchPage } from "../lab/measures/bench-page";
 import { expect, test } from "./fixtures";
 import { sayings } from "./mara";
 import type {} from "./seek-page";

@@ -1,10 +1,11 @@
 // Runs in a browser: seeks through a log and compares every place with the fold from zero and with what was recorded.
+
+import { sessionEventSchema } from "@/lib/core/log/events";
+import { upgradeEvent } from "@/lib/core/log/upgrade-event";
 import { createSeeker } from "@/lib/core/replay/seek";
 import { verifyReplay } from "@/lib/core/replay/verify";
-import { sessionEventSchema } from "@/lib/core/session/events";
 import { foldSession } from "@/lib/core/session/fold";
 import { stateHash } from "@/lib/core/session/state-hash";
-import { upgradeEvent } from "@/lib/core/session/upgrade-event";
 
 /** What a walk through one log found. */
 export interface SeekCheck {

@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { describeError } from "@/lib/core/errors";
+import type { SessionEvent } from "@/lib/core/log/events";
+import { operationFacts } from "@/lib/core/log/operation-facts";
 import { type SanitiseLevel, sanitiseLevels } from "@/lib/core/replay/sanitise-events";
-import type { SessionEvent } from "@/lib/core/session/events";
-import { operationFacts } from "@/lib/core/session/operation-facts";
 import { AppUnavailableError, getApp } from "@/lib/server/app";
 import type { Container } from "@/lib/server/container";
 import { EnvironmentError } from "@/lib/server/environment";

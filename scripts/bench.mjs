@@ -1,4 +1,4 @@
-// `npm run bench -- NAME [options]`: runs bench/NAME.ts; standard output is the measurement's own.
+// `npm run bench -- NAME [options]`: runs lab/bench/NAME.ts; standard output is the measurement's own.
 import { existsSync, readdirSync } from "node:fs";
 import process from "node:process";
 import { ExpectedFailure, runCommandLine } from "./lib/command-line.mjs";
@@ -11,12 +11,12 @@ await runCommandLine(async () => {
   if (!known.includes(name)) {
     throw new ExpectedFailure(`Name one of the measurements: ${known.join(", ") || "there is none yet"}.`);
   }
-  return await runTypeScript(`bench/${name}.ts`, options);
+  return await runTypeScript(`lab/bench/${name}.ts`, options);
 });
 
 function listBenches() {
-  if (!existsSync(inProject("bench"))) return [];
-  return readdirSync(inProject("bench"))
+  if (!existsSync(inProject("lab/bench"))) return [];
+  return readdirSync(inProject("lab/bench"))
     .filter((file) => file.endsWith(".ts"))
     .map((file) => file.slice(0, -".ts".length));
 }

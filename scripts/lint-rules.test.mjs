@@ -1,11 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inProject } from "./lib/project-folders.mjs";
 import { toolEntry } from "./lib/run-program.mjs";
+import { importRules } from "./lint-rules/import-rules.mjs";
 
 /** Files planted in an empty project: each breaks the named rule on every line, or no rule at all. */
 const planted = {
@@ -47,18 +57,24 @@ const planted = {
     [undefined, 'import type { Clock } from "@/lib/ports/clock";'],
     ["adapters-see-ports-and-core", 'import { run } from "@/lib/use-cases/run";'],
     ["adapters-see-ports-and-core", 'import { container } from "../../server/container";'],
-    ["fakes-stay-out", 'import { fakeStore } from "../fake/store";'],
+    ["adapters-see-ports-and-core", 'import { studio } from "@/lib/testing/studio";'],
     ["bind", 'export const rows = prisma.$queryRawUnsafe("select 1");'],
     ["bind", 'export const done = this.client.$executeRawUnsafe("select 1");'],
   ],
-  "lib/adapters/prisma/store.test.ts": [[undefined, 'import { fakeStore } from "../fake/store";']],
+  "lib/adapters/prisma/store.test.ts": [[undefined, 'import { studio } from "@/lib/testing/studio";']],
+  "lib/contract/memory/list.ts": [
+    [undefined, 'import { memory } from "@/lib/core/log/memory";'],
+    [undefined, 'import { z } from "zod";'],
+    ["contracts-see-core", 'import { run } from "@/lib/use-cases/run";'],
+    ["contracts-see-core", 'import { useState } from "react";'],
+  ],
   "lib/server/container.ts": [
     [undefined, 'import { run } from "@/lib/use-cases/run";'],
     [undefined, 'import { store } from "@/lib/adapters/prisma/store";'],
-    ["fakes-stay-out", 'import { fakeStore } from "@/lib/adapters/fake/store";'],
+    ["server-sees-inward", 'import { studio } from "@/lib/testing/studio";'],
     ["server-sees-inward", 'import { Page } from "@/app/page";'],
   ],
-  "lib/client/session-store.ts": [
+  "lib/client/session/session-store.ts": [
     [undefined, 'import { create } from "zustand";'],
     [undefined, 'import { fold } from "@/lib/core/session/fold";'],
     ["client-sees-core", 'import type { Clock } from "@/lib/ports/clock";'],
@@ -67,8 +83,10 @@ const planted = {
     ["package of the server", 'import path from "node:path";'],
   ],
   "components/chat/message.tsx": [
-    [undefined, 'import { create } from "@/lib/client/session-store";'],
-    ["components-are-views", 'import { send } from "@/app/actions";'],
+    [undefined, 'import { create } from "../lib/client/session/session-store";'],
+    [undefined, 'import { send } from "@/app/actions";'],
+    ["components-are-views", 'import { Page } from "@/app/page";'],
+    ["components-are-views", 'import { set } from "@/lab/sets/pairs";'],
     ["components-are-views", 'import { run } from "../../lib/use-cases/run";'],
     ["components-are-views", 'import type { Store } from "@/lib/adapters/prisma/store";'],
     ["components-are-views", 'import { container } from "@/lib/server/container";'],
@@ -114,6 +132,11 @@ test.each(cases.filter((each) => each.rule))("$file refuses $code", ({ file, lin
 
 test.each(cases.filter((each) => !each.rule))("$file allows $code", ({ file, line }) => {
   expect(messagesAt(file, line).filter((message) => /noRestricted|plugin/.test(message))).toEqual([]);
+});
+
+test("the written rules are those of the table", () => {
+  const written = JSON.parse(readFileSync(inProject("scripts/lint-rules/import-rules.json"), "utf8"));
+  expect(written).toEqual(importRules());
 });
 
 function lint() {

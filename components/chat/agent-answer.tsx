@@ -1,8 +1,8 @@
 "use client";
 
-import { UndoneNote } from "@/components/branches/undone-note";
-import type { ChatTurn } from "@/lib/client/chat-view";
-import { useHighlight } from "@/lib/client/use-highlight";
+import { UndoneNote } from "@/components/branch/undone-note";
+import type { ChatTurn } from "@/lib/client/session/chat-view";
+import { useHighlight } from "@/lib/client/session/use-highlight";
 import { AnswerFooter } from "./answer-footer";
 import { AnswerPart } from "./answer-part";
 import { RunningTail } from "./running-tail";

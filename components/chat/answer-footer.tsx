@@ -1,13 +1,13 @@
 "use client";
 
-import { UndoAllButton } from "@/components/memory-acts/undo-all-button";
+import { UndoAllButton } from "@/components/memory/acts/undo-all-button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { durationText, numberText } from "@/components/ui/number-text";
 import { Tooltip } from "@/components/ui/tooltip";
-import type { ChatTurn } from "@/lib/client/chat-view";
-import { withoutCitations } from "@/lib/client/citations";
-import { useSession } from "@/lib/client/session-context";
-import { sessionModel } from "@/lib/client/session-model";
+import type { ChatTurn } from "@/lib/client/session/chat-view";
+import { withoutCitations } from "@/lib/client/session/citations";
+import { useSession } from "@/lib/client/session/session-context";
+import { sessionModel } from "@/lib/client/session/session-model";
 import { RegenerateButton } from "./regenerate-button";
 
 interface AnswerFooterProps {

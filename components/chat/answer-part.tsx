@@ -2,9 +2,9 @@
 
 import { memo } from "react";
 import { cn } from "@/components/ui/class-names";
-import type { AnswerPart as Part } from "@/lib/client/chat-view";
-import { useHighlight, useIsHighlighted } from "@/lib/client/use-highlight";
-import { WaitingProposals } from "../memory-acts/waiting-proposals";
+import type { AnswerPart as Part } from "@/lib/client/session/chat-view";
+import { useHighlight, useIsHighlighted } from "@/lib/client/session/use-highlight";
+import { WaitingProposals } from "../memory/acts/waiting-proposals";
 import { AnswerText } from "./answer-text";
 import { DepartureNote } from "./departure-note";
 import { OperationChip } from "./operation-chip";

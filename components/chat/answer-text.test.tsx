@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { TooltipProvider } from "@/components/ui/tooltip-provider";
-import { AnnouncerProvider } from "@/lib/client/announcer-context";
-import { SessionProvider } from "@/lib/client/session-context";
+import { SessionProvider } from "@/lib/client/session/session-context";
+import { AnnouncerProvider } from "@/lib/client/shell/announcer-context";
 import { emptySession } from "@/lib/core/session/session-state";
 import { AnswerText } from "./answer-text";
 

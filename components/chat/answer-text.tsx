@@ -2,8 +2,8 @@
 
 import { memo } from "react";
 import { type Components, Streamdown } from "streamdown";
-import { CitationNumbers, citationNumbersOf } from "@/lib/client/citation-numbers";
-import { citationTagName, rehypeCitations } from "@/lib/client/rehype-citations";
+import { CitationNumbers, citationNumbersOf } from "@/lib/client/session/citation-numbers";
+import { citationTagName, rehypeCitations } from "@/lib/client/session/rehype-citations";
 import { MarkdownCode } from "./markdown-code";
 import { MarkdownImage } from "./markdown-image";
 import { MarkdownLink } from "./markdown-link";

@@ -1,19 +1,19 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { BranchToolsProvider } from "@/components/branches/branch-tools";
-import { ActionsProvider } from "@/lib/client/actions-context";
-import { BranchTreeProvider } from "@/lib/client/branch-tree-context";
-import type { ChatPageData } from "@/lib/client/chat-page-data";
-import { ComposerProvider } from "@/lib/client/composer-context";
-import { EditingProvider } from "@/lib/client/editing-context";
-import type { ChatMemoryActions } from "@/lib/client/memory-acts";
-import { type ModelActions, ModelActionsProvider } from "@/lib/client/model-actions";
-import type { ServerActions } from "@/lib/client/server-actions";
-import { SessionProvider } from "@/lib/client/session-context";
-import { sessionSeed } from "@/lib/client/session-seed";
-import { useShell } from "@/lib/client/shell-context";
-import { MemoryActsProvider } from "../memory-acts/memory-acts-provider";
+import { BranchToolsProvider } from "@/components/branch/branch-tools";
+import { BranchTreeProvider } from "@/lib/client/branch/branch-tree-context";
+import type { ChatMemoryActions } from "@/lib/client/memory/memory-acts";
+import { type ModelActions, ModelActionsProvider } from "@/lib/client/model/model-actions";
+import { ActionsProvider } from "@/lib/client/session/actions-context";
+import type { ChatPageData } from "@/lib/client/session/chat-page-data";
+import { ComposerProvider } from "@/lib/client/session/composer-context";
+import { EditingProvider } from "@/lib/client/session/editing-context";
+import type { ServerActions } from "@/lib/client/session/server-actions";
+import { SessionProvider } from "@/lib/client/session/session-context";
+import { sessionSeed } from "@/lib/client/session/session-seed";
+import { useShell } from "@/lib/client/shell/shell-context";
+import { MemoryActsProvider } from "../memory/acts/memory-acts-provider";
 import { SessionScreen } from "./session-screen";
 
 interface ChatScreenProps {

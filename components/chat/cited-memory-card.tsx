@@ -2,8 +2,8 @@
 
 import { Button } from "@/components/ui/button";
 import { MemoryPageLink } from "@/components/ui/memory-page-link";
-import { citedMemory } from "@/lib/client/cited-memory";
-import { useSession, useSessionStore } from "@/lib/client/session-context";
+import { citedMemory } from "@/lib/client/session/cited-memory";
+import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 
 /** The text of a cited memory, and the way to it in the inspector. */
 export function CitedMemoryCard({ memoryId }: { readonly memoryId: string }) {

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { useComposer } from "@/lib/client/composer-context";
+import { useComposer } from "@/lib/client/session/composer-context";
 
 /** Why the last message was not sent, right above it. */
 export function ComposerError() {

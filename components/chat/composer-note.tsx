@@ -1,7 +1,7 @@
 "use client";
 
 import { estimateTokenCount } from "tokenx";
-import { messageMaxCharacters } from "@/lib/client/composer-store";
+import { messageMaxCharacters } from "@/lib/client/session/composer-store";
 
 interface ComposerNoteProps {
   readonly text: string;

@@ -1,12 +1,12 @@
 "use client";
 
 import { type KeyboardEvent, useDeferredValue, useRef } from "react";
-import { useComposer } from "@/lib/client/composer-context";
-import { useEditing } from "@/lib/client/editing-context";
-import { useSession } from "@/lib/client/session-context";
-import { useAutoGrow } from "@/lib/client/use-auto-grow";
-import { useComposerErrorAnnouncement } from "@/lib/client/use-composer-error-announcement";
-import { useRestoredDraft } from "@/lib/client/use-restored-draft";
+import { useComposer } from "@/lib/client/session/composer-context";
+import { useEditing } from "@/lib/client/session/editing-context";
+import { useSession } from "@/lib/client/session/session-context";
+import { useAutoGrow } from "@/lib/client/session/use-auto-grow";
+import { useComposerErrorAnnouncement } from "@/lib/client/session/use-composer-error-announcement";
+import { useRestoredDraft } from "@/lib/client/session/use-restored-draft";
 import { runningTurn } from "@/lib/core/session/session-state";
 import { ComposerError } from "./composer-error";
 import { ComposerNote } from "./composer-note";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { EmptyConversation } from "./empty-conversation";
 import { LoadingConversation } from "./loading-conversation";
 import { Transcript } from "./transcript";

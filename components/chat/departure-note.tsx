@@ -1,9 +1,9 @@
 "use client";
 
 import { cn } from "@/components/ui/class-names";
-import type { Departure } from "@/lib/client/departure";
-import { useSession } from "@/lib/client/session-context";
-import { useHighlight } from "@/lib/client/use-highlight";
+import type { Departure } from "@/lib/client/session/departure";
+import { useSession } from "@/lib/client/session/session-context";
+import { useHighlight } from "@/lib/client/session/use-highlight";
 
 interface DepartureNoteProps {
   readonly departure: Departure;

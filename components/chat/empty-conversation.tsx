@@ -1,8 +1,8 @@
 "use client";
 
-import { useComposer } from "@/lib/client/composer-context";
-import { focusComposer } from "@/lib/client/regions";
-import { useSession } from "@/lib/client/session-context";
+import { useComposer } from "@/lib/client/session/composer-context";
+import { useSession } from "@/lib/client/session/session-context";
+import { focusComposer } from "@/lib/client/shell/regions";
 
 const examples = [
   "Hi! I'm Mara, I work as a marine biologist in Bergen and I'm allergic to peanuts.",

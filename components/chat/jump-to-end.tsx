@@ -3,7 +3,7 @@
 import { ArrowDown } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 
 interface JumpToEndProps {
   readonly isAtEnd: boolean;

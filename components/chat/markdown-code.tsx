@@ -1,5 +1,5 @@
 import { CopyButton } from "@/components/ui/copy-button";
-import { languageOf, type MarkdownElement, textOf } from "@/lib/client/markdown-node";
+import { languageOf, type MarkdownElement, textOf } from "@/lib/client/session/markdown-node";
 
 /** A block of code: its language, a copy button, and scrolling inside itself. */
 export function MarkdownCode({ node }: { node?: MarkdownElement | undefined }) {

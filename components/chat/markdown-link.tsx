@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { type MarkdownElement, textOf } from "@/lib/client/markdown-node";
-import { safeLink } from "@/lib/client/safe-link";
+import { type MarkdownElement, textOf } from "@/lib/client/session/markdown-node";
+import { safeLink } from "@/lib/client/session/safe-link";
 
 /** A link of an answer: only plain web and mail addresses, always with the address in sight. Everything else stays text. */
 export function MarkdownLink({

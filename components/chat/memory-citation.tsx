@@ -3,10 +3,10 @@
 import { use } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Popover } from "@/components/ui/popover";
-import { CitationNumbers } from "@/lib/client/citation-numbers";
-import { citedMemory } from "@/lib/client/cited-memory";
-import { useSession, useSessionStore } from "@/lib/client/session-context";
-import { useHighlight, useIsHighlighted } from "@/lib/client/use-highlight";
+import { CitationNumbers } from "@/lib/client/session/citation-numbers";
+import { citedMemory } from "@/lib/client/session/cited-memory";
+import { useSession, useSessionStore } from "@/lib/client/session/session-context";
+import { useHighlight, useIsHighlighted } from "@/lib/client/session/use-highlight";
 import { CitedMemoryCard } from "./cited-memory-card";
 
 /** A memory cited in an answer: a small number that shows the memory. An id that nobody knows stays the text it is. */

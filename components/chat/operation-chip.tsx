@@ -3,11 +3,11 @@
 import { CircleAlert } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { OperationBadge } from "@/components/ui/operation-badge";
-import { changeStanding } from "@/lib/client/change-standing";
-import type { OperationView } from "@/lib/client/describe-operation";
-import { proposalStatusWords } from "@/lib/client/memory-change-words";
-import { useSession } from "@/lib/client/session-context";
-import { useHighlight, useIsHighlighted } from "@/lib/client/use-highlight";
+import { changeStanding } from "@/lib/client/memory/change-standing";
+import { proposalStatusWords } from "@/lib/client/memory/memory-change-words";
+import type { OperationView } from "@/lib/client/session/describe-operation";
+import { useSession } from "@/lib/client/session/session-context";
+import { useHighlight, useIsHighlighted } from "@/lib/client/session/use-highlight";
 
 /** One operation of the agent: what it did and to what. Leads to its event in the inspector. */
 export function OperationChip({ operation }: { readonly operation: OperationView }) {

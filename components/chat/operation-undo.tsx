@@ -1,7 +1,7 @@
 "use client";
 
-import { ChangeUndoButton } from "@/components/memory-acts/change-undo-button";
-import { useSession } from "@/lib/client/session-context";
+import { ChangeUndoButton } from "@/components/memory/acts/change-undo-button";
+import { useSession } from "@/lib/client/session/session-context";
 
 /** The undo beside the chip of a memory change. */
 export function OperationUndo({ sequence }: { readonly sequence: number }) {

@@ -1,11 +1,11 @@
 "use client";
 
 import { RefreshCcw } from "lucide-react";
-import { InlineError } from "@/components/inspector/inline-error";
 import { IconButton } from "@/components/ui/icon-button";
-import { useEditing } from "@/lib/client/editing-context";
-import { useSession } from "@/lib/client/session-context";
-import { useEditMessage } from "@/lib/client/use-edit-message";
+import { InlineError } from "@/components/ui/inline-error";
+import { useEditing } from "@/lib/client/session/editing-context";
+import { useSession } from "@/lib/client/session/session-context";
+import { useEditMessage } from "@/lib/client/session/use-edit-message";
 import { runningTurn } from "@/lib/core/session/session-state";
 
 interface RegenerateButtonProps {

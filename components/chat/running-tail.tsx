@@ -1,9 +1,9 @@
 "use client";
 
-import { PausedCard } from "@/components/branches/paused-card";
-import { useSession } from "@/lib/client/session-context";
-import { progressOf } from "@/lib/client/turn-progress";
-import { useQuietFor } from "@/lib/client/use-quiet-for";
+import { PausedCard } from "@/components/branch/paused-card";
+import { useSession } from "@/lib/client/session/session-context";
+import { progressOf } from "@/lib/client/session/turn-progress";
+import { useQuietFor } from "@/lib/client/shell/use-quiet-for";
 import { AnswerText } from "./answer-text";
 
 interface RunningTailProps {

@@ -1,16 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { SandboxBanner } from "@/components/branches/sandbox-banner";
+import { SandboxBanner } from "@/components/branch/sandbox-banner";
 import { ChatHeader } from "@/components/shell/chat-header";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
 import { WorkArea } from "@/components/shell/work-area";
-import { useAnnouncements } from "@/lib/client/use-announcements";
-import { useArrivalFocus } from "@/lib/client/use-arrival-focus";
-import { useChatShortcuts } from "@/lib/client/use-chat-shortcuts";
-import { useSessionInList } from "@/lib/client/use-session-in-list";
-import { useSessionStream } from "@/lib/client/use-session-stream";
-import { useMemoryToasts } from "../memory-acts/use-memory-toasts";
+import { useAnnouncements } from "@/lib/client/session/use-announcements";
+import { useChatShortcuts } from "@/lib/client/session/use-chat-shortcuts";
+import { useSessionStream } from "@/lib/client/session/use-session-stream";
+import { useArrivalFocus } from "@/lib/client/shell/use-arrival-focus";
+import { useSessionInList } from "@/lib/client/shell/use-session-in-list";
+import { useMemoryToasts } from "../memory/acts/use-memory-toasts";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 

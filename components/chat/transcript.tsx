@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useMemo } from "react";
-import { moveBetweenArticles } from "@/lib/client/article-keys";
-import { chatView, withPending } from "@/lib/client/chat-view";
-import { useSession, useSessionStore } from "@/lib/client/session-context";
-import { useAddressedTurn } from "@/lib/client/use-addressed-turn";
-import { useStickToBottom } from "@/lib/client/use-stick-to-bottom";
+import { chatView, withPending } from "@/lib/client/session/chat-view";
+import { useSession, useSessionStore } from "@/lib/client/session/session-context";
+import { useAddressedTurn } from "@/lib/client/session/use-addressed-turn";
+import { useStickToBottom } from "@/lib/client/session/use-stick-to-bottom";
+import { moveBetweenArticles } from "@/lib/client/shell/article-keys";
 import { JumpToEnd } from "./jump-to-end";
 import { TurnMessages } from "./turn-messages";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo } from "react";
-import type { ChatTurn } from "@/lib/client/chat-view";
+import type { ChatTurn } from "@/lib/client/session/chat-view";
 import { AgentAnswer } from "./agent-answer";
 import { UserMessage } from "./user-message";
 

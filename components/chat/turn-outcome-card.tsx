@@ -1,12 +1,12 @@
 "use client";
 
 import { CircleAlert, CircleStop, ListEnd, type LucideIcon, RotateCw, Unplug } from "lucide-react";
-import { SessionModelPicker } from "@/components/models/session-model-picker";
+import { SessionModelPicker } from "@/components/model/session-model-picker";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { useComposer } from "@/lib/client/composer-context";
-import { useReadOnlyReason } from "@/lib/client/session-context";
-import type { TurnOutcome } from "@/lib/client/turn-outcome";
+import { useComposer } from "@/lib/client/session/composer-context";
+import { useReadOnlyReason } from "@/lib/client/session/session-context";
+import type { TurnOutcome } from "@/lib/client/session/turn-outcome";
 
 interface TurnOutcomeCardProps {
   readonly outcome: TurnOutcome;

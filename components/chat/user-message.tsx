@@ -2,16 +2,16 @@
 
 import { Pencil } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { BranchPicker } from "@/components/branches/branch-picker";
-import { EditMessageForm } from "@/components/branches/edit-message-form";
+import { BranchPicker } from "@/components/branch/branch-picker";
+import { EditMessageForm } from "@/components/branch/edit-message-form";
 import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
-import { useBranchActions } from "@/lib/client/branch-actions";
-import type { ChatTurn } from "@/lib/client/chat-view";
-import { useEditing } from "@/lib/client/editing-context";
-import { useSession } from "@/lib/client/session-context";
-import { useHighlight, useIsHighlighted } from "@/lib/client/use-highlight";
+import { useBranchActions } from "@/lib/client/branch/branch-actions";
+import type { ChatTurn } from "@/lib/client/session/chat-view";
+import { useEditing } from "@/lib/client/session/editing-context";
+import { useSession } from "@/lib/client/session/session-context";
+import { useHighlight, useIsHighlighted } from "@/lib/client/session/use-highlight";
 import { runningTurn } from "@/lib/core/session/session-state";
 import { DepartureNote } from "./departure-note";
 import { LongText } from "./long-text";

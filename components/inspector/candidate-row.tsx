@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { TokenCount } from "@/components/ui/token-count";
-import { useSession } from "@/lib/client/session-context";
-import type { FilterCandidate } from "@/lib/core/session/context-events";
+import { useSession } from "@/lib/client/session/session-context";
+import type { FilterCandidate } from "@/lib/core/log/context-events";
 import { kindWords, oneLine, protectionText } from "./context/item-words";
 import { useHighlight } from "./use-highlight";
 

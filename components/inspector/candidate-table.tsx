@@ -2,9 +2,9 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { countText } from "@/components/ui/number-text";
-import type { FilterCandidate } from "@/lib/core/session/context-events";
+import type { FilterCandidate } from "@/lib/core/log/context-events";
+import { LinkButton } from "../ui/link-button";
 import { CandidateRow } from "./candidate-row";
-import { LinkButton } from "./link-button";
 
 /** Rows shown at once; more come on request, so that a context of thousands of items stays quick. */
 const pageRows = 60;

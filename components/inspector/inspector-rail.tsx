@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { numberText } from "@/components/ui/number-text";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { budgetOf } from "@/lib/core/context/budget";
 import { RailButton } from "./rail-button";
 import { useInspectorCounts } from "./use-inspector-counts";

@@ -5,14 +5,14 @@ import { type KeyboardEvent, useState } from "react";
 import { DiffCount } from "@/components/replay/diff-count";
 import { DiffTab } from "@/components/replay/diff-tab";
 import { cn } from "@/components/ui/class-names";
-import { useSession, useSessionStore } from "@/lib/client/session-context";
-import type { InspectorTab } from "@/lib/client/session-store";
+import { useSession, useSessionStore } from "@/lib/client/session/session-context";
+import type { InspectorTab } from "@/lib/client/session/session-store";
 import { ContextTab } from "./context/context-tab";
 import { useContextFolds } from "./context/use-context-folds";
 import { noFilter } from "./events/event-filter";
 import { EventsTab } from "./events/events-tab";
-import { MemoriesTab } from "./memories/memories-tab";
-import { OperationBar } from "./operations/operation-bar";
+import { MemoriesTab } from "./memory/memories-tab";
+import { OperationBar } from "./operation/operation-bar";
 import { TabCount } from "./tab-count";
 import { TurnTab } from "./turn/turn-tab";
 

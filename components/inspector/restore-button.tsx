@@ -1,7 +1,7 @@
 "use client";
 
-import { useReadOnlyReason } from "@/lib/client/session-context";
-import { LinkButton } from "./link-button";
+import { useReadOnlyReason } from "@/lib/client/session/session-context";
+import { LinkButton } from "../ui/link-button";
 import { useAnswerFocus } from "./use-answer-focus";
 import type { Restore } from "./use-restore";
 

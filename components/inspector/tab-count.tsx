@@ -1,7 +1,7 @@
 "use client";
 
 import { numberText } from "@/components/ui/number-text";
-import type { InspectorTab } from "@/lib/client/session-store";
+import type { InspectorTab } from "@/lib/client/session/session-store";
 import { useInspectorCounts } from "./use-inspector-counts";
 
 /** How many things a tab holds. A part of its own, so that a new count draws a number and not the whole inspector. */

@@ -1,8 +1,8 @@
 "use client";
 
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { indexOfSequence } from "@/lib/core/context/prefix-cache";
-import type { SessionEvent } from "@/lib/core/session/events";
+import type { SessionEvent } from "@/lib/core/log/events";
 
 /** The event at one place of the log, of a recording also one that is still to come. Events never change, so a row that reads one renders once. */
 export function useEvent(sequence: number | null): SessionEvent | undefined {

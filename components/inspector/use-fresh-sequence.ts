@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 
 /** How long a change counts as new, in milliseconds: a little longer than the longest movement. */
 const freshMs = 700;

@@ -1,9 +1,9 @@
 "use client";
 
 import type { PointerEvent } from "react";
-import { connectionsOf, isAmong } from "@/lib/client/connections";
-import { useSession, useSessionStore } from "@/lib/client/session-context";
-import type { Highlight } from "@/lib/client/session-store";
+import { connectionsOf, isAmong } from "@/lib/client/session/connections";
+import { useSession, useSessionStore } from "@/lib/client/session/session-context";
+import type { Highlight } from "@/lib/client/session/session-store";
 
 /** How a row takes part in "hover to connect". */
 export interface HighlightHandle {

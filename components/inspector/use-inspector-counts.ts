@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
-import { useSession } from "@/lib/client/session-context";
-import type { InspectorTab, SessionSnapshot } from "@/lib/client/session-store";
-import type { SessionEvent } from "@/lib/core/session/events";
+import { useSession } from "@/lib/client/session/session-context";
+import type { InspectorTab, SessionSnapshot } from "@/lib/client/session/session-store";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { liveItems } from "@/lib/core/session/session-state";
 import { isAct } from "./events/event-filter";
 

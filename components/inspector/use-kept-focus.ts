@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { focusRow, type RowList, rowIndexOf } from "./focus-row";
+import { focusRow, type RowList, rowIndexOf } from "../ui/focus-row";
 
 interface KeptFocusOptions extends RowList {
   readonly rows: readonly unknown[];

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { newId } from "@/lib/client/new-id";
-import type { ActionResult, RecordedEvents } from "@/lib/client/server-actions";
-import { useSessionStore } from "@/lib/client/session-context";
-import type { SessionEvent } from "@/lib/core/session/events";
+import type { ActionResult, RecordedEvents } from "@/lib/client/session/server-actions";
+import { useSessionStore } from "@/lib/client/session/session-context";
+import { newId } from "@/lib/client/shell/new-id";
+import type { SessionEvent } from "@/lib/core/log/events";
 
 /** Something the person does that ends as events in the log. */
 export interface RecordedAct {

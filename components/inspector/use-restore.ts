@@ -1,7 +1,7 @@
 "use client";
 
-import { useActions } from "@/lib/client/actions-context";
-import { useSession, useSessionStore } from "@/lib/client/session-context";
+import { useActions } from "@/lib/client/session/actions-context";
+import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 import { restoredTogether } from "@/lib/core/context/left-context";
 import { useRecordedAct } from "./use-recorded-act";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
-import { focusRow, type RowList, rowIndexOf } from "./focus-row";
+import { focusRow, type RowList, rowIndexOf } from "../ui/focus-row";
 
 interface RowKeysOptions extends RowList {
   readonly count: number;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { usePlayhead, useWatch } from "@/lib/client/watch-context";
+import { usePlayhead, useWatch } from "@/lib/client/replay/watch-context";
 import { liveItems } from "@/lib/core/session/session-state";
 
 /** "+1 −0": the items that came and went since the position before. */

@@ -5,8 +5,8 @@ import { kindWords, markOf, oneLine } from "@/components/inspector/context/item-
 import { useEvent } from "@/components/inspector/use-event";
 import { cn } from "@/components/ui/class-names";
 import { TokenCount } from "@/components/ui/token-count";
-import { useSession } from "@/lib/client/session-context";
-import type { ContextItem } from "@/lib/core/context/context-item";
+import { useSession } from "@/lib/client/session/session-context";
+import type { ContextItem } from "@/lib/core/log/context-item";
 
 /** One item that came or left, with what took it. */
 export function DiffItem({ item, sign }: { readonly item: ContextItem; readonly sign: "+" | "−" }) {

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import { numberText, signedText } from "@/components/ui/number-text";
-import { useStepDifference } from "@/lib/client/use-step-difference";
-import { usePlayhead } from "@/lib/client/watch-context";
+import { useStepDifference } from "@/lib/client/replay/use-step-difference";
+import { usePlayhead } from "@/lib/client/replay/watch-context";
 import { granularityUnits } from "@/lib/core/replay/steps";
 import { DiffItem } from "./diff-item";
 import { DiffMemory } from "./diff-memory";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { browserFrames } from "@/lib/client/browser-frames";
-import { type OpenedFile, openSessionFile } from "@/lib/client/open-session-file";
-import { watchActions } from "@/lib/client/watch-actions";
-import { createWatchSession, type WatchSession } from "@/lib/client/watch-session";
+import { type OpenedFile, openSessionFile } from "@/lib/client/replay/open-session-file";
+import { watchActions } from "@/lib/client/replay/watch-actions";
+import { createWatchSession, type WatchSession } from "@/lib/client/replay/watch-session";
+import { browserFrames } from "@/lib/client/shell/browser-frames";
 import { describeSessionFileProblem, type SessionFile } from "@/lib/core/replay/session-file";
 import { FileChooser } from "./file-chooser";
 import { ImportButton } from "./import-button";

@@ -3,7 +3,7 @@
 import { Import } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { importSessionFile } from "@/lib/client/import-session";
+import { importSessionFile } from "@/lib/client/replay/import-session";
 
 interface ImportButtonProps {
   /** The file as it was chosen: its hash is over exactly this. */

@@ -3,8 +3,8 @@
 import { ChevronFirst, ChevronLast, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { numberText } from "@/components/ui/number-text";
-import { type PlaybackSpeed, playbackSpeeds } from "@/lib/client/playhead-store";
-import { usePlayhead, useWatch } from "@/lib/client/watch-context";
+import { type PlaybackSpeed, playbackSpeeds } from "@/lib/client/replay/playhead-store";
+import { usePlayhead, useWatch } from "@/lib/client/replay/watch-context";
 import { describePosition, type Granularity, granularityUnits } from "@/lib/core/replay/steps";
 import { ChoiceGroup } from "./choice-group";
 import { Scrubber } from "./scrubber";

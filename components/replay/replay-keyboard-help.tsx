@@ -2,7 +2,7 @@
 
 import { Dialog } from "@/components/ui/dialog";
 import { KeyList } from "@/components/ui/key-list";
-import { replayKeyHelp } from "@/lib/client/replay-keys";
+import { replayKeyHelp } from "@/lib/client/replay/replay-keys";
 
 interface ReplayKeyboardHelpProps {
   readonly isOpen: boolean;

@@ -2,8 +2,8 @@
 
 import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
-import { usePlayhead } from "@/lib/client/watch-context";
-import type { OperationName } from "@/lib/core/memory/operations";
+import { usePlayhead } from "@/lib/client/replay/watch-context";
+import type { OperationName } from "@/lib/core/log/operations";
 import type { ReplayAct, ReplayPosition } from "@/lib/core/replay/steps";
 
 /** Height of the track in CSS pixels. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { usePlayhead, useWatch } from "@/lib/client/watch-context";
+import { usePlayhead, useWatch } from "@/lib/client/replay/watch-context";
 import { spokenPosition } from "@/lib/core/replay/steps";
 import { ScrubberTicks } from "./scrubber-ticks";
 

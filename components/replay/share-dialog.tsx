@@ -4,8 +4,8 @@ import { Download } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { downloadJson, fileNameOf } from "@/lib/client/download-json";
-import { useWatch } from "@/lib/client/watch-context";
+import { downloadJson, fileNameOf } from "@/lib/client/replay/download-json";
+import { useWatch } from "@/lib/client/replay/watch-context";
 import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
 import { createSessionFile } from "@/lib/core/replay/session-file";
 

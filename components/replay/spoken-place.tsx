@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { useAnnouncer } from "@/lib/client/announcer-context";
-import { useWatch } from "@/lib/client/watch-context";
+import { useWatch } from "@/lib/client/replay/watch-context";
+import { useAnnouncer } from "@/lib/client/shell/announcer-context";
 import { spokenPosition } from "@/lib/core/replay/steps";
 
 /** How long the playhead must rest before its place is said, in milliseconds. */

@@ -2,10 +2,10 @@
 
 import { Send } from "lucide-react";
 import { useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
 import { Button } from "@/components/ui/button";
+import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
-import type { ActionResult } from "@/lib/client/server-actions";
+import type { ActionResult } from "@/lib/client/session/server-actions";
 
 /** The server action that sends spans. */
 export type SendTraces = (input: {

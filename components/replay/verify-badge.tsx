@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, CircleDashed, CircleSlash2 } from "lucide-rea
 import { cn } from "@/components/ui/class-names";
 import { numberText } from "@/components/ui/number-text";
 import { Popover } from "@/components/ui/popover";
-import type { Verification } from "@/lib/client/use-verdict";
+import type { Verification } from "@/lib/client/replay/use-verdict";
 import { describeVerdict, type ReplayVerdict } from "@/lib/core/replay/verify";
 
 /** "Replay verified ✓", or what stands against it, with the details on a click. */

@@ -4,8 +4,8 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { numberText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Verification } from "@/lib/client/use-verdict";
-import { usePlayhead, useWatch } from "@/lib/client/watch-context";
+import type { Verification } from "@/lib/client/replay/use-verdict";
+import { usePlayhead, useWatch } from "@/lib/client/replay/watch-context";
 import { granularityUnits } from "@/lib/core/replay/steps";
 import { VerifyBadge } from "./verify-badge";
 

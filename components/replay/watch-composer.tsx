@@ -1,6 +1,6 @@
 "use client";
 
-import { useReadOnlyReason } from "@/lib/client/session-context";
+import { useReadOnlyReason } from "@/lib/client/session/session-context";
 
 /** The message box of a recording: there, and off, with the reason. */
 export function WatchComposer() {

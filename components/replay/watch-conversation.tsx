@@ -2,10 +2,10 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useState } from "react";
-import { moveBetweenArticles } from "@/lib/client/article-keys";
-import { turnView } from "@/lib/client/chat-view";
-import { useSession } from "@/lib/client/session-context";
-import { useRestingPlace } from "@/lib/client/use-resting-place";
+import { turnView } from "@/lib/client/session/chat-view";
+import { useSession } from "@/lib/client/session/session-context";
+import { useRestingPlace } from "@/lib/client/session/use-resting-place";
+import { moveBetweenArticles } from "@/lib/client/shell/article-keys";
 import { WatchTurn } from "./watch-turn";
 
 /** Height of a turn in pixels, until it is measured. */

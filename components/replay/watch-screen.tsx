@@ -3,12 +3,12 @@
 import { Share2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { type BranchActions, BranchActionsProvider } from "@/lib/client/branch-actions";
-import { browserFrames } from "@/lib/client/browser-frames";
-import { type LoadMemoriesThen, useMemoriesThen } from "@/lib/client/use-memories-then";
-import { watchActions } from "@/lib/client/watch-actions";
-import { createWatchSession, type WatchPlace } from "@/lib/client/watch-session";
-import type { SessionEvent } from "@/lib/core/session/events";
+import { type BranchActions, BranchActionsProvider } from "@/lib/client/branch/branch-actions";
+import { type LoadMemoriesThen, useMemoriesThen } from "@/lib/client/replay/use-memories-then";
+import { watchActions } from "@/lib/client/replay/watch-actions";
+import { createWatchSession, type WatchPlace } from "@/lib/client/replay/watch-session";
+import { browserFrames } from "@/lib/client/shell/browser-frames";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { ShareDialog } from "./share-dialog";
 import { type SendTraces, TraceExport } from "./trace-export";
 import { WatchView } from "./watch-view";

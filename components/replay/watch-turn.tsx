@@ -4,7 +4,7 @@ import { memo } from "react";
 import { AgentAnswer } from "@/components/chat/agent-answer";
 import { UserMessage } from "@/components/chat/user-message";
 import { cn } from "@/components/ui/class-names";
-import type { ChatTurn } from "@/lib/client/chat-view";
+import type { ChatTurn } from "@/lib/client/session/chat-view";
 
 interface WatchTurnProps {
   readonly turn: ChatTurn;

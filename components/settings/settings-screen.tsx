@@ -3,7 +3,7 @@
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { useShell } from "@/lib/client/shell-context";
+import { useShell } from "@/lib/client/shell/shell-context";
 import { type SettingsSectionId, settingsSections } from "./settings-sections";
 import { SettingsTab } from "./settings-tab";
 

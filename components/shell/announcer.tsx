@@ -1,7 +1,7 @@
 "use client";
 
 import { useStore } from "zustand";
-import { useAnnouncer } from "@/lib/client/announcer-context";
+import { useAnnouncer } from "@/lib/client/shell/announcer-context";
 
 /** The only two live regions of the page; always mounted, because screen readers miss regions that appear with their text. */
 export function Announcer() {

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { AnnouncerProvider } from "@/lib/client/announcer-context";
-import { ShellProvider } from "@/lib/client/shell-context";
-import type { ShellSeed } from "@/lib/client/shell-store";
+import { AnnouncerProvider } from "@/lib/client/shell/announcer-context";
+import { ShellProvider } from "@/lib/client/shell/shell-context";
+import type { ShellSeed } from "@/lib/client/shell/shell-store";
 import { Announcer } from "./announcer";
 import { KeyboardHelp } from "./keyboard-help";
 import { Sidebar } from "./sidebar";

@@ -1,13 +1,13 @@
 "use client";
 
 import { Menu, PanelRight } from "lucide-react";
-import { BranchesButton } from "@/components/branches/branches-button";
-import { SessionModelPicker } from "@/components/models/session-model-picker";
+import { BranchesButton } from "@/components/branch/branches-button";
+import { SessionModelPicker } from "@/components/model/session-model-picker";
 import { IconButton } from "@/components/ui/icon-button";
-import { useSession } from "@/lib/client/session-context";
-import { sessionTitle } from "@/lib/client/session-title";
-import { useShell } from "@/lib/client/shell-context";
-import { useInspectorToggle } from "@/lib/client/use-inspector-toggle";
+import { useSession } from "@/lib/client/session/session-context";
+import { sessionTitle } from "@/lib/client/shell/session-title";
+import { useShell } from "@/lib/client/shell/shell-context";
+import { useInspectorToggle } from "@/lib/client/shell/use-inspector-toggle";
 import { ReplayLink } from "./replay-link";
 import { SessionCost } from "./session-cost";
 import { TurnChip } from "./turn-chip";

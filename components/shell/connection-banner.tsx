@@ -1,8 +1,8 @@
 "use client";
 
 import { WifiOff } from "lucide-react";
-import { useSession } from "@/lib/client/session-context";
-import { useQuietFor } from "@/lib/client/use-quiet-for";
+import { useSession } from "@/lib/client/session/session-context";
+import { useQuietFor } from "@/lib/client/shell/use-quiet-for";
 
 /** Short losses heal by themselves; only longer ones are worth a word. In milliseconds. */
 const patienceMs = 1_500;

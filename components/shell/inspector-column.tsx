@@ -2,7 +2,7 @@
 
 import { Inspector } from "@/components/inspector/inspector";
 import { InspectorRail } from "@/components/inspector/inspector-rail";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 
 /** The inspector beside the conversation, or the rail that is left of it. */
 export function InspectorColumn({ isOpen }: { readonly isOpen: boolean }) {

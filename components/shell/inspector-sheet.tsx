@@ -2,7 +2,7 @@
 
 import { Inspector } from "@/components/inspector/inspector";
 import { Sheet } from "@/components/ui/sheet";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 
 /** The inspector on small screens: beside the edge, and the whole screen on phones. */
 export function InspectorSheet({ open }: { readonly open: boolean }) {

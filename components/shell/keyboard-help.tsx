@@ -2,8 +2,8 @@
 
 import { Dialog } from "@/components/ui/dialog";
 import { KeyList } from "@/components/ui/key-list";
-import { useShell } from "@/lib/client/shell-context";
-import { keyHelp } from "@/lib/client/shortcuts";
+import { useShell } from "@/lib/client/shell/shell-context";
+import { keyHelp } from "@/lib/client/shell/shortcuts";
 
 /** The list of keys, opened with `?`. */
 export function KeyboardHelp() {

@@ -2,8 +2,8 @@
 
 import { ChevronUp } from "lucide-react";
 import { Popover } from "@/components/ui/popover";
-import { modelName } from "@/lib/client/model-name";
-import { useShell } from "@/lib/client/shell-context";
+import { modelName } from "@/lib/client/model/model-name";
+import { useShell } from "@/lib/client/shell/shell-context";
 import { ModelDetail } from "./model-detail";
 
 /** Who is speaking, always in sight; what it is and how to change it on click. */

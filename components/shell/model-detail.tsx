@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { isOffline, modelName } from "@/lib/client/model-name";
-import type { ModelIdentity } from "@/lib/core/session/event-envelope";
+import { isOffline, modelName } from "@/lib/client/model/model-name";
+import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 
 /** Says what the model in use is, and how to connect another one. */
 export function ModelDetail({ model }: { readonly model: ModelIdentity }) {

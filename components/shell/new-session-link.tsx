@@ -3,7 +3,7 @@
 import { SquarePen } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
-import { useShell } from "@/lib/client/shell-context";
+import { useShell } from "@/lib/client/shell/shell-context";
 
 /** Begins a session with an empty context. A link, so that it also opens in another tab. */
 export function NewSessionLink() {

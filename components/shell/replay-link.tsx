@@ -2,7 +2,7 @@
 
 import { History } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 
 /** From the conversation to its recording; only where there is one. */
 export function ReplayLink() {

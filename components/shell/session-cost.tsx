@@ -1,9 +1,9 @@
 "use client";
 
-import { costText } from "@/components/models/model-words";
+import { costText } from "@/components/model/model-words";
 import { countText } from "@/components/ui/number-text";
 import { Tooltip } from "@/components/ui/tooltip";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { costOfSession } from "@/lib/core/model/cost";
 
 /** What this session has cost so far, where the prices of its models are known. */

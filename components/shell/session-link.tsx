@@ -4,7 +4,7 @@ import { GitBranch } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
-import { useShell } from "@/lib/client/shell-context";
+import { useShell } from "@/lib/client/shell/shell-context";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 
 /** One session in the list. */

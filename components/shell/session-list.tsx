@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { groupSessions } from "@/lib/client/group-sessions";
-import { useShell } from "@/lib/client/shell-context";
-import { useDays } from "@/lib/client/use-days";
+import { groupSessions } from "@/lib/client/shell/group-sessions";
+import { useShell } from "@/lib/client/shell/shell-context";
+import { useDays } from "@/lib/client/shell/use-days";
 import { SessionFilter } from "./session-filter";
 import { SessionLink } from "./session-link";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Sheet } from "@/components/ui/sheet";
-import { useShell } from "@/lib/client/shell-context";
+import { useShell } from "@/lib/client/shell/shell-context";
 import { Sidebar } from "./sidebar";
 
 /** The list of sessions on small screens. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 
 /** Where the session stands: how many turns, how many model calls. */
 export function TurnChip() {

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
-import { inspectorMinWidthPx, inspectorRailWidthPx } from "@/lib/client/inspector-preference";
-import { useInspectorPanel } from "@/lib/client/use-inspector-panel";
+import { inspectorMinWidthPx, inspectorRailWidthPx } from "@/lib/client/shell/inspector-preference";
+import { useInspectorPanel } from "@/lib/client/shell/use-inspector-panel";
 import { InspectorColumn } from "./inspector-column";
 import { InspectorSheet } from "./inspector-sheet";
 

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { useAnnouncer } from "@/lib/client/announcer-context";
+import { useAnnouncer } from "@/lib/client/shell/announcer-context";
 import { IconButton } from "./icon-button";
 
 interface CopyButtonProps {

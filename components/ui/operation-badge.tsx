@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { OperationName } from "@/lib/core/memory/operations";
+import type { OperationName } from "@/lib/core/log/operations";
 import { cn } from "./class-names";
 import { operationLook } from "./operation-look";
 

@@ -7,7 +7,7 @@ import {
   PencilLine,
   Plus,
 } from "lucide-react";
-import type { OperationName } from "@/lib/core/memory/operations";
+import type { OperationName } from "@/lib/core/log/operations";
 
 /** How one operation looks everywhere: never colour alone, always icon and word beside it. */
 export interface OperationLook {

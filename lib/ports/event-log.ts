@@ -1,5 +1,5 @@
+import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
 import type { Result } from "@/lib/core/result";
-import type { NewEvent, SessionEvent } from "@/lib/core/session/events";
 
 /** A vector together with the model that made it; vectors of two models are never compared. */
 export interface Embedding {

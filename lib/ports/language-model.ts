@@ -1,7 +1,7 @@
-import type { SealedThought } from "@/lib/core/context/context-item";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import type { SealedThought } from "@/lib/core/log/context-item";
+import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
-import type { ModelIdentity, Usage } from "@/lib/core/session/event-envelope";
 
 /** A piece of a model's answer, in the order it arrives. `finished` comes exactly once, last. */
 export type ModelPart =

@@ -1,4 +1,4 @@
-import type { SessionEvent } from "@/lib/core/session/events";
+import type { SessionEvent } from "@/lib/core/log/events";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 
 /** What a subscriber is told. Events were committed before; partial steps are not events. */

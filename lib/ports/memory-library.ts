@@ -1,8 +1,8 @@
-import type { MemoryVersion } from "@/lib/core/memory/memory";
+import type { MemoryEvent } from "@/lib/core/log/events";
+import type { MemoryVersion } from "@/lib/core/log/memory";
 import type { MemoryEntry, MemoryPage, MemoryUseEntry, ProposalEntry } from "@/lib/core/memory/memory-entry";
 import type { MemoryFilter, MemorySort, MemoryUsage } from "@/lib/core/memory/memory-query";
 import type { Timeline } from "@/lib/core/memory/timeline-mark";
-import type { MemoryEvent } from "@/lib/core/session/events";
 import type { Proposal } from "@/lib/core/session/session-state";
 
 /** Reads for people: lists, uses, history of changes, proposals. The agent never reads through this. Every query carries the owner. */

@@ -1,5 +1,5 @@
-import type { Memory, MemoryVersion, Metadata } from "@/lib/core/memory/memory";
-import type { ScoredMemory } from "@/lib/core/session/memory-events";
+import type { Memory, MemoryVersion, Metadata } from "@/lib/core/log/memory";
+import type { ScoredMemory } from "@/lib/core/log/memory-events";
 import type { Embedding } from "./event-log";
 
 /** A current memory beside new text, for the duplicate rule. */

@@ -1,4 +1,4 @@
-import type { BranchEntry } from "@/lib/core/session/branch-entry";
+import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 
 /** A turn whose worker stopped renewing its lease. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { describeDatabaseOpenError } from "@/lib/adapters/prisma/database-open-error";
+import { describeDatabaseOpenError } from "@/lib/adapters/prisma/engine/database-open-error";
 import { type Container, createContainer } from "./container";
 import { readEnvironment } from "./environment";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { BranchEntry } from "@/lib/core/session/branch-entry";
-import type { SessionEvent } from "@/lib/core/session/events";
+import type { BranchEntry } from "@/lib/core/branch/branch-entry";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";
 import { requireOwner } from "./owner";

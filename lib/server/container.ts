@@ -12,14 +12,18 @@ import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { listedFacts } from "@/lib/adapters/model-facts/price-list";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
 import { createOtlpHttpExporter } from "@/lib/adapters/opentelemetry/otlp-http-exporter";
-import { createPrismaConnectionStore } from "@/lib/adapters/prisma/connection-store";
-import { createPrismaEventLog } from "@/lib/adapters/prisma/event-log";
-import { createPrismaMemoryEmbeddings } from "@/lib/adapters/prisma/memory-embeddings";
-import { createPrismaMemoryLibrary } from "@/lib/adapters/prisma/memory-library";
-import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory-store";
-import { type Database, type DatabaseOpenError, openDatabase } from "@/lib/adapters/prisma/open-database";
-import { createPrismaOwnerSettingsStore } from "@/lib/adapters/prisma/owner-settings-store";
-import { createPrismaSessionDirectory } from "@/lib/adapters/prisma/session-directory";
+import {
+  type Database,
+  type DatabaseOpenError,
+  openDatabase,
+} from "@/lib/adapters/prisma/engine/open-database";
+import { createPrismaEventLog } from "@/lib/adapters/prisma/log/event-log";
+import { createPrismaMemoryEmbeddings } from "@/lib/adapters/prisma/memory/memory-embeddings";
+import { createPrismaMemoryLibrary } from "@/lib/adapters/prisma/memory/memory-library";
+import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory/memory-store";
+import { createPrismaSessionDirectory } from "@/lib/adapters/prisma/session/session-directory";
+import { createPrismaConnectionStore } from "@/lib/adapters/prisma/settings/connection-store";
+import { createPrismaOwnerSettingsStore } from "@/lib/adapters/prisma/settings/owner-settings-store";
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
@@ -30,12 +34,12 @@ import type { LanguageModel } from "@/lib/ports/language-model";
 import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
 import type { TraceExporter } from "@/lib/ports/trace-exporter";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
-import type { ModelDependencies } from "@/lib/use-cases/models/model-dependencies";
-import { createSessionReader } from "@/lib/use-cases/read-session";
-import { recoverTurns } from "@/lib/use-cases/recover-turns";
+import type { ModelDependencies } from "@/lib/use-cases/model/model-dependencies";
 import type { ConfiguredCollector } from "@/lib/use-cases/replay/export-traces";
 import { watchDependencies } from "@/lib/use-cases/replay/watch-dependencies";
-import { leaseMs } from "@/lib/use-cases/start-turn";
+import { createSessionReader } from "@/lib/use-cases/session/read-session";
+import { recoverTurns } from "@/lib/use-cases/session/recover-turns";
+import { leaseMs } from "@/lib/use-cases/session/start-turn";
 import { configuredCollector } from "./configured-collector";
 import type { Environment } from "./environment";
 import { log } from "./log";

@@ -1,5 +1,5 @@
 import "server-only";
-import { deskSessionId } from "@/lib/use-cases/desk-session";
+import { deskSessionId } from "@/lib/use-cases/memory/desk-session";
 import type { Container } from "./container";
 import { rememberStream } from "./open-streams";
 

@@ -1,7 +1,7 @@
 import "server-only";
+import type { ForkChanges } from "@/lib/core/branch/fork-request";
 import type { AppError } from "@/lib/core/errors";
 import { localConnectionId, offlineConnectionId } from "@/lib/core/model/connection";
-import type { ForkChanges } from "@/lib/core/replay/fork-request";
 import { err } from "@/lib/core/result";
 import type { Container } from "./container";
 

@@ -1,9 +1,9 @@
 import "server-only";
-import type { MemoryVersion } from "@/lib/core/memory/memory";
-import type { ModelIdentity, SessionSettings } from "@/lib/core/session/event-envelope";
-import type { SessionEvent } from "@/lib/core/session/events";
+import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
+import type { SessionEvent } from "@/lib/core/log/events";
+import type { MemoryVersion } from "@/lib/core/log/memory";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
-import { listMemories } from "@/lib/use-cases/list-memories";
+import { listMemories } from "@/lib/use-cases/memory/list-memories";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";
 import { requireOwner } from "./owner";

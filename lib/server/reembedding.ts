@@ -2,7 +2,7 @@ import "server-only";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
 import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
-import { type ReembedOutcome, reembedMemories } from "@/lib/use-cases/models/reembed-memories";
+import { type ReembedOutcome, reembedMemories } from "@/lib/use-cases/model/reembed-memories";
 import { log } from "./log";
 
 /** How the re-embedding of one owner stands in this process. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SessionEvent } from "@/lib/core/session/events";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { readRecording } from "@/lib/use-cases/replay/read-recording";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";

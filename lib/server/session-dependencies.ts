@@ -1,7 +1,7 @@
 import "server-only";
 import type { ModelDirectory } from "@/lib/adapters/connections/model-directory";
 import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
-import type { SessionSettings } from "@/lib/core/session/event-envelope";
+import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import { emptySession, sandboxOf } from "@/lib/core/session/session-state";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import type { Dependencies } from "@/lib/use-cases/dependencies";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SessionEvent } from "@/lib/core/session/events";
+import type { SessionEvent } from "@/lib/core/log/events";
 import type { SessionScope } from "@/lib/use-cases/scope";
 import type { Container } from "./container";
 import { log } from "./log";

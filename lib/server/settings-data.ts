@@ -1,6 +1,6 @@
 import "server-only";
+import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
 import type { Connection } from "@/lib/core/model/connection";
-import type { ModelIdentity, SessionSettings } from "@/lib/core/session/event-envelope";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import { getApp } from "./app";
 import { readEnvironment } from "./environment";

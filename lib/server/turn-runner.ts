@@ -1,11 +1,11 @@
 import "server-only";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
-import { closeTurn } from "@/lib/use-cases/close-turn";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
-import { AppStoppingError, runTurn } from "@/lib/use-cases/run-turn";
 import type { TurnScope } from "@/lib/use-cases/scope";
-import { leaseMs, type StartTurnInput, startTurn } from "@/lib/use-cases/start-turn";
+import { closeTurn } from "@/lib/use-cases/session/close-turn";
+import { AppStoppingError, runTurn } from "@/lib/use-cases/session/run-turn";
+import { leaseMs, type StartTurnInput, startTurn } from "@/lib/use-cases/session/start-turn";
 import { log } from "./log";
 
 /** How many answers this process writes at once; more would make all of them slow. */

@@ -1,4 +1,4 @@
-import type { SessionSettings } from "@/lib/core/session/event-envelope";
+import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import type { Clock } from "@/lib/ports/clock";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { EventLog } from "@/lib/ports/event-log";
@@ -10,7 +10,7 @@ import type { MemoryStore } from "@/lib/ports/memory-store";
 import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
 import type { SessionDirectory } from "@/lib/ports/session-directory";
 import type { TokenCounter } from "@/lib/ports/token-counter";
-import type { SessionReader } from "./read-session";
+import type { SessionReader } from "./session/read-session";
 
 /** Everything outside that a use-case may need. The container builds it once per process. */
 export interface Dependencies {

@@ -3,7 +3,7 @@
 import { cn } from "@/components/ui/class-names";
 import { numberText, percentText } from "@/components/ui/number-text";
 import type { Budget } from "@/lib/core/context/budget";
-import type { SessionSettings } from "@/lib/core/session/event-envelope";
+import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import { BudgetSegment } from "./budget-segment";
 import { budgetKinds, budgetKindWords } from "./item-words";
 

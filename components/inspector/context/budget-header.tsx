@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { numberText } from "@/components/ui/number-text";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { budgetOf } from "@/lib/core/context/budget";
 import { BudgetBar } from "./budget-bar";
 import { BudgetLegend } from "./budget-legend";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useMemo } from "react";
+import { LinkButton } from "@/components/ui/link-button";
 import { numberText } from "@/components/ui/number-text";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { type PrefixBreaker, prefixCacheOf } from "@/lib/core/context/prefix-cache";
-import type { Usage } from "@/lib/core/session/event-envelope";
-import { LinkButton } from "../link-button";
+import type { Usage } from "@/lib/core/log/event-envelope";
 
 interface CacheMarkProps {
   readonly sequence: number;

@@ -1,8 +1,8 @@
 import { Wrench } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { operationLook } from "@/components/ui/operation-look";
-import type { ContextItem } from "@/lib/core/context/context-item";
-import { operationOfTool } from "@/lib/core/memory/operations";
+import type { ContextItem } from "@/lib/core/log/context-item";
+import { operationOfTool } from "@/lib/core/log/operations";
 
 /** The operations that an item calls or answers, as icons with their names. */
 export function CallIcons({ item }: { readonly item: ContextItem }) {

@@ -3,8 +3,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useState } from "react";
 import { VirtualRows } from "@/components/ui/virtual-rows";
-import { useSession } from "@/lib/client/session-context";
-import { useMediaQuery } from "@/lib/client/use-media-query";
+import { useSession } from "@/lib/client/session/session-context";
+import { useMediaQuery } from "@/lib/client/shell/use-media-query";
 import { useFreshSequence } from "../use-fresh-sequence";
 import { useKeptFocus } from "../use-kept-focus";
 import { useOffsetTop } from "../use-offset-top";

@@ -1,5 +1,5 @@
-import type { ContextItem } from "@/lib/core/context/context-item";
 import { type LeftContext, type LeftGroup, leftContext } from "@/lib/core/context/left-context";
+import type { ContextItem } from "@/lib/core/log/context-item";
 import { liveItems, type SessionState } from "@/lib/core/session/session-state";
 
 /** One row of the Context tab. The list is flat, so that ten thousand of them can be virtualised. */

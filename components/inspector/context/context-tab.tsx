@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { useSession } from "@/lib/client/session-context";
-import type { InspectorFocus } from "@/lib/client/session-store";
+import { useSession } from "@/lib/client/session/session-context";
+import type { InspectorFocus } from "@/lib/client/session/session-store";
 import { BudgetHeader } from "./budget-header";
 import { ContextList } from "./context-list";
 import { ContextToolbar, type ContextView } from "./context-toolbar";

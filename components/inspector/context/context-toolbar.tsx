@@ -3,11 +3,11 @@
 import { ArrowDown } from "lucide-react";
 import { ToggleGroup } from "radix-ui";
 import { memo, useMemo } from "react";
+import { LinkButton } from "@/components/ui/link-button";
 import { signedText } from "@/components/ui/number-text";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { changesSinceLastStep } from "@/lib/core/context/context-changes";
 import { leftContext } from "@/lib/core/context/left-context";
-import { LinkButton } from "../link-button";
 
 export type ContextView = "items" | "prompt";
 

@@ -3,7 +3,7 @@
 import { useMemo, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { signedText } from "@/components/ui/number-text";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { allSteps, changesBetween } from "@/lib/core/context/context-changes";
 import { recordedPrompt } from "@/lib/core/context/recorded-prompt";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";

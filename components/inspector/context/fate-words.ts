@@ -1,6 +1,6 @@
-import type { ContextItem } from "@/lib/core/context/context-item";
 import type { LeftGroup } from "@/lib/core/context/left-context";
-import type { SessionEvent } from "@/lib/core/session/events";
+import type { ContextItem } from "@/lib/core/log/context-item";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { ruleWords } from "./item-words";
 
 /** Why an item is no longer in the context, with the figures that decided. `event` is the one that took it. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { Pin, PinOff, RotateCcw, Shield, ShieldOff, SquareArrowOutUpRight, Undo2 } from "lucide-react";
-import { WhatIfButton } from "@/components/branches/what-if-button";
+import { WhatIfButton } from "@/components/branch/what-if-button";
 import { Button } from "@/components/ui/button";
-import { useActions } from "@/lib/client/actions-context";
-import { useReadOnlyReason, useSession } from "@/lib/client/session-context";
-import type { ContextItem } from "@/lib/core/context/context-item";
+import { InlineError } from "@/components/ui/inline-error";
+import { useActions } from "@/lib/client/session/actions-context";
+import { useReadOnlyReason, useSession } from "@/lib/client/session/session-context";
 import { leftContext, restoredTogether } from "@/lib/core/context/left-context";
-import { InlineError } from "../inline-error";
+import type { ContextItem } from "@/lib/core/log/context-item";
 import { useRecordedAct } from "../use-recorded-act";
 
 /** What the person can do with one item. Each act is an event, and each can be taken back. */

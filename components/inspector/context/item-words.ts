@@ -1,10 +1,10 @@
 import { type BudgetKind, budgetKindOf } from "@/lib/core/context/budget";
-import type { ContextItem, ItemKind, ToolCall } from "@/lib/core/context/context-item";
 import { describeToolResult } from "@/lib/core/context/describe-tool-result";
 import type { Protection } from "@/lib/core/context/protection";
 import type { RoomRule } from "@/lib/core/context/room-order";
-import type { Actor } from "@/lib/core/memory/memory";
-import { operationOfTool } from "@/lib/core/memory/operations";
+import type { ContextItem, ItemKind, ToolCall } from "@/lib/core/log/context-item";
+import type { Actor } from "@/lib/core/log/memory";
+import { operationOfTool } from "@/lib/core/log/operations";
 
 /** What a row calls an item. */
 export const kindWords = {

@@ -11,7 +11,7 @@ import {
 } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { TokenCount } from "@/components/ui/token-count";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import type { Cause, LeftGroup } from "@/lib/core/context/left-context";
 import { useEvent } from "../use-event";
 import { useHighlight } from "../use-highlight";

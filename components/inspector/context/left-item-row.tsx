@@ -1,8 +1,9 @@
 "use client";
 
 import { cn } from "@/components/ui/class-names";
+import { InlineError } from "@/components/ui/inline-error";
+import { RowButton } from "@/components/ui/row-button";
 import { TokenCount } from "@/components/ui/token-count";
-import { InlineError } from "../inline-error";
 import { RestoreButton } from "../restore-button";
 import { useHighlight } from "../use-highlight";
 import { useRestore } from "../use-restore";
@@ -10,7 +11,6 @@ import { CallIcons } from "./call-icons";
 import type { ContextRow } from "./context-rows";
 import { ItemDetails } from "./item-details";
 import { kindWords, markOf, oneLine, pieceText } from "./item-words";
-import { RowButton } from "./row-button";
 import type { ContextFolds } from "./use-context-folds";
 
 interface LeftItemRowProps {

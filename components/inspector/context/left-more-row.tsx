@@ -1,7 +1,7 @@
 "use client";
 
+import { LinkButton } from "@/components/ui/link-button";
 import { countText } from "@/components/ui/number-text";
-import { LinkButton } from "../link-button";
 
 interface LeftMoreRowProps {
   readonly hiddenItems: number;

@@ -3,7 +3,7 @@
 import { cn } from "@/components/ui/class-names";
 import { countText } from "@/components/ui/number-text";
 import { TokenCount } from "@/components/ui/token-count";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import type { NextToGo } from "@/lib/core/context/next-to-go";
 import { useHighlight } from "../use-highlight";
 import { CallIcons } from "./call-icons";

@@ -4,13 +4,13 @@ import { SlidersHorizontal } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { BudgetFields } from "@/components/settings/budget/budget-fields";
 import { Button } from "@/components/ui/button";
+import { Field, fieldControl } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
+import { InlineError } from "@/components/ui/inline-error";
 import { Popover } from "@/components/ui/popover";
-import { useModelActions } from "@/lib/client/model-actions";
-import { newId } from "@/lib/client/new-id";
-import { useReadOnlyReason, useSession, useSessionStore } from "@/lib/client/session-context";
-import { InlineError } from "../inline-error";
-import { Field, fieldControl } from "../operations/field";
+import { useModelActions } from "@/lib/client/model/model-actions";
+import { useReadOnlyReason, useSession, useSessionStore } from "@/lib/client/session/session-context";
+import { newId } from "@/lib/client/shell/new-id";
 
 /** Size and marks of this session's context; nothing where nothing can be changed. */
 export function SessionBudget() {

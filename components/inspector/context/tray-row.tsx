@@ -2,14 +2,14 @@
 
 import { ChevronRight } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
+import { InlineError } from "@/components/ui/inline-error";
+import { LinkButton } from "@/components/ui/link-button";
 import { countText, numberText } from "@/components/ui/number-text";
-import { useActions } from "@/lib/client/actions-context";
-import { useSession } from "@/lib/client/session-context";
+import { RowButton } from "@/components/ui/row-button";
+import { useActions } from "@/lib/client/session/actions-context";
+import { useSession } from "@/lib/client/session/session-context";
 import type { LeftContext } from "@/lib/core/context/left-context";
-import { InlineError } from "../inline-error";
-import { LinkButton } from "../link-button";
 import { useRecordedAct } from "../use-recorded-act";
-import { RowButton } from "./row-button";
 import type { ContextFolds } from "./use-context-folds";
 
 interface TrayRowProps {

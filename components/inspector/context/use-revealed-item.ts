@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import type { SessionState } from "@/lib/core/session/session-state";
 import { type ContextRow, unfoldedFor } from "./context-rows";
 import type { ContextFolds } from "./use-context-folds";

@@ -1,5 +1,5 @@
-import type { EventOf } from "@/lib/core/session/events";
-import { SourceQuote } from "../memories/source-quote";
+import type { EventOf } from "@/lib/core/log/events";
+import { SourceQuote } from "../memory/source-quote";
 import { MemoryFacts } from "./memory-facts";
 
 /** ADD: the text that was stored, and where it came from. */

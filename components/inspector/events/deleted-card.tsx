@@ -1,4 +1,4 @@
-import type { EventOf } from "@/lib/core/session/events";
+import type { EventOf } from "@/lib/core/log/events";
 import { MemoryLink } from "./memory-link";
 
 /** DELETE: the text that will not be retrieved again. */

@@ -1,5 +1,5 @@
-import { SessionProposal } from "@/components/memory-acts/session-proposal";
-import { isMemoryEvent, type SessionEvent } from "@/lib/core/session/events";
+import { SessionProposal } from "@/components/memory/acts/session-proposal";
+import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 import { AddedCard } from "./added-card";
 import { DeletedCard } from "./deleted-card";
 import { FilterCard } from "./filter-card";

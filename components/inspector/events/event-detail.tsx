@@ -2,14 +2,14 @@
 
 import { Braces, X } from "lucide-react";
 import { useId } from "react";
-import { EventWhatIf } from "@/components/branches/event-what-if";
+import { EventWhatIf } from "@/components/branch/event-what-if";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
+import { byWords } from "@/components/ui/memory-words";
 import { durationText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { useSession, useSessionStore } from "@/lib/client/session-context";
-import type { SessionEvent } from "@/lib/core/session/events";
-import { byWords } from "../memories/memory-words";
+import { useSession, useSessionStore } from "@/lib/client/session/session-context";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { EventCard } from "./event-card";
 import { eventLine } from "./event-line";
 import { EventMark } from "./event-mark";

@@ -1,5 +1,5 @@
-import type { OperationName } from "@/lib/core/memory/operations";
-import type { EventType, SessionEvent } from "@/lib/core/session/events";
+import type { EventType, SessionEvent } from "@/lib/core/log/events";
+import type { OperationName } from "@/lib/core/log/operations";
 
 /** Which events the list shows. */
 export interface EventFilter {

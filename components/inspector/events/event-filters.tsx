@@ -1,11 +1,11 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { FilterChip } from "@/components/ui/filter-chip";
 import { countText } from "@/components/ui/number-text";
 import { operationLook } from "@/components/ui/operation-look";
-import { type OperationName, operationNames } from "@/lib/core/memory/operations";
+import { type OperationName, operationNames } from "@/lib/core/log/operations";
 import type { EventFilter } from "./event-filter";
-import { FilterChip } from "./filter-chip";
 
 interface EventFiltersProps {
   readonly filter: EventFilter;

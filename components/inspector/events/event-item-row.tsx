@@ -1,13 +1,13 @@
 "use client";
 
 import { cn } from "@/components/ui/class-names";
+import { InlineError } from "@/components/ui/inline-error";
+import { RowButton } from "@/components/ui/row-button";
 import { TokenCount } from "@/components/ui/token-count";
-import { useSessionStore } from "@/lib/client/session-context";
-import type { ContextItem } from "@/lib/core/context/context-item";
+import { useSessionStore } from "@/lib/client/session/session-context";
+import type { ContextItem } from "@/lib/core/log/context-item";
 import { CallIcons } from "../context/call-icons";
 import { kindWords, markOf, oneLine } from "../context/item-words";
-import { RowButton } from "../context/row-button";
-import { InlineError } from "../inline-error";
 import { RestoreButton } from "../restore-button";
 import { useHighlight } from "../use-highlight";
 import { useRestore } from "../use-restore";

@@ -1,8 +1,8 @@
-import { countOf, describeOperation, isOperationEvent } from "@/lib/client/describe-operation";
-import type { ContextItem } from "@/lib/core/context/context-item";
-import type { OperationName } from "@/lib/core/memory/operations";
-import { describeBreakpoint } from "@/lib/core/replay/breakpoint";
-import type { EventType, SessionEvent } from "@/lib/core/session/events";
+import { countOf, describeOperation, isOperationEvent } from "@/lib/client/session/describe-operation";
+import { describeBreakpoint } from "@/lib/core/log/breakpoint";
+import type { ContextItem } from "@/lib/core/log/context-item";
+import type { EventType, SessionEvent } from "@/lib/core/log/events";
+import type { OperationName } from "@/lib/core/log/operations";
 
 /** One event as a row of the list. */
 export interface EventLine {

@@ -28,7 +28,7 @@ import {
 } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { OperationBadge } from "@/components/ui/operation-badge";
-import type { SessionEvent } from "@/lib/core/session/events";
+import type { SessionEvent } from "@/lib/core/log/events";
 import type { EventLine, eventWords } from "./event-line";
 
 const icons = {

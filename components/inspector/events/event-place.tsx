@@ -2,8 +2,8 @@
 
 import { History, Milestone } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { useSession } from "@/lib/client/session-context";
-import { useMaybeWatch } from "@/lib/client/watch-context";
+import { useMaybeWatch } from "@/lib/client/replay/watch-context";
+import { useSession } from "@/lib/client/session/session-context";
 
 /** From an event to its place in the replay: in a recording the playhead goes there, in a live session the replay opens. */
 export function EventPlace({ sequence }: { readonly sequence: number }) {

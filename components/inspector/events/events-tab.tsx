@@ -1,7 +1,7 @@
 "use client";
 
 import { useDeferredValue, useMemo } from "react";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { useEvent } from "../use-event";
 import { EventDetail } from "./event-detail";
 import { type EventFilter, filterEvents, noFilter } from "./event-filter";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SessionScript } from "@/lib/core/context/testing/session-script";
+import { SessionScript } from "@/lib/testing/session-script";
 import { filterEvents, noFilter } from "./event-filter";
 import { eventLine } from "./event-line";
 

@@ -1,5 +1,5 @@
 import { countText, numberText } from "@/components/ui/number-text";
-import type { EventOf } from "@/lib/core/session/events";
+import type { EventOf } from "@/lib/core/log/events";
 import { CandidateTable } from "../candidate-table";
 import { NotThisOne } from "./not-this-one";
 

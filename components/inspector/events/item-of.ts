@@ -1,5 +1,5 @@
-import type { SessionStore } from "@/lib/client/session-store";
-import type { ContextItem } from "@/lib/core/context/context-item";
+import type { SessionStore } from "@/lib/client/session/session-store";
+import type { ContextItem } from "@/lib/core/log/context-item";
 
 /** Looks items up for events that only name them; in a recording also items that are still to come. */
 export function itemOf(store: SessionStore): (itemId: string) => ContextItem | undefined {

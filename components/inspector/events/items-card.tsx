@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { EventItemRow } from "./event-item-row";
 
 /** Events that are about items and nothing else. */

@@ -1,10 +1,10 @@
 "use client";
 
-import { ChangeUndoButton } from "@/components/memory-acts/change-undo-button";
-import { changeStanding } from "@/lib/client/change-standing";
-import { useSession } from "@/lib/client/session-context";
-import type { MemoryEvent } from "@/lib/core/session/events";
-import { LinkButton } from "../link-button";
+import { ChangeUndoButton } from "@/components/memory/acts/change-undo-button";
+import { LinkButton } from "@/components/ui/link-button";
+import { changeStanding } from "@/lib/client/memory/change-standing";
+import { useSession } from "@/lib/client/session/session-context";
+import type { MemoryEvent } from "@/lib/core/log/events";
 
 /** Under the card of a memory change: what it takes back, whether it was taken back, and the way to do so. */
 export function MemoryChangeActions({ event }: { readonly event: MemoryEvent }) {

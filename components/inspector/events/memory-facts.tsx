@@ -1,5 +1,5 @@
-import type { EventOf } from "@/lib/core/session/events";
-import { memoryTypeText, originWords } from "../memories/memory-words";
+import { memoryTypeText, originWords } from "@/components/ui/memory-words";
+import type { EventOf } from "@/lib/core/log/events";
 import { MemoryLink } from "./memory-link";
 
 /** What is known of a written memory beside its text. */

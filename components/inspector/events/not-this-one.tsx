@@ -1,8 +1,8 @@
 "use client";
 
-import { useSession } from "@/lib/client/session-context";
+import { InlineError } from "@/components/ui/inline-error";
+import { useSession } from "@/lib/client/session/session-context";
 import { oneLine } from "../context/item-words";
-import { InlineError } from "../inline-error";
 import { RestoreButton } from "../restore-button";
 import { useRestore } from "../use-restore";
 

@@ -1,6 +1,6 @@
 import { numberText, percentText } from "@/components/ui/number-text";
-import { describeBreakpoint } from "@/lib/core/replay/breakpoint";
-import type { EventOf } from "@/lib/core/session/events";
+import { describeBreakpoint } from "@/lib/core/log/breakpoint";
+import type { EventOf } from "@/lib/core/log/events";
 
 type PlainEvent = EventOf<
   | "session-started"

@@ -1,4 +1,4 @@
-import type { EventOf } from "@/lib/core/session/events";
+import type { EventOf } from "@/lib/core/log/events";
 
 /** A refused operation: the reason that whoever asked was given, and what they had asked for. */
 export function RejectedCard({ event }: { readonly event: EventOf<"operation-rejected"> }) {

@@ -1,4 +1,4 @@
-import type { EventOf } from "@/lib/core/session/events";
+import type { EventOf } from "@/lib/core/log/events";
 import { MemoryFacts } from "./memory-facts";
 
 /** A memory, or an older version of one, is back. */

@@ -1,5 +1,5 @@
 import { countText } from "@/components/ui/number-text";
-import type { EventOf } from "@/lib/core/session/events";
+import type { EventOf } from "@/lib/core/log/events";
 import { ScoredMemories } from "./scored-memories";
 
 /** RETRIEVE: what was asked, what came, what was there already, and what only just missed. */

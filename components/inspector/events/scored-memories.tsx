@@ -1,5 +1,5 @@
 import { cn } from "@/components/ui/class-names";
-import type { ScoredMemory } from "@/lib/core/session/memory-events";
+import type { ScoredMemory } from "@/lib/core/log/memory-events";
 import { ScoredMemoryRow } from "./scored-memory-row";
 
 interface ScoredMemoriesProps {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ScoredMemory } from "@/lib/core/session/memory-events";
+import type { ScoredMemory } from "@/lib/core/log/memory-events";
 import { useHighlight } from "../use-highlight";
 import { MemoryLink } from "./memory-link";
 

@@ -1,6 +1,6 @@
 import { durationText, numberText } from "@/components/ui/number-text";
+import type { EventOf } from "@/lib/core/log/events";
 import { describeRepair } from "@/lib/core/protocol/protocol-repair";
-import type { EventOf } from "@/lib/core/session/events";
 
 /** The model's answer of one step: text, reasoning, calls and what the provider reported. */
 export function StepFinishedCard({ event }: { readonly event: EventOf<"step-finished"> }) {

@@ -1,9 +1,9 @@
 "use client";
 
 import { countText, numberText } from "@/components/ui/number-text";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { recordedPrompt } from "@/lib/core/context/recorded-prompt";
-import type { EventOf } from "@/lib/core/session/events";
+import type { EventOf } from "@/lib/core/log/events";
 import { CacheMark } from "../context/cache-mark";
 import { PromptProof } from "../context/prompt-proof";
 

@@ -3,12 +3,12 @@
 import { Undo2 } from "lucide-react";
 import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
+import { InlineError } from "@/components/ui/inline-error";
 import { countText, numberText, percentText } from "@/components/ui/number-text";
-import { useActions } from "@/lib/client/actions-context";
-import { useSession } from "@/lib/client/session-context";
+import { useActions } from "@/lib/client/session/actions-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { summaryCoverage } from "@/lib/core/context/summary-coverage";
-import type { EventOf } from "@/lib/core/session/events";
-import { InlineError } from "../inline-error";
+import type { EventOf } from "@/lib/core/log/events";
 import { useAnswerFocus } from "../use-answer-focus";
 import { useRecordedAct } from "../use-recorded-act";
 import { CoverageList } from "./coverage-list";

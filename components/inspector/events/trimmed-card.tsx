@@ -1,8 +1,8 @@
 "use client";
 
 import { numberText } from "@/components/ui/number-text";
-import { useSession } from "@/lib/client/session-context";
-import type { EventOf } from "@/lib/core/session/events";
+import { useSession } from "@/lib/client/session/session-context";
+import type { EventOf } from "@/lib/core/log/events";
 import { ruleWords } from "../context/item-words";
 import { EventItemRow } from "./event-item-row";
 

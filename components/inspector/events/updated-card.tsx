@@ -1,6 +1,6 @@
 import { WordDiff } from "@/components/ui/word-diff";
-import type { EventOf } from "@/lib/core/session/events";
-import { SourceQuote } from "../memories/source-quote";
+import type { EventOf } from "@/lib/core/log/events";
+import { SourceQuote } from "../memory/source-quote";
 import { MemoryFacts } from "./memory-facts";
 
 /** UPDATE: the difference between the version that was and the one that is. */

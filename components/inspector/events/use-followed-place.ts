@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { useSession } from "@/lib/client/session-context";
-import { useRestingPlace } from "@/lib/client/use-resting-place";
-import type { SessionEvent } from "@/lib/core/session/events";
+import { useSession } from "@/lib/client/session/session-context";
+import { useRestingPlace } from "@/lib/client/session/use-resting-place";
+import type { SessionEvent } from "@/lib/core/log/events";
 
 /**
  * While a recording is watched the list goes along with the playhead: the last event that has happened stays in view.

@@ -1,6 +1,6 @@
 "use client";
 
-import { costText } from "@/components/models/model-words";
+import { costText } from "@/components/model/model-words";
 import { countText } from "@/components/ui/number-text";
 import type { CostSum } from "@/lib/core/model/cost";
 

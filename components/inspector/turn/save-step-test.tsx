@@ -2,8 +2,8 @@
 
 import { FlaskConical } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { downloadJson, fileNameOf } from "@/lib/client/download-json";
-import { useSessionStore } from "@/lib/client/session-context";
+import { downloadJson, fileNameOf } from "@/lib/client/replay/download-json";
+import { useSessionStore } from "@/lib/client/session/session-context";
 import { stepTestOf } from "@/lib/core/replay/step-test";
 
 /** Saves a step's exact prompt and what was done with it as a test that any model can be run against. */

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ForkButton } from "@/components/branches/fork-button";
-import { costText } from "@/components/models/model-words";
+import { ForkButton } from "@/components/branch/fork-button";
+import { costText } from "@/components/model/model-words";
 import { durationText, numberText } from "@/components/ui/number-text";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { indexOfSequence } from "@/lib/core/context/prefix-cache";
 import type { Step, Turn } from "@/lib/core/session/session-state";
 import { CacheMark } from "../context/cache-mark";

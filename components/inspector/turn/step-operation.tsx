@@ -1,8 +1,8 @@
 "use client";
 
 import { OperationBadge } from "@/components/ui/operation-badge";
-import { describeOperation, type OperationEvent } from "@/lib/client/describe-operation";
-import { useSession } from "@/lib/client/session-context";
+import { describeOperation, type OperationEvent } from "@/lib/client/session/describe-operation";
+import { useSession } from "@/lib/client/session/session-context";
 import { useHighlight } from "../use-highlight";
 
 /** One operation that a step called; opens its event. */

@@ -2,13 +2,13 @@
 
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
-import { InfluenceButton } from "@/components/branches/influence-button";
+import { InfluenceButton } from "@/components/branch/influence-button";
 import { cn } from "@/components/ui/class-names";
 import { countText, durationText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { RowButton } from "@/components/ui/row-button";
 import { costOfTurn } from "@/lib/core/model/cost";
 import type { Turn } from "@/lib/core/session/session-state";
-import { RowButton } from "../context/row-button";
 import { useHighlight } from "../use-highlight";
 import { CostLine } from "./cost-line";
 import { StepCard } from "./step-card";

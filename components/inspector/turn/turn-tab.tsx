@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { BreakpointsButton } from "@/components/branches/breakpoints-button";
+import { BreakpointsButton } from "@/components/branch/breakpoints-button";
 import { Button } from "@/components/ui/button";
-import { useSession } from "@/lib/client/session-context";
+import { useSession } from "@/lib/client/session/session-context";
 import { TurnSection } from "./turn-section";
 
 /** Turns shown at first; earlier ones come on request. */

@@ -1,9 +1,9 @@
 "use client";
 
-import { Field, fieldControl } from "@/components/inspector/operations/field";
 import { cn } from "@/components/ui/class-names";
+import { Field, fieldControl } from "@/components/ui/field";
 import { numberText } from "@/components/ui/number-text";
-import type { SessionSettings } from "@/lib/core/session/event-envelope";
+import type { SessionSettings } from "@/lib/core/log/event-envelope";
 
 export type BudgetValue = Pick<SessionSettings, "contextLimitTokens" | "softMark" | "hardMark">;
 

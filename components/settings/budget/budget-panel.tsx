@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
-import { LinkButton } from "@/components/inspector/link-button";
 import { Button } from "@/components/ui/button";
+import { InlineError } from "@/components/ui/inline-error";
+import { LinkButton } from "@/components/ui/link-button";
 import { numberText } from "@/components/ui/number-text";
-import type { ActionResult } from "@/lib/client/server-actions";
-import type { SessionSettings } from "@/lib/core/session/event-envelope";
+import type { ActionResult } from "@/lib/client/session/server-actions";
+import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import { SettingsGroup } from "../settings-group";
 import { BudgetFields } from "./budget-fields";

@@ -2,11 +2,11 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { ModelRow } from "@/components/models/model-row";
+import { ModelRow } from "@/components/model/model-row";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import type { EmbeddingState } from "@/lib/client/embedding-actions";
-import type { ModelChoice } from "@/lib/core/session/event-envelope";
+import type { EmbeddingState } from "@/lib/client/model/embedding-actions";
+import type { ModelChoice } from "@/lib/core/log/event-envelope";
 import { OfferedEmbedders } from "./offered-embedders";
 
 interface EmbedderPickerProps {

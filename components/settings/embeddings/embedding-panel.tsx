@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
-import type { EmbeddingActions, EmbeddingState } from "@/lib/client/embedding-actions";
-import { type ModelActions, ModelActionsProvider } from "@/lib/client/model-actions";
-import type { ActionResult } from "@/lib/client/server-actions";
+import { InlineError } from "@/components/ui/inline-error";
+import type { EmbeddingActions, EmbeddingState } from "@/lib/client/model/embedding-actions";
+import { type ModelActions, ModelActionsProvider } from "@/lib/client/model/model-actions";
+import type { ActionResult } from "@/lib/client/session/server-actions";
 import { SettingsGroup } from "../settings-group";
 import { EmbedderPicker } from "./embedder-picker";
 import { ReembeddingProgress } from "./reembedding-progress";

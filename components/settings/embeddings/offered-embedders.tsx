@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { ConnectionModels } from "@/components/models/connection-models";
-import { useOfferedModels } from "@/components/models/use-offered-models";
-import type { ModelChoice } from "@/lib/core/session/event-envelope";
+import { ConnectionModels } from "@/components/model/connection-models";
+import { useOfferedModels } from "@/components/model/use-offered-models";
+import type { ModelChoice } from "@/lib/core/log/event-envelope";
 
 interface OfferedEmbeddersProps {
   readonly current: ModelChoice | null;

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { countText, numberText } from "@/components/ui/number-text";
-import type { EmbeddingState } from "@/lib/client/embedding-actions";
+import type { EmbeddingState } from "@/lib/client/model/embedding-actions";
 
 interface ReembeddingProgressProps {
   readonly state: EmbeddingState;

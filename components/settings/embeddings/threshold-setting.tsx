@@ -1,9 +1,9 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { ThresholdSlider } from "@/components/inspector/operations/threshold-slider";
+import { ThresholdSlider } from "@/components/inspector/operation/threshold-slider";
 import { Button } from "@/components/ui/button";
-import type { EmbeddingState } from "@/lib/client/embedding-actions";
+import type { EmbeddingState } from "@/lib/client/model/embedding-actions";
 
 interface ThresholdSettingProps {
   readonly state: EmbeddingState;

@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
-import { Field, fieldControl } from "@/components/inspector/operations/field";
 import { Button } from "@/components/ui/button";
-import type { LocalModelActions } from "@/lib/client/local-model-actions";
+import { Field, fieldControl } from "@/components/ui/field";
+import { InlineError } from "@/components/ui/inline-error";
+import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
 import type { ActOnLocalModels } from "./use-local-models";
 
 interface AddModelFileProps {

@@ -1,10 +1,10 @@
 "use client";
 
-import type { LocalModelActions } from "@/lib/client/local-model-actions";
-import { type ModelActions, ModelActionsProvider } from "@/lib/client/model-actions";
+import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
+import { type ModelActions, ModelActionsProvider } from "@/lib/client/model/model-actions";
+import type { ModelChoice } from "@/lib/core/log/event-envelope";
 import { localConnectionId } from "@/lib/core/model/connection";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
-import type { ModelChoice } from "@/lib/core/session/event-envelope";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import { SettingsGroup } from "../settings-group";
 import { AddModelFile } from "./add-model-file";

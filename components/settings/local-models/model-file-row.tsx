@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
 import { Button } from "@/components/ui/button";
+import { InlineError } from "@/components/ui/inline-error";
 import { numberText } from "@/components/ui/number-text";
-import type { LocalModelActions } from "@/lib/client/local-model-actions";
-import { useShell } from "@/lib/client/shell-context";
+import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
+import { useShell } from "@/lib/client/shell/shell-context";
 import type { PresentLocalModel } from "@/lib/core/model/local-models-view";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import { ProtocolChoice } from "./protocol-choice";

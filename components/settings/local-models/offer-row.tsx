@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
 import { Button } from "@/components/ui/button";
-import type { LocalModelActions } from "@/lib/client/local-model-actions";
+import { InlineError } from "@/components/ui/inline-error";
+import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
 import type { DownloadState } from "@/lib/core/model/local-model";
 import type { OfferedLocalModel } from "@/lib/core/model/local-models-view";
 import { ProgressLine } from "./progress-line";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
-import { useModelActions } from "@/lib/client/model-actions";
+import { InlineError } from "@/components/ui/inline-error";
+import { useModelActions } from "@/lib/client/model/model-actions";
 import { localConnectionId } from "@/lib/core/model/connection";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { ModelProtocol, ModelSettings } from "@/lib/core/settings/owner-settings";

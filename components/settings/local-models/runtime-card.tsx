@@ -2,9 +2,9 @@
 
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
 import { Button } from "@/components/ui/button";
-import type { LocalModelActions } from "@/lib/client/local-model-actions";
+import { InlineError } from "@/components/ui/inline-error";
+import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
 import type { RuntimeState } from "@/lib/core/model/local-model";
 import { ProgressLine } from "./progress-line";
 import { bytesText } from "./size-words";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { LocalModelActions } from "@/lib/client/local-model-actions";
-import type { ActionResult } from "@/lib/client/server-actions";
+import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
+import type { ActionResult } from "@/lib/client/session/server-actions";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
 
 /** How often the page looks again while something is on its way, in milliseconds. */

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
+import { InlineError } from "@/components/ui/inline-error";
 import { OperationBadge } from "@/components/ui/operation-badge";
-import type { ActionResult } from "@/lib/client/server-actions";
+import type { ActionResult } from "@/lib/client/session/server-actions";
 import { changesPerTurn } from "@/lib/core/memory/memory-policy";
 import type { MemoryPolicy, PolicyMode } from "@/lib/core/settings/owner-settings";
 import { SettingsGroup } from "../settings-group";

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
 import { Button } from "@/components/ui/button";
-import { useModelActions } from "@/lib/client/model-actions";
+import { InlineError } from "@/components/ui/inline-error";
+import { useModelActions } from "@/lib/client/model/model-actions";
 import type { Connection } from "@/lib/core/model/connection";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import { ConnectionForm } from "./connection-form";

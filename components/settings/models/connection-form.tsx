@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
-import { Field, fieldControl } from "@/components/inspector/operations/field";
 import { Button } from "@/components/ui/button";
-import { useModelActions } from "@/lib/client/model-actions";
+import { Field, fieldControl } from "@/components/ui/field";
+import { InlineError } from "@/components/ui/inline-error";
+import { useModelActions } from "@/lib/client/model/model-actions";
 import { type Connection, type Dialect, openAiBaseUrl } from "@/lib/core/model/connection";
 
 interface ConnectionFormProps {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { LinkButton } from "@/components/inspector/link-button";
-import { contextText, priceText } from "@/components/models/model-words";
-import { useOfferedModels } from "@/components/models/use-offered-models";
+import { contextText, priceText } from "@/components/model/model-words";
+import { useOfferedModels } from "@/components/model/use-offered-models";
+import { LinkButton } from "@/components/ui/link-button";
 import type { Connection } from "@/lib/core/model/connection";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { OfferedModel } from "@/lib/core/model/offer";

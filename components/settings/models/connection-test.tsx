@@ -2,12 +2,12 @@
 
 import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
-import { Field, fieldControl } from "@/components/inspector/operations/field";
-import { useOfferedModels } from "@/components/models/use-offered-models";
+import { useOfferedModels } from "@/components/model/use-offered-models";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { useModelActions } from "@/lib/client/model-actions";
+import { Field, fieldControl } from "@/components/ui/field";
+import { InlineError } from "@/components/ui/inline-error";
+import { useModelActions } from "@/lib/client/model/model-actions";
 import type { Connection } from "@/lib/core/model/connection";
 import type { ConnectionCheck } from "@/lib/core/model/offer";
 

@@ -3,14 +3,14 @@
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
-import { ModelMenu } from "@/components/models/model-menu";
+import { ModelMenu } from "@/components/model/model-menu";
 import { Button } from "@/components/ui/button";
+import { InlineError } from "@/components/ui/inline-error";
 import { Popover } from "@/components/ui/popover";
-import { useModelActions } from "@/lib/client/model-actions";
-import { isOffline, modelName } from "@/lib/client/model-name";
-import { useShell } from "@/lib/client/shell-context";
-import type { ModelChoice, ModelIdentity } from "@/lib/core/session/event-envelope";
+import { useModelActions } from "@/lib/client/model/model-actions";
+import { isOffline, modelName } from "@/lib/client/model/model-name";
+import { useShell } from "@/lib/client/shell/shell-context";
+import type { ModelChoice, ModelIdentity } from "@/lib/core/log/event-envelope";
 
 interface DefaultModelPickerProps {
   readonly current: ModelChoice | null;

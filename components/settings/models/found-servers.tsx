@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
 import { Button } from "@/components/ui/button";
+import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
-import { useModelActions } from "@/lib/client/model-actions";
+import { useModelActions } from "@/lib/client/model/model-actions";
 import type { Connection } from "@/lib/core/model/connection";
 import type { FoundServer } from "@/lib/core/model/offer";
 

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { InlineError } from "@/components/inspector/inline-error";
-import { Field, fieldControl } from "@/components/inspector/operations/field";
 import { Button } from "@/components/ui/button";
-import { useModelActions } from "@/lib/client/model-actions";
+import { Field, fieldControl } from "@/components/ui/field";
+import { InlineError } from "@/components/ui/inline-error";
+import { useModelActions } from "@/lib/client/model/model-actions";
 import { type ModelFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { OfferedModel } from "@/lib/core/model/offer";
 import type { ModelProtocol, ModelSettings } from "@/lib/core/settings/owner-settings";

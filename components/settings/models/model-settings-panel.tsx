@@ -3,9 +3,9 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { type ModelActions, ModelActionsProvider } from "@/lib/client/model-actions";
+import { type ModelActions, ModelActionsProvider } from "@/lib/client/model/model-actions";
+import type { ModelChoice, ModelIdentity } from "@/lib/core/log/event-envelope";
 import type { Connection } from "@/lib/core/model/connection";
-import type { ModelChoice, ModelIdentity } from "@/lib/core/session/event-envelope";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import { SettingsGroup } from "../settings-group";
 import { ConnectionCard } from "./connection-card";

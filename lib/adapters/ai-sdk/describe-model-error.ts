@@ -1,5 +1,5 @@
 import { APICallError, RetryError, StreamProviderError } from "ai";
-import type { ModelIdentity } from "@/lib/core/session/event-envelope";
+import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { ModelError } from "@/lib/ports/language-model";
 import { type ModelFailure, modelError } from "./model-failures";
 

@@ -1,4 +1,4 @@
-import type { ModelIdentity } from "@/lib/core/session/event-envelope";
+import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { RefusedAddressError } from "../connections/connection-fetch";
 import { type ModelFailure, modelError } from "./model-failures";
 

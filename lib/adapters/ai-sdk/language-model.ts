@@ -7,7 +7,7 @@ import {
   type ToolSet,
 } from "ai";
 import { z } from "zod";
-import type { ModelIdentity } from "@/lib/core/session/event-envelope";
+import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import type { LanguageModel, ModelPart, ModelRequest } from "@/lib/ports/language-model";
 import { describeModelError } from "./describe-model-error";
 import { memoryTools } from "./memory-tools";

@@ -1,5 +1,5 @@
 import { type JSONSchema7, jsonSchema, type ToolSet, tool } from "ai";
-import { describeTools } from "@/lib/core/memory/operations";
+import { describeTools } from "@/lib/core/log/operations";
 
 /**
  * The six operations as tools of the AI SDK. Calls are handed back unchecked and unexecuted: they run through `apply-operation`,

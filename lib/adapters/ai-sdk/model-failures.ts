@@ -1,4 +1,4 @@
-import type { ModelIdentity } from "@/lib/core/session/event-envelope";
+import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { ModelError, type ModelErrorCode } from "@/lib/ports/language-model";
 
 /** Every way a provider fails that a person can tell apart. Several share one code of the port. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
-import { describeTools, toolNames } from "@/lib/core/memory/operations";
+import { describeTools, toolNames } from "@/lib/core/log/operations";
 import { createOpenAiLanguageModel } from "./openai-model";
 import { type OpenAiServer, startOpenAiServer } from "./testing/openai-server";
 import { callModelOnce, createWireModel, secretKey } from "./testing/wire-model";

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createFakeAdapters } from "@/lib/adapters/fake/fake-dependencies";
 import { recordedPrompt } from "@/lib/core/context/recorded-prompt";
+import { createFakeAdapters } from "@/lib/testing/fake-dependencies";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
-import { createSessionReader } from "@/lib/use-cases/read-session";
-import { runTurn } from "@/lib/use-cases/run-turn";
-import { startTurn } from "@/lib/use-cases/start-turn";
+import { createSessionReader } from "@/lib/use-cases/session/read-session";
+import { runTurn } from "@/lib/use-cases/session/run-turn";
+import { startTurn } from "@/lib/use-cases/session/start-turn";
 import { createOpenAiLanguageModel } from "./openai-model";
 import { type OpenAiServer, startOpenAiServer } from "./testing/openai-server";
 import { patient } from "./testing/wire-model";

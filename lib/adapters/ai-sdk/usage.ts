@@ -1,5 +1,5 @@
 import type { LanguageModelUsage } from "ai";
-import type { Usage } from "@/lib/core/session/event-envelope";
+import type { Usage } from "@/lib/core/log/event-envelope";
 
 /** What the provider reports, or null when it reports nothing. */
 export function usageOf(usage: LanguageModelUsage): Usage | null {

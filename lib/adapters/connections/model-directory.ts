@@ -1,3 +1,4 @@
+import type { ModelChoice } from "@/lib/core/log/event-envelope";
 import {
   type Connection,
   environmentConnectionId,
@@ -5,7 +6,6 @@ import {
   offlineConnectionId,
 } from "@/lib/core/model/connection";
 import { type ModelFacts, mergeFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
-import type { ModelChoice } from "@/lib/core/session/event-envelope";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import type { ConnectionStore } from "@/lib/ports/connection-store";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";

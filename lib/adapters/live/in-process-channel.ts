@@ -1,4 +1,4 @@
-import { isMemoryEvent, type SessionEvent } from "@/lib/core/session/events";
+import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import type { LiveChannel, LiveMessage } from "@/lib/ports/live-channel";
 

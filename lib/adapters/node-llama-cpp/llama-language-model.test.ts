@@ -5,7 +5,7 @@ import type {
 } from "@ai-sdk/provider";
 import { wrapLanguageModel } from "ai";
 import { afterAll, describe, expect, test } from "vitest";
-import { describeTools, operationInputs, operationOfTool } from "@/lib/core/memory/operations";
+import { describeTools, operationInputs, operationOfTool } from "@/lib/core/log/operations";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
 import { createLlamaEngine, type LlamaModelOptions } from "./llama-engine";
 import { createLlamaLanguageModel } from "./llama-language-model";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { embedBagOfWords } from "@/lab/assistant/testing/bag-of-words";
+import { createFakeMemoryStore } from "@/lab/assistant/testing/fake-memory-store";
+import { createScriptedSession } from "@/lab/assistant/testing/scripted-session";
 import { createOfflineAgent } from "./offline-agent";
-import { embedBagOfWords } from "./testing/bag-of-words";
-import { createFakeMemoryStore } from "./testing/fake-memory-store";
-import { createScriptedSession } from "./testing/scripted-session";
 
 /** Words that rules hang on, among any others: most crashes hide where half a rule fits. */
 const word = fc.oneof(

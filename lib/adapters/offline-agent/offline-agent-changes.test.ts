@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { embedBagOfWords } from "@/lab/assistant/testing/bag-of-words";
+import { createFakeMemoryStore } from "@/lab/assistant/testing/fake-memory-store";
+import { createScriptedSession } from "@/lab/assistant/testing/scripted-session";
 import { createOfflineAgent } from "./offline-agent";
-import { embedBagOfWords } from "./testing/bag-of-words";
-import { createFakeMemoryStore } from "./testing/fake-memory-store";
-import { createScriptedSession } from "./testing/scripted-session";
 
 /** What the person says, what the answer must match, and the memory operations (without RETRIEVE) that must run. */
 type Line = readonly [said: string, answer: RegExp, operations?: string];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { embedBagOfWords } from "@/lab/assistant/testing/bag-of-words";
+import { createFakeMemoryStore } from "@/lab/assistant/testing/fake-memory-store";
+import { createScriptedSession } from "@/lab/assistant/testing/scripted-session";
 import { createOfflineAgent } from "./offline-agent";
-import { embedBagOfWords } from "./testing/bag-of-words";
-import { createFakeMemoryStore } from "./testing/fake-memory-store";
-import { createScriptedSession } from "./testing/scripted-session";
 
 const model = createOfflineAgent({ today: () => new Date(2026, 10, 22, 12) });
 /** Texts of one subject share words; with counted words 0.3 parts them from the rest. */

@@ -5,7 +5,7 @@ import type {
 } from "@ai-sdk/provider";
 import { placedMemoriesHeader } from "@/lib/core/context/render-prompt";
 import { summariseHeader } from "@/lib/core/context/summarise-prompt";
-import { type OperationName, operationOfTool } from "@/lib/core/memory/operations";
+import { type OperationName, operationOfTool } from "@/lib/core/log/operations";
 import type { KnownMemory } from "./extract-facts/read-memory";
 import { plainMessage } from "./plain-message";
 import { readOutcomeText, readToolOutcome, type ToolOutcome } from "./read-tool-outcome";

@@ -1,4 +1,4 @@
-import type { OperationInput, OperationName } from "@/lib/core/memory/operations";
+import type { OperationInput, OperationName } from "@/lib/core/log/operations";
 
 /** A tool call that the assistant makes. */
 export type PlannedCall = {

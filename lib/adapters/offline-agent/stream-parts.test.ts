@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { describe, expect, it } from "vitest";
-import { describeTools } from "@/lib/core/memory/operations";
+import { describeTools } from "@/lib/core/log/operations";
 import { createOfflineAgent } from "./offline-agent";
 
 const tools = describeTools().map(({ name, description }) => ({

@@ -4,7 +4,7 @@ import type {
   LanguageModelV4StreamPart,
   LanguageModelV4Usage,
 } from "@ai-sdk/provider";
-import { toolNames } from "@/lib/core/memory/operations";
+import { toolNames } from "@/lib/core/log/operations";
 import type { Reply } from "./reply";
 
 const textId = "answer";

@@ -1,4 +1,4 @@
-import type { OperationName } from "@/lib/core/memory/operations";
+import type { OperationName } from "@/lib/core/log/operations";
 import type { ToolOutcome } from "./read-tool-outcome";
 
 /** One tool call of the running turn, with its answer. */

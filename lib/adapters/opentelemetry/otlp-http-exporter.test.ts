@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { calls, createStudio } from "@/lib/testing/studio";
 import { exportTraces } from "@/lib/use-cases/replay/export-traces";
 import { watchDependencies } from "@/lib/use-cases/replay/watch-dependencies";
-import { calls, createStudio } from "@/lib/use-cases/testing/studio";
 import { createOtlpHttpExporter } from "./otlp-http-exporter";
 
 interface ReceivedSpan {

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { describeAdoption } from "@/lib/adapters/contract/adopt.contract";
-import { describeBranches } from "@/lib/adapters/contract/branches.contract";
-import { describeConnections } from "@/lib/adapters/contract/connections.contract";
-import { describeEmbeddings } from "@/lib/adapters/contract/embeddings.contract";
-import { describeOwnerSettings } from "@/lib/adapters/contract/owner-settings.contract";
-import { describeSandboxes } from "@/lib/adapters/contract/sandbox.contract";
-import { describeSearch } from "@/lib/adapters/contract/search.contract";
-import { describeStorage } from "@/lib/adapters/contract/storage.contract";
+import { describeAdoption } from "@/lib/testing/contract/adopt.contract";
+import { describeBranches } from "@/lib/testing/contract/branches.contract";
+import { describeConnections } from "@/lib/testing/contract/connections.contract";
+import { describeEmbeddings } from "@/lib/testing/contract/embeddings.contract";
+import { describeOwnerSettings } from "@/lib/testing/contract/owner-settings.contract";
+import { describeSandboxes } from "@/lib/testing/contract/sandbox.contract";
+import { describeSearch } from "@/lib/testing/contract/search.contract";
+import { describeStorage } from "@/lib/testing/contract/storage.contract";
 import { createSecretBox } from "../connections/secret-box";
-import { createPrismaConnectionStore } from "./connection-store";
-import { createPrismaEventLog } from "./event-log";
-import { createPrismaMemoryEmbeddings } from "./memory-embeddings";
-import { createPrismaMemoryStore } from "./memory-store";
-import type { Database } from "./open-database";
-import { createPrismaOwnerSettingsStore } from "./owner-settings-store";
-import { createPrismaSessionDirectory } from "./session-directory";
-import { testDatabases } from "./test-databases";
+import type { Database } from "./engine/open-database";
+import { testDatabases } from "./engine/test-databases";
+import { createPrismaEventLog } from "./log/event-log";
+import { createPrismaMemoryEmbeddings } from "./memory/memory-embeddings";
+import { createPrismaMemoryStore } from "./memory/memory-store";
+import { createPrismaSessionDirectory } from "./session/session-directory";
+import { createPrismaConnectionStore } from "./settings/connection-store";
+import { createPrismaOwnerSettingsStore } from "./settings/owner-settings-store";
 
 for (const source of testDatabases()) {
   describe(source.name, () => {

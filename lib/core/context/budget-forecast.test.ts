@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { countedTokens } from "../session/session-state";
 import { forecastBudget } from "./budget-forecast";
-import { SessionScript } from "./testing/session-script";
 
 function scriptWithTurns(turns: number, tokensPerTurn: number, limit = 1_000): SessionScript {
   const script = new SessionScript({ contextLimitTokens: limit, softMark: 0.7, hardMark: 0.9 });

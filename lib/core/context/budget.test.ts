@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { budgetOf } from "./budget";
-import { SessionScript } from "./testing/session-script";
 
 describe("budgetOf", () => {
   it("splits what is used by kind; the parts sum to the whole", () => {

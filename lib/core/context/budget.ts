@@ -1,5 +1,5 @@
+import type { ItemKind } from "../log/context-item";
 import { countedTokens, liveItems, type SessionState } from "../session/session-state";
-import type { ItemKind } from "./context-item";
 
 /** Tokens that a message costs beside its text: role and separators in the chat formats of today's providers. */
 export const messageOverheadTokens = 4;

@@ -1,5 +1,5 @@
+import type { ContextItem } from "../log/context-item";
 import type { SessionState } from "../session/session-state";
-import type { ContextItem } from "./context-item";
 
 /**
  * The items that share the fate of this one, in context order: an agent item with the results of its tool calls, whether live

@@ -1,4 +1,4 @@
-import type { ContextItem } from "./context-item";
+import type { ContextItem } from "../log/context-item";
 
 /** The fields that say something in calls and results of tools; the rest are ids and figures, which resemble program text only. */
 const speakingFields = new Set(["content", "previous_content", "reason", "query", "criteria"]);

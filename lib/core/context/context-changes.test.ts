@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { changesBetween, changesSinceLastStep } from "./context-changes";
-import { SessionScript } from "./testing/session-script";
 
 describe("changesSinceLastStep", () => {
   it("is null before the first model call", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { decideFilter, filterCandidates, type ItemScore } from "./decide-filter";
-import { SessionScript } from "./testing/session-script";
 
 const scoresOf = (scores: Readonly<Record<string, number>>): ReadonlyMap<string, ItemScore> =>
   new Map(Object.entries(scores).map(([itemId, score]) => [itemId, { score, bestPassageScore: score }]));

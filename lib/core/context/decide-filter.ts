@@ -1,6 +1,6 @@
-import type { FilterCandidate } from "../session/context-events";
+import type { FilterCandidate } from "../log/context-events";
+import type { ContextItem } from "../log/context-item";
 import type { SessionState } from "../session/session-state";
-import type { ContextItem } from "./context-item";
 import { type Unit, unitsOf } from "./protection";
 
 /** The similarity of one item with the criteria; long items have a score per passage behind it. */

@@ -1,8 +1,8 @@
 import type { AppError } from "../errors";
+import { isLive } from "../log/context-item";
 import { err, ok, type Result } from "../result";
 import type { SessionState } from "../session/session-state";
 import { callUnit } from "./call-unit";
-import { isLive } from "./context-item";
 import { unitsOf } from "./protection";
 
 /** What leaves when a person takes items out by hand, and what they cost. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { liveItems } from "../session/session-state";
 import { decideRestore, decideUndoSummary } from "./decide-restore";
-import { SessionScript } from "./testing/session-script";
 
 const idsOf = (script: SessionScript) => liveItems(script.state).map((item) => item.itemId);
 

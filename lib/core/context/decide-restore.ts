@@ -1,9 +1,9 @@
 import type { AppError } from "../errors";
+import { type ContextItem, isLive } from "../log/context-item";
 import { err, ok, type Result } from "../result";
 import { countedTokens, type SessionState } from "../session/session-state";
 import { budgetOf } from "./budget";
 import { callUnit } from "./call-unit";
-import { type ContextItem, isLive } from "./context-item";
 import { roomOrder } from "./room-order";
 
 /** What a restore brings back, and what it costs. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { checkSummary, selectForSummary } from "./decide-summary";
-import { SessionScript } from "./testing/session-script";
 
 function select(script: SessionScript, span: string) {
   const selected = selectForSummary(script.state, span);

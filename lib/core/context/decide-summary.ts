@@ -1,7 +1,7 @@
+import type { ContextItem } from "../log/context-item";
+import type { Rejection } from "../log/rejection";
 import { err, ok, type Result } from "../result";
-import type { Rejection } from "../session/rejection";
 import type { SessionState } from "../session/session-state";
-import type { ContextItem } from "./context-item";
 import { unitsOf } from "./protection";
 
 /** What a SUMMARY would replace. */

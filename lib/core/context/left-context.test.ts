@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { leftContext, restoredTogether } from "./left-context";
-import { SessionScript } from "./testing/session-script";
 
 describe("leftContext", () => {
   it("keeps originals in the fold while their summary stands, also through a summary of summaries", () => {

@@ -1,6 +1,6 @@
+import { type ContextItem, type FilterReason, isLive } from "../log/context-item";
 import type { SessionState } from "../session/session-state";
 import { callUnit } from "./call-unit";
-import { type ContextItem, type FilterReason, isLive } from "./context-item";
 
 /** What took items out of the context. */
 export type Cause = "FILTER" | "SUMMARY" | Exclude<FilterReason, "filter">;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { planRoom } from "./make-room";
-import { SessionScript } from "./testing/session-script";
 
 function fullScript(): SessionScript {
   const script = new SessionScript();

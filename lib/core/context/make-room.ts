@@ -1,4 +1,4 @@
-import type { EventOf } from "../session/events";
+import type { EventOf } from "../log/events";
 import { countedTokens, type SessionState } from "../session/session-state";
 import { roomOrder } from "./room-order";
 

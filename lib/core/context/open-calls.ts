@@ -1,6 +1,6 @@
+import type { ToolCall } from "../log/context-item";
 import type { SessionState, Turn } from "../session/session-state";
 import { callUnit } from "./call-unit";
-import type { ToolCall } from "./context-item";
 
 /** Calls that the model made and that have no result yet, in the order in which they run. */
 export interface OpenCalls {

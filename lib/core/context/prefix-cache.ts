@@ -1,4 +1,4 @@
-import type { EventOf, SessionEvent } from "../session/events";
+import type { EventOf, SessionEvent } from "../log/events";
 
 /** An act that changed the context before its end, so that the provider must read on from there anew. */
 export type PrefixBreaker = EventOf<

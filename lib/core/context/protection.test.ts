@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { unitsOf } from "./protection";
-import { SessionScript } from "./testing/session-script";
 
 const protectionsOf = (script: SessionScript, taker: "SUMMARY" | "FILTER" | "app" = "SUMMARY") =>
   unitsOf(script.state, taker).map((unit) => unit.protection);

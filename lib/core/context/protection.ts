@@ -1,5 +1,5 @@
+import type { ContextItem } from "../log/context-item";
 import { liveItems, runningTurn, type SessionState, type Turn } from "../session/session-state";
-import type { ContextItem } from "./context-item";
 
 /** Why an item may not be taken out of the context. */
 export type Protection = "system-prompt" | "current-message" | "calling-step" | "pinned" | "never-filter";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { foldSession } from "../session/fold";
 import { prefixCacheOf } from "./prefix-cache";
 import { recordedPrompt, stateBefore } from "./recorded-prompt";
 import { lastReported, ratioByModel } from "./reported-usage";
-import { SessionScript } from "./testing/session-script";
 
 function talk(): SessionScript {
   const script = new SessionScript();

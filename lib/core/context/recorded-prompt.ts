@@ -1,4 +1,4 @@
-import type { EventOf, SessionEvent } from "../session/events";
+import type { EventOf, SessionEvent } from "../log/events";
 import { foldSession } from "../session/fold";
 import { emptySession, type SessionState } from "../session/session-state";
 import { hashOf } from "../session/state-hash";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { placedMemoriesHeader, renderedText, renderPrompt } from "./render-prompt";
-import { SessionScript } from "./testing/session-script";
 
 describe("renderPrompt", () => {
   it("sends what is live, in order, and nothing that left", () => {

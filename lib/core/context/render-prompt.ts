@@ -1,5 +1,5 @@
+import type { ContextItem, SealedThought, ToolCall } from "../log/context-item";
 import { liveItems, runningTurn, type SessionState } from "../session/session-state";
-import type { ContextItem, SealedThought, ToolCall } from "./context-item";
 
 /** One message as a model receives it, independent of any provider's wire format. */
 export type PromptMessage =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { unknownModelFacts } from "../model/model-facts";
 import { correctedHardTokens, lastReported, ratioByModel } from "./reported-usage";
-import { SessionScript } from "./testing/session-script";
 
 describe("reported usage", () => {
   it("sums what the provider reported per model and remembers the last report, through turns without one", () => {

@@ -1,5 +1,5 @@
+import type { ModelIdentity } from "../log/event-envelope";
 import { type ModelFacts, unknownModelFacts } from "../model/model-facts";
-import type { ModelIdentity } from "../session/event-envelope";
 import { overTurns } from "../session/over-turns";
 import type { SessionState, Step } from "../session/session-state";
 import { budgetOf } from "./budget";

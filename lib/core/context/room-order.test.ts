@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SessionScript } from "@/lib/testing/session-script";
 import { liveItems } from "../session/session-state";
 import { nextToGo } from "./next-to-go";
 import { unitsOf } from "./protection";
 import { roomOrder } from "./room-order";
-import { SessionScript } from "./testing/session-script";
 
 const idsOf = (script: SessionScript) =>
   roomOrder(script.state).map(

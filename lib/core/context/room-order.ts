@@ -1,5 +1,5 @@
+import type { ContextItem } from "../log/context-item";
 import { runningTurn, type SessionState } from "../session/session-state";
-import type { ContextItem } from "./context-item";
 import { type Unit, unitsOf } from "./protection";
 
 /** Why the app takes a unit out at the hard mark, in the order in which it does. */

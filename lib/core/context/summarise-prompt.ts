@@ -1,4 +1,4 @@
-import type { ContextItem } from "./context-item";
+import type { ContextItem } from "../log/context-item";
 import type { PromptMessage } from "./render-prompt";
 
 /** Opens the instructions of a summarising call; the built-in assistant recognises it. */

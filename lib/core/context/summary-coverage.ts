@@ -1,4 +1,4 @@
-import type { ContextItem } from "./context-item";
+import type { ContextItem } from "../log/context-item";
 import { findConstraints, isConstraintKept } from "./coverage/constraints";
 import { findDates, isDateKept } from "./coverage/dates";
 import { findNames, wordsSaid } from "./coverage/names";

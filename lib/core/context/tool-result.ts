@@ -1,5 +1,5 @@
-import type { ScoredMemory } from "../session/memory-events";
-import type { Rejection } from "../session/rejection";
+import type { ScoredMemory } from "../log/memory-events";
+import type { Rejection } from "../log/rejection";
 
 /** Where memories come from, by their ids; times are ISO. */
 export type MemorySources = ReadonlyMap<string, { readonly quote: string | null; readonly at: string }>;

@@ -1,4 +1,4 @@
-import type { ContextItem } from "./context-item";
+import type { ContextItem } from "../log/context-item";
 
 /** True for an item that shows memories, this one among them. */
 export function showsMemory(item: ContextItem, memoryId: string): boolean {

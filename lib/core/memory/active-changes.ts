@@ -1,4 +1,4 @@
-import type { MemoryEvent } from "../session/events";
+import type { MemoryEvent } from "../log/events";
 
 /** The events whose effect was taken back by a later one that itself still stands. Events come in the owner's order. */
 export function undoneEventIds(events: readonly MemoryEvent[]): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Memory } from "../log/memory";
 import { decideAdd, decideDelete, decideUpdate } from "./decide-memory-change";
-import type { Memory } from "./memory";
 
 const memory: Memory = {
   memoryId: "mem_1",

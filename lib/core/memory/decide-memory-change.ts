@@ -1,9 +1,9 @@
+import { currentVersion, type Memory, type MemoryVersion, type Metadata } from "../log/memory";
+import { memoryContentMaxCharacters, type OperationInput } from "../log/operations";
+import type { Rejection } from "../log/rejection";
 import { err, ok, type Result } from "../result";
-import type { Rejection } from "../session/rejection";
 import { cleanText } from "../text/clean-text";
 import { compareMemories } from "./compare-memories";
-import { currentVersion, type Memory, type MemoryVersion, type Metadata } from "./memory";
-import { memoryContentMaxCharacters, type OperationInput } from "./operations";
 
 /** A current memory that resembles new text. */
 export interface Resemblance {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { Map as PersistentMap } from "immutable";
 import { describe, expect, it } from "vitest";
-import type { MemoryEvent } from "../session/events";
+import { memoryHistory, memoryHistoryArbitrary } from "@/lib/testing/memory-history";
+import type { MemoryEvent } from "../log/events";
+import { currentVersion, type Memory } from "../log/memory";
+import { foldMemories } from "../session/fold-memories";
 import { countChanges, diffStores } from "./diff-stores";
-import { foldMemories } from "./fold-memories";
-import { currentVersion, type Memory } from "./memory";
-import { memoryHistory, memoryHistoryArbitrary } from "./testing/memory-history";
 
 const fold = (events: readonly MemoryEvent[]) => foldMemories(PersistentMap<string, Memory>(), events);
 

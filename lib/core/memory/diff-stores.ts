@@ -1,7 +1,7 @@
 import { Map as PersistentMap } from "immutable";
-import type { MemoryEvent } from "../session/events";
-import { foldMemories } from "./fold-memories";
-import { type Memory, type MemoryVersion, versionAsOf } from "./memory";
+import type { MemoryEvent } from "../log/events";
+import { type Memory, type MemoryVersion, versionAsOf } from "../log/memory";
+import { foldMemories } from "../session/fold-memories";
 
 /** What happened to one memory between two positions of the owner's stream. */
 export type StoreChange =

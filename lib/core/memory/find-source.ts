@@ -1,5 +1,5 @@
+import type { Source } from "../log/memory";
 import { readWords } from "./compare/stem-words";
-import type { Source } from "./memory";
 
 /** A sentence supports a memory when at least this share of the memory's content words, or of its own, is shared. */
 const supportShare = 0.3;

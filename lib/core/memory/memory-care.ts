@@ -1,4 +1,4 @@
-import type { MemoryVersion } from "./memory";
+import type { MemoryVersion } from "../log/memory";
 
 /** Where the fact of a memory still stands. */
 export const survivorPlaces = [

@@ -1,6 +1,6 @@
-import type { EventOf } from "../session/events";
+import type { EventOf } from "../log/events";
+import type { MemoryVersion } from "../log/memory";
 import type { Proposal } from "../session/session-state";
-import type { MemoryVersion } from "./memory";
 import type { MemoryUsage } from "./memory-query";
 
 /** A current memory as the list shows it. */

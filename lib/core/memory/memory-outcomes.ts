@@ -1,5 +1,5 @@
-import type { SessionEvent } from "../session/events";
-import type { Memory, MemoryVersion, Metadata } from "./memory";
+import type { SessionEvent } from "../log/events";
+import type { Memory, MemoryVersion, Metadata } from "../log/memory";
 import type { MemoryUsage } from "./memory-query";
 
 /** Somebody else changed the memory while the person was editing it: what it was, what it is, what the person wants. */

@@ -1,4 +1,4 @@
-import type { ProposalReason } from "../session/memory-events";
+import type { ProposalReason } from "../log/memory-events";
 import type { MemoryPolicy } from "../settings/owner-settings";
 
 /** Changes that the agent may make by itself in one turn; more wait for the person. */

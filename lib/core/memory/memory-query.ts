@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { originSchema } from "./memory";
+import { originSchema } from "../log/memory";
 
 /** Orders of the list of memories. `least-useful`: what is never cited first, and of those what cost most. */
 export const memorySortSchema = z.enum(["newest", "most-used", "most-expensive", "least-useful"]);

@@ -1,4 +1,4 @@
-import type { EventOf, SessionEvent } from "../session/events";
+import type { EventOf, SessionEvent } from "../log/events";
 import { citedMemories } from "./cited-memories";
 import type { MemoryUse } from "./memory-entry";
 

@@ -1,4 +1,4 @@
-import type { EventOf } from "../session/events";
+import type { EventOf } from "../log/events";
 import { hashOf } from "../session/state-hash";
 
 /** Fingerprint of exactly what a person saw of a proposal: an approval holds for these bytes and no others. */

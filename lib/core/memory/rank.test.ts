@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ContextItem } from "../context/context-item";
-import { SessionScript } from "../context/testing/session-script";
+import { SessionScript } from "@/lib/testing/session-script";
+import type { ContextItem } from "../log/context-item";
 import { liveItems } from "../session/session-state";
 import { nearMissCount, splitRetrieval } from "./rank";
 

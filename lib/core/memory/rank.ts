@@ -1,5 +1,5 @@
-import type { ContextItem } from "../context/context-item";
-import type { ScoredMemory } from "../session/memory-events";
+import type { ContextItem } from "../log/context-item";
+import type { ScoredMemory } from "../log/memory-events";
 import { timeScore } from "./query-time";
 import type { Interval } from "./time/interval";
 

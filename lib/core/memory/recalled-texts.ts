@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ContextItem } from "../context/context-item";
+import type { ContextItem } from "../log/context-item";
 import type { RecalledText } from "./echo";
 
 const retrievedSchema = z.object({

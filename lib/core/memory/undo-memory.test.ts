@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { Map as ImmutableMap } from "immutable";
 import { describe, expect, test } from "vitest";
-import type { MemoryEvent } from "../session/events";
+import type { MemoryEvent } from "../log/events";
+import { currentVersion, type Memory } from "../log/memory";
+import { applyMemoryEvent, foldMemories } from "../session/fold-memories";
 import { undoneEventIds } from "./active-changes";
-import { applyMemoryEvent, foldMemories } from "./fold-memories";
-import { currentVersion, type Memory } from "./memory";
 import { storeHash } from "./store-hash";
 import { type MemoryInverse, planUndo } from "./undo-memory";
 

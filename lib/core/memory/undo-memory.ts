@@ -1,6 +1,6 @@
-import type { MemoryEvent } from "../session/events";
+import type { MemoryEvent } from "../log/events";
+import { currentVersion, type Memory, type MemoryVersion, versionAsOf } from "../log/memory";
 import { dependentsOf, undoesOf, undoneEventIds } from "./active-changes";
-import { currentVersion, type Memory, type MemoryVersion, versionAsOf } from "./memory";
 import type { UndoMode } from "./memory-outcomes";
 
 /** What a version says, without its place in history. */

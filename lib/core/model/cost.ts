@@ -1,4 +1,4 @@
-import type { Usage } from "../session/event-envelope";
+import type { Usage } from "../log/event-envelope";
 import { overTurns } from "../session/over-turns";
 import type { SessionState, Turn } from "../session/session-state";
 import type { ModelFacts } from "./model-facts";

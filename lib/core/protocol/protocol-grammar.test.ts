@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeTools } from "../memory/operations";
+import { describeTools } from "../log/operations";
 import { type ProtocolChoice, protocolGrammar } from "./protocol-grammar";
 
 const tools = describeTools();

@@ -1,4 +1,4 @@
-import type { ToolCall } from "../context/context-item";
+import type { ToolCall } from "../log/context-item";
 
 /** A tool as the model is told about it. */
 export interface DescribedTool {

@@ -1,4 +1,4 @@
-import type { EventOf, SessionEvent } from "../session/events";
+import type { EventOf, SessionEvent } from "../log/events";
 
 /** Longest quotation in a spoken sentence, in characters. */
 const quoteLength = 80;

@@ -1,8 +1,8 @@
 import { diffArrays } from "diff";
-import type { ContextItem } from "../context/context-item";
 import { recordedPrompt } from "../context/recorded-prompt";
 import type { PromptMessage } from "../context/render-prompt";
-import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "../session/events";
+import type { ContextItem } from "../log/context-item";
+import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "../log/events";
 import { countedTokens, liveItems, type SessionState } from "../session/session-state";
 import type { Seeker } from "./seek";
 

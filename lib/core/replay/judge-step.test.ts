@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { operationNames } from "../memory/operations";
+import { operationNames } from "../log/operations";
 import { confusionMatrix, judgedClasses, judgeStep } from "./judge-step";
 import type { ExpectedOperation } from "./step-test";
 

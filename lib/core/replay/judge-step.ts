@@ -1,4 +1,4 @@
-import { operationNames } from "../memory/operations";
+import { operationNames } from "../log/operations";
 import type { ExpectedOperation } from "./step-test";
 
 /** Rows and columns of the confusion matrix: the six operations, and `answer` where no operation stands on that side. */

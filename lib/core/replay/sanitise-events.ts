@@ -1,4 +1,4 @@
-import type { EventType, SessionEvent } from "../session/events";
+import type { EventType, SessionEvent } from "../log/events";
 import { coverSecrets } from "./secrets";
 
 /** What is taken out of a log before it leaves: nothing, what looks like a secret, or every text. */

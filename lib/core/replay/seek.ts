@@ -1,4 +1,4 @@
-import type { SessionEvent } from "../session/events";
+import type { SessionEvent } from "../log/events";
 import { applyEvent } from "../session/fold";
 import { emptySession, type SessionState } from "../session/session-state";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { type SessionEvent, sessionEventSchema } from "../log/events";
+import { upgradeEvent } from "../log/upgrade-event";
 import { err, ok, type Result } from "../result";
-import { type SessionEvent, sessionEventSchema } from "../session/events";
 import { hashOf } from "../session/state-hash";
-import { upgradeEvent } from "../session/upgrade-event";
 import { type SanitiseLevel, sanitiseEvents, sanitiseLevels, sanitiseTitle } from "./sanitise-events";
 
 /** What the first field of the file says, so that it can be told from every other JSON. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { toolCallSchema } from "../context/context-item";
 import { recordedPrompt } from "../context/recorded-prompt";
 import type { PromptMessage } from "../context/render-prompt";
-import { describeTools, type OperationName, operationNames, operationOfTool } from "../memory/operations";
+import { toolCallSchema } from "../log/context-item";
+import type { SessionEvent } from "../log/events";
+import { describeTools, type OperationName, operationNames, operationOfTool } from "../log/operations";
 import { err, ok, type Result } from "../result";
-import type { SessionEvent } from "../session/events";
 
 export const stepTestFormat = "agemem-step-test";
 export const stepTestVersion = 1;

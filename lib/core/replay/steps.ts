@@ -1,5 +1,5 @@
-import type { OperationName } from "../memory/operations";
-import { type EventType, isMemoryEvent, type SessionEvent } from "../session/events";
+import { type EventType, isMemoryEvent, type SessionEvent } from "../log/events";
+import type { OperationName } from "../log/operations";
 import { describeEvent } from "./describe-event";
 
 /** How finely a recording is walked through; every position of a coarser one is a position of the finer ones. */

@@ -1,5 +1,5 @@
-import { type OperationName, toolNames } from "../memory/operations";
-import type { EventOf, SessionEvent } from "../session/events";
+import type { EventOf, SessionEvent } from "../log/events";
+import { type OperationName, toolNames } from "../log/operations";
 import type { SpanPlace, SpanValue, TraceSpan } from "./trace-span";
 
 /** The one long-term memory of the owner, as the conventions want a store named. */

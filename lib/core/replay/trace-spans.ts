@@ -1,4 +1,4 @@
-import type { EventOf, SessionEvent, TurnEndedEvent } from "../session/events";
+import type { EventOf, SessionEvent, TurnEndedEvent } from "../log/events";
 import { hashOf } from "../session/state-hash";
 import { memorySpan } from "./trace-memory-spans";
 import type { SpanPlace, SpanValue, TraceOptions, TraceSpan } from "./trace-span";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { SessionScript } from "../context/testing/session-script";
-import type { SessionEvent } from "../session/events";
+import { SessionScript } from "@/lib/testing/session-script";
+import type { SessionEvent } from "../log/events";
 import { createSeeker } from "./seek";
 import { describeVerdict, trustedUpTo, verifyReplay } from "./verify";
 

@@ -1,5 +1,5 @@
 import { renderPrompt } from "../context/render-prompt";
-import type { EventOf, SessionEvent } from "../session/events";
+import type { EventOf, SessionEvent } from "../log/events";
 import { applyEvent } from "../session/fold";
 import { emptySession, type SessionState } from "../session/session-state";
 import { hashOf, stateHash } from "../session/state-hash";

@@ -1,5 +1,5 @@
-import type { Fate } from "../context/context-item";
-import type { EventOf } from "./events";
+import type { Fate } from "../log/context-item";
+import type { EventOf } from "../log/events";
 import { enter, setFate, takeOut } from "./fold-items";
 import type { SessionState } from "./session-state";
 

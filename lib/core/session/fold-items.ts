@@ -1,5 +1,5 @@
-import { type ContextItem, type Fate, isLive, type NewItem } from "../context/context-item";
-import type { SessionEvent } from "./events";
+import { type ContextItem, type Fate, isLive, type NewItem } from "../log/context-item";
+import type { SessionEvent } from "../log/events";
 import type { SessionState } from "./session-state";
 
 /** Puts a new item at the end of the context, or directly before the first of the others. */

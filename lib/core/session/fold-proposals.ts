@@ -1,4 +1,4 @@
-import type { EventOf } from "./events";
+import type { EventOf } from "../log/events";
 import type { SessionState } from "./session-state";
 
 /** A change was not done: it waits for the person, or is only recorded. */

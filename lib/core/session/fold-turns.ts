@@ -1,4 +1,4 @@
-import type { EventOf, TurnEndedEvent } from "./events";
+import type { EventOf, TurnEndedEvent } from "../log/events";
 import { enter } from "./fold-items";
 import type { SessionState, Step, Turn, TurnStatus } from "./session-state";
 

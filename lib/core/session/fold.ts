@@ -1,8 +1,8 @@
-import type { NewItem } from "../context/context-item";
-import { applyMemoryEvent } from "../memory/fold-memories";
-import type { EventOf, SessionEvent } from "./events";
+import type { NewItem } from "../log/context-item";
+import type { EventOf, SessionEvent } from "../log/events";
 import { filter, filteredFate, replaceItem, restore, summarize } from "./fold-context";
 import { enter, takeOut, updateItem } from "./fold-items";
+import { applyMemoryEvent } from "./fold-memories";
 import { decideProposal, propose } from "./fold-proposals";
 import {
   endTurn,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ContextItem } from "../context/context-item";
+import type { ContextItem } from "../log/context-item";
 import { ItemOrder } from "./item-order";
 
 function itemOf(itemId: string, pinned = false): ContextItem {

@@ -1,5 +1,5 @@
 import { List, Map as PersistentMap } from "immutable";
-import type { ContextItem } from "../context/context-item";
+import type { ContextItem } from "../log/context-item";
 
 /** Places on one page: few enough to copy a page on every event, many enough that ten thousand items are few pages. */
 const placesPerPage = 64;

@@ -1,9 +1,9 @@
 import { List, OrderedMap, Map as PersistentMap } from "immutable";
-import type { ContextItem } from "../context/context-item";
-import type { Memory } from "../memory/memory";
-import type { Breakpoint } from "../replay/breakpoint";
-import type { BranchReason } from "./branch-events";
-import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "./event-envelope";
+import type { BranchReason } from "../log/branch-events";
+import type { Breakpoint } from "../log/breakpoint";
+import type { ContextItem } from "../log/context-item";
+import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "../log/event-envelope";
+import type { Memory } from "../log/memory";
 import { ItemOrder, type Page } from "./item-order";
 
 /** One model call within a turn, as the log recorded it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { LongSession } from "@/bench/measure/long-session";
-import type { SessionEvent } from "./events";
+import { LongSession } from "@/lab/measures/long-session";
+import type { SessionEvent } from "../log/events";
 import { foldSession } from "./fold";
 import { hashOf, stateHash } from "./state-hash";
 

@@ -1,8 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
-import type { ContextItem } from "../context/context-item";
-import type { Memory } from "../memory/memory";
+import type { ContextItem } from "../log/context-item";
+import type { Memory } from "../log/memory";
 import type { Page } from "./item-order";
 import type { SessionState, Turn } from "./session-state";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { modelChoiceSchema } from "../log/event-envelope";
 import { modelFactsSchema } from "../model/model-facts";
-import { modelChoiceSchema } from "../session/event-envelope";
 
 /** How an operation of the agent on long-term memory is carried out: at once, after the person agreed, or only on record. */
 export const policyModeSchema = z.enum(["auto", "ask", "shadow"]);

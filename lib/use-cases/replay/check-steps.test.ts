@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createScriptedModel } from "@/lib/adapters/fake/scripted-model";
 import { readStepTest, stepTestOf } from "@/lib/core/replay/step-test";
-import { calls, createStudio } from "../testing/studio";
+import { createScriptedModel } from "@/lib/testing/scripted-model";
+import { calls, createStudio } from "@/lib/testing/studio";
 import { checkStep } from "./check-steps";
 
 const scriptOf = [

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { verifyReplay } from "@/lib/core/replay/verify";
 import { foldSession } from "@/lib/core/session/fold";
-import { calls, createStudio } from "../testing/studio";
+import { calls, createStudio } from "@/lib/testing/studio";
 import { exportSession } from "./export-session";
 import { importSession } from "./import-session";
 

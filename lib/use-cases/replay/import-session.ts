@@ -1,5 +1,7 @@
+import { rehomeEvents } from "@/lib/core/branch/rehome-events";
 import type { AppError } from "@/lib/core/errors";
-import { rehomeEvents } from "@/lib/core/replay/rehome-events";
+import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
+import type { SessionEvent } from "@/lib/core/log/events";
 import {
   describeSessionFileProblem,
   readSessionFile,
@@ -7,8 +9,6 @@ import {
 } from "@/lib/core/replay/session-file";
 import { describeVerdict, verifyReplay } from "@/lib/core/replay/verify";
 import { err, ok, type Result } from "@/lib/core/result";
-import { eventSchemaVersion } from "@/lib/core/session/event-envelope";
-import type { SessionEvent } from "@/lib/core/session/events";
 import { foldSession } from "@/lib/core/session/fold";
 import { runningTurn, type SessionState } from "@/lib/core/session/session-state";
 import type { Dependencies } from "../dependencies";

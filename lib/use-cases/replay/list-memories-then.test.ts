@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calls, createStudio } from "../testing/studio";
+import { calls, createStudio } from "@/lib/testing/studio";
 import { listMemoriesThen } from "./list-memories-then";
 import { watchDependencies } from "./watch-dependencies";
 

@@ -1,7 +1,7 @@
 import type { AppError } from "@/lib/core/errors";
-import type { MemoryVersion } from "@/lib/core/memory/memory";
+import type { MemoryVersion } from "@/lib/core/log/memory";
 import { ok, type Result } from "@/lib/core/result";
-import { memoryViewOf } from "../branches/memory-view";
+import { memoryViewOf } from "../branch/memory-view";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
 import { readRecording } from "./read-recording";

@@ -1,6 +1,6 @@
 import type { AppError } from "@/lib/core/errors";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
-import type { SessionEvent } from "@/lib/core/session/events";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
 

@@ -1,16 +1,16 @@
 import process from "node:process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { diffSteps } from "@/lib/core/replay/diff-steps";
 import { createSeeker } from "@/lib/core/replay/seek";
 import { granularities, indexAtSequence, positionsOf, spokenPosition } from "@/lib/core/replay/steps";
 import { verifyReplay } from "@/lib/core/replay/verify";
-import type { SessionEvent } from "@/lib/core/session/events";
 import { foldSession } from "@/lib/core/session/fold";
 import { liveItems } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
-import { randomHistory } from "../testing/random-commands";
-import { createRandomStudio, sessionIds } from "../testing/random-studio";
+import { randomHistory } from "@/lib/testing/random-commands";
+import { createRandomStudio, sessionIds } from "@/lib/testing/random-studio";
 
 /** How many histories are tried; RUNS=1000 looks longer. */
 const numRuns = Number(process.env.RUNS ?? 40);

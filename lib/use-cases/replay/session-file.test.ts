@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { SessionEvent } from "@/lib/core/log/events";
 import {
   createSessionFile,
   describeSessionFileProblem,
   readSessionFile,
 } from "@/lib/core/replay/session-file";
 import { verifyReplay } from "@/lib/core/replay/verify";
-import type { SessionEvent } from "@/lib/core/session/events";
-import { randomHistory } from "../testing/random-commands";
-import { createRandomStudio, sessionIds } from "../testing/random-studio";
-import { calls, createStudio } from "../testing/studio";
+import { randomHistory } from "@/lib/testing/random-commands";
+import { createRandomStudio, sessionIds } from "@/lib/testing/random-studio";
+import { calls, createStudio } from "@/lib/testing/studio";
 
 const exportedAt = "2026-11-26T00:00:00.000Z";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { verifyReplay } from "@/lib/core/replay/verify";
-import { applyOperation } from "../apply-operation";
-import { startTurn } from "../start-turn";
-import { calls, createStudio } from "../testing/studio";
+import { calls, createStudio } from "@/lib/testing/studio";
+import { applyOperation } from "../operation/apply-operation";
+import { startTurn } from "../session/start-turn";
 import { readRecording } from "./read-recording";
 import { WatchCallError, watchDependencies } from "./watch-dependencies";
 

@@ -1,4 +1,4 @@
-import type { memoryTypes } from "@/lib/core/memory/operations";
+import type { memoryTypes } from "@/lib/core/log/operations";
 import type { Fact, Slot } from "./fact";
 import { isSingleRelation } from "./relation-words";
 

@@ -1,4 +1,4 @@
-import type { OperationInput } from "@/lib/core/memory/operations";
+import type { OperationInput } from "@/lib/core/log/operations";
 import type { StatedFact } from "../extract-facts/extract-facts";
 import type { KnownMemory } from "../extract-facts/read-memory";
 import type { WriteResult } from "../phrases/phrase-writes";

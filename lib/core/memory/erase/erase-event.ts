@@ -1,4 +1,4 @@
-import { isMemoryEvent, type SessionEvent, sessionEventSchema } from "../../session/events";
+import { isMemoryEvent, type SessionEvent, sessionEventSchema } from "../../log/events";
 import type { SurvivorPlace } from "../memory-care";
 import { erasedMark, eraseIn, type SaysMatcher } from "./says";
 

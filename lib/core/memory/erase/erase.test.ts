@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toolResult } from "../../context/tool-result";
-import type { SessionEvent } from "../../session/events";
+import type { SessionEvent } from "../../log/events";
 import { eraseEvent, survivorsIn } from "./erase-event";
 import { createSaysMatcher, eraseIn } from "./says";
 

@@ -1,6 +1,6 @@
+import type { MemoryVersion } from "../../log/memory";
 import { readWords } from "../compare/stem-words";
 import { findEcho, type RecalledText } from "../echo";
-import type { MemoryVersion } from "../memory";
 
 /** A memory that repeats an older one, or the app's own instructions. */
 export interface EchoedMemory {

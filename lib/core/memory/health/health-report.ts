@@ -1,6 +1,6 @@
+import type { MemoryVersion } from "../../log/memory";
 import type { RecalledText } from "../echo";
 import { findMemoryConflicts } from "../find-memory-conflicts";
-import type { MemoryVersion } from "../memory";
 import { type HealthItem, type HealthKind, type HealthReport, healthKinds } from "../memory-care";
 import type { MemoryEntry } from "../memory-entry";
 import { unsupportedStretches } from "../unsupported-text";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MemoryVersion } from "../memory";
+import type { MemoryVersion } from "../../log/memory";
 import type { HealthKind } from "../memory-care";
 import { unusedMemory } from "../memory-query";
 import { reportHealth } from "./health-report";

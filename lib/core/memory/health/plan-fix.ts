@@ -1,5 +1,5 @@
+import type { MemoryVersion } from "../../log/memory";
 import { readWords } from "../compare/stem-words";
-import type { MemoryVersion } from "../memory";
 import type { FixPlan, FixStep, HealthItem, HealthKind } from "../memory-care";
 import type { MemoryUsage } from "../memory-query";
 

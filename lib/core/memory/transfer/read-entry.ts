@@ -1,6 +1,6 @@
+import { type Metadata, metadataSchema } from "../../log/memory";
+import { memoryContentMaxCharacters, memoryTypes } from "../../log/operations";
 import { cleanJson, cleanText } from "../../text/clean-text";
-import { type Metadata, metadataSchema } from "../memory";
-import { memoryContentMaxCharacters, memoryTypes } from "../operations";
 import { excerptOf, type TransferEntry, type UnreadablePart } from "./transfer-entry";
 
 /** A memory as a reader found it, unchecked. */

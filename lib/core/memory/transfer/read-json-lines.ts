@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { originSchema } from "../memory";
+import { originSchema } from "../../log/memory";
 import { hasPoisonedKey, isUnreadable, readEntry } from "./read-entry";
 import { excerptOf, type TransferEntry, type TransferFile, type UnreadablePart } from "./transfer-entry";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { memoryContentMaxCharacters, memoryTypes } from "../../log/operations";
 import { cleanText } from "../../text/clean-text";
-import { memoryContentMaxCharacters, memoryTypes } from "../operations";
 import { readOrFail, version } from "./testing/transfer-samples";
 import { writeJsonLines } from "./write-json-lines";
 import { writeMarkdown } from "./write-markdown";

@@ -1,4 +1,4 @@
-import type { Metadata } from "../memory";
+import type { Metadata } from "../../log/memory";
 
 /** The kinds of files that memories come from. */
 export const transferFormats = ["json-lines", "markdown", "mem0", "chatgpt"] as const;

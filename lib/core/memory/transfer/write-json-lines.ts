@@ -1,4 +1,4 @@
-import type { MemoryVersion } from "../memory";
+import type { MemoryVersion } from "../../log/memory";
 
 /** The first line of a file of ours. */
 export const jsonLinesHeader = { format: "agemem-memories", version: 1 } as const;

@@ -1,4 +1,4 @@
-import type { MemoryVersion } from "../memory";
+import type { MemoryVersion } from "../../log/memory";
 
 /** The first line of a file of ours; Markdown readers do not show it. */
 export const markdownHeader = "<!-- agemem-memories 1 -->";

@@ -1,4 +1,4 @@
-import type { MemoryVersion } from "../../memory";
+import type { MemoryVersion } from "../../../log/memory";
 import { readTransferFile } from "../read-transfer-file";
 import type { TransferFile } from "../transfer-entry";
 

@@ -1,0 +1,30 @@
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { pageMemoryActions } from "@/app/(studio)/memories/chat-memory-actions";
+import { pageModelActions } from "@/app/(studio)/settings/page-model-actions";
+import { ChatScreen } from "@/components/chat/chat-screen";
+import { UnavailablePage } from "@/components/shell/unavailable-page";
+import { loadChatPage } from "@/lib/server/page-data";
+import { pageActions } from "../page-actions";
+
+interface SessionPageProps {
+  readonly params: Promise<{ readonly sessionId: string }>;
+}
+
+/** One session, with its whole log: the browser folds it with the same reducer as the server. */
+export default async function SessionPage({ params }: SessionPageProps) {
+  await connection();
+  const { sessionId } = await params;
+  const data = await loadChatPage({ sessionId });
+  if ("unavailable" in data) return <UnavailablePage reason={data.unavailable} />;
+  if (!data.found) notFound();
+  const { events, memories, memoryCount, settings } = data;
+  return (
+    <ChatScreen
+      page={{ sessionId, events, memories, memoryCount, settings }}
+      actions={pageActions}
+      modelActions={pageModelActions}
+      memoryActions={pageMemoryActions}
+    />
+  );
+}

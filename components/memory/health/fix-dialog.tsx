@@ -1,0 +1,109 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { InlineError } from "@/components/ui/inline-error";
+import { countText } from "@/components/ui/number-text";
+import { OperationBadge } from "@/components/ui/operation-badge";
+import { WordDiff } from "@/components/ui/word-diff";
+import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
+import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
+import { useLoaded } from "@/lib/client/query/use-loaded";
+import { newId } from "@/lib/client/shell/new-id";
+import type { SessionEvent } from "@/lib/core/log/events";
+import type { FixStep, HealthKind } from "@/lib/core/memory/memory-care";
+import { healthWords } from "./health-words";
+
+interface FixDialogProps {
+  readonly kind: HealthKind;
+  /** The findings to fix; null is all of the kind. */
+  readonly itemIds: readonly string[] | null;
+  readonly onClose: () => void;
+}
+
+/** Steps that go to the server in one call. */
+const stepsPerCall = 100;
+
+/** The dry run of a fix: each step as it would be, to leave out or to make; all of it can be taken back afterwards. */
+export function FixDialog({ kind, itemIds, onClose }: FixDialogProps) {
+  const { planHealthFix, applyHealthFix } = useMemoryActions();
+  const changes = useMemoryChanges();
+  const plan = useLoaded(`${kind} ${itemIds?.join() ?? "all"}`, () =>
+    planHealthFix({ kind, ...(itemIds ? { itemIds } : {}) }),
+  );
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [isRunning, setRunning] = useState(false);
+  const steps = plan.value?.steps ?? [];
+  const chosen = steps.filter((step) => !leftOut.has(keyOf(step)));
+  const toggle = (step: FixStep) => {
+    const next = new Set(leftOut);
+    if (!next.delete(keyOf(step))) next.add(keyOf(step));
+    setLeftOut(next);
+  };
+  const apply = async () => {
+    setRunning(true);
+    const events: SessionEvent[] = [];
+    const problems: string[] = [];
+    for (let start = 0; start < chosen.length && problems.length === 0; start += stepsPerCall) {
+      const part = chosen.slice(start, start + stepsPerCall);
+      const result = await applyHealthFix({ requestId: newId(), steps: part }).catch(() => null);
+      if (result?.ok) {
+        events.push(...result.value.events);
+        for (const { reason } of result.value.skipped.slice(0, 1)) changes.failed(reason);
+      } else problems.push(result?.error.message ?? "The server cannot be reached.");
+    }
+    if (events.length > 0)
+      changes.made(`${healthWords[kind].title}: ${countText(events.length, "change")} made`, events);
+    for (const problem of problems) changes.failed(problem);
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`${healthWords[kind].title}: what would happen`}
+      description={`${healthWords[kind].fix}. Nothing is changed yet, and everything can be undone afterwards.`}
+      className="w-[min(640px,calc(100vw-24px))]"
+    >
+      <InlineError message={plan.error} />
+      {plan.isLoading && <p className="text-[13px] text-mute">Working it out…</p>}
+      <ul aria-label="Steps" className="max-h-[46dvh] divide-y divide-line overflow-y-auto">
+        {steps.map((step) => (
+          <li key={keyOf(step)} className="flex items-start gap-3 py-2.5">
+            <input
+              type="checkbox"
+              checked={!leftOut.has(keyOf(step))}
+              onChange={() => toggle(step)}
+              aria-label={`${step.action === "delete" ? "Delete" : "Change"}: ${step.before.slice(0, 80)}`}
+              className="mt-0.5 size-4 accent-ink"
+            />
+            <div className="min-w-0 flex-1 text-[13px]">
+              <OperationBadge operation={step.action === "delete" ? "DELETE" : "UPDATE"} variant="inline" />
+              <WordDiff before={step.before} after={step.after ?? ""} className="wrap-anywhere" />
+              <p className="text-xs text-mute">{step.reason}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {plan.value && plan.value.left.length > 0 && (
+        <p className="mt-2 text-[13px] text-mute">
+          {countText(plan.value.left.length, "finding")} left alone: {plan.value.left[0]?.reason}
+        </p>
+      )}
+      {plan.value && steps.length === 0 && (
+        <p className="text-[13px] text-mute">No rule can fix this safely. Open the memories and decide.</p>
+      )}
+      <div className="mt-4 flex justify-end gap-2">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button variant="primary" disabled={chosen.length === 0 || isRunning} onClick={() => void apply()}>
+          {isRunning ? "Working…" : `Make ${countText(chosen.length, "change")}`}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function keyOf({ itemId, memoryId }: FixStep): string {
+  return `${itemId} ${memoryId}`;
+}

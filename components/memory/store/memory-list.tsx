@@ -1,0 +1,93 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type Ref, useEffect, useImperativeHandle, useState } from "react";
+import { focusRow } from "@/components/ui/focus-row";
+import { VirtualRows } from "@/components/ui/virtual-rows";
+import type { MemoryRow } from "@/lib/client/memory/memory-row";
+import type { LoadedRows } from "@/lib/client/memory/use-memory-rows";
+import { MemoryListRow } from "./memory-list-row";
+
+/** Height of a row in pixels until it is measured; rows have one line of text each, so it hardly ever differs. */
+const rowHeight = 61;
+/** The next page is asked for when so few rows are left below. */
+const loadAhead = 60;
+
+/** What the keys of the page need of the list. */
+export interface MemoryListHandle {
+  focusRow(index: number): void;
+}
+
+interface MemoryListProps {
+  readonly loaded: LoadedRows;
+  readonly openId: string | null;
+  readonly onOpen: (memoryId: string) => void;
+  readonly isPast: boolean;
+  readonly handle: Ref<MemoryListHandle>;
+}
+
+/** The rows, flat and virtualised: ten thousand scroll as smoothly as ten. */
+export function MemoryList({ loaded, openId, onOpen, isPast, handle }: MemoryListProps) {
+  const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
+  const { rows, total, nextCursor, isLoading, loadMore } = loaded;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.memory.memoryId ?? index,
+    overscan: 10,
+  });
+  const scrollToIndex = (index: number) => virtualizer.scrollToIndex(index, { align: "auto" });
+  useImperativeHandle(handle, () => ({
+    focusRow: (index) => focusRow({ list: scroll, scrollToIndex }, index),
+  }));
+  const lastVisible = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
+  const isNearEnd = lastVisible >= rows.length - loadAhead;
+  useEffect(() => {
+    if (isNearEnd && nextCursor !== null && !isLoading) loadMore();
+  }, [isNearEnd, nextCursor, isLoading, loadMore]);
+  const firstWeak = rows.findIndex(isWeak);
+  return (
+    <div
+      ref={setScroll}
+      className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px] [overflow-anchor:none]"
+    >
+      <VirtualRows
+        virtualizer={virtualizer}
+        label="Memories"
+        count={Math.max(total, rows.length)}
+        isBusy={isLoading}
+      >
+        {(index) => {
+          const row = rows[index];
+          return (
+            row && (
+              <>
+                {index === firstWeak && (
+                  <p className="border-b border-line bg-bg px-5 py-1.5 text-xs text-mute">
+                    {firstWeak === 0 ? "No close match. Least unlike:" : "Less alike"}
+                  </p>
+                )}
+                <MemoryListRow
+                  row={row}
+                  index={index}
+                  isOpen={row.memory.memoryId === openId}
+                  isWeak={firstWeak >= 0 && index >= firstWeak}
+                  isPast={isPast}
+                  onOpen={onOpen}
+                />
+              </>
+            )
+          );
+        }}
+      </VirtualRows>
+    </div>
+  );
+}
+
+/** Similarity below which a hit without a common word is most likely about something else. */
+const weakMeaning = 0.35;
+
+function isWeak({ match }: MemoryRow): boolean {
+  return match !== null && match.words === 0 && (match.meaning ?? 0) < weakMeaning;
+}

@@ -1,0 +1,107 @@
+// How well FILTER separates a subject from the rest of a context: measured with the functions that the app itself runs.
+import type { FilterCase } from "@/lab/sets/filter/filter-case";
+import { decideFilter, filterCandidates, type ItemScore } from "@/lib/core/context/decide-filter";
+import type { SessionState } from "@/lib/core/session/session-state";
+import type { Embedder } from "@/lib/ports/embedder";
+import { SessionScript } from "@/lib/testing/session-script";
+import { scoreItems } from "@/lib/use-cases/operation/filter-context";
+
+/** Who wrote the criteria. */
+export const wordings = ["agent", "key-words", "person"] as const;
+export type Wording = (typeof wordings)[number];
+
+/** A context with its labels, and the scores of its items against criteria in one wording. */
+export interface ScoredCase {
+  readonly filterCase: FilterCase;
+  readonly wording: Wording;
+  readonly state: SessionState;
+  readonly scores: ReadonlyMap<string, ItemScore>;
+  /** True for the items that the criteria should take. */
+  readonly labels: ReadonlyMap<string, boolean>;
+}
+
+/** What a threshold does to labelled items. Precision is 1 when nothing is removed. */
+export interface Quality {
+  readonly threshold: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly wronglyRemovedItemIds: readonly string[];
+}
+
+/** The precision that θ must reach on the half it is chosen on: of ten items taken out, at most one may be taken wrongly. */
+export const requiredPrecision = 0.9;
+
+/** Lays each case out as a session and scores it in all wordings. */
+export async function scoreCases(
+  embedder: Embedder,
+  cases: readonly FilterCase[],
+): Promise<readonly ScoredCase[]> {
+  const scored: ScoredCase[] = [];
+  for (const filterCase of cases) {
+    const { state, labels } = sessionOf(filterCase);
+    for (const wording of wordings) {
+      const scores = await scoreItems(embedder, criteriaOf(filterCase, wording), filterCandidates(state));
+      if (!scores) throw new Error("The embedder did not answer.");
+      scored.push({ filterCase, wording, state, scores, labels });
+    }
+  }
+  return scored;
+}
+
+/** Decides every case at one threshold, as FILTER would, and compares with the labels. */
+export function qualityAt(threshold: number, scored: readonly ScoredCase[]): Quality {
+  const wronglyRemovedItemIds: string[] = [];
+  let removed = 0;
+  let wanted = 0;
+  for (const { state, scores, labels } of scored) {
+    wanted += [...labels.values()].filter((isWanted) => isWanted).length;
+    for (const itemId of decideFilter(state, threshold, scores).removedItemIds) {
+      const isWanted = labels.get(itemId);
+      if (isWanted === undefined) continue;
+      removed += 1;
+      if (!isWanted) wronglyRemovedItemIds.push(itemId);
+    }
+  }
+  const right = removed - wronglyRemovedItemIds.length;
+  const precision = removed === 0 ? 1 : right / removed;
+  const recall = right / Math.max(1, wanted);
+  const f1 = right === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  return { threshold, precision, recall, f1, wronglyRemovedItemIds };
+}
+
+/** Every threshold from 0 to 1 in steps of 0.01. */
+export const thresholds: readonly number[] = Array.from({ length: 101 }, (_, step) => step / 100);
+
+/** The threshold with the best F1 among those with the required precision; the lowest of equals. */
+export function chooseThreshold(scored: readonly ScoredCase[]): number {
+  const precise = thresholds
+    .map((threshold) => qualityAt(threshold, scored))
+    .filter(({ precision }) => precision >= requiredPrecision);
+  return precise.reduce((best, quality) => (quality.f1 > best.f1 ? quality : best)).threshold;
+}
+
+function criteriaOf(filterCase: FilterCase, wording: Wording): string {
+  if (wording === "agent") return filterCase.agentCriteria;
+  return wording === "person" ? filterCase.personCriteria : filterCase.keyWordCriteria;
+}
+
+/** A session that holds the items of a case: messages in turns that have ended, JSON as the result of a call that says nothing. */
+function sessionOf({ remove, keep }: FilterCase) {
+  const script = new SessionScript({ contextLimitTokens: 1_000_000 });
+  const labels = new Map<string, boolean>();
+  const texts = [
+    ...remove.map((text) => ({ text, isWanted: true })),
+    ...keep.map((text) => ({ text, isWanted: false })),
+  ];
+  for (const { text, isWanted } of texts) {
+    if (text.startsWith("{")) {
+      labels.set(script.callTool({}, { text }).result.itemId, isWanted);
+    } else {
+      const [said] = script.say(text);
+      if (said) labels.set(said.itemId, isWanted);
+    }
+    script.append({ type: "turn-completed", ...script.place("app"), reason: "answered" });
+  }
+  return { state: script.state, labels };
+}

@@ -1,0 +1,46 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
+import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
+import { casesToChooseOn, casesToReportOn, filterCases } from "../sets/filter/filter-cases";
+import { pastedTexts } from "../sets/filter/pasted-texts";
+import { chooseThreshold, qualityAt, scoreCases } from "./filter-quality";
+
+const encoder = createSentenceEncoder({ rootFolder: `${import.meta.dirname}/../../..` });
+afterAll(() => encoder.close());
+
+describe("filterThresholdOf", () => {
+  it("gives an embedder that nobody calibrated the paper's threshold", () => {
+    expect(filterThresholdOf("some-other-model")).toBe(0.6);
+  });
+
+  it("is, for the built-in embedder, what the stated rule chooses on the labelled set", async () => {
+    const threshold = filterThresholdOf(encoder.model);
+    const chosenOn = await scoreCases(encoder, casesToChooseOn);
+    const reportedOn = await scoreCases(encoder, casesToReportOn);
+    expect(chooseThreshold(chosenOn)).toBeCloseTo(threshold, 2);
+
+    const unseen = qualityAt(threshold, reportedOn);
+    expect(unseen.precision).toBeGreaterThanOrEqual(0.9);
+    expect(unseen.recall).toBeGreaterThanOrEqual(0.8);
+    const byKeyWords = reportedOn.filter(({ wording }) => wording === "key-words");
+    expect(qualityAt(threshold, byKeyWords).recall).toBeGreaterThanOrEqual(0.85);
+
+    const longTexts = new Set<string>(Object.values(pastedTexts));
+    for (const scored of [...chosenOn, ...reportedOn]) {
+      const lost = qualityAt(threshold, [scored]).wronglyRemovedItemIds;
+      const texts = lost.map((itemId) => scored.state.items.get(itemId)?.text ?? "");
+      expect(texts.filter((text) => longTexts.has(text))).toEqual([]);
+    }
+  }, 60_000);
+});
+
+describe("the labelled set", () => {
+  it("has at least thirty contexts of at least eight items, each with both labels", () => {
+    expect(filterCases.length).toBeGreaterThanOrEqual(30);
+    for (const { remove, keep } of filterCases) {
+      expect(remove.length + keep.length).toBeGreaterThanOrEqual(8);
+      expect(remove.length).toBeGreaterThan(0);
+      expect(keep.some((text) => remove.includes(text))).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,101 @@
+import type { EvaluationDialogue } from "@/lab/assistant/evaluation-turn";
+
+/** Corrections, retractions, and facts of which there is one or many. */
+export const changeDialogues: readonly EvaluationDialogue[] = [
+  {
+    name: "corrections",
+    turns: [
+      { kind: "profile", say: "I'm Jonas and I live in Aarhus.", writes: ["Jonas", "Aarhus"] },
+      { kind: "correction", say: "Sorry, I meant Aalborg.", writes: ["Aalborg"], gone: ["Aarhus"] },
+      { kind: "correction", say: "Actually my name is spelled Jonah.", writes: ["Jonah"], gone: ["Jonas"] },
+      { kind: "about the person", say: "What's my name?", answers: ["Jonah"], excludes: ["Jonas"] },
+      { kind: "profile", say: "My dentist is Dr Holm.", writes: ["dentist + Holm"] },
+      {
+        kind: "correction",
+        say: "No wait, my dentist is Dr Lund.",
+        writes: ["dentist + Lund"],
+        gone: ["Holm"],
+      },
+      {
+        kind: "correction",
+        say: "That's not right, I live in Odense now.",
+        writes: ["Odense"],
+        gone: ["Aalborg"],
+      },
+      { kind: "about the person", say: "Where do I live?", answers: ["Odense"], excludes: ["Aalborg"] },
+      { kind: "correction", say: "Correction: it's Dr Lind, not Dr Lund.", writes: ["Lind"], gone: ["Lund"] },
+    ],
+  },
+  {
+    name: "single values replace",
+    turns: [
+      { kind: "profile", say: "I work at Maersk as a planner.", writes: ["Maersk", "planner"] },
+      {
+        kind: "single or many",
+        say: "I quit Maersk; I work for Novo Nordisk now.",
+        writes: ["Novo Nordisk"],
+        gone: ["works|employ + Maersk"],
+      },
+      {
+        kind: "single or many",
+        say: "I've switched jobs, I'm a product manager these days.",
+        writes: ["product manager"],
+        gone: ["planner"],
+      },
+      { kind: "about the person", say: "Where do I work?", answers: ["Novo Nordisk"], excludes: ["Maersk"] },
+      { kind: "single or many", say: "My favourite colour is green.", writes: ["green"] },
+      {
+        kind: "single or many",
+        say: "My favourite colour is purple now.",
+        writes: ["purple"],
+        gone: ["green"],
+      },
+      { kind: "single or many", say: "I'm 40.", writes: ["40"] },
+      { kind: "single or many", say: "I turned 41 yesterday.", writes: ["41"], gone: ["40"] },
+      { kind: "single or many", say: "I'm single.", writes: ["single"] },
+      { kind: "single or many", say: "I got engaged!", writes: ["engaged"], gone: ["single"] },
+      { kind: "single or many", say: "My new phone number is 555 0188.", writes: ["555 0188"] },
+      {
+        kind: "single or many",
+        say: "My phone number has changed to 555 0199.",
+        writes: ["555 0199"],
+        gone: ["555 0188"],
+      },
+    ],
+  },
+  {
+    name: "many values stand side by side",
+    turns: [
+      { kind: "single or many", say: "I play the piano.", writes: ["piano"] },
+      { kind: "single or many", say: "I play the drums too.", writes: ["drums"] },
+      { kind: "about the person", say: "Which instruments do I play?", answers: ["piano", "drums"] },
+      { kind: "single or many", say: "I'm allergic to shellfish.", writes: ["shellfish"] },
+      { kind: "single or many", say: "Also allergic to sesame.", writes: ["sesame"] },
+      { kind: "about the person", say: "What are my allergies?", answers: ["shellfish", "sesame"] },
+      { kind: "single or many", say: "I have a cat called Miso.", writes: ["Miso"] },
+      { kind: "single or many", say: "We got a second cat, Tofu.", writes: ["Tofu"] },
+      { kind: "about the person", say: "What are my cats called?", answers: ["Miso", "Tofu"] },
+      { kind: "single or many", say: "I speak Danish.", writes: ["Danish"] },
+      { kind: "single or many", say: "I'm learning Japanese.", writes: ["Japanese"] },
+      { kind: "single or many", say: "I'm allergic to shellfish.", answers: ["already"] },
+    ],
+  },
+  {
+    name: "retractions",
+    turns: [
+      { kind: "profile", say: "I'm vegan and I play tennis.", writes: ["vegan", "tennis"] },
+      { kind: "retraction", say: "I'm not vegan any more.", gone: ["vegan"] },
+      { kind: "about the person", say: "Am I vegan?", excludes: ["Yes"] },
+      { kind: "retraction", say: "I've given up tennis.", gone: ["tennis"] },
+      { kind: "profile", say: "I have a dog named Pip.", writes: ["Pip"] },
+      { kind: "retraction", say: "We no longer have a dog.", gone: ["Pip"] },
+      { kind: "profile", say: "I drive a Skoda Octavia.", writes: ["Skoda"] },
+      { kind: "retraction", say: "I sold my car.", gone: ["Skoda"] },
+      { kind: "profile", say: "My boyfriend is called Luca.", writes: ["Luca"] },
+      { kind: "retraction", say: "Luca and I broke up.", gone: ["Luca"] },
+      { kind: "retraction", say: "I don't work at Google any more.", may: [] },
+      { kind: "profile", say: "I smoke.", either: ["smoke"] },
+      { kind: "retraction", say: "I've stopped smoking.", writes: ["smok"], gone: ["user smokes"] },
+    ],
+  },
+];

@@ -1,0 +1,101 @@
+import type { EvaluationDialogue } from "@/lab/assistant/evaluation-turn";
+
+/** What holds for others is no fact about the person; what others say is no fact at all. */
+export const peopleDialogues: readonly EvaluationDialogue[] = [
+  {
+    name: "the people of a person",
+    turns: [
+      {
+        kind: "other people",
+        say: "I'm Priya. My husband Sander is a chef.",
+        writes: ["Priya", "husband + Sander"],
+        may: ["chef"],
+      },
+      {
+        kind: "about the person",
+        say: "What's my husband's name?",
+        answers: ["Sander"],
+        excludes: ["Your name is Priya"],
+      },
+      { kind: "about the person", say: "What does my husband do?", answers: ["chef"] },
+      {
+        kind: "other people",
+        say: "Our daughter Mila is allergic to eggs.",
+        writes: ["Mila|daughter + egg"],
+      },
+      { kind: "about the person", say: "Am I allergic to eggs?", excludes: ["Yes"] },
+      { kind: "about the person", say: "What is my daughter allergic to?", answers: ["egg"] },
+      {
+        kind: "other people",
+        say: "My boss, Karin, is on parental leave.",
+        writes: ["boss + Karin"],
+        may: ["parental leave"],
+      },
+      { kind: "about the person", say: "Who is my boss?", answers: ["Karin"] },
+      { kind: "other people", say: "My friend Tom lives in Leeds.", writes: ["Tom|friend + Leeds"] },
+      { kind: "unknown", say: "Where do I live?", abstains: "unknown", excludes: ["Leeds"] },
+      { kind: "about the person", say: "Where does Tom live?", answers: ["Leeds"] },
+      {
+        kind: "other people",
+        say: "She turned four last week, Mila I mean.",
+        may: ["Mila|daughter"],
+        answers: [],
+      },
+      { kind: "other people", say: "My mother-in-law makes terrible coffee.", may: ["mother-in-law"] },
+      { kind: "unknown", say: "What's my son's name?", abstains: "unknown" },
+      { kind: "other people", say: "Mila's birthday is on 3 June.", writes: ["Mila|daughter + 3 June"] },
+      { kind: "about the person", say: "When is my daughter's birthday?", answers: ["3 June"] },
+      { kind: "about the person", say: "Who is Sander?", answers: ["husband"] },
+    ],
+  },
+  {
+    name: "siblings and parents",
+    turns: [
+      { kind: "other people", say: "I have two brothers, Aksel and Even.", writes: ["Aksel", "Even"] },
+      { kind: "other people", say: "My mum is called Randi and my dad Olav.", writes: ["Randi", "Olav"] },
+      { kind: "about the person", say: "What are my brothers called?", answers: ["Aksel", "Even"] },
+      { kind: "about the person", say: "Who are my parents?", answers: ["Randi", "Olav"] },
+      {
+        kind: "other people",
+        say: "Aksel works as a fisherman in Bodø.",
+        writes: ["Aksel + fisherman"],
+        may: ["Bodø"],
+      },
+      { kind: "about the person", say: "Which of my brothers is a fisherman?", answers: ["Aksel"] },
+      { kind: "other people", say: "My neighbour's dog barks all night.", may: ["neighbour"] },
+      { kind: "unknown", say: "Do I have a dog?", abstains: "unknown" },
+      { kind: "other people", say: "Her name is Elise — my girlfriend, that is.", either: ["Elise"] },
+    ],
+  },
+  {
+    name: "hypotheticals",
+    turns: [
+      { kind: "hypothetical", say: "If I were rich I'd live in Monaco." },
+      { kind: "hypothetical", say: "Suppose I'm a doctor, how would you greet me?" },
+      { kind: "hypothetical", say: "I might become a teacher one day." },
+      { kind: "hypothetical", say: "I wish my name were Alexander." },
+      { kind: "hypothetical", say: "Had I studied law, I would be a judge by now." },
+      { kind: "hypothetical", say: "When I grow up I want to be an astronaut, haha." },
+      { kind: "hypothetical", say: "I'd love to have a cat." },
+      { kind: "hypothetical", say: "I'm thinking about moving to Lisbon.", may: ["Lisbon"] },
+      { kind: "hypothetical", say: "In my novel I'm a spy who lives in Vienna." },
+      { kind: "unknown", say: "Where do I live?", abstains: "unknown", excludes: ["Monaco|Vienna|Lisbon"] },
+      { kind: "unknown", say: "What's my profession?", abstains: "unknown" },
+    ],
+  },
+  {
+    name: "reported speech",
+    turns: [
+      { kind: "reported speech", say: "My colleague says I'm a workaholic." },
+      { kind: "reported speech", say: 'Anna told me, "I live in Madrid and I\'m a lawyer".' },
+      { kind: "reported speech", say: "He said his name is Victor." },
+      { kind: "reported speech", say: "According to my horoscope I'm moving to Spain." },
+      { kind: "reported speech", say: "The article claims that I am what I eat." },
+      { kind: "reported speech", say: "People think I'm from Italy." },
+      { kind: "reported speech", say: "My sister keeps telling everybody that I'm pregnant." },
+      { kind: "unknown", say: "What is my name?", abstains: "unknown", excludes: ["Victor"] },
+      { kind: "unknown", say: "Where do I live?", abstains: "unknown", excludes: ["Madrid"] },
+      { kind: "unknown", say: "Where am I from?", abstains: "unknown", excludes: ["Italy"] },
+    ],
+  },
+];

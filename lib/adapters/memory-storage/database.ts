@@ -1,0 +1,133 @@
+import { Map as ImmutableMap } from "immutable";
+import { type EventOf, isMemoryEvent, type MemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import type { Memory, MemoryVersion } from "@/lib/core/log/memory";
+import { foldMemories } from "@/lib/core/session/fold-memories";
+import type { Branch, Proposal } from "@/lib/core/session/session-state";
+import type { Embedding } from "@/lib/ports/event-log";
+import type { Sandbox } from "@/lib/ports/memory-store";
+
+/** One session of the fake: its log and its lease. */
+export interface FakeSession {
+  readonly ownerId: string;
+  readonly sessionId: string;
+  /** Its own events; those it shares with a parent stay there. */
+  readonly events: SessionEvent[];
+  /** Where it left its parent; null for a session that began by itself. */
+  readonly branch: Branch | null;
+  title: string | null;
+  runningTurnId: string | null;
+  leaseUntilMs: number;
+  partialText: string;
+}
+
+/** The tables of the fakes, in memory: what the database is to the real adapters. */
+export interface FakeDatabase {
+  readonly sessions: Map<string, FakeSession>;
+  readonly memoryPositions: Map<string, number>;
+  readonly embeddings: Map<string, Embedding>;
+  readonly settings: Map<string, unknown>;
+}
+
+/** An empty database. */
+export function createFakeDatabase(): FakeDatabase {
+  return { sessions: new Map(), memoryPositions: new Map(), embeddings: new Map(), settings: new Map() };
+}
+
+/** A session's events, those that a branch shares with its parents included. */
+export function eventsOf(
+  database: FakeDatabase,
+  ownerId: string,
+  sessionId: string,
+  upToSequence = Number.POSITIVE_INFINITY,
+): readonly SessionEvent[] {
+  const session = database.sessions.get(sessionId);
+  if (session?.ownerId !== ownerId) return [];
+  const { branch } = session;
+  const shared = branch
+    ? eventsOf(database, ownerId, branch.parentSessionId, Math.min(upToSequence, branch.parentSequence))
+    : [];
+  return [...shared, ...session.events.filter((event) => event.sequence <= upToSequence)];
+}
+
+/** Sequence of a session's newest event. */
+export function headOf({ events, branch }: FakeSession): number {
+  return events.at(-1)?.sequence ?? branch?.parentSequence ?? 0;
+}
+
+/** The memory events that a reader sees, in order: the person's stream, or up to where a sandbox left it and then the sandbox's own. */
+export function memoryEventsOf(
+  database: FakeDatabase,
+  ownerId: string,
+  sandbox: Sandbox | null = null,
+): readonly MemoryEvent[] {
+  const upTo = sandbox ? sandbox.forkMemoryPosition : Number.POSITIVE_INFINITY;
+  const own = [...database.sessions.values()]
+    .filter((session) => session.ownerId === ownerId && !session.branch?.sandbox)
+    .flatMap((session) => session.events.filter(isMemoryEvent))
+    .filter((event) => (event.memoryPosition ?? 0) <= upTo)
+    .sort((left, right) => (left.memoryPosition ?? 0) - (right.memoryPosition ?? 0));
+  return sandbox ? [...own, ...sandboxEventsOf(database, ownerId, sandbox)] : own;
+}
+
+function sandboxEventsOf(database: FakeDatabase, ownerId: string, sandbox: Sandbox): readonly MemoryEvent[] {
+  const upTo = sandbox.upToPosition ?? Number.POSITIVE_INFINITY;
+  return eventsOf(database, ownerId, sandbox.sandboxId)
+    .filter(isMemoryEvent)
+    .filter((event) => database.sessions.get(event.sessionId)?.branch?.sandbox)
+    .filter((event) => (event.memoryPosition ?? 0) <= upTo);
+}
+
+/** Head of the stream of memory events that a reader sees. */
+export function memoryPositionOf(database: FakeDatabase, ownerId: string, sandbox: Sandbox | null): number {
+  if (!sandbox) return database.memoryPositions.get(ownerId) ?? 0;
+  const last = sandboxEventsOf(database, ownerId, sandbox).at(-1);
+  return sandbox.upToPosition ?? last?.memoryPosition ?? sandbox.forkMemoryPosition;
+}
+
+/** The memories that a reader sees: by definition the fold of the memory events. */
+export function memoriesOf(
+  database: FakeDatabase,
+  ownerId: string,
+  sandbox: Sandbox | null = null,
+): readonly Memory[] {
+  return [...foldMemories(ImmutableMap(), memoryEventsOf(database, ownerId, sandbox)).values()];
+}
+
+/** The versions that are current. */
+export function currentVersionsOf(
+  database: FakeDatabase,
+  ownerId: string,
+  sandbox: Sandbox | null = null,
+): readonly MemoryVersion[] {
+  return memoriesOf(database, ownerId, sandbox).flatMap((memory) =>
+    memory.versions.filter((version) => version.validTo === null),
+  );
+}
+
+/** Where a proposal stands. */
+export interface FakeProposal {
+  readonly status: Proposal["status"];
+  readonly decidedAt: string | null;
+  readonly event: EventOf<"memory-proposed">;
+}
+
+/** Every proposal of an owner, by id; a decision may stand in another session than the proposal. */
+export function proposalsOf(database: FakeDatabase, ownerId: string): ReadonlyMap<string, FakeProposal> {
+  const events = [...database.sessions.values()]
+    .filter((session) => session.ownerId === ownerId && !session.branch?.sandbox)
+    .flatMap((session) => session.events);
+  const decisions = new Map(
+    events.flatMap((event) =>
+      event.type === "proposal-decided" ? [[event.proposalId, event] as const] : [],
+    ),
+  );
+  return new Map(
+    events.flatMap((event) => {
+      if (event.type !== "memory-proposed") return [];
+      const decided = decisions.get(event.proposalId);
+      const open = event.mode === "shadow" ? ("shadow" as const) : ("waiting" as const);
+      const proposal = { status: decided?.decision ?? open, decidedAt: decided?.at ?? null, event };
+      return [[event.proposalId, proposal] as const];
+    }),
+  );
+}

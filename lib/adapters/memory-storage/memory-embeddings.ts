@@ -1,0 +1,33 @@
+import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
+import { type FakeDatabase, memoriesOf } from "./database";
+
+/** The vectors of the fake tables; sandboxes are left out, because the fakes fold them anew each time. */
+export function createFakeMemoryEmbeddings(database: FakeDatabase): MemoryEmbeddings {
+  const versionsOf = (ownerId: string) =>
+    memoriesOf(database, ownerId, null).flatMap(({ versions }) => versions);
+  const hasVector = (eventId: string, model: string) => database.embeddings.get(eventId)?.model === model;
+  return {
+    async progress({ ownerId, model }) {
+      const versions = versionsOf(ownerId);
+      return {
+        done: versions.filter(({ eventId }) => hasVector(eventId, model)).length,
+        total: versions.length,
+      };
+    },
+    async listOutdated({ ownerId, model, limit }) {
+      return versionsOf(ownerId)
+        .filter(({ eventId }) => !hasVector(eventId, model))
+        .sort((left, right) => Number(right.validTo === null) - Number(left.validTo === null))
+        .slice(0, limit)
+        .map(({ memoryId, version, content }) => ({ sandboxId: "", memoryId, version, content }));
+    },
+    async store({ ownerId, model, vectors }) {
+      for (const { memoryId, version, vector } of vectors) {
+        const stored = versionsOf(ownerId).find(
+          (one) => one.memoryId === memoryId && one.version === version,
+        );
+        if (stored) database.embeddings.set(stored.eventId, { model, vector });
+      }
+    },
+  };
+}

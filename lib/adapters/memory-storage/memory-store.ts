@@ -1,0 +1,119 @@
+import { cosine } from "@/lib/core/context/similarity";
+import type { MemoryVersion } from "@/lib/core/log/memory";
+import { wordWeight } from "@/lib/core/memory/rank";
+import { foldAccents } from "@/lib/core/text/clean-text";
+import type { Embedding } from "@/lib/ports/event-log";
+import type { MemoryStore, Sandbox } from "@/lib/ports/memory-store";
+import {
+  currentVersionsOf,
+  type FakeDatabase,
+  memoriesOf,
+  memoryEventsOf,
+  memoryPositionOf,
+} from "./database";
+
+/** Reads of long-term memory from the fake tables; stems are the first five letters of a word. */
+export function createFakeMemoryStore(database: FakeDatabase, sandbox: Sandbox | null = null): MemoryStore {
+  const meaningOf = (version: MemoryVersion, embedding: Embedding | null) => {
+    const stored = database.embeddings.get(version.eventId);
+    return stored && embedding && stored.model === embedding.model
+      ? cosine(stored.vector, embedding.vector)
+      : null;
+  };
+  return {
+    async listCurrent({ ownerId, limit, search = "" }) {
+      return currentVersionsOf(database, ownerId, sandbox)
+        .filter((version) => version.content.toLowerCase().includes(search.toLowerCase()))
+        .sort((left, right) => right.validFrom - left.validFrom)
+        .slice(0, limit);
+    },
+    countCurrent: async ({ ownerId }) => currentVersionsOf(database, ownerId, sandbox).length,
+    find: async ({ ownerId, memoryId }) =>
+      memoriesOf(database, ownerId, sandbox).find((memory) => memory.memoryId === memoryId) ?? null,
+    async search({ ownerId, query, embedding, metadataFilter, limit }) {
+      const candidates = currentVersionsOf(database, ownerId, sandbox).filter((version) =>
+        Object.entries(metadataFilter ?? {}).every(([key, value]) => version.metadata[key] === value),
+      );
+      const weights = new Map([...wordsOf(query)].map((word) => [word, idf(word, candidates)]));
+      const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+      const memories = candidates.map((version) => {
+        const meaning = meaningOf(version, embedding);
+        const found = [...wordsOf(version.content)].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
+        const words = total === 0 ? 0 : found / total;
+        const { memoryId, version: number, content, memoryType, metadata, at } = version;
+        return {
+          memoryId,
+          version: number,
+          content,
+          memoryType,
+          metadata,
+          at,
+          meaning,
+          words,
+          score: (meaning ?? 0) + wordWeight * words,
+        };
+      });
+      memories.sort((left, right) => right.score - left.score || (left.memoryId < right.memoryId ? -1 : 1));
+      return {
+        memories: memories.slice(0, limit),
+        searchedMemories: candidates.length,
+        sources: new Map(
+          candidates.map(({ memoryId, source, at }) => [memoryId, { quote: source?.quote ?? null, at }]),
+        ),
+      };
+    },
+    async findSimilar({ ownerId, content, embedding, limit }) {
+      const wanted = wordsOf(content);
+      const isSame = (other: string) => other.toLowerCase() === content.toLowerCase();
+      return currentVersionsOf(database, ownerId, sandbox)
+        .map((version) => ({
+          memoryId: version.memoryId,
+          content: version.content,
+          meaning: meaningOf(version, embedding),
+          sharedWords: shareOf(wanted, wordsOf(version.content)),
+        }))
+        .filter(
+          (similar) => similar.sharedWords > 0 || isSame(similar.content) || (similar.meaning ?? 0) >= 0.5,
+        )
+        .sort(
+          (left, right) =>
+            Number(isSame(right.content)) - Number(isSame(left.content)) ||
+            right.sharedWords + (right.meaning ?? 0) - left.sharedWords - (left.meaning ?? 0),
+        )
+        .slice(0, limit);
+    },
+    memoryPosition: async ({ ownerId }) => memoryPositionOf(database, ownerId, sandbox),
+    positionAt: async ({ ownerId, at }) =>
+      memoryEventsOf(database, ownerId).findLast((event) => event.at <= at)?.memoryPosition ?? 0,
+    inSandbox: (inner) => createFakeMemoryStore(database, inner),
+  };
+}
+
+const stopWords = new Set(
+  "a an and are as at be by for from has have i in is it my of on or the to was what where who with".split(
+    " ",
+  ),
+);
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const words =
+    foldAccents(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => !stopWords.has(word)).map(stemOf));
+}
+
+function idf(word: string, versions: readonly MemoryVersion[]): number {
+  const frequency = versions.filter((version) => wordsOf(version.content).has(word)).length;
+  return Math.log(1 + (versions.length - frequency + 0.5) / (frequency + 0.5));
+}
+
+function shareOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared / Math.max(1, left.size + right.size - shared);
+}
+
+/** Far cruder than a real stemmer, but enough that "cafés" finds "cafe". */
+function stemOf(word: string): string {
+  return word.replace(/(ing|ed|s)$/, "").slice(0, 5);
+}

@@ -1,0 +1,15 @@
+import { ownerSettingsSchema } from "@/lib/core/settings/owner-settings";
+import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
+import type { FakeDatabase } from "./database";
+
+/** Settings in memory, with the same promises as the real store. */
+export function createFakeOwnerSettingsStore(database: FakeDatabase): OwnerSettingsStore {
+  const read = (ownerId: string) => ownerSettingsSchema.parse(database.settings.get(ownerId) ?? {});
+  return {
+    read: async ({ ownerId }) => read(ownerId),
+    async change({ ownerId, change }) {
+      database.settings.set(ownerId, { ...read(ownerId), ...change });
+      return read(ownerId);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { BranchEntry } from "@/lib/core/branch/branch-entry";
+import type { SessionEvent } from "@/lib/core/log/events";
+import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
+import type { SessionDirectory } from "@/lib/ports/session-directory";
+import { type FakeDatabase, type FakeSession, headOf } from "./database";
+
+/** Sessions and leases from the fake tables. */
+export function createFakeSessionDirectory(database: FakeDatabase): SessionDirectory {
+  return {
+    async list({ ownerId, limit }) {
+      const roots = ownSessions(database, ownerId).filter(
+        ({ branch, events }) => (!branch || branch.parentSessionId === "") && !isDesk(events),
+      );
+      return roots
+        .map((root) => conversationOf(treeOf(database, ownerId, root.sessionId)))
+        .sort((left, right) => (left.updatedAt < right.updatedAt ? 1 : -1))
+        .slice(0, limit);
+    },
+    branchesOf: async ({ ownerId, sessionId }) =>
+      treeOf(database, ownerId, rootOf(database, ownerId, sessionId)).map(branchEntryOf),
+    async renewLease({ ownerId, sessionId, turnId, untilMs, partialText }) {
+      const session = database.sessions.get(sessionId);
+      if (session?.ownerId !== ownerId || session.runningTurnId !== turnId) return false;
+      session.leaseUntilMs = untilMs;
+      session.partialText = partialText ?? session.partialText;
+      return true;
+    },
+    async listAbandonedTurns({ nowMs }) {
+      return [...database.sessions.values()].flatMap(
+        ({ ownerId, sessionId, runningTurnId, leaseUntilMs, partialText }) =>
+          runningTurnId !== null && leaseUntilMs < nowMs
+            ? [{ ownerId, sessionId, turnId: runningTurnId, partialText }]
+            : [],
+      );
+    },
+  };
+}
+
+function ownSessions(database: FakeDatabase, ownerId: string): readonly FakeSession[] {
+  return [...database.sessions.values()].filter((session) => session.ownerId === ownerId);
+}
+
+function isDesk([first]: readonly SessionEvent[]): boolean {
+  return first?.type === "session-started" && first.kind === "desk";
+}
+
+function rootOf(database: FakeDatabase, ownerId: string, sessionId: string): string {
+  const session = database.sessions.get(sessionId);
+  const parentId = session?.ownerId === ownerId ? session.branch?.parentSessionId : undefined;
+  return parentId === undefined || parentId === "" ? sessionId : rootOf(database, ownerId, parentId);
+}
+
+/** A session and everything that descends from it, oldest first: sessions are kept in the order of their making. */
+function treeOf(database: FakeDatabase, ownerId: string, rootId: string): readonly FakeSession[] {
+  return ownSessions(database, ownerId).filter(
+    ({ sessionId }) => rootOf(database, ownerId, sessionId) === rootId,
+  );
+}
+
+function conversationOf(tree: readonly FakeSession[]): SessionListEntry {
+  const branches = tree
+    .filter(({ branch }) => !branch?.sandbox || branch.parentSessionId === "")
+    .map(branchEntryOf);
+  const latest = branches.reduce((newest, branch) => (branch.updatedAt > newest.updatedAt ? branch : newest));
+  const { sessionId, title, updatedAt, headSequence, running } = latest;
+  const memberIds = tree.map((session) => session.sessionId);
+  return { sessionId, title, updatedAt, headSequence, running, branches: branches.length, memberIds };
+}
+
+function branchEntryOf(session: FakeSession): BranchEntry {
+  const { branch, events } = session;
+  return {
+    sessionId: session.sessionId,
+    parentSessionId: branch?.parentSessionId || null,
+    parentSequence: branch?.parentSessionId ? branch.parentSequence : null,
+    firstTurnSequence: events.find((event) => event.type === "turn-started")?.sequence ?? null,
+    reason: branch?.reason ?? null,
+    label: branch?.label ?? null,
+    sandbox: branch?.sandbox ?? false,
+    title: session.title ?? "New session",
+    createdAt: events[0]?.at ?? "",
+    updatedAt: events.at(-1)?.at ?? "",
+    headSequence: headOf(session),
+    running: session.runningTurnId !== null,
+  };
+}

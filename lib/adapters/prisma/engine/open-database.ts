@@ -1,0 +1,90 @@
+import { err, ok, type Result } from "@/lib/core/result";
+import { PrismaClient } from "../generated/client";
+import { applyMigrations } from "./apply-migrations";
+import type { DatabaseOpenError } from "./database-open-error";
+import type { DatabaseKind, DatabaseServer, Durability } from "./database-server";
+import type { DatabaseStoppedError } from "./database-stopped-error";
+import { openPGlite } from "./open-pglite";
+import { openPostgres } from "./open-postgres";
+import { TruthfulPrismaPg } from "./truthful-prisma-pg";
+
+export type { DatabaseOpenError } from "./database-open-error";
+
+/** An open database with up-to-date tables. */
+export interface Database {
+  readonly prisma: PrismaClient;
+  readonly kind: DatabaseKind;
+  readonly durability: Durability;
+  /** Resolves if the embedded database ends other than by `close`; every query then fails with code `database-stopped`. */
+  readonly whenStopped: Promise<DatabaseStoppedError>;
+  /** Waits for what is running, then releases everything. Repeating it changes nothing. */
+  close(): Promise<void>;
+}
+
+export interface OpenDatabaseOptions {
+  /** A Postgres server; without it the embedded database is used. */
+  readonly databaseUrl?: string | undefined;
+  /** Where the embedded database lies; `memory://` for one that ends with the process. */
+  readonly dataFolder: string;
+  readonly migrationsFolder: string;
+  /** Holds lib/adapters/prisma/engine/pglite.worker.mjs; by default AGEMEM_ROOT, else the folder the process was started in. */
+  readonly rootFolder?: string | undefined;
+  /** An archive of an empty embedded database, made on first use: later new ones open in one second instead of five. */
+  readonly templateFile?: string | undefined;
+  /** Less free disk space than this, in bytes, and the embedded database is not opened. */
+  readonly freeSpaceFloorBytes?: number | undefined;
+  /** How long the embedded database may stay silent on a query before it is given up, in milliseconds. */
+  readonly answerTimeoutMilliseconds?: number | undefined;
+}
+
+/** Waiting for a connection and holding it, in milliseconds: on the embedded database all transactions run one after the other. */
+const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
+
+/** Opens the server or the embedded database and applies the migrations it lacks. */
+export async function openDatabase(
+  options: OpenDatabaseOptions,
+): Promise<Result<Database, DatabaseOpenError>> {
+  const opened = await openServer(options);
+  if (!opened.ok) return opened;
+  const server = opened.value;
+  const migrated = await migrate(server, options.migrationsFolder);
+  if (!migrated.ok) {
+    await server.close();
+    return migrated;
+  }
+  let closing: Promise<void> | null = null;
+  const prisma = new PrismaClient({ adapter: new TruthfulPrismaPg(server.pool), transactionOptions });
+  return ok({
+    prisma,
+    kind: server.kind,
+    durability: server.durability,
+    whenStopped: server.whenStopped,
+    async close() {
+      closing ??= prisma.$disconnect().then(() => server.close());
+      await closing;
+    },
+  });
+}
+
+function openServer({
+  databaseUrl,
+  rootFolder,
+  migrationsFolder: _,
+  ...options
+}: OpenDatabaseOptions): Promise<Result<DatabaseServer, DatabaseOpenError>> {
+  if (databaseUrl) return openPostgres(databaseUrl);
+  const root = rootFolder ?? process.env.AGEMEM_ROOT ?? process.cwd();
+  return openPGlite({ ...options, rootFolder: root });
+}
+
+async function migrate(
+  server: DatabaseServer,
+  folder: string,
+): Promise<Result<readonly string[], DatabaseOpenError>> {
+  try {
+    return await applyMigrations(server.pool, folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return err({ code: server.kind === "pglite" ? "database-stopped" : "database-unreachable", reason });
+  }
+}

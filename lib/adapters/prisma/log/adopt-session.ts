@@ -1,0 +1,84 @@
+import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import type { MemoryVersion } from "@/lib/core/log/memory";
+import { foldSession } from "@/lib/core/session/fold";
+import type { Prisma, PrismaClient } from "../generated/client";
+import { rowOfEvent } from "./event-rows";
+
+/** Rows that one statement writes: a database takes a limited number of values at a time. */
+const rowsAtOnce = 500;
+
+/** A long log takes a while to write, in milliseconds. */
+const limits = { maxWait: 10_000, timeout: 120_000 };
+
+/** Writes a complete log from elsewhere as a sandbox of its own, whole or not at all. False when the id is taken. */
+export function adoptSession(
+  prisma: PrismaClient,
+  {
+    ownerId,
+    sessionId,
+    events,
+  }: { readonly ownerId: string; readonly sessionId: string; readonly events: readonly SessionEvent[] },
+): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    await transaction.$executeRaw`INSERT INTO owner (id) VALUES (${ownerId}) ON CONFLICT DO NOTHING`;
+    const state = foldSession(events);
+    const title = state.turns.first()?.text.trim().replace(/\s+/g, " ").slice(0, 80) ?? null;
+    const created = await transaction.$executeRaw`
+      INSERT INTO session (owner_id, id, title, head_sequence, branch_reason, branch_label, sandbox, fork_memory_position)
+      VALUES (${ownerId}, ${sessionId}, ${title}, ${state.sequence}, ${state.branch?.reason ?? null}, ${state.branch?.label ?? null}, true, 0)
+      ON CONFLICT DO NOTHING`;
+    if (created !== 1) return false;
+    for (let start = 0; start < events.length; start += rowsAtOnce) {
+      const data = events
+        .slice(start, start + rowsAtOnce)
+        .map((event) => rowOfEvent(event, ownerId, sessionId));
+      await transaction.event.createMany({ data });
+    }
+    const closedBy = new Map(
+      events.filter(isMemoryEvent).map((event) => [event.memoryPosition, event.id] as const),
+    );
+    const versions = [...state.memories.values()].flatMap((memory) => memory.versions);
+    for (let start = 0; start < versions.length; start += rowsAtOnce) {
+      const data = versions
+        .slice(start, start + rowsAtOnce)
+        .map((version) => versionRow(version, { ownerId, sessionId, closedBy }));
+      await transaction.memoryVersion.createMany({ data });
+    }
+    return true;
+  }, limits);
+}
+
+/** Without a vector: nothing is computed for a foreign text until somebody goes on in the session. */
+function versionRow(
+  version: MemoryVersion,
+  {
+    ownerId,
+    sessionId,
+    closedBy,
+  }: {
+    readonly ownerId: string;
+    readonly sessionId: string;
+    readonly closedBy: ReadonlyMap<number | null, string>;
+  },
+): Prisma.MemoryVersionCreateManyInput {
+  const { memoryId, content, memoryType, metadata, origin, source, eventId, at, by, validFrom, validTo } =
+    version;
+  return {
+    ownerId,
+    sandboxId: sessionId,
+    memoryId,
+    version: version.version,
+    content,
+    memoryType,
+    metadata,
+    origin,
+    ...(source && { source }),
+    sessionId,
+    eventId,
+    at: new Date(at),
+    by,
+    validFrom: BigInt(validFrom),
+    validTo: validTo === null ? null : BigInt(validTo),
+    closedByEventId: closedBy.get(validTo) ?? null,
+  };
+}

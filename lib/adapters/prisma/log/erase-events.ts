@@ -1,0 +1,68 @@
+import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import type { EventLog } from "@/lib/ports/event-log";
+import type { Prisma, PrismaClient } from "../generated/client";
+import { titleOf } from "../session/session-title";
+import { eventOfRow, rowOfEvent } from "./event-rows";
+
+/**
+ * Replaces the payloads of events by ones without the words that a purge took. The log's trigger lets this through only in a transaction that
+ * says so, and only for the payload. What was derived from the words, titles and quoted sources, follows.
+ */
+export async function eraseEvents(
+  transaction: Prisma.TransactionClient,
+  ownerId: string,
+  erased: readonly SessionEvent[],
+): Promise<void> {
+  if (erased.length === 0) return;
+  await transaction.$executeRaw`SELECT set_config('agemem.erasing', 'on', true)`;
+  for (const event of erased) {
+    const { payload } = rowOfEvent(event, ownerId, "");
+    if (event.type === "turn-started") await renameSession(transaction, ownerId, event);
+    await transaction.$executeRaw`
+      UPDATE event SET payload = ${JSON.stringify(payload)}::jsonb WHERE owner_id = ${ownerId} AND id = ${event.id}`;
+    if (isMemoryEvent(event) && "source" in event) {
+      const source = event.source && JSON.stringify(event.source);
+      await transaction.$executeRaw`
+        UPDATE memory_version SET source = ${source}::jsonb WHERE owner_id = ${ownerId} AND event_id = ${event.id}`;
+    }
+  }
+  await transaction.$executeRaw`SELECT set_config('agemem.erasing', 'off', true)`;
+}
+
+/** A session that is called after the message gets the name that the erased message gives. Branches share the message. */
+async function renameSession(
+  transaction: Prisma.TransactionClient,
+  ownerId: string,
+  event: Extract<SessionEvent, { type: "turn-started" }>,
+): Promise<void> {
+  const rows = await transaction.$queryRaw<{ text: string }[]>`
+    SELECT payload ->> 'text' AS text FROM event WHERE owner_id = ${ownerId} AND id = ${event.id}`;
+  const before = rows[0]?.text;
+  if (before === undefined) return;
+  await transaction.session.updateMany({
+    where: { ownerId, title: titleOf(before) },
+    data: { title: titleOf(event.text) },
+  });
+}
+
+/** How many events are read at a time. */
+const readAtOnce = 500;
+
+/** The owner's events that carry a memory or contain a word. Reads the whole log of the owner: for purges only. */
+export async function findMentions(
+  prisma: PrismaClient,
+  { ownerId, memoryIds, words }: Parameters<EventLog["findMentions"]>[0],
+): Promise<readonly SessionEvent[]> {
+  const patterns = [...words, ...memoryIds].map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM event
+    WHERE owner_id = ${ownerId} AND (payload::text ILIKE ANY (${patterns}) OR memory_id = ANY (${[...memoryIds]}))
+    ORDER BY session_id, sequence`;
+  const events: SessionEvent[] = [];
+  for (let start = 0; start < rows.length; start += readAtOnce) {
+    const ids = rows.slice(start, start + readAtOnce).map(({ id }) => id);
+    const found = await prisma.event.findMany({ where: { ownerId, id: { in: ids } } });
+    events.push(...found.map(eventOfRow));
+  }
+  return events;
+}

@@ -1,0 +1,193 @@
+import { isMemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/log/events";
+import { err, ok } from "@/lib/core/result";
+import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
+import type { Sandbox } from "@/lib/ports/memory-store";
+import type { Prisma, PrismaClient } from "../generated/client";
+import { writeMemoryVersion } from "../memory/write-memory-version";
+import { titleOf } from "../session/session-title";
+import { adoptSession } from "./adopt-session";
+import { createBranch } from "./create-branch";
+import { eraseEvents, findMentions } from "./erase-events";
+import { eventOfRow, placeEvent, rowOfEvent } from "./event-rows";
+import { headOfSandbox } from "./head-of-sandbox";
+import { readEventRows } from "./read-lineage";
+import { writeDerivedRows } from "./write-derived-rows";
+
+type Transaction = Prisma.TransactionClient;
+
+/** Waiting for a connection and holding it, in milliseconds. An append is a handful of statements; more means the database is in trouble. */
+const transactionLimits = { maxWait: 10_000, timeout: 20_000 };
+
+/** The event log on Postgres (or PGlite). Events and their effect on the memory table commit together. */
+export function createPrismaEventLog(prisma: PrismaClient): EventLog {
+  return {
+    async append(request) {
+      try {
+        return ok(
+          await prisma.$transaction((transaction) => appendInside(transaction, request), transactionLimits),
+        );
+      } catch (error) {
+        if (error instanceof AppendRefused) return err(error.refusal);
+        throw error;
+      }
+    },
+    async read({ ownerId, sessionId, afterSequence = 0, upToSequence }) {
+      const rows = await readEventRows(prisma, { ownerId, sessionId, afterSequence, upToSequence });
+      return rows.map(eventOfRow);
+    },
+    async find({ ownerId, eventId }) {
+      const row = await prisma.event.findUnique({ where: { ownerId_id: { ownerId, id: eventId } } });
+      return row && eventOfRow(row);
+    },
+    adopt: (request) => adoptSession(prisma, request),
+    findMentions: (request) => findMentions(prisma, request),
+    async exists({ ownerId, sessionId }) {
+      return (await prisma.session.count({ where: { ownerId, id: sessionId } })) > 0;
+    },
+  };
+}
+
+/** Rolls the transaction back and carries the reason out. */
+class AppendRefused extends Error {
+  constructor(readonly refusal: AppendError) {
+    super(refusal.code);
+  }
+}
+
+interface SessionHead {
+  readonly head_sequence: number;
+  readonly running_turn_id: string | null;
+  readonly lease_until: Date | null;
+  readonly sandbox: boolean;
+  readonly fork_memory_position: bigint | null;
+}
+
+async function appendInside(
+  transaction: Transaction,
+  request: AppendRequest,
+): Promise<readonly SessionEvent[]> {
+  const { ownerId, sessionId, events } = request;
+  const repeated = await transaction.event.findMany({
+    where: { ownerId, id: { in: events.map((event) => event.id) } },
+    orderBy: { sequence: "asc" },
+  });
+  if (repeated.length > 0) return repeated.map(eventOfRow);
+
+  const head = await lockSession(transaction, request);
+  if (!head) throw new AppendRefused({ code: "unknown-session", sessionId });
+  if (head.head_sequence !== request.expectedSequence) {
+    throw new AppendRefused({ code: "stale-sequence", headSequence: head.head_sequence });
+  }
+  checkLease(head, request);
+
+  const sandbox: Sandbox | null = head.sandbox
+    ? { sandboxId: sessionId, forkMemoryPosition: Number(head.fork_memory_position ?? 0) }
+    : null;
+  const placed = await placeEvents(transaction, request, sandbox);
+  const sandboxId = sandbox?.sandboxId ?? "";
+  await transaction.event.createMany({ data: placed.map((event) => rowOfEvent(event, ownerId, sandboxId)) });
+  for (const event of placed.filter(isMemoryEvent)) {
+    const embedding = request.embeddings?.get(event.id) ?? null;
+    const written = await writeMemoryVersion(transaction, { ownerId, sandbox }, event, embedding);
+    if (!written) throw new AppendRefused({ code: "stale-memory", memoryId: event.memoryId });
+  }
+  // Lists and uses are the person's: what a sandbox retrieves, cites or proposes is in its log alone.
+  const refusal = sandbox ? null : await writeDerivedRows(transaction, ownerId, placed);
+  if (refusal) throw new AppendRefused(refusal);
+  await eraseEvents(transaction, ownerId, request.erasures ?? []);
+  await moveHead(transaction, request, placed);
+  return placed;
+}
+
+/** Locks the session row, so that appends of one session run one after the other. Sequence 0 and a fork create it. */
+async function lockSession(
+  transaction: Transaction,
+  { ownerId, sessionId, expectedSequence, events }: AppendRequest,
+): Promise<SessionHead | null> {
+  const [first] = events;
+  if (first?.type === "session-forked") {
+    if (!(await createBranch(transaction, { ownerId, sessionId }, first)))
+      throw new AppendRefused({ code: "unknown-session", sessionId: first.parentSessionId });
+  } else if (expectedSequence === 0) {
+    const kind = first?.type === "session-started" ? (first.kind ?? "chat") : "chat";
+    await transaction.$executeRaw`INSERT INTO owner (id) VALUES (${ownerId}) ON CONFLICT DO NOTHING`;
+    await transaction.$executeRaw`INSERT INTO session (owner_id, id, kind) VALUES (${ownerId}, ${sessionId}, ${kind}) ON CONFLICT DO NOTHING`;
+  }
+  const rows = await transaction.$queryRaw<SessionHead[]>`
+    SELECT head_sequence, running_turn_id, lease_until, sandbox, fork_memory_position FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId} FOR UPDATE`;
+  return rows[0] ?? null;
+}
+
+function checkLease(head: SessionHead, { events, lease }: AppendRequest): void {
+  if (lease && "take" in lease && head.running_turn_id !== null) {
+    throw new AppendRefused({ code: "turn-running", turnId: head.running_turn_id });
+  }
+  const turnId =
+    events.find((event) => event.turnId !== null && event.type !== "turn-started")?.turnId ?? null;
+  const holder = lease && "take" in lease ? lease.take.turnId : head.running_turn_id;
+  if (turnId !== null && holder !== turnId) throw new AppendRefused({ code: "lease-lost", turnId });
+}
+
+/** Numbers the events in the session and, where they change memory, in the owner's stream or the sandbox's; locks are always taken in this order. */
+async function placeEvents(
+  transaction: Transaction,
+  request: AppendRequest,
+  sandbox: Sandbox | null,
+): Promise<readonly SessionEvent[]> {
+  const memoryEvents = request.events.filter(isMemoryEvent).length;
+  let position = 0;
+  if (memoryEvents > 0) {
+    position = sandbox
+      ? await headOfSandbox(transaction, request.ownerId, sandbox)
+      : await claimPositions(transaction, request.ownerId, memoryEvents);
+  }
+  return request.events.map((event: NewEvent, index) => {
+    if (isMemoryEvent(event)) position += 1;
+    return placeEvent(
+      event,
+      request.sessionId,
+      request.expectedSequence + index + 1,
+      isMemoryEvent(event) ? position : null,
+    );
+  });
+}
+
+/** Advances the owner's memory stream and returns its head from before. */
+async function claimPositions(transaction: Transaction, ownerId: string, count: number): Promise<number> {
+  const rows = await transaction.$queryRaw<{ memory_position: bigint }[]>`
+    UPDATE owner SET memory_position = memory_position + ${count} WHERE id = ${ownerId} RETURNING memory_position`;
+  return Number(rows[0]?.memory_position ?? 0) - count;
+}
+
+async function moveHead(
+  transaction: Transaction,
+  request: AppendRequest,
+  placed: readonly SessionEvent[],
+): Promise<void> {
+  const last = placed.at(-1);
+  if (!last) return;
+  const firstTurn = placed.find((event) => event.type === "turn-started");
+  const { lease } = request;
+  await transaction.session.update({
+    where: { ownerId_id: { ownerId: request.ownerId, id: request.sessionId } },
+    data: {
+      headSequence: last.sequence,
+      updatedAt: new Date(last.at),
+      ...(lease && "take" in lease
+        ? {
+            runningTurnId: lease.take.turnId,
+            leaseUntil: new Date(lease.take.untilMs),
+            fence: { increment: 1 },
+            partialText: "",
+          }
+        : {}),
+      ...(lease && "release" in lease ? { runningTurnId: null, leaseUntil: null, partialText: "" } : {}),
+    },
+  });
+  if (firstTurn) {
+    await transaction.session.updateMany({
+      where: { ownerId: request.ownerId, id: request.sessionId, title: null },
+      data: { title: titleOf(firstTurn.text) },
+    });
+  }
+}

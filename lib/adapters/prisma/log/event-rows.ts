@@ -1,0 +1,66 @@
+import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
+import { isMemoryEvent, type NewEvent, type SessionEvent, sessionEventSchema } from "@/lib/core/log/events";
+import { upgradeEvent } from "@/lib/core/log/upgrade-event";
+import type { Event as EventRow, Prisma } from "../generated/client";
+
+/** Gives a new event its place in the log. */
+export function placeEvent(
+  event: NewEvent,
+  sessionId: string,
+  sequence: number,
+  memoryPosition: number | null,
+): SessionEvent {
+  return sessionEventSchema.parse({
+    ...event,
+    sessionId,
+    sequence,
+    memoryPosition,
+    schemaVersion: eventSchemaVersion,
+  });
+}
+
+/** The row that stores an event: its envelope as columns, the rest as JSON. `sandboxId` is empty outside sandboxes. */
+export function rowOfEvent(
+  event: SessionEvent,
+  ownerId: string,
+  sandboxId: string,
+): Prisma.EventCreateManyInput {
+  const { id, sessionId, sequence, schemaVersion, at, by, turnId, step, memoryPosition, type, ...payload } =
+    event;
+  return {
+    id,
+    ownerId,
+    sessionId,
+    sequence,
+    schemaVersion,
+    at: new Date(at),
+    by,
+    turnId,
+    step,
+    memoryPosition: memoryPosition === null ? null : BigInt(memoryPosition),
+    sandboxId: isMemoryEvent(event) ? sandboxId : "",
+    memoryId: isMemoryEvent(event) ? event.memoryId : null,
+    memoryVersion: isMemoryEvent(event) ? event.version : null,
+    type,
+    payload: payload as Prisma.InputJsonObject,
+  };
+}
+
+/** Reads a row back, checked against the schema: a row that does not fit is a bug and throws. */
+export function eventOfRow(row: EventRow): SessionEvent {
+  const payload = row.payload as Record<string, unknown>;
+  const upgraded = upgradeEvent({
+    ...payload,
+    id: row.id,
+    sessionId: row.sessionId,
+    sequence: row.sequence,
+    schemaVersion: row.schemaVersion,
+    at: row.at.toISOString(),
+    by: row.by,
+    turnId: row.turnId,
+    step: row.step,
+    memoryPosition: row.memoryPosition === null ? null : Number(row.memoryPosition),
+    type: row.type,
+  });
+  return sessionEventSchema.parse(upgraded);
+}

@@ -1,7 +1,0 @@
-import type { FrameClock } from "./playhead-store";
-
-/** The browser's own frames. */
-export const browserFrames: FrameClock = {
-  requestFrame: (run) => requestAnimationFrame(run),
-  cancelFrame: (id) => cancelAnimationFrame(id),
-};

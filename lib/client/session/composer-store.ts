@@ -1,0 +1,132 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { runningTurn } from "@/lib/core/session/session-state";
+import { newId } from "../shell/new-id";
+import type { SessionApi } from "./api";
+import type { DraftStorage } from "./draft-storage";
+import type { SessionStore } from "./session-store";
+
+/** Longest message, in characters; the server holds the same limit. */
+export const messageMaxCharacters = 200_000;
+
+export interface ComposerSnapshot {
+  readonly text: string;
+  /** A sentence about the last thing that went wrong; null when nothing did. */
+  readonly error: string | null;
+  readonly isStopping: boolean;
+}
+
+export interface ComposerActions {
+  setText(text: string): void;
+  /** Brings back what was written and not sent. */
+  restoreDraft(): void;
+  /** Sends what is written. Does nothing while it cannot be sent. */
+  send(): Promise<void>;
+  /** Sends an earlier message as a new turn and leaves the draft alone. */
+  sendAgain(text: string): Promise<void>;
+  stop(): Promise<void>;
+  dismissError(): void;
+}
+
+export type ComposerStore = StoreApi<ComposerSnapshot & ComposerActions>;
+
+export interface ComposerOptions {
+  readonly session: SessionStore;
+  readonly api: SessionApi;
+  readonly drafts: DraftStorage;
+}
+
+/** The composer of one session: holds the draft, sends it, and gives it back when sending fails. */
+export function createComposerStore({ session, api, drafts }: ComposerOptions): ComposerStore {
+  // Sending the same text again after a failure uses the same id: the server may have it, and must not have it twice.
+  let unconfirmed: { readonly turnId: string; readonly text: string } | null = null;
+  let isDelivering = false;
+
+  return createStore((set, get) => {
+    async function deliver(text: string): Promise<boolean> {
+      const { sessionId, isNew } = session.getState();
+      const turnId = unconfirmed?.text === text ? unconfirmed.turnId : newId();
+      unconfirmed = { turnId, text };
+      isDelivering = true;
+      set({ error: null });
+      session.getState().setPendingMessage({ turnId, text });
+      const sent = await api.startTurn({ sessionId, turnId, text, newSession: isNew });
+      isDelivering = false;
+      if (sent.ok || hasTurn(session, turnId)) {
+        unconfirmed = null;
+        session.getState().markCreated();
+        if (get().isStopping) await stopNow(turnId);
+        return true;
+      }
+      session.getState().setPendingMessage(null);
+      set({ error: sent.error.message, isStopping: false });
+      return false;
+    }
+
+    async function stopNow(turnId: string): Promise<void> {
+      const stopped = await api.stopTurn({ sessionId: session.getState().sessionId, turnId });
+      const failed = !stopped.ok && isBusy(session);
+      set({ isStopping: false, ...(failed ? { error: stopped.error.message } : {}) });
+    }
+
+    // The answer to a request can be lost after the server took it: then the log tells us that the message arrived.
+    session.subscribe((snapshot) => {
+      if (!unconfirmed || snapshot.pendingMessage || !hasTurn(session, unconfirmed.turnId)) return;
+      const { text } = unconfirmed;
+      unconfirmed = null;
+      if (get().text === text) get().setText("");
+      set({ error: null });
+    });
+
+    return {
+      text: "",
+      error: null,
+      isStopping: false,
+      setText(text) {
+        set({ text });
+        drafts.save(text);
+      },
+      restoreDraft() {
+        const draft = drafts.load();
+        if (get().text === "" && draft !== "") set({ text: draft });
+      },
+      async send() {
+        const text = get().text;
+        if (!canSend(text, session)) return;
+        set({ text: "" });
+        if (await deliver(text)) {
+          if (get().text === "") drafts.save("");
+          return;
+        }
+        const writtenMeanwhile = get().text;
+        get().setText(writtenMeanwhile === "" ? text : `${text}\n\n${writtenMeanwhile}`);
+      },
+      async sendAgain(text) {
+        if (!canSend(text, session)) return;
+        if (!(await deliver(text)) && get().text === "") get().setText(text);
+      },
+      async stop() {
+        const { state, pendingMessage } = session.getState();
+        const turnId = runningTurn(state)?.turnId ?? pendingMessage?.turnId;
+        if (turnId === undefined || get().isStopping) return;
+        set({ isStopping: true });
+        // While the message itself is on its way there is nothing to stop yet; `deliver` stops it on arrival.
+        if (!isDelivering) await stopNow(turnId);
+      },
+      dismissError: () => set({ error: null }),
+    };
+  });
+}
+
+/** True while an answer is on its way: one turn at a time. */
+export function isBusy(session: SessionStore): boolean {
+  const { state, pendingMessage } = session.getState();
+  return pendingMessage !== null || runningTurn(state) !== null;
+}
+
+function canSend(text: string, session: SessionStore): boolean {
+  return text.trim() !== "" && text.length <= messageMaxCharacters && !isBusy(session);
+}
+
+function hasTurn(session: SessionStore, turnId: string): boolean {
+  return session.getState().state.turns.some((turn) => turn.turnId === turnId);
+}

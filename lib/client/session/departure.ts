@@ -1,0 +1,34 @@
+import type { ContextItem, Fate } from "@/lib/core/log/context-item";
+
+/** Why something that is still shown in the conversation is no longer in the context. */
+export interface Departure {
+  readonly label: string;
+  /** The event that took it out. */
+  readonly sequence: number;
+}
+
+/** Says why all of these items left the context; null while the model still sees any of them. */
+export function departureOf(items: readonly (ContextItem | undefined)[]): Departure | null {
+  const fates = items.flatMap((item) => (item ? [item.fate] : []));
+  const last = fates.at(-1);
+  if (!last || last.status === "live" || fates.some((fate) => fate.status === "live")) return null;
+  return { label: `Left the context: ${reasonOf(last)}`, sequence: last.bySequence };
+}
+
+function reasonOf(fate: Exclude<Fate, { status: "live" }>): string {
+  if (fate.status === "summarized") return "folded by SUMMARY";
+  switch (fate.reason) {
+    case "filter":
+      return fate.score === null
+        ? "removed by FILTER"
+        : `removed by FILTER, similarity ${fate.score.toFixed(2)}`;
+    case "hard-mark":
+      return "removed by the app to stay under the limit";
+    case "by-person":
+      return "taken out by you";
+    case "replaced":
+      return "replaced by you";
+    case "summary-undone":
+      return "the summary was undone";
+  }
+}

@@ -1,0 +1,30 @@
+import type { ModelIdentity } from "@/lib/core/log/event-envelope";
+import type { ChatPageData } from "./chat-page-data";
+import type { SessionSeed } from "./session-store";
+
+interface SeedRequest {
+  readonly pathname: string;
+  /** The id of the session that begins with the next first message. */
+  readonly newSessionId: string;
+  readonly page: ChatPageData;
+  readonly model: ModelIdentity;
+}
+
+/**
+ * What the session on screen starts from. The address decides, not the page: a new session gets its address without
+ * loading a page, and going back to it later must show it, not an empty one. Its events then come with the stream.
+ */
+export function sessionSeed({ pathname, newSessionId, page, model }: SeedRequest): SessionSeed {
+  const { memories, memoryCount, settings } = page;
+  const addressed = sessionIdIn(pathname);
+  const isNew = addressed === null;
+  const sessionId = addressed ?? newSessionId;
+  const events = page.sessionId === sessionId ? page.events : [];
+  return { sessionId, isNew, events, memories, memoryCount, settings, model };
+}
+
+/** The session that an address names, or null on the page of a new session. */
+function sessionIdIn(pathname: string): string | null {
+  const match = /^\/chat\/([^/]+)/.exec(pathname);
+  return match?.[1] ? decodeURIComponent(match[1]) : null;
+}

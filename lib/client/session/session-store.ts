@@ -1,0 +1,188 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
+import type { SessionEvent } from "@/lib/core/log/events";
+import type { MemoryVersion } from "@/lib/core/log/memory";
+import { foldSession } from "@/lib/core/session/fold";
+import type { PartialStep } from "@/lib/core/session/partial-step";
+import { emptySession, type SessionState } from "@/lib/core/session/session-state";
+import { openPartial } from "../replay/open-partial";
+
+export type InspectorTab = "context" | "events" | "memories" | "turn" | "diff";
+export type Connection = "connecting" | "live" | "reconnecting";
+
+/** What the pointer or the keyboard rests on, so that everything connected to it lights up. `held` stays after the pointer left. */
+export interface Highlight {
+  readonly kind: "item" | "event" | "memory" | "budget-kind" | "turn";
+  readonly id: string;
+  readonly held: boolean;
+}
+
+/** What the inspector shows. */
+export interface InspectorFocus {
+  readonly tab: InspectorTab;
+  readonly eventSequence: number | null;
+  readonly itemId: string | null;
+  readonly memoryId: string | null;
+}
+
+/** A message that was sent and is not in the log yet. */
+export interface PendingMessage {
+  readonly turnId: string;
+  readonly text: string;
+}
+
+/** A whole recording, of which a place is being watched. */
+export interface Recording {
+  /** Every event, also those after the place that is shown. */
+  readonly events: readonly SessionEvent[];
+  /** The state at the end of the recording, or as far as it can be shown. */
+  readonly state: SessionState;
+  /** Why nothing can be done here, as a sentence. */
+  readonly readOnlyReason: string;
+}
+
+/** Everything the screen of one session shows. */
+export interface SessionSnapshot {
+  readonly sessionId: string;
+  /** True until the server has the session. */
+  readonly isNew: boolean;
+  /** Append only, in sequence order, without gaps. */
+  readonly events: readonly SessionEvent[];
+  /** The fold of `events`, kept up to date by folding only what is new. */
+  readonly state: SessionState;
+  /** Unfinished text of the running step. */
+  readonly partial: PartialStep | null;
+  readonly connection: Connection;
+  readonly pendingMessage: PendingMessage | null;
+  /** The owner's current memories, newest first. */
+  readonly memories: readonly MemoryVersion[];
+  readonly memoryCount: number;
+  readonly highlight: Highlight | null;
+  readonly focus: InspectorFocus;
+  /** Null until the person decides: each screen size then has its own default. */
+  readonly inspectorOpen: boolean | null;
+  /** The model that will answer the next message. */
+  readonly model: ModelIdentity;
+  /** The highest sequence known to exist while earlier events are still missing; null when nothing is missing. */
+  readonly missingUpTo: number | null;
+  /** True after a purge took words out of events, until the log was read anew; what was shown stays until then. */
+  readonly isStartingOver: boolean;
+  /** Set while the past is watched: `events` and `state` then end at the place that is shown. Null in a live session. */
+  readonly recording: Recording | null;
+}
+
+export interface SessionActions {
+  /** Folds events that continue the log; known ones are ignored, a gap is remembered in `missingUpTo` and never folded over. */
+  receiveEvents(events: readonly SessionEvent[]): void;
+  receivePartial(partial: PartialStep | null): void;
+  setConnection(connection: Connection): void;
+  setMemories(memories: readonly MemoryVersion[], count: number): void;
+  setHighlight(highlight: Highlight | null): void;
+  /** Opens the inspector on something; what is not named is cleared, the tab stays unless named. */
+  openInspector(focus: Partial<InspectorFocus>): void;
+  setInspectorOpen(open: boolean): void;
+  setPendingMessage(pending: PendingMessage | null): void;
+  markCreated(): void;
+  /** The events that are held have lost words: the next ones that come from the beginning replace them. */
+  startOver(): void;
+}
+
+export type SessionStore = StoreApi<SessionSnapshot & SessionActions>;
+
+/** What a session's store starts from. */
+export interface SessionSeed {
+  readonly sessionId: string;
+  readonly isNew: boolean;
+  readonly events: readonly SessionEvent[];
+  readonly memories: readonly MemoryVersion[];
+  readonly memoryCount: number;
+  readonly settings: SessionSettings;
+  readonly model: ModelIdentity;
+}
+
+/** Creates the store of one mounted session. */
+export function createSessionStore(seed: SessionSeed): SessionStore {
+  return createStore((set) => ({
+    sessionId: seed.sessionId,
+    isNew: seed.isNew,
+    events: seed.events,
+    state: foldSession(seed.events, { ...emptySession, settings: seed.settings }),
+    partial: null,
+    connection: "connecting",
+    pendingMessage: null,
+    memories: seed.memories,
+    memoryCount: seed.memoryCount,
+    highlight: null,
+    focus: { tab: "context", eventSequence: null, itemId: null, memoryId: null },
+    inspectorOpen: null,
+    model: seed.model,
+    missingUpTo: null,
+    isStartingOver: false,
+    recording: null,
+    receiveEvents: (events) => set((snapshot) => withEvents(snapshot, events)),
+    receivePartial: (partial) => set((snapshot) => ({ partial: openPartial(snapshot.state, partial) })),
+    setConnection: (connection) => set({ connection }),
+    setMemories: (memories, memoryCount) => set({ memories, memoryCount }),
+    setHighlight: (highlight) => set({ highlight }),
+    openInspector: (focus) =>
+      set((snapshot) => ({
+        inspectorOpen: true,
+        focus: {
+          eventSequence: null,
+          itemId: null,
+          memoryId: null,
+          ...focus,
+          tab: focus.tab ?? snapshot.focus.tab,
+        },
+      })),
+    setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
+    setPendingMessage: (pendingMessage) => set({ pendingMessage }),
+    markCreated: () => set({ isNew: false }),
+    startOver: () => set({ isStartingOver: true, missingUpTo: null }),
+  }));
+}
+
+function withEvents(snapshot: SessionSnapshot, received: readonly SessionEvent[]): Partial<SessionSnapshot> {
+  if (snapshot.isStartingOver) return anew(snapshot, received);
+  const fresh = continuing(received, snapshot.state.sequence);
+  const highest = received.reduce((max, event) => Math.max(max, event.sequence), snapshot.missingUpTo ?? 0);
+  const head = snapshot.state.sequence + fresh.length;
+  const missingUpTo = highest > head ? highest : null;
+  // An answer that overtakes the beginning of the log still says that the server has the session: then its stream opens.
+  if (fresh.length === 0) return { missingUpTo, isNew: snapshot.isNew && received.length === 0 };
+  const state = foldSession(fresh, snapshot.state);
+  const pendingArrived = fresh.some(
+    (event) => event.type === "turn-started" && event.turnId === snapshot.pendingMessage?.turnId,
+  );
+  return {
+    isNew: false,
+    events: [...snapshot.events, ...fresh],
+    state,
+    missingUpTo,
+    partial: openPartial(state, snapshot.partial),
+    pendingMessage: pendingArrived ? null : snapshot.pendingMessage,
+  };
+}
+
+/** The whole log again, in the place of what was held; anything that does not begin it waits. */
+function anew(snapshot: SessionSnapshot, received: readonly SessionEvent[]): Partial<SessionSnapshot> {
+  const events = continuing(received, 0);
+  if (events.length === 0) return {};
+  const state = foldSession(events, { ...emptySession, settings: snapshot.state.settings });
+  return {
+    events,
+    state,
+    isStartingOver: false,
+    missingUpTo: null,
+    partial: openPartial(state, snapshot.partial),
+  };
+}
+
+/** The events that follow `sequence` without a gap, in order, each once. */
+function continuing(events: readonly SessionEvent[], sequence: number): readonly SessionEvent[] {
+  const next: SessionEvent[] = [];
+  for (const event of [...events].sort((left, right) => left.sequence - right.sequence)) {
+    if (event.sequence === sequence + next.length + 1) next.push(event);
+  }
+  return next;
+}

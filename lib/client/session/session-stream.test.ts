@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { SessionEvent } from "@/lib/core/log/events";
+import { emptySession } from "@/lib/core/session/session-state";
+import { SessionScript } from "@/lib/testing/session-script";
+import { createSessionStore } from "./session-store";
+import { connectSessionStream, type StreamSource } from "./session-stream";
+
+class TestSource implements StreamSource {
+  readonly listeners = new Map<string, (message: { data?: unknown }) => void>();
+  isClosed = false;
+  constructor(readonly afterSequence: number) {}
+  addEventListener(type: string, listener: (message: { data?: unknown }) => void) {
+    this.listeners.set(type, listener);
+  }
+  close() {
+    this.isClosed = true;
+  }
+  emit(type: string, data?: unknown) {
+    this.listeners.get(type)?.({ data: JSON.stringify(data) });
+  }
+}
+
+function startStream() {
+  const script = new SessionScript();
+  script.say("one");
+  script.answer("two");
+  const store = createSessionStore({
+    sessionId: "session-1",
+    isNew: false,
+    events: [],
+    memories: [],
+    memoryCount: 0,
+    settings: emptySession.settings,
+    model: { provider: "test", modelId: "scripted", label: "Scripted model" },
+  });
+  const sources: TestSource[] = [];
+  const onMemoriesChanged = vi.fn();
+  const stream = connectSessionStream({
+    store,
+    open(afterSequence) {
+      const source = new TestSource(afterSequence);
+      sources.push(source);
+      return source;
+    },
+    onMemoriesChanged,
+  });
+  const last = () => sources.at(-1) ?? new TestSource(-1);
+  return { script, store, sources, stream, last, onMemoriesChanged };
+}
+
+describe("the session stream", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("folds events, shows the connection, and passes memory changes on", () => {
+    const { script, store, last, onMemoriesChanged } = startStream();
+    expect(store.getState().connection).toBe("connecting");
+    last().emit("open");
+    expect(store.getState().connection).toBe("live");
+    last().emit("events", script.events);
+    expect(store.getState().state.sequence).toBe(script.events.length);
+    last().emit("memories", { count: 4 });
+    expect(onMemoriesChanged).toHaveBeenCalledOnce();
+  });
+
+  it("reconnects after a loss from the last folded event, waiting longer each time", () => {
+    const { script, store, sources, last } = startStream();
+    last().emit("open");
+    last().emit("events", script.events.slice(0, 3));
+    last().emit("error");
+    expect(store.getState().connection).toBe("reconnecting");
+    vi.advanceTimersByTime(300);
+    expect(sources).toHaveLength(2);
+    expect(last().afterSequence).toBe(3);
+    last().emit("error");
+    vi.advanceTimersByTime(300);
+    expect(sources).toHaveLength(2);
+    vi.advanceTimersByTime(400);
+    expect(sources).toHaveLength(3);
+    last().emit("events", script.events);
+    expect(store.getState().events).toEqual(script.events);
+    expect(store.getState().connection).toBe("live");
+  });
+
+  it("hears nothing from a connection it has given up", () => {
+    const { script, store, sources, last } = startStream();
+    const [first] = sources;
+    last().emit("error");
+    vi.advanceTimersByTime(300);
+    first?.emit("events", script.events);
+    expect(first?.isClosed).toBe(true);
+    expect(store.getState().events).toEqual([]);
+  });
+
+  it("opens again when a gap stays, and not when it closes by itself", () => {
+    const { script, store, sources, last } = startStream();
+    const at = (...sequences: number[]): SessionEvent[] =>
+      script.events.filter((event) => sequences.includes(event.sequence));
+    last().emit("events", at(1, 3));
+    last().emit("events", at(2, 3));
+    vi.advanceTimersByTime(1_000);
+    expect(sources).toHaveLength(1);
+    last().emit("events", at(5));
+    vi.advanceTimersByTime(1_000);
+    expect(sources).toHaveLength(2);
+    expect(last().afterSequence).toBe(3);
+    last().emit("events", script.events);
+    expect(store.getState().missingUpTo).toBeNull();
+  });
+
+  it("pauses and resumes without losing anything, and stays closed once closed", () => {
+    const { script, sources, stream, last } = startStream();
+    last().emit("events", script.events.slice(0, 2));
+    stream.pause();
+    expect(last().isClosed).toBe(true);
+    stream.resume();
+    expect(last().afterSequence).toBe(2);
+    stream.resume();
+    expect(sources).toHaveLength(2);
+    stream.close();
+    last().emit("error");
+    vi.advanceTimersByTime(60_000);
+    expect(sources).toHaveLength(2);
+  });
+});

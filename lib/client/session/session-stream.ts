@@ -1,0 +1,131 @@
+import { z } from "zod";
+import type { SessionEvent } from "@/lib/core/log/events";
+import type { PartialStep } from "@/lib/core/session/partial-step";
+import type { SessionStore } from "./session-store";
+
+/** The part of `EventSource` that the stream uses, so that tests can drive it. */
+export interface StreamSource {
+  addEventListener(type: string, listener: (message: { readonly data?: unknown }) => void): void;
+  close(): void;
+}
+
+export interface StreamOptions {
+  readonly store: SessionStore;
+  readonly open: (afterSequence: number) => StreamSource;
+  readonly onMemoriesChanged: () => void;
+}
+
+/** An open stream of one session. */
+export interface SessionStream {
+  /** Closes the connection until `resume`; nothing is lost, the next one starts after the last folded event. */
+  pause(): void;
+  resume(): void;
+  /** Tries again now instead of after the waiting time. */
+  retryNow(): void;
+  close(): void;
+}
+
+/** Waiting times between attempts, in milliseconds: short at first, because most losses are a restart or a sleeping laptop. */
+const retryDelaysMs = [300, 700, 1_500, 3_000, 5_000, 10_000] as const;
+
+/** How long a gap may last before the stream is opened again; answers of actions overtake the stream by less. */
+const gapPatienceMs = 400;
+
+const memoriesMessageSchema = z.object({ count: z.number() });
+
+/**
+ * Keeps a session's store in step with the log. Every connection asks for the events after the last folded one,
+ * so whatever was lost comes again and whatever comes twice is ignored by the store.
+ */
+export function connectSessionStream({ store, open, onMemoriesChanged }: StreamOptions): SessionStream {
+  let source: StreamSource | null = null;
+  let attempt = 0;
+  let isClosed = false;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let gapTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function disconnect() {
+    clearTimeout(retryTimer);
+    clearTimeout(gapTimer);
+    gapTimer = undefined;
+    source?.close();
+    source = null;
+  }
+
+  function connect() {
+    disconnect();
+    if (isClosed) return;
+    const { isStartingOver, state } = store.getState();
+    const opened = open(isStartingOver ? 0 : state.sequence);
+    source = opened;
+    const whileCurrent = (listener: (data: unknown) => void) => (message: { readonly data?: unknown }) => {
+      if (source === opened) listener(message.data);
+    };
+    opened.addEventListener("open", whileCurrent(markLive));
+    opened.addEventListener(
+      "events",
+      whileCurrent((data) => {
+        markLive();
+        // Our own server wrote this from its validated log; parsing every event again would double the cost of a long session.
+        store.getState().receiveEvents(JSON.parse(String(data)) as SessionEvent[]);
+      }),
+    );
+    opened.addEventListener(
+      "partial",
+      whileCurrent((data) => {
+        store.getState().receivePartial(JSON.parse(String(data)) as PartialStep | null);
+      }),
+    );
+    opened.addEventListener(
+      "memories",
+      whileCurrent((data) => {
+        if (memoriesMessageSchema.safeParse(JSON.parse(String(data))).success) onMemoriesChanged();
+      }),
+    );
+    opened.addEventListener(
+      "erased",
+      whileCurrent(() => {
+        store.getState().startOver();
+        connect();
+      }),
+    );
+    opened.addEventListener("error", whileCurrent(reconnectLater));
+  }
+
+  function markLive() {
+    attempt = 0;
+    if (store.getState().connection !== "live") store.getState().setConnection("live");
+  }
+
+  function reconnectLater() {
+    disconnect();
+    store.getState().setConnection("reconnecting");
+    retryTimer = setTimeout(connect, retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)]);
+    attempt += 1;
+  }
+
+  const unsubscribe = store.subscribe((session) => {
+    if (session.missingUpTo === null) {
+      clearTimeout(gapTimer);
+      gapTimer = undefined;
+    } else {
+      gapTimer ??= setTimeout(connect, gapPatienceMs);
+    }
+  });
+
+  connect();
+  return {
+    pause: disconnect,
+    resume() {
+      if (source === null) connect();
+    },
+    retryNow() {
+      if (source === null || store.getState().connection === "reconnecting") connect();
+    },
+    close() {
+      isClosed = true;
+      unsubscribe();
+      disconnect();
+    },
+  };
+}

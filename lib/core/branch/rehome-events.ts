@@ -1,0 +1,51 @@
+import { isMemoryEvent, type SessionEvent } from "../log/events";
+import { applyEvent } from "../session/fold";
+import { emptySession } from "../session/session-state";
+import { stateHash } from "../session/state-hash";
+
+export interface NewHome {
+  readonly sessionId: string;
+  newEventId(): string;
+  /** First event whose texts are not the recorded ones; null when all are. */
+  readonly alteredFrom: number | null;
+}
+
+/**
+ * Gives a foreign log a place of its own: new ids for the session and its events, its own numbering of memory changes. The recorded
+ * hash of a state covers those ids, so it is computed anew, but only for steps that equalled their record before: a step that could not
+ * be verified in the file cannot be verified here either. The log must fold; whoever calls this has verified it.
+ */
+export function rehomeEvents(events: readonly SessionEvent[], home: NewHome): readonly SessionEvent[] {
+  const newIds = new Map(events.map((event) => [event.id, home.newEventId()]));
+  const moved = (id: string) => newIds.get(id) ?? id;
+  let before = emptySession;
+  let after = emptySession;
+  let position = 0;
+  return events.map((event) => {
+    if (isMemoryEvent(event)) position += 1;
+    const rehomed = {
+      ...event,
+      ...movedReferences(event, moved),
+      id: moved(event.id),
+      sessionId: home.sessionId,
+      memoryPosition: isMemoryEvent(event) ? position : null,
+      ...(event.sequence === home.alteredFrom && event.erasedBy === undefined && { erasedBy: "sanitised" }),
+    } as SessionEvent;
+    const proven = event.type === "step-started" && stateHash(before) === event.stateHash;
+    const placed = proven ? ({ ...rehomed, stateHash: stateHash(after) } as SessionEvent) : rehomed;
+    before = applyEvent(before, event);
+    after = applyEvent(after, placed);
+    return placed;
+  });
+}
+
+/** Fields in which an event names another. */
+function movedReferences(event: SessionEvent, moved: (id: string) => string): object {
+  return {
+    ...("undoes" in event && event.undoes !== undefined && { undoes: moved(event.undoes) }),
+    ...(event.erasedBy !== undefined && { erasedBy: moved(event.erasedBy) }),
+    ...(event.type === "proposal-decided" &&
+      event.memoryEventId !== null && { memoryEventId: moved(event.memoryEventId) }),
+    ...(event.type === "sandbox-applied" && { memoryEventIds: event.memoryEventIds.map(moved) }),
+  };
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { actorSchema } from "./memory";
+
+/** A call of a tool as the model wrote it; `input` is kept even when it is malformed. */
+export const toolCallSchema = z.object({ toolCallId: z.string(), toolName: z.string(), input: z.unknown() });
+export type ToolCall = z.infer<typeof toolCallSchema>;
+
+/**
+ * Reasoning that its provider wants back with the next step of the same turn: sealed by the provider, and meant for this model alone.
+ * What a person may read of it is in the event's `reasoning`.
+ */
+export const sealedThoughtSchema = z.object({ modelId: z.string(), itemId: z.string(), sealed: z.string() });
+export type SealedThought = z.infer<typeof sealedThoughtSchema>;
+
+/** What an item is: the system prompt, a message of the person or the agent, a tool result, retrieved memories, a summary, a notice of the app. */
+export const itemKindSchema = z.enum(["system", "user", "agent", "tool", "retrieved", "summary", "notice"]);
+export type ItemKind = z.infer<typeof itemKindSchema>;
+
+/**
+ * A new occurrence in the context, as an event carries it. Its text never changes afterwards.
+ * `tokens` counts the item as sent: text, tool calls and message overhead.
+ */
+export const newItemSchema = z.object({
+  itemId: z.string(),
+  kind: itemKindSchema,
+  author: actorSchema,
+  text: z.string(),
+  tokens: z.int().min(0),
+  toolCalls: z.array(toolCallSchema).optional(),
+  /** Sent back while the turn that they belong to runs, and never after. */
+  thoughts: z.array(sealedThoughtSchema).optional(),
+  /** For a tool result: the call it answers, and the agent item that made the call; they leave together. */
+  toolCallId: z.string().optional(),
+  toolName: z.string().optional(),
+  callItemId: z.string().optional(),
+  /** For retrieved items: which version of which memory stands in the text. */
+  memories: z.array(z.object({ memoryId: z.string(), version: z.int() })).optional(),
+  /** For a piece of a long message: all pieces share `messageId`. */
+  part: z.object({ messageId: z.string(), index: z.int(), count: z.int() }).optional(),
+});
+export type NewItem = z.infer<typeof newItemSchema>;
+
+/** What became of an item. `bySequence` is the event that took it out of the context. */
+export type Fate =
+  | { readonly status: "live" }
+  | { readonly status: "summarized"; readonly bySequence: number; readonly summaryItemId: string }
+  | {
+      readonly status: "filtered";
+      readonly bySequence: number;
+      readonly score: number | null;
+      readonly reason: FilterReason;
+    };
+
+/** Why an item left without a summary: a FILTER, the app making room at the hard mark, a summary that was undone, the person by hand, or another text in its place. */
+export type FilterReason = "filter" | "hard-mark" | "summary-undone" | "by-person" | "replaced";
+
+/** One occurrence in the context: an item of an event together with its place in history and its fate. */
+export interface ContextItem extends NewItem {
+  readonly turnId: string | null;
+  readonly step: number | null;
+  readonly enteredSequence: number;
+  readonly enteredAt: string;
+  readonly fate: Fate;
+  readonly pinned: boolean;
+  readonly neverFilter: boolean;
+}
+
+/** True while the model sees the item. */
+export function isLive(item: ContextItem): boolean {
+  return item.fate.status === "live";
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { newItemSchema } from "./context-item";
+import { actorSchema } from "./memory";
+
+/** Version of the event schema that this release writes; older ones are upgraded where they enter (`upgrade-event.ts`). */
+export const eventSchemaVersion = 2;
+
+/** Limits of a session's context, in tokens and as shares of the limit. */
+export const sessionSettingsSchema = z.object({
+  contextLimitTokens: z.int().positive(),
+  softMark: z.number(),
+  hardMark: z.number(),
+  /** FILTER removes items at or above this similarity (paper A.1, θ_f); calibrated per embedder. */
+  filterThreshold: z.number(),
+  /** The embedding model that the threshold was chosen for; absent in sessions of earlier releases. */
+  thresholdModel: z.string().optional(),
+});
+export type SessionSettings = z.infer<typeof sessionSettingsSchema>;
+
+/** Which model spoke, in words a person reads. */
+export const modelIdentitySchema = z.object({ provider: z.string(), modelId: z.string(), label: z.string() });
+export type ModelIdentity = z.infer<typeof modelIdentitySchema>;
+
+/** The model a person chose: a connection (provider address and key) and a model of it. */
+export const modelChoiceSchema = z.object({ connectionId: z.string(), modelId: z.string() });
+export type ModelChoice = z.infer<typeof modelChoiceSchema>;
+
+/** What the provider reports about one call, in tokens; null where it says nothing. */
+export const usageSchema = z.object({
+  inputTokens: z.int().nullable(),
+  cachedInputTokens: z.int().nullable(),
+  outputTokens: z.int().nullable(),
+  reasoningTokens: z.int().nullable(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+/** What every event carries. */
+const envelope = {
+  id: z.string(),
+  sessionId: z.string(),
+  sequence: z.int().positive(),
+  schemaVersion: z.literal(eventSchemaVersion),
+  at: z.iso.datetime(),
+  by: actorSchema,
+  turnId: z.string().nullable(),
+  step: z.int().nullable(),
+  /** Place in the owner's stream of memory events; null for every other event. */
+  memoryPosition: z.int().positive().nullable(),
+  /** Set when a purge removed texts of this event afterwards: the id of the `memory-purged` event that did it. */
+  erasedBy: z.string().optional(),
+};
+
+/** The schema of one kind of event: the envelope, its type, and what only it carries. */
+export function eventOf<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
+  return z.object({ ...envelope, type: z.literal(type), ...shape });
+}
+
+/** What every event of one of the six operations carries. */
+export const operationFields = {
+  /** The call that asked for this, when the agent did. */
+  toolCallId: z.string().nullable(),
+  durationMs: z.number(),
+  /** What enters the context because of it; null when nothing does. */
+  result: newItemSchema.nullable(),
+};

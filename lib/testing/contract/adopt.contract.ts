@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { SessionEvent } from "@/lib/core/log/events";
+import { added, base, nextId, started, turnStarted, updated } from "./contract-events";
+import type { Storage } from "./storage.contract";
+
+/** What every implementation must keep when a log from elsewhere becomes a session. */
+export function describeAdoption(name: string, open: () => Promise<Storage>): void {
+  describe(`adopted logs: ${name}`, () => {
+    let storage: Storage;
+    let ownerId: string;
+    let sessionId: string;
+
+    beforeEach(async () => {
+      storage = await open();
+      ownerId = nextId();
+      sessionId = nextId();
+    });
+
+    /** A log as an import makes it: two memory changes, then the mark of where it came from. */
+    function log(): readonly SessionEvent[] {
+      let position = 0;
+      const mark = {
+        ...base(),
+        type: "session-forked",
+        parentSessionId: "elsewhere",
+        parentSequence: 4,
+        reason: "import",
+        sandbox: true,
+        forkMemoryPosition: 0,
+        label: "Imported",
+      } as const;
+      const events = [
+        started(),
+        turnStarted("turn-1"),
+        added("mem_a", "Lives in Oslo."),
+        updated("mem_a", 2, "Lives in Porto."),
+        mark,
+      ];
+      return events.map((event, index) => {
+        const changesMemory = event.type === "memory-added" || event.type === "memory-updated";
+        if (changesMemory) position += 1;
+        const place = { sessionId, sequence: index + 1, schemaVersion: 2 };
+        return { ...event, ...place, memoryPosition: changesMemory ? position : null } as SessionEvent;
+      });
+    }
+
+    test("keeps the log as it is and lists it, and nothing of it is the owner's", async () => {
+      const events = log();
+      expect(await storage.eventLog.adopt({ ownerId, sessionId, events })).toBe(true);
+      expect(await storage.eventLog.read({ ownerId, sessionId })).toEqual(events);
+      const [entry] = await storage.sessionDirectory.list({ ownerId, limit: 5 });
+      expect(entry).toMatchObject({ sessionId, headSequence: 5, running: false });
+      expect(await storage.memoryStore.countCurrent({ ownerId })).toBe(0);
+      expect(await storage.memoryStore.memoryPosition({ ownerId })).toBe(0);
+      const inside = storage.memoryStore.inSandbox({ sandboxId: sessionId, forkMemoryPosition: 0 });
+      expect((await inside.listCurrent({ ownerId, limit: 5 })).map(({ content }) => content)).toEqual([
+        "Lives in Porto.",
+      ]);
+    });
+
+    test("goes on from its end", async () => {
+      await storage.eventLog.adopt({ ownerId, sessionId, events: log() });
+      const next = updated("mem_a", 3, "Lives in Faro.");
+      const appended = await storage.eventLog.append({
+        ownerId,
+        sessionId,
+        expectedSequence: 5,
+        events: [next],
+      });
+      expect(appended).toMatchObject({ ok: true, value: [{ sequence: 6, memoryPosition: 3 }] });
+      expect(await storage.memoryStore.countCurrent({ ownerId })).toBe(0);
+    });
+
+    test("refuses an id that is taken, whoever has it, and changes nothing", async () => {
+      await storage.eventLog.adopt({ ownerId, sessionId, events: log() });
+      const before = await storage.eventLog.read({ ownerId, sessionId });
+      const again = log().map((event) => ({ ...event, id: nextId() }));
+      expect(await storage.eventLog.adopt({ ownerId, sessionId, events: again })).toBe(false);
+      expect(await storage.eventLog.adopt({ ownerId: nextId(), sessionId, events: again })).toBe(false);
+      expect(await storage.eventLog.read({ ownerId, sessionId })).toEqual(before);
+    });
+  });
+}

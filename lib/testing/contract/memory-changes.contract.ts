@@ -1,0 +1,95 @@
+import { Map as ImmutableMap } from "immutable";
+import { beforeEach, describe, expect, test } from "vitest";
+import { isMemoryEvent, type NewEvent } from "@/lib/core/log/events";
+import { foldMemories } from "@/lib/core/session/fold-memories";
+import { added, deleted, nextId, started, updated } from "./contract-events";
+import { decided, proposed, purged, restored } from "./contract-memory-events";
+import type { Storage } from "./storage.contract";
+
+/** What every storage must keep when memories come back, are purged, or wait for the person. */
+export function describeMemoryChanges(name: string, open: () => Promise<Storage>): void {
+  describe(`memory changes: ${name}`, () => {
+    let storage: Storage;
+    let scope: { ownerId: string; sessionId: string };
+
+    beforeEach(async () => {
+      storage = await open();
+      scope = { ownerId: nextId(), sessionId: nextId() };
+    });
+
+    const append = (expectedSequence: number, events: NewEvent[]) =>
+      storage.eventLog.append({ ...scope, expectedSequence, events });
+    const current = async () =>
+      (await storage.memoryStore.listCurrent({ ...scope, limit: 9 })).map(({ content }) => content);
+    async function expectFoldEqualsTable(): Promise<void> {
+      const events = (await storage.eventLog.read(scope)).filter(isMemoryEvent);
+      for (const [memoryId, memory] of foldMemories(ImmutableMap(), events))
+        expect(await storage.memoryStore.find({ ...scope, memoryId })).toEqual(memory);
+    }
+
+    test("a deleted memory comes back as a new version", async () => {
+      await append(0, [started(), added("mem_a", "Likes tea."), deleted("mem_a", 1)]);
+      expect(await current()).toEqual([]);
+      expect(await append(3, [restored("mem_a", 2, "Likes tea.")])).toMatchObject({
+        ok: true,
+        value: [{ memoryPosition: 3 }],
+      });
+      expect(await current()).toEqual(["Likes tea."]);
+      await expectFoldEqualsTable();
+    });
+
+    test("an older version can hold again while a newer one holds", async () => {
+      await append(0, [started(), added("mem_a", "One."), updated("mem_a", 2, "Two.")]);
+      await append(3, [restored("mem_a", 3, "One.")]);
+      expect(await current()).toEqual(["One."]);
+      await expectFoldEqualsTable();
+    });
+
+    test("restoring builds on the last version, and on a memory that is there", async () => {
+      await append(0, [started(), added("mem_a", "One.")]);
+      const stale = { ok: false, error: { code: "stale-memory", memoryId: "mem_a" } };
+      expect(await append(2, [restored("mem_a", 3, "Skips.")])).toEqual(stale);
+      expect(await append(2, [restored("mem_x", 2, "Nobody.")])).toMatchObject({ ok: false });
+    });
+
+    test("a purge takes every version away, and what was purged cannot come back", async () => {
+      await append(0, [started(), added("mem_a", "One."), updated("mem_a", 2, "Two.")]);
+      expect(await append(3, [purged("mem_a", 1)])).toMatchObject({ ok: false });
+      await append(3, [purged("mem_a", 2)]);
+      expect(await storage.memoryStore.find({ ...scope, memoryId: "mem_a" })).toBeNull();
+      expect(await append(4, [restored("mem_a", 3, "Back?")])).toMatchObject({ ok: false });
+      await expectFoldEqualsTable();
+    });
+
+    test("nobody restores or purges a memory of somebody else", async () => {
+      await append(0, [started(), added("mem_a", "Mine."), deleted("mem_a", 1)]);
+      const eve = { ownerId: nextId(), sessionId: nextId() };
+      for (const event of [restored("mem_a", 2, "Taken."), purged("mem_a", 1)]) {
+        const tried = await storage.eventLog.append({
+          ...eve,
+          expectedSequence: 0,
+          events: [started(), event],
+        });
+        expect(tried).toMatchObject({ ok: false, error: { code: "stale-memory" } });
+      }
+      expect(await storage.memoryStore.find({ ...scope, memoryId: "mem_a" })).not.toBeNull();
+    });
+
+    test("a proposal is decided once", async () => {
+      await append(0, [started(), proposed("proposal-1", "Likes tea.")]);
+      expect(await append(2, [decided("proposal-1", "accepted")])).toMatchObject({ ok: true });
+      expect(await append(3, [decided("proposal-1", "declined")])).toEqual({
+        ok: false,
+        error: { code: "stale-proposal", proposalId: "proposal-1" },
+      });
+      expect(await append(3, [decided("proposal-9", "declined")])).toMatchObject({ ok: false });
+      expect(await storage.eventLog.read(scope)).toHaveLength(3);
+    });
+
+    test("the desk is not among the conversations", async () => {
+      await append(0, [{ ...started(), kind: "desk" } as NewEvent]);
+      expect(await storage.sessionDirectory.list({ ...scope, limit: 9 })).toEqual([]);
+      expect(await storage.eventLog.exists(scope)).toBe(true);
+    });
+  });
+}

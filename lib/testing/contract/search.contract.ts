@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { NewEvent } from "@/lib/core/log/events";
+import { wordWeight } from "@/lib/core/memory/rank";
+import type { AppendRequest } from "@/lib/ports/event-log";
+import { added, deleted, nextId, started, updated } from "./contract-events";
+import type { Storage } from "./storage.contract";
+
+/** What search of every memory store must keep; run on the fake, on PGlite and on a Postgres server. */
+export function describeSearch(name: string, open: () => Promise<Storage>): void {
+  describe(`search: ${name}`, () => {
+    let storage: Storage;
+    let scope: { ownerId: string; sessionId: string };
+
+    beforeEach(async () => {
+      storage = await open();
+      scope = { ownerId: nextId(), sessionId: nextId() };
+    });
+
+    const append = (expectedSequence: number, events: NewEvent[], extra: Partial<AppendRequest> = {}) =>
+      storage.eventLog.append({ ...scope, expectedSequence, events, ...extra });
+
+    const vectors = { sea: [1, 0, 0], food: [0, 1, 0], city: [0, 0, 1] };
+    const remember = (facts: readonly (readonly [string, string, readonly number[]])[]) => {
+      const events = facts.map(([memoryId, content]) => added(memoryId, content));
+      const embeddings = new Map(
+        events.map((event, index) => [event.id, { model: "three", vector: facts[index]?.[2] ?? [] }]),
+      );
+      return append(0, [started(), ...events], { embeddings });
+    };
+
+    test("adds meaning and words, best first, and says both parts", async () => {
+      await remember([
+        ["mem_a", "Works as a marine biologist.", vectors.sea],
+        ["mem_b", "Is allergic to peanuts.", vectors.food],
+        ["mem_c", "Lives in Bergen.", vectors.city],
+      ]);
+      const byMeaning = await search(scope.ownerId, "ocean job", vectors.sea);
+      expect(byMeaning.map((memory) => memory.memoryId)).toEqual(["mem_a", "mem_b", "mem_c"]);
+      expect(byMeaning[0]).toMatchObject({ meaning: 1, words: 0, score: 1 });
+      const byWords = await search(scope.ownerId, "allergic to peanuts?", null);
+      expect(byWords[0]).toMatchObject({ memoryId: "mem_b", meaning: null, words: 1, score: wordWeight });
+    });
+
+    test("says where what it found comes from, in its newest wording", async () => {
+      const quote = "I'm a marine biologist";
+      const source = { itemId: "item", start: 0, end: quote.length, quote };
+      await append(0, [
+        started(),
+        Object.assign(added("mem_a", "Works as a marine biologist."), { source }),
+        Object.assign(added("mem_b", "Lives in Bergen."), { source: null }),
+      ]);
+      const { sources } = await storage.memoryStore.search({
+        ...scope,
+        query: "biologist in Bergen",
+        embedding: null,
+        metadataFilter: null,
+        limit: 5,
+      });
+      expect(sources.get("mem_a")).toEqual({
+        quote,
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      });
+      expect(sources.get("mem_b")).toMatchObject({ quote: null });
+    });
+
+    test("finds words across endings and accents", async () => {
+      await remember([
+        ["mem_a", "Enjoys cafés in the morning.", vectors.food],
+        ["mem_b", "Owns a boat.", vectors.sea],
+      ]);
+      expect((await search(scope.ownerId, "cafe", null))[0]).toMatchObject({ memoryId: "mem_a", words: 1 });
+    });
+
+    test("weighs words by how rare they are among the memories", async () => {
+      await remember([
+        ["mem_a", "Mara owns boat.", vectors.sea],
+        ["mem_b", "Mara owns bike.", vectors.city],
+        ["mem_c", "Mara hates cabbage.", vectors.food],
+      ]);
+      const found = await search(scope.ownerId, "Mara boat cabbage unicorn", null);
+      const idf = (frequency: number) => Math.log(1 + (3 - frequency + 0.5) / (frequency + 0.5));
+      const all = idf(3) + idf(1) + idf(1) + idf(0);
+      expect(found.map(({ memoryId }) => memoryId)).toEqual(["mem_a", "mem_c", "mem_b"]);
+      expect(found[0]?.words).toBeCloseTo((idf(3) + idf(1)) / all, 5);
+      expect(found[2]?.words).toBeCloseTo(idf(3) / all, 5);
+    });
+
+    test("answers a query without a single word, and one with hundreds", async () => {
+      await remember([["mem_a", "Owns a boat.", vectors.sea]]);
+      const long = Array.from({ length: 300 }, (_, index) => `word${index}`).join(" ");
+      for (const query of ["the of and", `${long} boat`, "?!"]) {
+        const [found] = await search(scope.ownerId, query, vectors.sea);
+        expect(found).toMatchObject({ memoryId: "mem_a", meaning: 1 });
+        expect(found?.words).toBeLessThan(0.1);
+      }
+    });
+
+    test("finds for comparison what shares no word but is close in meaning, equal text first", async () => {
+      await remember([
+        ["mem_a", "Lives in Bergen.", vectors.city],
+        ["mem_b", "Owns a boat.", vectors.sea],
+        ["mem_c", "Was it so.", vectors.food],
+      ]);
+      const alike = async (content: string, vector: readonly number[]) =>
+        (
+          await storage.memoryStore.findSimilar({
+            ...scope,
+            content,
+            embedding: { model: "three", vector },
+            limit: 5,
+          })
+        ).map(({ memoryId }) => memoryId);
+      expect(await alike("Moved to Oslo", vectors.city)).toEqual(["mem_a"]);
+      expect(await alike("was it so.", vectors.sea)).toEqual(["mem_c", "mem_b"]);
+    });
+
+    test("never compares vectors of two models", async () => {
+      await remember([["mem_a", "Owns a boat.", vectors.sea]]);
+      const request = {
+        ...scope,
+        query: "xyz",
+        embedding: { model: "other", vector: [1, 0, 0, 0] },
+        metadataFilter: null,
+        limit: 5,
+      };
+      expect((await storage.memoryStore.search(request)).memories[0]).toMatchObject({
+        meaning: null,
+        score: 0,
+      });
+    });
+
+    test("filters by metadata, counts what it searched, and sees only current versions", async () => {
+      await append(0, [
+        started(),
+        added("mem_a", "Lives in Bergen.", { slot: "home" }),
+        added("mem_b", "Works in Bergen.", { slot: "work" }),
+      ]);
+      await append(3, [
+        updated("mem_b", 2, "Works in Oslo.", { slot: "work" }),
+        added("mem_c", "Was in Bergen.", { slot: "home" }),
+        deleted("mem_c", 1),
+      ]);
+      const request = {
+        ...scope,
+        query: "Bergen",
+        embedding: null,
+        metadataFilter: { slot: "home" },
+        limit: 5,
+      };
+      const found = await storage.memoryStore.search(request);
+      expect(found).toMatchObject({
+        searchedMemories: 1,
+        memories: [{ memoryId: "mem_a", metadata: { slot: "home" } }],
+      });
+    });
+
+    test("finds what new text resembles", async () => {
+      await remember([
+        ["mem_a", "Mara lives in Bergen.", vectors.city],
+        ["mem_b", "Owns a boat.", vectors.sea],
+      ]);
+      const embedding = { model: "three", vector: vectors.city };
+      const similar = await storage.memoryStore.findSimilar({
+        ...scope,
+        content: "mara lives in bergen",
+        embedding,
+        limit: 3,
+      });
+      expect(similar).toEqual([
+        { memoryId: "mem_a", content: "Mara lives in Bergen.", meaning: 1, sharedWords: 1 },
+      ]);
+    });
+
+    test("treats quotes, operators and wildcards in a query as plain text", async () => {
+      await remember([["mem_a", "Owns a boat.", vectors.sea]]);
+      for (const query of ["'; DROP TABLE event; --", "boat & !(x) | 'y':*", "%_\\", '{"not":null}']) {
+        expect(await search(scope.ownerId, query, null)).toHaveLength(1);
+      }
+      expect(await storage.memoryStore.listCurrent({ ...scope, limit: 5, search: "%" })).toEqual([]);
+    });
+
+    async function search(ownerId: string, query: string, vector: readonly number[] | null) {
+      const embedding = vector ? { model: "three", vector } : null;
+      return (await storage.memoryStore.search({ ownerId, query, embedding, metadataFilter: null, limit: 5 }))
+        .memories;
+    }
+  });
+}

@@ -1,0 +1,48 @@
+import { filterCandidates } from "@/lib/core/context/decide-filter";
+import { type Protection, unitsOf } from "@/lib/core/context/protection";
+import type { AppError } from "@/lib/core/errors";
+import { err, ok, type Result } from "@/lib/core/result";
+import type { Dependencies } from "../dependencies";
+import { filterThresholdFor, scoreItems } from "../operation/filter-context";
+import type { SessionScope } from "../scope";
+
+/** What a FILTER would see: every item with its score; nothing is written. */
+export interface FilterPreview {
+  readonly threshold: number;
+  readonly embeddingModel: string;
+  readonly candidates: readonly {
+    readonly itemId: string;
+    readonly score: number;
+    readonly bestPassageScore: number;
+    readonly protection: Protection | null;
+    readonly tokens: number;
+  }[];
+}
+
+/** Scores the context against criteria, so that a person can judge a FILTER before it happens. */
+export async function previewFilter(
+  deps: Dependencies,
+  { criteria, ...scope }: SessionScope & { readonly criteria: string },
+): Promise<Result<FilterPreview, AppError>> {
+  if (criteria.trim() === "") return err({ code: "empty-criteria" });
+  const state = await deps.sessionReader.read(scope);
+  if (state.sequence === 0) return err({ code: "unknown-session", sessionId: scope.sessionId });
+  const scores = await scoreItems(deps.embedder, criteria.trim(), filterCandidates(state));
+  if (!scores) return err({ code: "embedder-failed", reason: deps.embedder.model });
+  const candidates = unitsOf(state, "FILTER").flatMap((unit) =>
+    unit.items
+      .filter((item) => item.kind !== "system")
+      .map((item) => ({
+        itemId: item.itemId,
+        score: scores.get(item.itemId)?.score ?? 0,
+        bestPassageScore: scores.get(item.itemId)?.bestPassageScore ?? 0,
+        protection: unit.protection,
+        tokens: item.tokens,
+      })),
+  );
+  return ok({
+    threshold: filterThresholdFor(deps, state.settings),
+    embeddingModel: deps.embedder.model,
+    candidates,
+  });
+}

@@ -1,0 +1,225 @@
+import { describe, expect, test } from "vitest";
+import { liveItems } from "@/lib/core/session/session-state";
+import { calls, createStudio } from "@/lib/testing/studio";
+import { restoreItems, undoSummary } from "../context/change-context";
+
+/** The last event an operation appended. */
+function eventOf(applied: Awaited<ReturnType<ReturnType<typeof createStudio>["operate"]>>) {
+  if (!applied.ok) throw new Error(applied.error.code);
+  const event = applied.value.events.at(-1);
+  if (!event) throw new Error("no event");
+  return event;
+}
+
+describe("long-term memory", () => {
+  test("ADD, UPDATE and DELETE leave every version in the history", async () => {
+    const studio = createStudio([]);
+    const added = eventOf(
+      await studio.operate("ADD", { content: "Mara lives in Bergen.", metadata: { slot: "home" } }),
+    );
+    if (added.type !== "memory-added") throw new Error(added.type);
+    expect(added).toMatchObject({ by: "person", origin: "edited-by-person", memoryPosition: 1 });
+    await studio.operate("UPDATE", {
+      memory_id: added.memoryId,
+      content: "Mara lives in Tromsø.",
+      metadata: { since: "November" },
+    });
+    await studio.operate("DELETE", { memory_id: added.memoryId, confirmation: true });
+    const memory = await studio.deps.memoryStore.find({ ownerId: "mara", memoryId: added.memoryId });
+    expect(memory?.versions.map(({ content, validFrom, validTo }) => [content, validFrom, validTo])).toEqual([
+      ["Mara lives in Bergen.", 1, 2],
+      ["Mara lives in Tromsø.", 2, 3],
+    ]);
+    expect(memory?.versions[1]?.metadata).toEqual({ slot: "home", since: "November" });
+  });
+
+  test.each([
+    ["ADD", { content: "   " }, "EMPTY_CONTENT"],
+    ["ADD", { content: "too long" }, "CONTENT_TOO_LONG"],
+    ["ADD", { content: "mara LIVES in bergen!" }, "DUPLICATE_MEMORY"],
+    ["ADD", { content: 7 }, "MALFORMED_ARGUMENTS"],
+    ["ADD", { content: "Fine", owner: "eve" }, "MALFORMED_ARGUMENTS"],
+    ["UPDATE", { memory_id: "mem_nobody", content: "New" }, "UNKNOWN_ID"],
+    ["UPDATE", { memory_id: "mem_0005", content: "Mara lives in Bergen." }, "UNCHANGED"],
+    ["DELETE", { memory_id: "mem_0005", confirmation: false }, "NOT_CONFIRMED"],
+    ["DELETE", { memory_id: "mem_nobody", confirmation: true }, "UNKNOWN_ID"],
+    ["RETRIEVE", { query: " " }, "EMPTY_QUERY"],
+    ["RETRIEVE", { query: "home", top_k: 0 }, "MALFORMED_ARGUMENTS"],
+    ["SUMMARY", { span: "0" }, "INVALID_SPAN"],
+    ["SUMMARY", { span: "-3" }, "INVALID_SPAN"],
+    ["SUMMARY", { span: "1e9" }, "INVALID_SPAN"],
+    ["SUMMARY", { span: "full" }, "INVALID_SPAN"],
+    ["SUMMARY", { span: "all" }, "NOTHING_TO_SUMMARIZE"],
+    ["FILTER", { criteria: "" }, "EMPTY_CRITERIA"],
+    ["constructor", {}, "UNKNOWN_TOOL"],
+  ])("%s %j is refused as %s and changes nothing", async (name, input, code) => {
+    const studio = createStudio([]);
+    const added = eventOf(await studio.operate("ADD", { content: "Mara lives in Bergen." }));
+    if (added.type !== "memory-added") throw new Error(added.type);
+    const withId = JSON.parse(
+      JSON.stringify(input).replace("mem_0005", added.memoryId).replace("too long", "x".repeat(4_001)),
+    );
+    const refused = eventOf(await studio.operate(name, withId));
+    expect(refused).toMatchObject({ type: "operation-rejected", code });
+    expect(await studio.deps.memoryStore.listCurrent({ ownerId: "mara", limit: 9 })).toHaveLength(1);
+  });
+
+  test("a foreign memory id reads exactly like an unknown one", async () => {
+    const mine = createStudio([]);
+    const added = eventOf(await mine.operate("ADD", { content: "A secret of Mara." }));
+    if (added.type !== "memory-added") throw new Error(added.type);
+    const eve = createStudio([], { database: mine.adapters.database });
+    const foreign = { ...eve.scope, ownerId: "eve", sessionId: "eve-1" };
+    const { applyOperation } = await import("./apply-operation");
+    const attempt = async (memoryId: string) =>
+      eventOf(
+        await applyOperation(eve.deps, {
+          ...foreign,
+          newSession: true,
+          by: "person",
+          eventId: `try ${memoryId}`,
+          call: null,
+          name: "DELETE",
+          input: { memory_id: memoryId, confirmation: true },
+        }),
+      );
+    const reasonOf = (event: Awaited<ReturnType<typeof attempt>>) =>
+      event.type === "operation-rejected" ? event.reason : "";
+    expect(reasonOf(await attempt(added.memoryId)).replace(added.memoryId, "ID")).toBe(
+      reasonOf(await attempt("mem_nobody")).replace("mem_nobody", "ID"),
+    );
+    expect(await mine.deps.memoryStore.countCurrent({ ownerId: "mara" })).toBe(1);
+  });
+
+  test("repeating a request changes nothing and answers the same", async () => {
+    const studio = createStudio([]);
+    const first = eventOf(await studio.operate("ADD", { content: "Mara lives in Bergen." }, "request-1"));
+    expect(eventOf(await studio.operate("ADD", { content: "Mara lives in Bergen." }, "request-1"))).toEqual(
+      first,
+    );
+    expect(await studio.events()).toHaveLength(2);
+  });
+
+  test("the server says where a memory came from, with the quoted words", async () => {
+    const studio = createStudio([
+      {
+        calls: [
+          { toolName: "Add_memory", input: { content: "Mara is allergic to peanuts." } },
+          { toolName: "Add_memory", input: { content: "Mara enjoys winter sports." } },
+        ],
+      },
+      { text: "Noted." },
+    ]);
+    await studio.say("Hello there. I'm Mara and I'm allergic to peanuts.");
+    const [said, inferred] = (await studio.events()).filter((event) => event.type === "memory-added");
+    expect(said).toMatchObject({
+      origin: "said-by-person",
+      source: { quote: "I'm Mara and I'm allergic to peanuts." },
+    });
+    expect(inferred).toMatchObject({ origin: "inferred-by-agent", source: null });
+  });
+
+  test("an add makes one embedding call and no model call", async () => {
+    const studio = createStudio([]);
+    await studio.operate("ADD", { content: "Mara lives in Bergen." });
+    expect(studio.adapters.embedder.calls).toHaveLength(1);
+    expect(studio.model.requests).toHaveLength(0);
+  });
+});
+
+describe("RETRIEVE", () => {
+  test("places hits as one item, names what stands in the context already, and keeps the near misses", async () => {
+    const studio = createStudio([]);
+    for (const place of ["Bergen", "Oslo", "Tromsø", "Molde", "Bodø"])
+      await studio.operate("ADD", { content: `Mara once lived in ${place}.` });
+    const first = eventOf(await studio.operate("RETRIEVE", { query: "lived in Bergen", top_k: 2 }));
+    if (first.type !== "memories-retrieved") throw new Error(first.type);
+    expect(first.hits[0]?.content).toBe("Mara once lived in Bergen.");
+    expect(first.hits).toHaveLength(2);
+    expect(first.nearMisses).toHaveLength(3);
+    const second = eventOf(await studio.operate("RETRIEVE", { query: "lived in Bergen", top_k: 2 }));
+    expect(second).toMatchObject({ hits: [], alreadyInContext: [{}, {}], result: null });
+  });
+});
+
+describe("SUMMARY", () => {
+  test("stands where its first item stood, and can be undone exactly", async () => {
+    const studio = createStudio([{ text: "A long answer about nothing in particular, word after word." }]);
+    for (const text of [
+      "First message of the day.",
+      "Second message of the day.",
+      "Third message of the day.",
+    ])
+      await studio.say(text);
+    const before = await studio.state();
+    const summarized = eventOf(await studio.operate("SUMMARY", { span: "4" }));
+    if (summarized.type !== "context-summarized") throw new Error(summarized.type);
+    const after = await studio.state();
+    expect(liveItems(after).map((item) => item.kind)).toEqual(["system", "user", "agent", "summary"]);
+    expect(after.liveTokens).toBe(before.liveTokens - summarized.tokensBefore + summarized.tokensAfter);
+    await undoSummary(studio.deps, {
+      ...studio.scope,
+      eventId: "undo-1",
+      summaryItemId: summarized.summary.itemId,
+    });
+    expect(liveItems(await studio.state()).map((item) => item.itemId)).toEqual(
+      liveItems(before).map((item) => item.itemId),
+    );
+  });
+
+  test("an empty or longer summary is refused and the originals stay", async () => {
+    for (const [summary, code] of [
+      ["", "SUMMARY_EMPTY"],
+      ["long ".repeat(200), "SUMMARY_NOT_SHORTER"],
+    ] as const) {
+      const studio = createStudio([{ text: "Short." }], { summary });
+      await studio.say("Hello.");
+      const before = liveItems(await studio.state());
+      expect(eventOf(await studio.operate("SUMMARY", { span: "all" }))).toMatchObject({
+        type: "operation-rejected",
+        code,
+      });
+      expect(liveItems(await studio.state())).toEqual(before);
+    }
+  });
+});
+
+describe("FILTER", () => {
+  test("never takes the system prompt, the current message or the calling step, and keeps calls with their results", async () => {
+    const filtering = { text: "Dropping football.", ...calls("Filter_context", { criteria: "football" }) };
+    const script = [filtering, { text: "football it was" }, filtering, { text: "gone" }];
+    const studio = createStudio(script, { settings: { filterThreshold: -1 } });
+    await studio.say("football one");
+    await studio.say("football two");
+    const state = await studio.state();
+    const [first, second] = (await studio.events()).filter((event) => event.type === "context-filtered");
+    expect(first?.removedItemIds).toEqual([]);
+    const protections = new Set(
+      second?.candidates
+        .filter((candidate) => candidate.outcome === "protected")
+        .map((candidate) => candidate.protection),
+    );
+    expect(protections).toEqual(new Set(["current-message", "calling-step"]));
+    for (const item of liveItems(state)) {
+      if (item.callItemId) expect(state.items.get(item.callItemId)?.fate.status).toBe("live");
+    }
+  });
+
+  test("restoring brings a tool call and its result back together", async () => {
+    const studio = createStudio(
+      [calls("Retrieve_memory", { query: "football" }), { text: "Nothing known." }],
+      { settings: { filterThreshold: -1 } },
+    );
+    await studio.say("football?");
+    const before = await studio.state();
+    await studio.operate("FILTER", { criteria: "football" });
+    const result = before.items.find((item) => item.callItemId !== undefined);
+    await restoreItems(studio.deps, {
+      ...studio.scope,
+      eventId: "restore-1",
+      itemIds: [result?.itemId ?? ""],
+    });
+    const live = liveItems(await studio.state());
+    expect(live.map((item) => item.kind)).toEqual(["system", "agent", "retrieved"]);
+  });
+});

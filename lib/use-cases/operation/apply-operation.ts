@@ -1,0 +1,91 @@
+import type { AppError } from "@/lib/core/errors";
+import { type OperationName, operationOfTool, parseOperation, toolNames } from "@/lib/core/log/operations";
+import { ok, type Result } from "@/lib/core/result";
+import { cleanJson } from "@/lib/core/text/clean-text";
+import type { Dependencies } from "../dependencies";
+import { type Appended, appendEvents, type Decision } from "../log/append-events";
+import { addMemory, deleteMemory, updateMemory } from "./change-memory";
+import { filterContext } from "./filter-context";
+import { type OperationContext, type OperationRequest, rejected } from "./operation-request";
+import { retrieveMemories } from "./retrieve-memories";
+import { createSummarizer, type Summarizer, summarizeContext } from "./summarize-context";
+
+/** An operation as it arrives from outside: a name and arguments nobody has checked. */
+export interface UncheckedOperation extends Omit<OperationRequest, "operation"> {
+  /** The name of the operation (from the person) or of the tool (from the model). */
+  readonly name: string;
+  readonly input: unknown;
+}
+
+/**
+ * The only way to run one of the six operations, for the agent and for the person alike.
+ * A refusal is an event too (`operation-rejected`), so the result is an error only when nothing could be written.
+ * Repeating an `eventId` answers with the stored event and changes nothing.
+ */
+export async function applyOperation(
+  deps: Dependencies,
+  unchecked: UncheckedOperation,
+): Promise<Result<Appended, AppError>> {
+  const { ownerId, sessionId, eventId } = unchecked;
+  const repeated = await deps.eventLog.find({ ownerId, eventId });
+  if (repeated)
+    return ok({ events: [repeated], state: await deps.sessionReader.read({ ownerId, sessionId }) });
+
+  const startedMs = deps.clock.now().getTime();
+  const { name, input: rawInput, ...rest } = unchecked;
+  const input = cleanJson(rawInput);
+  const operation = operationOfTool(name) ?? operationNamed(name);
+  const context = { deps, request: rest, startedMs };
+  const scope = { ownerId, sessionId, ...(unchecked.newSession ? { newSession: true } : {}) };
+  if (!operation) {
+    const known = Object.values(toolNames).join(", ");
+    const rejection = {
+      code: "UNKNOWN_TOOL",
+      reason: `There is no tool named ${name}. The tools are: ${known}.`,
+    } as const;
+    return appendEvents(deps, scope, () =>
+      ok(rejected(context, { operation: null, toolName: name, input }, rejection)),
+    );
+  }
+  const parsed = parseOperation(operation, input);
+  if (!parsed.ok) {
+    const rejection = {
+      code: "MALFORMED_ARGUMENTS",
+      reason: `The arguments do not fit: ${parsed.error}.`,
+    } as const;
+    return appendEvents(deps, scope, () =>
+      ok(rejected(context, { operation, toolName: toolNames[operation], input }, rejection)),
+    );
+  }
+  const request: OperationRequest = { ...rest, operation: parsed.value };
+  const summarize = createSummarizer(deps.languageModel);
+  return appendEvents(deps, scope, async (state) =>
+    ok(await decideOperation({ deps, request, state, startedMs }, summarize)),
+  );
+}
+
+/** What one operation comes to on the state as it is: its event, or the event of its refusal. */
+export function decideOperation(
+  shared: Omit<OperationContext<OperationName>, "input">,
+  summarize: Summarizer,
+): Promise<Decision> {
+  const { operation } = shared.request;
+  switch (operation.operation) {
+    case "ADD":
+      return addMemory({ ...shared, input: operation.input });
+    case "UPDATE":
+      return updateMemory({ ...shared, input: operation.input });
+    case "DELETE":
+      return deleteMemory({ ...shared, input: operation.input });
+    case "RETRIEVE":
+      return retrieveMemories({ ...shared, input: operation.input });
+    case "SUMMARY":
+      return summarizeContext({ ...shared, input: operation.input }, summarize);
+    case "FILTER":
+      return filterContext({ ...shared, input: operation.input });
+  }
+}
+
+function operationNamed(name: string): OperationName | null {
+  return Object.hasOwn(toolNames, name) ? (name as OperationName) : null;
+}

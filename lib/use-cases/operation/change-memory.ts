@@ -1,0 +1,141 @@
+import { toolResult } from "@/lib/core/context/tool-result";
+import type { Origin, Source } from "@/lib/core/log/memory";
+import { toolNames } from "@/lib/core/log/operations";
+import { checkContent, decideAdd, decideDelete, decideUpdate } from "@/lib/core/memory/decide-memory-change";
+import { findSource } from "@/lib/core/memory/find-source";
+import { isPasted, pastedStretches } from "@/lib/core/memory/pasted-text";
+import type { Embedding } from "@/lib/ports/event-log";
+import type { Decision } from "../log/append-events";
+import { embedText } from "./embed-text";
+import { gateChange } from "./gate-change";
+import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
+
+/** New text is compared with so many memories, those most like it. */
+const comparedMemories = 20;
+
+/** ADD: one embedding, one look for duplicates, one event. */
+export async function addMemory(context: OperationContext<"ADD">): Promise<Decision> {
+  const { deps, request, input } = context;
+  const isStorable = checkContent(input.content).ok;
+  const embedding = isStorable ? await embedText(deps.embedder, input.content) : null;
+  const resembling = await deps.memoryStore.findSimilar({
+    ownerId: request.ownerId,
+    content: input.content,
+    embedding,
+    limit: comparedMemories,
+  });
+  const decided = decideAdd(input, resembling);
+  if (!decided.ok)
+    return rejected(context, { operation: "ADD", toolName: toolNames.ADD, input }, decided.error);
+  const { content } = decided.value;
+  const written = { ...decided.value, ...provenance(context, content) };
+  const held = await gateChange(context, { operation: "ADD", previous: null, ...written });
+  if (held) return held;
+  const memoryId = deps.ids.newMemoryId();
+  return {
+    events: [
+      {
+        ...operationFields(context),
+        type: "memory-added",
+        operation: "ADD",
+        memoryId,
+        version: 1,
+        ...written,
+        result: resultItem(deps, request.call, toolResult.added(memoryId, content)),
+      },
+    ],
+    ...withEmbedding(request.eventId, embedding),
+  };
+}
+
+/** UPDATE: a new version; the old one stays in the history. */
+export async function updateMemory(context: OperationContext<"UPDATE">): Promise<Decision> {
+  const { deps, request, input } = context;
+  const existing = await deps.memoryStore.find({ ownerId: request.ownerId, memoryId: input.memory_id });
+  const decided = decideUpdate(input, existing);
+  if (!decided.ok)
+    return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, decided.error);
+  const { content, memoryType, metadata, previous } = decided.value;
+  if (request.expectedVersion !== undefined && request.expectedVersion !== previous.version) {
+    const reason = `${previous.memoryId} has changed since you looked. Look at it again and repeat the change.`;
+    const rejection = { code: "CHANGED_MEANWHILE", reason, memoryId: previous.memoryId } as const;
+    return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, rejection);
+  }
+  const version = previous.version + 1;
+  const written = { content, memoryType, metadata, ...provenance(context, content) };
+  const held = await gateChange(context, { operation: "UPDATE", previous, ...written });
+  if (held) return held;
+  return {
+    events: [
+      {
+        ...operationFields(context),
+        type: "memory-updated",
+        operation: "UPDATE",
+        memoryId: previous.memoryId,
+        version,
+        previousContent: previous.content,
+        ...written,
+        result: resultItem(
+          deps,
+          request.call,
+          toolResult.updated(previous.memoryId, content, previous.content, version),
+        ),
+      },
+    ],
+    ...withEmbedding(request.eventId, await embedText(deps.embedder, content)),
+  };
+}
+
+/** DELETE: ends the current version; nothing is lost, the history keeps it. */
+export async function deleteMemory(context: OperationContext<"DELETE">): Promise<Decision> {
+  const { deps, request, input } = context;
+  const existing = await deps.memoryStore.find({ ownerId: request.ownerId, memoryId: input.memory_id });
+  const decided = decideDelete(input, existing);
+  if (!decided.ok)
+    return rejected(context, { operation: "DELETE", toolName: toolNames.DELETE, input }, decided.error);
+  const { memoryId, version, content } = decided.value;
+  const held = await gateChange(context, {
+    ...decided.value,
+    operation: "DELETE",
+    previous: decided.value,
+    content: null,
+    origin: "inferred-by-agent",
+    source: null,
+  });
+  if (held) return held;
+  return {
+    events: [
+      {
+        ...operationFields(context),
+        type: "memory-deleted",
+        operation: "DELETE",
+        memoryId,
+        version,
+        content,
+        result: resultItem(deps, request.call, toolResult.deleted(memoryId, content)),
+      },
+    ],
+  };
+}
+
+/** Where a text came from: decided here from what the person really wrote, never by the model. */
+function provenance(
+  { request, state }: Pick<OperationContext<"ADD">, "request" | "state">,
+  content: string,
+): { origin: Origin; source: Source | null } {
+  if (request.by === "person") return { origin: "edited-by-person", source: null };
+  const turn = state.turns.findLast((candidate) => candidate.turnId === request.call?.turnId);
+  for (const itemId of turn?.userItemIds ?? []) {
+    const item = state.items.get(itemId);
+    const source = item ? findSource(content, item) : null;
+    if (!item || !source) continue;
+    // Pieces of a message are only made of what nobody types.
+    const isByOthers = item.part !== undefined || isPasted(pastedStretches(item.text), source);
+    return { origin: isByOthers ? "from-pasted-text" : "said-by-person", source };
+  }
+  return { origin: "inferred-by-agent", source: null };
+}
+
+function withEmbedding(eventId: string, embedding: Embedding | null): Pick<Decision, "embeddings"> {
+  return embedding ? { embeddings: new Map([[eventId, embedding]]) } : {};
+}

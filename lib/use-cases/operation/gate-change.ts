@@ -1,0 +1,138 @@
+import { toolResult } from "@/lib/core/context/tool-result";
+import type { MemoryVersion } from "@/lib/core/log/memory";
+import type { ProposalReason } from "@/lib/core/log/memory-events";
+import { toolNames } from "@/lib/core/log/operations";
+import type { Rejection } from "@/lib/core/log/rejection";
+import { findEcho } from "@/lib/core/memory/echo";
+import { isInstructionLike } from "@/lib/core/memory/instruction-like";
+import { type AskedChange, decidePolicy } from "@/lib/core/memory/memory-policy";
+import { recalledTexts } from "@/lib/core/memory/recalled-texts";
+import { turnTaint } from "@/lib/core/memory/turn-taint";
+import { liveItems } from "@/lib/core/session/session-state";
+import { normalizeForComparison } from "@/lib/core/text/clean-text";
+import type { Decision } from "../log/append-events";
+import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
+
+/** A change that has passed its own rules and is about to be made. */
+export interface DraftedChange extends Pick<MemoryVersion, "memoryType" | "metadata" | "origin" | "source"> {
+  readonly operation: "ADD" | "UPDATE" | "DELETE";
+  /** The version that it replaces or ends; null for ADD. */
+  readonly previous: Pick<MemoryVersion, "memoryId" | "version" | "content"> | null;
+  /** The new text; null for DELETE. */
+  readonly content: string | null;
+}
+
+type ChangeContext = OperationContext<"ADD"> | OperationContext<"UPDATE"> | OperationContext<"DELETE">;
+
+/**
+ * Stands between a decided change and the store, for the agent only: an echo is refused, and what the policy does not let it do by itself becomes
+ * a proposal. Null means that the change may be made. What the person does by hand passes.
+ */
+export async function gateChange(context: ChangeContext, draft: DraftedChange): Promise<Decision | null> {
+  const { deps, request, state } = context;
+  if (request.by === "person") return null;
+  const { operation, content } = draft;
+  const isSaid = draft.origin === "said-by-person";
+  const echo = isSaid || content === null ? null : echoOf(context, draft, content);
+  if (echo)
+    return rejected(context, { operation, toolName: toolNames[operation], input: context.input }, echo);
+  // A sandbox writes only to itself; the person looks at its changes before any is carried over.
+  if (state.branch?.sandbox) return null;
+  const { memoryPolicy } = await deps.ownerSettings.read({ ownerId: request.ownerId });
+  const decision = decidePolicy(memoryPolicy, {
+    operation,
+    taint: turnTaint(state, request.call?.turnId ?? null),
+    isInstruction: !isSaid && content !== null && isInstructionLike(content),
+    doneInTurn: await doneInTurn(context, operation),
+  });
+  if (decision.mode === "auto") return null;
+  const repeated = await waitsAlready(context, draft);
+  if (repeated) {
+    return rejected(context, { operation, toolName: toolNames[operation], input: context.input }, repeated);
+  }
+  return propose(context, draft, decision.mode, decision.reason);
+}
+
+function echoOf({ state }: ChangeContext, { previous }: DraftedChange, content: string): Rejection | null {
+  const others = recalledTexts(liveItems(state)).filter(
+    ({ memoryId }) => previous === null || memoryId !== previous.memoryId,
+  );
+  const echo = findEcho(content, others);
+  if (!echo) return null;
+  if (echo.memoryId === null) {
+    return {
+      code: "ECHO",
+      reason: "This repeats the app's own instructions, which are no memory of the person.",
+    };
+  }
+  const reason = `This only repeats what you recalled: ${echo.memoryId} “${echo.text}”. Nothing new to store.`;
+  return { code: "ECHO", reason, memoryId: echo.memoryId };
+}
+
+async function doneInTurn(
+  { deps, request, state }: ChangeContext,
+  operation: AskedChange["operation"],
+): Promise<number> {
+  const turn = state.turns.findLast(({ turnId }) => turnId === request.call?.turnId);
+  if (!turn || turn.operationSequences.length === 0) return 0;
+  const { ownerId, sessionId } = request;
+  const events = await deps.eventLog.read({ ownerId, sessionId, afterSequence: turn.startedSequence });
+  const type = { ADD: "memory-added", UPDATE: "memory-updated", DELETE: "memory-deleted" }[operation];
+  return events.filter((event) => event.type === type && event.turnId === turn.turnId).length;
+}
+
+/** The same change asked for again piles up nothing. */
+async function waitsAlready(
+  { deps, request }: ChangeContext,
+  { operation, previous, content }: DraftedChange,
+): Promise<Rejection | null> {
+  const waiting = await deps.memoryLibrary.proposals({
+    ownerId: request.ownerId,
+    status: "waiting",
+    limit: 500,
+  });
+  const isSame = waiting.some(
+    ({ event }) =>
+      event.operation === operation &&
+      event.targetMemoryId === (previous?.memoryId ?? null) &&
+      normalizeForComparison(event.content ?? "") === normalizeForComparison(content ?? ""),
+  );
+  const reason = "The same change waits for the person already. Do not ask for it again.";
+  return isSame ? { code: "DUPLICATE_MEMORY", reason } : null;
+}
+
+function propose(
+  context: ChangeContext,
+  draft: DraftedChange,
+  mode: "ask" | "shadow",
+  reason: ProposalReason,
+): Decision {
+  const { deps, request } = context;
+  const { operation, previous, content, memoryType, metadata, origin, source } = draft;
+  const proposalId = deps.ids.newId();
+  const memoryId = previous?.memoryId ?? null;
+  const why =
+    mode === "shadow" ? "the person only records such changes." : "it waits for the person to agree.";
+  const text = toolResult.waiting({ proposalId, operation, memoryId, content, why });
+  return {
+    events: [
+      {
+        ...operationFields(context),
+        type: "memory-proposed",
+        operation,
+        proposalId,
+        mode,
+        reason,
+        targetMemoryId: memoryId,
+        baseVersion: previous?.version ?? null,
+        previousContent: previous?.content ?? null,
+        content,
+        memoryType,
+        metadata,
+        origin,
+        source,
+        result: resultItem(deps, request.call, text),
+      },
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import { type MemorySources, toolResult } from "@/lib/core/context/tool-result";
+import type { NewItem } from "@/lib/core/log/context-item";
+import type { ScoredMemory } from "@/lib/core/log/memory-events";
+import { toolNames } from "@/lib/core/log/operations";
+import { certainFrom } from "@/lib/core/memory/certainty";
+import { shareTokens } from "@/lib/core/memory/memory-use";
+import { defaultTopK, nearMissCount, type Retrieval, splitRetrieval } from "@/lib/core/memory/rank";
+import { liveItems } from "@/lib/core/session/session-state";
+import type { Decision } from "../log/append-events";
+import { newItem } from "../session/new-item";
+import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
+import { searchMemories } from "./search-memories";
+
+/** RETRIEVE: one call to the embedder, one exact search; hits enter the context as one item. */
+export async function retrieveMemories(context: OperationContext<"RETRIEVE">): Promise<Decision> {
+  const { deps, request, input, state } = context;
+  const query = input.query.trim();
+  if (query === "") {
+    const rejection = { code: "EMPTY_QUERY", reason: "Say what to look for: the query is empty." } as const;
+    return rejected(context, { operation: "RETRIEVE", toolName: toolNames.RETRIEVE, input }, rejection);
+  }
+  const topK = input.top_k ?? defaultTopK;
+  const metadataFilter = input.metadata_filter ?? null;
+  const found = await searchMemories(deps, {
+    ownerId: request.ownerId,
+    query,
+    metadataFilter,
+    limit: topK + nearMissCount,
+    now: deps.clock.now().toISOString(),
+  });
+  const retrieval = splitRetrieval(found.memories, topK, liveItems(state));
+  const floor = certainFrom(found.embeddingModel);
+  const result = retrievedItem(context, retrieval, found.sources, floor);
+  return {
+    events: [
+      {
+        ...operationFields(context),
+        type: "memories-retrieved",
+        operation: "RETRIEVE",
+        query,
+        topK,
+        metadataFilter,
+        hits: withTokens(retrieval.hits, result),
+        alreadyInContext: [...retrieval.alreadyInContext],
+        nearMisses: [...retrieval.nearMisses],
+        searchedMemories: found.searchedMemories,
+        embeddingModel: found.embeddingModel,
+        ...(found.time ? { time: found.time } : {}),
+        ...(floor === null ? {} : { certainFrom: floor }),
+        result,
+      },
+    ],
+  };
+}
+
+/** The agent always gets an answer to its call; a person's search adds an item only when it found something new. */
+function retrievedItem(
+  { deps, request }: OperationContext<"RETRIEVE">,
+  { hits, alreadyInContext }: Retrieval,
+  sources: MemorySources,
+  floor: number | null,
+): NewItem | null {
+  const text = toolResult.retrieved(hits, alreadyInContext, sources, floor);
+  const memories = hits.map(({ memoryId, version }) => ({ memoryId, version }));
+  if (request.call) return resultItem(deps, request.call, text, { kind: "retrieved", memories });
+  return hits.length === 0 ? null : newItem(deps, { kind: "retrieved", author: "person", text, memories });
+}
+
+/** Each hit's share of the item, so that what a memory costs can be read from the log alone. */
+function withTokens(hits: Retrieval["hits"], item: NewItem | null): ScoredMemory[] {
+  if (!item) return [...hits];
+  const shares = shareTokens(
+    item.tokens,
+    hits.map((hit) => hit.content),
+  );
+  return hits.map((hit, index) => ({ ...hit, tokens: shares[index] ?? 0 }));
+}

@@ -1,0 +1,137 @@
+import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import type { SealedThought, ToolCall } from "@/lib/core/log/context-item";
+import type { Usage } from "@/lib/core/log/event-envelope";
+import type { PartialStep } from "@/lib/core/session/partial-step";
+import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
+import type { ModelPart } from "@/lib/ports/language-model";
+import type { Dependencies } from "../dependencies";
+import type { TurnScope } from "../scope";
+import { leaseMs } from "./start-turn";
+
+/** How often the unfinished text is saved and the lease renewed, in milliseconds: what a crash may lose. */
+const saveEveryMs = 1_000;
+
+/** What one model call produced. Grows while it streams, so that whoever catches an error still has the text so far. */
+export interface ModelAnswer {
+  text: string;
+  reasoning: string;
+  toolCalls: ToolCall[];
+  /** Set while a busy provider is asked again, before its first part. */
+  retry: PartialStep["retry"] | null;
+  /** What the provider wants back with the next step; one for each item of the provider. */
+  thoughts: readonly SealedThought[];
+  /** Set when the step broke the rules of the text protocol. */
+  malformed: { readonly reason: string; readonly raw: string } | null;
+  /** What was put right in the model's writing. */
+  repairs: readonly string[];
+  finishReason: string;
+  usage: Usage | null;
+  firstTokenMs: number | null;
+  durationMs: number;
+}
+
+/** An answer before its first part. */
+export function emptyAnswer(): ModelAnswer {
+  return {
+    text: "",
+    reasoning: "",
+    toolCalls: [],
+    retry: null,
+    thoughts: [],
+    malformed: null,
+    repairs: [],
+    finishReason: "unfinished",
+    usage: null,
+    firstTokenMs: null,
+    durationMs: 0,
+  };
+}
+
+/** The lease is gone: another process closed this turn, so this worker must stop. */
+export class LeaseLostError extends Error {}
+
+/**
+ * Streams one step into `answer`, showing the unfinished text to whoever watches. Throws what the model port throws,
+ * and `LeaseLostError` when the turn is not ours any more.
+ */
+export async function callModel(
+  deps: Dependencies,
+  scope: TurnScope & { readonly step: number; readonly signal: AbortSignal },
+  messages: readonly PromptMessage[],
+  answer: ModelAnswer,
+): Promise<void> {
+  const startedMs = deps.clock.now().getTime();
+  const elapsedMs = () => deps.clock.now().getTime() - startedMs;
+  let savedAtMs = 0;
+  for await (const part of deps.languageModel.stream({ messages, withTools: true, signal: scope.signal })) {
+    if (part.type !== "retrying") answer.firstTokenMs ??= elapsedMs();
+    absorb(answer, part);
+    publish(deps, scope, answer);
+    if (elapsedMs() - savedAtMs < saveEveryMs) continue;
+    savedAtMs = elapsedMs();
+    await saveProgress(deps, scope, answer.text);
+  }
+  answer.durationMs = elapsedMs();
+}
+
+function absorb(answer: ModelAnswer, part: ModelPart): void {
+  answer.retry = null;
+  switch (part.type) {
+    case "retrying":
+      answer.retry = { attempt: part.attempt, ofAttempts: part.ofAttempts };
+      return;
+    case "text":
+      answer.text += clean(part.delta);
+      return;
+    case "reasoning":
+      answer.reasoning += clean(part.delta);
+      return;
+    case "thought": {
+      // The pieces of one item all carry the whole of it.
+      const { modelId, itemId, sealed } = part;
+      const others = answer.thoughts.filter((thought) => thought.itemId !== itemId);
+      answer.thoughts = [...others, { modelId, itemId, sealed }];
+      return;
+    }
+    case "tool-call":
+      answer.toolCalls.push(cleanCall(part));
+      return;
+    case "malformed":
+      answer.malformed = { reason: clean(part.reason), raw: clean(part.raw) };
+      return;
+    case "finished":
+      answer.finishReason = part.finishReason;
+      answer.repairs = part.repairs ?? [];
+      answer.usage = part.usage;
+  }
+}
+
+/** Keeps the unfinished text for the case of a crash; also notices when another process has closed the turn. */
+async function saveProgress(deps: Dependencies, scope: TurnScope, partialText: string): Promise<void> {
+  const { ownerId, sessionId, turnId } = scope;
+  const untilMs = deps.clock.now().getTime() + leaseMs;
+  const kept = await deps.sessionDirectory.renewLease({ ownerId, sessionId, turnId, untilMs, partialText });
+  if (!kept) throw new LeaseLostError();
+}
+
+function publish(
+  deps: Dependencies,
+  scope: TurnScope & { readonly step: number },
+  { text, reasoning, retry }: ModelAnswer,
+): void {
+  const { ownerId, sessionId, turnId, step } = scope;
+  deps.live.publishPartial({
+    ownerId,
+    sessionId,
+    partial: { turnId, step, text, reasoning, ...(retry ? { retry } : {}) },
+  });
+}
+
+/** A delta may end inside a surrogate pair only at a provider that cuts bytes; such halves become U+FFFD. */
+function clean(delta: string): string {
+  return cleanText(delta.toWellFormed()) ?? "";
+}
+
+function cleanCall({ toolCallId, toolName, input }: ToolCall): ToolCall {
+  return { toolCallId, toolName: clean(toolName), input: cleanJson(input) };
+}

@@ -1,0 +1,91 @@
+import { openCallsOf } from "@/lib/core/context/open-calls";
+import { toolResult } from "@/lib/core/context/tool-result";
+import type { AppError } from "@/lib/core/errors";
+import type { NewEvent } from "@/lib/core/log/events";
+import { operationOfTool } from "@/lib/core/log/operations";
+import { ok, type Result } from "@/lib/core/result";
+import type { SessionState, Turn } from "@/lib/core/session/session-state";
+import type { Dependencies } from "../dependencies";
+import { type Appended, appendEvents } from "../log/append-events";
+import type { SessionScope } from "../scope";
+import { newItem } from "./new-item";
+
+/** How a turn ends when it does not end with an answer. */
+export type TurnEnding =
+  | { readonly type: "turn-cancelled" }
+  | { readonly type: "turn-interrupted"; readonly reason: string }
+  | { readonly type: "turn-failed"; readonly code: string; readonly message: string }
+  | { readonly type: "turn-completed"; readonly reason: "answered" | "step-limit" };
+
+/**
+ * Ends a running turn so that the session can go on: keeps the unfinished text as the step's answer, gives every open tool call
+ * a result, and appends the one terminal event. Does nothing when the turn has ended already.
+ */
+export function closeTurn(
+  deps: Dependencies,
+  scope: SessionScope & { readonly turnId: string; readonly partialText: string },
+  ending: TurnEnding,
+): Promise<Result<Appended, AppError>> {
+  const { ownerId, sessionId, turnId } = scope;
+  return appendEvents(deps, { ownerId, sessionId }, (state) => {
+    const turn = state.turns.findLast((candidate) => candidate.turnId === turnId);
+    if (turn?.status !== "running") return ok({ events: [] });
+    const shared = { at: deps.clock.now().toISOString(), turnId, step: turn.steps.at(-1)?.step ?? null };
+    const events: NewEvent[] = [
+      ...unfinishedStep(deps, turn, shared, scope.partialText),
+      ...closedCalls(deps, state, turn, shared),
+      { ...shared, id: deps.ids.newId(), by: ending.type === "turn-cancelled" ? "person" : "app", ...ending },
+    ];
+    return ok({ events, lease: { release: { turnId } } });
+  });
+}
+
+type Shared = { readonly at: string; readonly turnId: string; readonly step: number | null };
+
+function unfinishedStep(deps: Dependencies, turn: Turn, shared: Shared, partialText: string): NewEvent[] {
+  const step = turn.steps.at(-1);
+  if (!step || step.finished) return [];
+  const item =
+    partialText.trim() === "" ? null : newItem(deps, { kind: "agent", author: "agent", text: partialText });
+  return [
+    {
+      ...shared,
+      id: deps.ids.newId(),
+      type: "step-finished",
+      by: "agent",
+      item,
+      reasoning: "",
+      toolCalls: [],
+      finishReason: "interrupted",
+      usage: null,
+      firstTokenMs: null,
+      durationMs: 0,
+    },
+  ];
+}
+
+/** Calls of the last step that never ran: without a result, no model would accept the history. */
+function closedCalls(deps: Dependencies, state: SessionState, turn: Turn, shared: Shared): NewEvent[] {
+  const open = openCallsOf(state, turn);
+  return (open?.calls ?? []).map(({ toolCallId, toolName, input }) => {
+    const rejection = {
+      code: "INTERRUPTED",
+      reason: "The turn ended before this ran; nothing was changed.",
+    } as const;
+    const text = toolResult.rejected(rejection);
+    const callItemId = open?.callItemId ?? "";
+    return {
+      ...shared,
+      id: deps.ids.newId(),
+      type: "operation-rejected",
+      by: "agent",
+      operation: operationOfTool(toolName),
+      toolName,
+      input,
+      ...rejection,
+      toolCallId,
+      durationMs: 0,
+      result: newItem(deps, { kind: "tool", author: "app", text, toolCallId, toolName, callItemId }),
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import type { AppError } from "@/lib/core/errors";
+import type { ToolCall } from "@/lib/core/log/context-item";
+import { operationOfTool } from "@/lib/core/log/operations";
+import type { Rejection } from "@/lib/core/log/rejection";
+import { ok, type Result } from "@/lib/core/result";
+import type { Dependencies } from "../dependencies";
+import { type Appended, appendEvents } from "../log/append-events";
+import { applyOperation } from "../operation/apply-operation";
+import { type RefusalContext, rejected } from "../operation/operation-request";
+import type { RunTurnInput } from "../scope";
+import { LeaseLostError } from "./call-model";
+import { pauseAtCall } from "./pause-turn";
+
+/** Tool calls that run per step at most; the rest is refused with a reason. */
+const maxCallsPerStep = 16;
+
+/** What a call becomes when the person does not want it. */
+export const skippedByPerson: Rejection = {
+  code: "SKIPPED_BY_PERSON",
+  reason: "The person skipped this call; nothing was changed. Go on without it.",
+};
+
+/**
+ * Runs the calls of a step one after the other. Before each, a breakpoint may hold the turn until the person lets it run, changes its
+ * arguments or skips it. Throws `LeaseLostError`, and what the signal was aborted with.
+ */
+export async function runCalls(
+  deps: Dependencies,
+  input: RunTurnInput & { readonly step: number },
+  toolCalls: readonly ToolCall[],
+  callItemId: string,
+): Promise<void> {
+  for (const [index, call] of toolCalls.entries()) {
+    input.signal.throwIfAborted();
+    const { toolCallId, toolName } = call;
+    const request = {
+      ownerId: input.ownerId,
+      sessionId: input.sessionId,
+      by: "agent",
+      eventId: deps.ids.newId(),
+      call: { turnId: input.turnId, step: input.step, toolCallId, toolName, callItemId },
+      signal: input.signal,
+    } as const;
+    const applied =
+      index < maxCallsPerStep
+        ? await runCall(deps, input, request, call)
+        : await refuseCall(deps, request, call, tooManyCalls);
+    if (!applied.ok) throw new LeaseLostError();
+  }
+}
+
+const tooManyCalls: Rejection = {
+  code: "OPERATION_LIMIT",
+  reason: `At most ${maxCallsPerStep} tool calls run in one step; this one did not.`,
+};
+
+async function runCall(
+  deps: Dependencies,
+  input: RunTurnInput & { readonly step: number },
+  request: RefusalContext["request"],
+  call: ToolCall,
+): Promise<Result<Appended, AppError>> {
+  const decided = await pauseAtCall(deps, input, call);
+  if (decided?.decision === "skip") return refuseCall(deps, request, call, skippedByPerson);
+  const callInput = decided?.decision === "edit" ? decided.input : call.input;
+  return applyOperation(deps, { ...request, name: call.toolName, input: callInput });
+}
+
+function refuseCall(
+  deps: Dependencies,
+  request: RefusalContext["request"],
+  { toolName, input }: ToolCall,
+  rejection: Rejection,
+): Promise<Result<Appended, AppError>> {
+  const attempted = { operation: operationOfTool(toolName), toolName, input };
+  const startedMs = deps.clock.now().getTime();
+  return appendEvents(deps, { ownerId: request.ownerId, sessionId: request.sessionId }, () =>
+    ok(rejected({ deps, request, startedMs }, attempted, rejection)),
+  );
+}
