@@ -51,4 +51,11 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: [{ source: "/((?!_next/static|_next/image|favicon.ico|icon.svg).*)" }] };
+export const config = {
+  matcher: [
+    {
+      source:
+        "/((?!_next/static|_next/image|icon.svg|icon-192.png|icon-512.png|icon-maskable-512.png|apple-touch-icon.png|manifest.webmanifest).*)",
+    },
+  ],
+};

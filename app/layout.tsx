@@ -10,6 +10,7 @@ import { TooltipProvider } from "@/components/ui/tooltip-provider";
 
 export const metadata: Metadata = {
   description: "Chat with an agent that manages its own memory, and see exactly what it does with it.",
+  icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
 };
 
 export const viewport: Viewport = {
