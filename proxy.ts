@@ -1,17 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
-
-/** Names under which this computer calls itself; others only where AGEMEM_ALLOWED_HOSTS lists them. */
-const ownHosts = [
-  "localhost",
-  "127.0.0.1",
-  "[::1]",
-  ...(process.env.AGEMEM_ALLOWED_HOSTS ?? "").split(",").map((host) => host.trim()),
-];
+import { isServedHost } from "@/lib/server/served-hosts";
 
 /** Headers and the host check only: who may do what is decided in each handler and action, never here. */
 export function proxy(request: NextRequest): NextResponse {
-  // A foreign name that was pointed at this computer would make a foreign page same-origin with us.
-  if (!ownHosts.includes(hostNameOf(request))) {
+  if (!isServedHost(request.headers.get("host"), process.env.AGEMEM_ALLOWED_HOSTS)) {
     return new NextResponse("This address is not served here. List it in AGEMEM_ALLOWED_HOSTS to allow it.", {
       status: 421,
     });
@@ -26,10 +18,6 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("referrer-policy", "no-referrer");
   return response;
-}
-
-function hostNameOf(request: NextRequest): string {
-  return (request.headers.get("host") ?? "").replace(/:\d+$/, "").toLowerCase();
 }
 
 /** Nothing leaves this origin: text from a model or a memory can neither load, nor run, nor send anything. */

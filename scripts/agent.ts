@@ -5,10 +5,10 @@ import { describeError } from "@/lib/core/errors";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { operationFacts } from "@/lib/core/log/operation-facts";
 import { type SanitiseLevel, sanitiseLevels } from "@/lib/core/replay/sanitise-events";
+import { localActor } from "@/lib/server/actor";
 import { AppUnavailableError, getApp } from "@/lib/server/app";
 import type { Container } from "@/lib/server/container";
 import { EnvironmentError } from "@/lib/server/environment";
-import { requireOwner } from "@/lib/server/owner";
 import { AgentFailure } from "./agent/agent-failure";
 import { checkFiles } from "./agent/check-files";
 import { exportToOutput } from "./agent/export-session";
@@ -66,7 +66,7 @@ async function main(): Promise<number> {
 }
 
 async function say(app: Container, { text, sessionId, mayBegin }: Saying): Promise<void> {
-  const ownerId = await requireOwner();
+  const { ownerId } = localActor;
   const turnId = app.deps.ids.newId();
   const scope = { ownerId, sessionId };
   const before = (await app.deps.sessionReader.read(scope)).sequence;

@@ -1,5 +1,7 @@
 /** Everything that can go wrong in an expected way, with the data its sentence needs. Rejected operations are events, not errors. */
 export type AppError =
+  | { readonly code: "not-signed-in" }
+  | { readonly code: "machine-owner-only" }
   | { readonly code: "invalid-request"; readonly problem: string }
   | { readonly code: "unknown-session"; readonly sessionId: string }
   | { readonly code: "empty-message" }
@@ -43,6 +45,10 @@ export type AppError =
 /** One sentence for a person: what happened, and what to do. */
 export function describeError(error: AppError): string {
   switch (error.code) {
+    case "not-signed-in":
+      return "The server did not learn who you are. Sign in again and load the page.";
+    case "machine-owner-only":
+      return "This belongs to the computer the app runs on. Only the person who runs it can use or change it.";
     case "invalid-request":
       return `The request was not understood: ${error.problem}`;
     case "unknown-session":

@@ -1,9 +1,9 @@
 import "server-only";
 import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionEvent } from "@/lib/core/log/events";
+import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";
-import { requireOwner } from "./owner";
 
 /** One of the two sessions that are compared. */
 export interface ComparedSession {
@@ -23,7 +23,7 @@ export async function loadComparePage(
   rightId: string,
 ): Promise<ComparePageData | { readonly unavailable: string }> {
   try {
-    const ownerId = await requireOwner();
+    const { ownerId } = await requireCurrentActor();
     const { deps } = await getApp();
     const [left, right, tree] = await Promise.all([
       deps.eventLog.read({ ownerId, sessionId: leftId }),

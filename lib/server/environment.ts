@@ -34,6 +34,11 @@ const environmentSchema = z.object({
     "must begin with http:// or https://",
   ),
   OTEL_EXPORTER_OTLP_HEADERS: optionalText,
+  AGEMEM_OWNER_HEADER: optionalText.refine(
+    (name) => name === undefined || /^[a-z0-9][a-z0-9-]*$/i.test(name),
+    "must be the name of an HTTP header",
+  ),
+  AGEMEM_MACHINE_OWNERS: optionalText,
   AGEMEM_CONTEXT_TOKENS: z.coerce.number().int().min(2_000).max(2_000_000).optional(),
 });
 
@@ -52,6 +57,10 @@ export interface Environment {
   /** Base address of an OpenTelemetry collector, and headers as `name=value,name=value`. */
   readonly collectorEndpoint: string | undefined;
   readonly collectorHeaders: string | undefined;
+  /** Header in which a trusted proxy names the owner of each request; without it there is one local person. */
+  readonly ownerHeader: string | undefined;
+  /** Owners who may use what belongs to this machine; matters only where a header names owners. */
+  readonly machineOwners: readonly string[];
   /** What the keys of connections are sealed with; without it a file in the data folder. */
   readonly secret: string | undefined;
 }
@@ -80,6 +89,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     collectorEndpoint: parsed.data.OTEL_EXPORTER_OTLP_ENDPOINT,
     collectorHeaders: parsed.data.OTEL_EXPORTER_OTLP_HEADERS,
     modelSourceUrl: parsed.data.AGEMEM_MODEL_SOURCE?.replace(/\/+$/, ""),
+    ownerHeader: parsed.data.AGEMEM_OWNER_HEADER,
+    machineOwners: namesIn(parsed.data.AGEMEM_MACHINE_OWNERS),
     secret: parsed.data.AGEMEM_SECRET,
   };
+}
+
+function namesIn(list: string | undefined): readonly string[] {
+  return (list ?? "").split(",").flatMap((name) => name.trim() || []);
 }

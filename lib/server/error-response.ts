@@ -1,11 +1,14 @@
 import "server-only";
 import { type AppError, describeError } from "@/lib/core/errors";
+import { UnknownActorError } from "./actor";
 import { AppUnavailableError } from "./app";
 import { EnvironmentError } from "./environment";
 import { log } from "./log";
 
 /** The compiler complains when a new error has no status. */
 const statusOf = {
+  "not-signed-in": 401,
+  "machine-owner-only": 403,
   "invalid-request": 400,
   "unknown-session": 404,
   "empty-message": 400,
@@ -54,6 +57,7 @@ export async function guarded(handler: () => Promise<Response>): Promise<Respons
   try {
     return await handler();
   } catch (error) {
+    if (error instanceof UnknownActorError) return errorResponse(error.error);
     const { code, message } = describeThrown(error);
     return Response.json({ error: { code, message } }, { status: 503 });
   }
@@ -61,6 +65,8 @@ export async function guarded(handler: () => Promise<Response>): Promise<Respons
 
 /** What a person reads when something threw. */
 export function describeThrown(error: unknown): { readonly code: string; readonly message: string } {
+  if (error instanceof UnknownActorError)
+    return { code: error.error.code, message: describeError(error.error) };
   if (error instanceof AppUnavailableError || error instanceof EnvironmentError)
     return { code: "app-unavailable", message: error.message };
   log.error({ error }, "a request failed unexpectedly");

@@ -4,9 +4,9 @@ import type { SessionEvent } from "@/lib/core/log/events";
 import type { MemoryVersion } from "@/lib/core/log/memory";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import { listMemories } from "@/lib/use-cases/memory/list-memories";
+import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";
-import { requireOwner } from "./owner";
 
 /** How many sessions the list holds. */
 const listedSessions = 200;
@@ -29,7 +29,7 @@ export async function loadChatPage({
   readonly sessionId: string | null;
 }): Promise<ChatPageData | { readonly unavailable: string }> {
   try {
-    const ownerId = await requireOwner();
+    const { ownerId } = await requireCurrentActor();
     const deps = await (await getApp()).dependenciesFor({ ownerId, sessionId });
     const events = sessionId === null ? [] : await deps.eventLog.read({ ownerId, sessionId });
     const { memories, count } = await listMemories(deps, { ownerId, search: "" });
@@ -50,5 +50,8 @@ export async function loadChatPage({
 /** The owner's sessions, last changed first. */
 export async function loadSessions(): Promise<readonly SessionListEntry[]> {
   const { deps } = await getApp();
-  return deps.sessionDirectory.list({ ownerId: await requireOwner(), limit: listedSessions });
+  return deps.sessionDirectory.list({
+    ownerId: (await requireCurrentActor()).ownerId,
+    limit: listedSessions,
+  });
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { readRecording } from "@/lib/use-cases/replay/read-recording";
+import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";
-import { requireOwner } from "./owner";
 
 /** What the replay page starts from. */
 export type ReplayPageData =
@@ -21,7 +21,7 @@ export async function loadReplayPage(
   sessionId: string,
 ): Promise<ReplayPageData | { readonly unavailable: string }> {
   try {
-    const ownerId = await requireOwner();
+    const { ownerId } = await requireCurrentActor();
     const app = await getApp();
     const deps = await app.watchDependenciesFor({ ownerId, sessionId });
     const recording = await readRecording(deps, { ownerId, sessionId });

@@ -6,9 +6,9 @@ import type { SessionEvent } from "@/lib/core/log/events";
 import { ok, type Result } from "@/lib/core/result";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { Appended } from "@/lib/use-cases/log/append-events";
+import { requireActor } from "./actor";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";
-import { requireOwner } from "./owner";
 import { isSameOrigin } from "./request-guard";
 
 /** Who acts, and on what. */
@@ -30,7 +30,8 @@ export async function runAction<Schema extends z.ZodType, Value>(
   work: (context: ActionContext, fields: z.infer<Schema>) => Promise<Result<Value, AppError>>,
 ): Promise<Result<Value, ActionFailure>> {
   try {
-    if (!isSameOrigin({ headers: await headers() }))
+    const request = { headers: await headers() };
+    if (!isSameOrigin(request))
       return failed({ code: "invalid-request", problem: "it did not come from this app's own page." });
     const parsed = schema.safeParse(input);
     if (!parsed.success)
@@ -38,7 +39,7 @@ export async function runAction<Schema extends z.ZodType, Value>(
         code: "invalid-request",
         problem: parsed.error.issues[0]?.message ?? "unknown fields.",
       });
-    const ownerId = await requireOwner();
+    const { ownerId } = await requireActor(request);
     const deps = await (await getApp()).dependenciesFor({ ownerId, sessionId: sessionOf(parsed.data) });
     const result = await work({ deps, ownerId }, parsed.data);
     return result.ok ? result : failed(result.error);

@@ -2,9 +2,9 @@ import "server-only";
 import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
 import type { Connection } from "@/lib/core/model/connection";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
+import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
 import { readEnvironment } from "./environment";
-import { requireOwner } from "./owner";
 
 /** What the section of models shows first; what the connections offer is asked by the page itself. */
 export interface ModelSectionData {
@@ -16,7 +16,7 @@ export interface ModelSectionData {
 
 /** Loads the section of models. */
 export async function loadModelSection(): Promise<ModelSectionData> {
-  const ownerId = await requireOwner();
+  const { ownerId } = await requireCurrentActor();
   const app = await getApp();
   const [connections, settings, deps] = await Promise.all([
     app.models.connections.list({ ownerId }),
@@ -41,7 +41,7 @@ export interface BudgetSectionData {
 
 /** Loads the section of the budget. */
 export async function loadBudgetSection(): Promise<BudgetSectionData> {
-  const ownerId = await requireOwner();
+  const { ownerId } = await requireCurrentActor();
   const app = await getApp();
   const [{ budget }, deps] = await Promise.all([
     app.deps.ownerSettings.read({ ownerId }),
@@ -58,7 +58,7 @@ export async function loadBudgetSection(): Promise<BudgetSectionData> {
 
 /** Where everything of this owner lies. */
 export async function loadDataSection() {
-  const ownerId = await requireOwner();
+  const { ownerId } = await requireCurrentActor();
   const { database, deps } = await getApp();
   const { dataFolder, secret } = readEnvironment(process.env);
   const [memories, sessions] = await Promise.all([

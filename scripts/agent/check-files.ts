@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import process from "node:process";
 import { type ConfusionMatrix, confusionMatrix, judgedClasses } from "@/lib/core/replay/judge-step";
 import { readStepTest, type StepTest } from "@/lib/core/replay/step-test";
+import { localActor } from "@/lib/server/actor";
 import type { Container } from "@/lib/server/container";
-import { requireOwner } from "@/lib/server/owner";
 import { type CheckedStep, checkStep } from "@/lib/use-cases/replay/check-steps";
 import { AgentFailure } from "./agent-failure";
 
@@ -13,7 +13,7 @@ import { AgentFailure } from "./agent-failure";
  */
 export async function checkFiles(app: Container, files: readonly string[], json: boolean): Promise<number> {
   const tests = files.map(readFile);
-  const deps = await app.dependenciesFor({ ownerId: await requireOwner(), sessionId: null });
+  const deps = await app.dependenciesFor({ ownerId: localActor.ownerId, sessionId: null });
   const checked: (CheckedStep & { readonly file: string })[] = [];
   for (const { file, test } of tests) {
     const result = { file, ...(await checkStep(deps.languageModel, test)) };

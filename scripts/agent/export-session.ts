@@ -1,8 +1,8 @@
 import process from "node:process";
 import { describeError } from "@/lib/core/errors";
 import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
+import { localActor } from "@/lib/server/actor";
 import type { Container } from "@/lib/server/container";
-import { requireOwner } from "@/lib/server/owner";
 import { exportSession } from "@/lib/use-cases/replay/export-session";
 import { AgentFailure } from "./agent-failure";
 
@@ -12,7 +12,7 @@ export async function exportToOutput(
   sessionId: string,
   sanitise: SanitiseLevel,
 ): Promise<void> {
-  const ownerId = await requireOwner();
+  const { ownerId } = localActor;
   const deps = await app.watchDependenciesFor({ ownerId, sessionId });
   const file = await exportSession(deps, { ownerId, sessionId, sanitise });
   if (!file.ok) throw new AgentFailure(describeError(file.error));

@@ -1,6 +1,6 @@
 import { EmbeddingPanel } from "@/components/settings/embeddings/embedding-panel";
+import { requireCurrentActor } from "@/lib/server/actor";
 import { loadEmbeddingState } from "@/lib/server/embedding-data";
-import { requireOwner } from "@/lib/server/owner";
 import { readEmbeddings, setEmbedder, setFilterThreshold, setReembedding } from "./embedding-actions";
 import { pageModelActions } from "./page-model-actions";
 
@@ -8,6 +8,6 @@ const actions = { readEmbeddings, setEmbedder, setReembedding, setFilterThreshol
 
 /** Which embedder compares texts by meaning. */
 export async function EmbeddingSection() {
-  const state = await loadEmbeddingState(await requireOwner());
+  const state = await loadEmbeddingState((await requireCurrentActor()).ownerId);
   return <EmbeddingPanel seed={state} actions={actions} modelActions={pageModelActions} />;
 }

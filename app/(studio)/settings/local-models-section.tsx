@@ -1,14 +1,14 @@
 import { LocalModelsPanel } from "@/components/settings/local-models/local-models-panel";
 import { localConnectionId } from "@/lib/core/model/connection";
+import { requireCurrentActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
-import { requireOwner } from "@/lib/server/owner";
 import { viewLocalModels } from "@/lib/use-cases/model/view-local-models";
 import { pageLocalModelActions } from "./page-local-model-actions";
 import { pageModelActions } from "./page-model-actions";
 
 /** Models that run inside the app. */
 export async function LocalModelsSection() {
-  const ownerId = await requireOwner();
+  const { ownerId } = await requireCurrentActor();
   const app = await getApp();
   const [settings, view] = await Promise.all([
     app.deps.ownerSettings.read({ ownerId }),

@@ -1,6 +1,6 @@
+import { requireActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
 import { errorResponse, guarded } from "@/lib/server/error-response";
-import { requireOwner } from "@/lib/server/owner";
 import { isSameOrigin, readLimited } from "@/lib/server/request-guard";
 import { importSession } from "@/lib/use-cases/replay/import-session";
 
@@ -21,7 +21,7 @@ export function POST(request: Request): Promise<Response> {
         code: "import-refused",
         reason: `The file is larger than ${maxImportBytes / 1_000_000} MB, which can be watched but not imported.`,
       });
-    const ownerId = await requireOwner();
+    const { ownerId } = await requireActor(request);
     const deps = await (await getApp()).dependenciesFor({ ownerId, sessionId: null });
     const imported = await importSession(deps, { ownerId, sessionId, text });
     return imported.ok ? Response.json(imported.value, { status: 201 }) : errorResponse(imported.error);

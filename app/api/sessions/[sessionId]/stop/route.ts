@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { requireActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
 import { errorResponse, guarded } from "@/lib/server/error-response";
-import { requireOwner } from "@/lib/server/owner";
 import { readMutation } from "@/lib/server/request-guard";
 
 const bodySchema = z.object({ turnId: z.string().min(1).max(100) });
@@ -16,7 +16,11 @@ export function POST(
     if (!body.ok) return errorResponse(body.error);
     const { sessionId } = await context.params;
     const { turns } = await getApp();
-    const stopped = await turns.stop({ ownerId: await requireOwner(), sessionId, turnId: body.value.turnId });
+    const stopped = await turns.stop({
+      ownerId: (await requireActor(request)).ownerId,
+      sessionId,
+      turnId: body.value.turnId,
+    });
     return stopped.ok ? Response.json({ stopped: true }) : errorResponse(stopped.error);
   });
 }

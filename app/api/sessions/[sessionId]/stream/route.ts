@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { requireActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
 import { errorResponse, guarded } from "@/lib/server/error-response";
-import { requireOwner } from "@/lib/server/owner";
 import { streamSession } from "@/lib/server/session-stream";
 
 export const dynamic = "force-dynamic";
@@ -15,7 +15,7 @@ export function GET(
 ): Promise<Response> {
   return guarded(async () => {
     const { sessionId } = await context.params;
-    const ownerId = await requireOwner();
+    const { ownerId } = await requireActor(request);
     const app = await getApp();
     if (!(await app.deps.eventLog.exists({ ownerId, sessionId })))
       return errorResponse({ code: "unknown-session", sessionId });

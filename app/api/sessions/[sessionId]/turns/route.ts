@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { requireActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
 import { errorResponse, guarded } from "@/lib/server/error-response";
-import { requireOwner } from "@/lib/server/owner";
 import { readMutation } from "@/lib/server/request-guard";
 
 const bodySchema = z.object({
@@ -20,7 +20,11 @@ export function POST(
     if (!body.ok) return errorResponse(body.error);
     const { sessionId } = await context.params;
     const { turns } = await getApp();
-    const started = await turns.start({ ownerId: await requireOwner(), sessionId, ...body.value });
+    const started = await turns.start({
+      ownerId: (await requireActor(request)).ownerId,
+      sessionId,
+      ...body.value,
+    });
     return started.ok
       ? Response.json({ sequence: started.value.sequence }, { status: 202 })
       : errorResponse(started.error);
