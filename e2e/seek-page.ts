@@ -1,6 +1,6 @@
 // Runs in a browser: seeks through a log and compares every place with the fold from zero and with what was recorded.
 
-import { sessionEventSchema } from "@/lib/core/log/events";
+import { sessionEventSchema } from "@/lib/core/log/catalogue";
 import { upgradeEvent } from "@/lib/core/log/upgrade-event";
 import { createSeeker } from "@/lib/core/replay/seek";
 import { verifyReplay } from "@/lib/core/replay/verify";

@@ -1,11 +1,6 @@
+import { sessionEventSchema } from "@/lib/core/log/catalogue";
 import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
-import {
-  isMemoryEvent,
-  type MemoryEvent,
-  type NewEvent,
-  type SessionEvent,
-  sessionEventSchema,
-} from "@/lib/core/log/events";
+import { isMemoryEvent, type MemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/log/events";
 import { currentVersion } from "@/lib/core/log/memory";
 import { err, ok, type Result } from "@/lib/core/result";
 import { foldSession } from "@/lib/core/session/fold";

@@ -1,16 +1,5 @@
-import { z } from "zod";
-import { branchEventSchemas } from "./branch-events";
-import { contextEventSchemas } from "./context-events";
-import { memoryEventSchemas } from "./memory-events";
-import { turnEventSchemas } from "./turn-events";
-
-/** The log's schema: everything that can happen in a session, one immutable fact each. */
-export const sessionEventSchema = z.discriminatedUnion("type", [
-  ...turnEventSchemas,
-  ...memoryEventSchemas,
-  ...contextEventSchemas,
-  ...branchEventSchemas,
-]);
+import type { z } from "zod";
+import type { sessionEventSchema } from "./catalogue";
 
 export type SessionEvent = z.infer<typeof sessionEventSchema>;
 export type EventType = SessionEvent["type"];

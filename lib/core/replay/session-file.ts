@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type SessionEvent, sessionEventSchema } from "../log/events";
+import { sessionEventSchema } from "../log/catalogue";
+import type { SessionEvent } from "../log/events";
 import { upgradeEvent } from "../log/upgrade-event";
 import { err, ok, type Result } from "../result";
 import { hashOf } from "../session/state-hash";

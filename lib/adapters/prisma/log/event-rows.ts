@@ -1,5 +1,6 @@
+import { sessionEventSchema } from "@/lib/core/log/catalogue";
 import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
-import { isMemoryEvent, type NewEvent, type SessionEvent, sessionEventSchema } from "@/lib/core/log/events";
+import { isMemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/log/events";
 import { upgradeEvent } from "@/lib/core/log/upgrade-event";
 import type { Event as EventRow, Prisma } from "../generated/client";
 

@@ -1,4 +1,5 @@
-import { isMemoryEvent, type SessionEvent, sessionEventSchema } from "../../log/events";
+import { sessionEventSchema } from "../../log/catalogue";
+import { isMemoryEvent, type SessionEvent } from "../../log/events";
 import type { SurvivorPlace } from "../memory-care";
 import { erasedMark, eraseIn, type SaysMatcher } from "./says";
 

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { branchEvents } from "./branch-events";
+import { contextEvents } from "./context-events";
+import { memoryEvents } from "./memory-events";
+import { turnEvents } from "./turn-events";
+
+/** Every kind of event, in the order in which they are listed. */
+export const eventDefinitions = [...turnEvents, ...memoryEvents, ...contextEvents, ...branchEvents] as const;
+
+type Definition = (typeof eventDefinitions)[number];
+type Schema = Definition["schema"];
+
+const [firstDefinition, ...otherDefinitions] = eventDefinitions;
+
+/** The log's schema: everything that can happen in a session, one immutable fact each. */
+export const sessionEventSchema = z.discriminatedUnion("type", [
+  firstDefinition.schema,
+  ...otherDefinitions.map((definition): Schema => definition.schema),
+]);
+
+/** Every kind of event by its name. */
+export const eventCatalogue = Object.fromEntries(
+  eventDefinitions.map((definition) => [definition.name, definition]),
+) as { readonly [Each in Definition as Each["name"]]: Each };
