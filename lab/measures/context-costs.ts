@@ -1,11 +1,13 @@
 // What one more event costs in a long session: folding it, and projecting the prompt after it.
+
+import { hashOf } from "@/lib/core/canonical-hash";
 import { budgetOf } from "@/lib/core/context/budget";
 import { planRoom } from "@/lib/core/context/make-room";
 import { renderPrompt } from "@/lib/core/context/render-prompt";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { applyEvent } from "@/lib/core/session/fold";
 import { liveItems, type SessionState } from "@/lib/core/session/session-state";
-import { hashOf, stateHash } from "@/lib/core/session/state-hash";
+import { stateHash } from "@/lib/core/session/state-hash";
 import type { LongSession } from "./long-session";
 
 /** Items that leave or are pinned in a round: as many whatever the length of the session. */

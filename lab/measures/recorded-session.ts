@@ -1,9 +1,11 @@
 // A recording of any length with true hashes, as the log would hold it.
+
+import { hashOf } from "@/lib/core/canonical-hash";
 import { renderPrompt } from "@/lib/core/context/render-prompt";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { applyEvent } from "@/lib/core/session/fold";
 import { emptySession } from "@/lib/core/session/session-state";
-import { hashOf, stateHash } from "@/lib/core/session/state-hash";
+import { stateHash } from "@/lib/core/session/state-hash";
 import { LongSession } from "./long-session";
 
 /** Items per event of a long session, rounded up: more than enough to cut the log at any number of events. */

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { hashOf } from "@/lib/core/canonical-hash";
 import { budgetOf } from "@/lib/core/context/budget";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import { roomOrder } from "@/lib/core/context/room-order";
@@ -6,7 +7,7 @@ import type { ContextItem } from "@/lib/core/log/context-item";
 import type { EventOf, SessionEvent } from "@/lib/core/log/events";
 import { applyEvent, foldSession } from "@/lib/core/session/fold";
 import { emptySession, liveItems, type SessionState } from "@/lib/core/session/session-state";
-import { hashOf, stateHash } from "@/lib/core/session/state-hash";
+import { stateHash } from "@/lib/core/session/state-hash";
 
 /**
  * Watches one session event by event and checks each against what must always hold. Knows the context a second way, as a plain

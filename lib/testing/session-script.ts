@@ -1,10 +1,11 @@
+import { hashOf } from "../core/canonical-hash";
 import { renderPrompt } from "../core/context/render-prompt";
 import type { NewItem } from "../core/log/context-item";
 import type { SessionSettings } from "../core/log/event-envelope";
 import type { NewEvent, SessionEvent } from "../core/log/events";
 import { applyEvent } from "../core/session/fold";
 import { countedTokens, emptySession, liveItems, type SessionState } from "../core/session/session-state";
-import { hashOf, stateHash } from "../core/session/state-hash";
+import { stateHash } from "../core/session/state-hash";
 
 /** The event without what a script fills in by itself. */
 type ScriptedEvent = NewEvent extends infer Event

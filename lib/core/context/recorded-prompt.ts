@@ -1,7 +1,7 @@
+import { hashOf } from "../canonical-hash";
 import type { EventOf, SessionEvent } from "../log/events";
 import { foldSession } from "../session/fold";
 import { emptySession, type SessionState } from "../session/session-state";
-import { hashOf } from "../session/state-hash";
 import { indexOfSequence } from "./prefix-cache";
 import { type PromptMessage, renderPrompt } from "./render-prompt";
 

@@ -1,5 +1,5 @@
+import { hashOf } from "../canonical-hash";
 import type { EventOf } from "../log/events";
-import { hashOf } from "../session/state-hash";
 
 /** Fingerprint of exactly what a person saw of a proposal: an approval holds for these bytes and no others. */
 export function proposalHash(

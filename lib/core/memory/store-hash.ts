@@ -1,5 +1,5 @@
+import { hashOf } from "../canonical-hash";
 import { currentVersion, type Memory } from "../log/memory";
-import { hashOf } from "../session/state-hash";
 
 /**
  * Fingerprint of what a store says now: id, text, type, metadata and origin of every current memory. How it came to that,

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { hashOf } from "../canonical-hash";
 import { sessionEventSchema } from "../log/catalogue";
 import type { SessionEvent } from "../log/events";
 import { upgradeEvent } from "../log/upgrade-event";
 import { err, ok, type Result } from "../result";
-import { hashOf } from "../session/state-hash";
 import { type SanitiseLevel, sanitiseEvents, sanitiseLevels, sanitiseTitle } from "./sanitise-events";
 
 /** What the first field of the file says, so that it can be told from every other JSON. */

@@ -1,5 +1,5 @@
+import { hashOf } from "../canonical-hash";
 import type { EventOf, SessionEvent, TurnEndedEvent } from "../log/events";
-import { hashOf } from "../session/state-hash";
 import { memorySpan } from "./trace-memory-spans";
 import type { SpanPlace, SpanValue, TraceOptions, TraceSpan } from "./trace-span";
 

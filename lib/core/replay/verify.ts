@@ -1,8 +1,9 @@
+import { hashOf } from "../canonical-hash";
 import { renderPrompt } from "../context/render-prompt";
 import type { EventOf, SessionEvent } from "../log/events";
 import { applyEvent } from "../session/fold";
 import { emptySession, type SessionState } from "../session/session-state";
-import { hashOf, stateHash } from "../session/state-hash";
+import { stateHash } from "../session/state-hash";
 
 /** What the comparison of one model call with the record says. */
 export interface StepCheck {

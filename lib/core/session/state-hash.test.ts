@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { LongSession } from "@/lab/measures/long-session";
+import { hashOf } from "../canonical-hash";
 import type { SessionEvent } from "../log/events";
 import { foldSession } from "./fold";
-import { hashOf, stateHash } from "./state-hash";
+import { stateHash } from "./state-hash";
 
 const copyOf = (events: readonly SessionEvent[]) => JSON.parse(JSON.stringify(events)) as SessionEvent[];
 

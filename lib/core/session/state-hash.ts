@@ -1,15 +1,8 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import canonicalize from "canonicalize";
+import { hashOf } from "../canonical-hash";
 import type { ContextItem } from "../log/context-item";
 import type { Memory } from "../log/memory";
 import type { Page } from "./item-order";
 import type { SessionState, Turn } from "./session-state";
-
-/** SHA-256 of the canonical JSON (RFC 8785) of a value, as lower-case hex. Equal in Node and in the browser. */
-export function hashOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? "")));
-}
 
 /**
  * Fingerprint of a folded state: every item with its fate in context order, every turn, every memory this session changed.

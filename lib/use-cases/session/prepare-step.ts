@@ -1,3 +1,4 @@
+import { hashOf } from "@/lib/core/canonical-hash";
 import { budgetOf } from "@/lib/core/context/budget";
 import { lastStep } from "@/lib/core/context/context-changes";
 import { planRoom } from "@/lib/core/context/make-room";
@@ -8,7 +9,7 @@ import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
 import { applyEvent } from "@/lib/core/session/fold";
 import { countedTokens, liveItems, type SessionState } from "@/lib/core/session/session-state";
-import { hashOf, stateHash } from "@/lib/core/session/state-hash";
+import { stateHash } from "@/lib/core/session/state-hash";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
 import type { TurnScope } from "../scope";

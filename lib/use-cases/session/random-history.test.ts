@@ -1,7 +1,7 @@
 import process from "node:process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hashOf } from "@/lib/core/session/state-hash";
+import { hashOf } from "@/lib/core/canonical-hash";
 import { checkMemories } from "@/lib/testing/memory-oracle";
 import { type RandomHistory, randomHistory } from "@/lib/testing/random-commands";
 import { createRandomStudio, sessionIds } from "@/lib/testing/random-studio";

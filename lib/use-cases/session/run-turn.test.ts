@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { hashOf } from "@/lib/core/canonical-hash";
 import { renderPrompt } from "@/lib/core/context/render-prompt";
 import { foldSession } from "@/lib/core/session/fold";
 import { runningTurn } from "@/lib/core/session/session-state";
-import { hashOf, stateHash } from "@/lib/core/session/state-hash";
+import { stateHash } from "@/lib/core/session/state-hash";
 import { calls, createStudio } from "@/lib/testing/studio";
 import { recoverTurns } from "./recover-turns";
 import { startTurn } from "./start-turn";
