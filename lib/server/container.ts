@@ -17,13 +17,8 @@ import {
   type DatabaseOpenError,
   openDatabase,
 } from "@/lib/adapters/prisma/engine/open-database";
-import { createPrismaEventLog } from "@/lib/adapters/prisma/log/event-log";
-import { createPrismaMemoryEmbeddings } from "@/lib/adapters/prisma/memory/memory-embeddings";
-import { createPrismaMemoryLibrary } from "@/lib/adapters/prisma/memory/memory-library";
-import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory/memory-store";
-import { createPrismaSessionDirectory } from "@/lib/adapters/prisma/session/session-directory";
+import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
 import { createPrismaConnectionStore } from "@/lib/adapters/prisma/settings/connection-store";
-import { createPrismaOwnerSettingsStore } from "@/lib/adapters/prisma/settings/owner-settings-store";
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
@@ -78,15 +73,11 @@ export async function createContainer(
   if (!opened.ok) return opened;
   const database = opened.value;
   const embedder = createSentenceEncoder({ rootFolder });
-  const eventLog = createPrismaEventLog(database.prisma);
+  const { memoryEmbeddings: embeddings, ...storage } = createPrismaStorage(database.prisma);
   const offlineModel = createSdkLanguageModel(createOfflineAgent(), offlineIdentity);
   const deps: Dependencies = {
-    eventLog,
-    memoryStore: createPrismaMemoryStore(database.prisma),
-    memoryLibrary: createPrismaMemoryLibrary(database.prisma),
-    sessionDirectory: createPrismaSessionDirectory(database.prisma),
-    sessionReader: createSessionReader(eventLog),
-    ownerSettings: createPrismaOwnerSettingsStore(database.prisma),
+    ...storage,
+    sessionReader: createSessionReader(storage.eventLog),
     languageModel: offlineModel,
     embedder,
     tokenCounter: createGptTokenCounter(),
@@ -102,7 +93,6 @@ export async function createContainer(
   };
   const stopRecovery = await startRecovery(deps, database);
   const providers = wireProviders(environment, database, embedder, offlineModel);
-  const embeddings = createPrismaMemoryEmbeddings(database.prisma);
   const chooseDependencies = createSessionDependencies(deps, providers.directory);
   const reembedding = createReembedding({
     embeddings,

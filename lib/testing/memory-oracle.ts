@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type FakeDatabase, memoriesOf } from "@/lib/adapters/memory-storage/database";
+import { type InMemoryDatabase, memoriesOf } from "@/lib/adapters/memory-storage/database";
 import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 import type { MemoryStore } from "@/lib/ports/memory-store";
 
@@ -16,7 +16,7 @@ function currentContents(events: readonly MemoryEvent[]): ReadonlyMap<string, st
 /** Checks the owner's store against the owner's memory events: nothing more, nothing less, each exactly once. */
 export async function checkMemories(
   store: MemoryStore,
-  database: FakeDatabase,
+  database: InMemoryDatabase,
   ownerId: string,
   sessions: readonly (readonly SessionEvent[])[],
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { createFakeDatabase, currentVersionsOf } from "@/lib/adapters/memory-storage/database";
+import { createInMemoryDatabase, currentVersionsOf } from "@/lib/adapters/memory-storage/database";
 import { type ContextItem, isLive } from "@/lib/core/log/context-item";
 import { protectItem, restoreItems, undoSummary } from "../use-cases/context/change-context";
 import { applyOperation } from "../use-cases/operation/apply-operation";
@@ -11,7 +11,7 @@ export const sessionIds = ["session-1", "session-2"] as const;
 
 /** An app in memory that plays a random history, one command at a time. */
 export function createRandomStudio(history: RandomHistory) {
-  const database = createFakeDatabase();
+  const database = createInMemoryDatabase();
   const { contextLimitTokens, filterThreshold, summary } = history;
   let stopper = new AbortController();
   const script: ScriptedStep[] = history.steps.map((step) => scripted(step));

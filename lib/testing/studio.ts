@@ -1,20 +1,20 @@
-import type { FakeDatabase } from "@/lib/adapters/memory-storage/database";
+import type { InMemoryDatabase } from "@/lib/adapters/memory-storage/database";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import type { Dependencies } from "../use-cases/dependencies";
 import { applyOperation } from "../use-cases/operation/apply-operation";
 import { createSessionReader } from "../use-cases/session/read-session";
 import { runTurn } from "../use-cases/session/run-turn";
 import { startTurn } from "../use-cases/session/start-turn";
-import { createFakeAdapters } from "./fake-dependencies";
+import { createInMemoryAdapters } from "./in-memory-adapters";
 import { createScriptedModel, type ScriptedStep } from "./scripted-model";
 
-/** A whole app in memory for tests: scripted model, fake database, one owner. */
+/** A whole app in memory for tests: scripted model, storage in memory, one owner. */
 export function createStudio(
   script: readonly ScriptedStep[],
-  options: { settings?: Partial<SessionSettings>; database?: FakeDatabase; summary?: string } = {},
+  options: { settings?: Partial<SessionSettings>; database?: InMemoryDatabase; summary?: string } = {},
 ) {
   const model = createScriptedModel(script, options.summary);
-  const adapters = createFakeAdapters(model, options.database);
+  const adapters = createInMemoryAdapters(model, options.database);
   const deps: Dependencies = {
     ...adapters,
     sessionReader: createSessionReader(adapters.eventLog),

@@ -2,7 +2,7 @@ import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { LanguageModel } from "@/lib/ports/language-model";
-import { createFakeAdapters } from "@/lib/testing/fake-dependencies";
+import { createInMemoryAdapters } from "@/lib/testing/in-memory-adapters";
 import { createSessionReader } from "@/lib/use-cases/session/read-session";
 import { runTurn } from "@/lib/use-cases/session/run-turn";
 import { startTurn } from "@/lib/use-cases/session/start-turn";
@@ -28,7 +28,7 @@ export async function runConversation(
   languageModel: LanguageModel,
   { turnMs, contextTokens }: { readonly turnMs: number; readonly contextTokens: number },
 ): Promise<ConversationResult> {
-  const adapters = createFakeAdapters(languageModel);
+  const adapters = createInMemoryAdapters(languageModel);
   const deps = {
     ...adapters,
     clock: systemClock,

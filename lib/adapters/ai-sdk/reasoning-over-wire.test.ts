@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { recordedPrompt } from "@/lib/core/context/recorded-prompt";
-import { createFakeAdapters } from "@/lib/testing/fake-dependencies";
+import { createInMemoryAdapters } from "@/lib/testing/in-memory-adapters";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { createSessionReader } from "@/lib/use-cases/session/read-session";
 import { runTurn } from "@/lib/use-cases/session/run-turn";
@@ -27,7 +27,7 @@ function openStudio(dialect: "chat" | "responses", modelId = "gpt-5-mini") {
     dialect,
     limits: patient,
   });
-  const adapters = createFakeAdapters(model);
+  const adapters = createInMemoryAdapters(model);
   const deps: Dependencies = { ...adapters, sessionReader: createSessionReader(adapters.eventLog) };
   return {
     events: () => deps.eventLog.read(scope),

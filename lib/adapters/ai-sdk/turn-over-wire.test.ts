@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SessionEvent } from "@/lib/core/log/events";
-import { createFakeAdapters } from "@/lib/testing/fake-dependencies";
+import { createInMemoryAdapters } from "@/lib/testing/in-memory-adapters";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { createSessionReader } from "@/lib/use-cases/session/read-session";
 import { runTurn } from "@/lib/use-cases/session/run-turn";
@@ -20,9 +20,9 @@ afterEach(() => server.close());
 
 const scope = { ownerId: "mara", sessionId: "session-1" };
 
-/** The app with fake tables and the real model adapter. */
+/** The app with storage in memory and the real model adapter. */
 function createWireStudio(dialect: "chat" | "responses", baseUrl = server.baseUrl) {
-  const adapters = createFakeAdapters(createWireModel(baseUrl, dialect));
+  const adapters = createInMemoryAdapters(createWireModel(baseUrl, dialect));
   const deps: Dependencies = { ...adapters, sessionReader: createSessionReader(adapters.eventLog) };
   return {
     deps,

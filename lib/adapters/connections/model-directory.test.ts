@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createInMemoryConnectionStore } from "@/lib/adapters/memory-storage/connection-store";
 import type { Connection } from "@/lib/core/model/connection";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import { type ModelSettings, modelSettingsSchema } from "@/lib/core/settings/owner-settings";
 import { EmbedderError } from "@/lib/ports/embedder";
-import { createFakeConnectionStore } from "@/lib/testing/fake-connection-store";
 import { createScriptedModel } from "@/lib/testing/scripted-model";
+import { createTestEmbedder } from "@/lib/testing/world";
 import { type OpenAiServer, startOpenAiServer } from "../ai-sdk/testing/openai-server";
 import { callModelOnce, joined } from "../ai-sdk/testing/wire-model";
-import { createFakeEmbedder } from "../memory-storage/world";
 import { createConnectionFetch } from "./connection-fetch";
 import { createModelDirectory, protocolOf } from "./model-directory";
 import { withEnvironmentConnection } from "./with-environment-connection";
@@ -22,7 +22,7 @@ const ownerId = "mara";
 const key = "sk-canary-0123456789";
 
 async function openDirectory(environment: { apiKey?: string; baseUrl?: string; modelId?: string } = {}) {
-  const store = createFakeConnectionStore();
+  const store = createInMemoryConnectionStore();
   const connections = withEnvironmentConnection(store, {
     apiKey: environment.apiKey,
     baseUrl: environment.baseUrl,
@@ -31,7 +31,7 @@ async function openDirectory(environment: { apiKey?: string; baseUrl?: string; m
   const directory = createModelDirectory({
     connections,
     offlineModel: createScriptedModel([]),
-    builtInEmbedder: createFakeEmbedder(),
+    builtInEmbedder: createTestEmbedder(),
     environmentModelId: environment.modelId ?? null,
     connectTo: () => fetchChecked,
   });
@@ -92,7 +92,7 @@ describe("the model of a choice", () => {
     const directory = createModelDirectory({
       connections: { ...store, readKey: async () => ({ kind: "unreadable" }) },
       offlineModel: createScriptedModel([]),
-      builtInEmbedder: createFakeEmbedder(),
+      builtInEmbedder: createTestEmbedder(),
       environmentModelId: null,
       connectTo: () => createConnectionFetch(),
     });
@@ -143,7 +143,7 @@ describe("the embedder of a choice", () => {
   test("is the built-in one without a choice, and names its model and place otherwise", async () => {
     const { directory } = await openDirectory();
     server.offer({ embed: () => [3, 4] });
-    expect((await directory.embedderFor({ ownerId, choice: null })).model).toBe(createFakeEmbedder().model);
+    expect((await directory.embedderFor({ ownerId, choice: null })).model).toBe(createTestEmbedder().model);
     const embedder = await directory.embedderFor({ ownerId, choice: { ...choice, modelId: "nomic" } });
     expect(embedder.model).toBe(`nomic@${new URL(server.baseUrl).host}`);
     expect(await embedder.embed(["text"])).toEqual([[0.6, 0.8]]);

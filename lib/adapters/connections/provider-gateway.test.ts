@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { createInMemoryConnectionStore } from "@/lib/adapters/memory-storage/connection-store";
 import type { ConnectionCheck } from "@/lib/core/model/offer";
-import { createFakeConnectionStore } from "@/lib/testing/fake-connection-store";
 import { createScriptedModel } from "@/lib/testing/scripted-model";
+import { createTestEmbedder } from "@/lib/testing/world";
 import { type OpenAiServer, startOpenAiServer } from "../ai-sdk/testing/openai-server";
 import { refusal } from "../ai-sdk/testing/wire-script";
-import { createFakeEmbedder } from "../memory-storage/world";
 import { createConnectionFetch } from "./connection-fetch";
 import { discoverServers } from "./discover-servers";
 import { createModelDirectory } from "./model-directory";
@@ -23,12 +23,12 @@ const ownerId = "mara";
 const key = "sk-canary-0123456789";
 
 async function openGateway(baseUrl = server.baseUrl, entered = key) {
-  const connections = createFakeConnectionStore();
+  const connections = createInMemoryConnectionStore();
   const connect = createConnectionFetch();
   const directory = createModelDirectory({
     connections,
     offlineModel: createScriptedModel([]),
-    builtInEmbedder: createFakeEmbedder(),
+    builtInEmbedder: createTestEmbedder(),
     environmentModelId: null,
     connectTo: () => connect,
   });

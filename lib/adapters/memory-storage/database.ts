@@ -6,8 +6,8 @@ import type { Branch, Proposal } from "@/lib/core/session/session-state";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 
-/** One session of the fake: its log and its lease. */
-export interface FakeSession {
+/** One session: its log and its lease. */
+export interface InMemorySession {
   readonly ownerId: string;
   readonly sessionId: string;
   /** Its own events; those it shares with a parent stay there. */
@@ -20,22 +20,22 @@ export interface FakeSession {
   partialText: string;
 }
 
-/** The tables of the fakes, in memory: what the database is to the real adapters. */
-export interface FakeDatabase {
-  readonly sessions: Map<string, FakeSession>;
+/** What a database is to the other adapters: sessions with their logs, and beside them only what no log holds. Memories, uses and proposals are folded from the logs at every read. */
+export interface InMemoryDatabase {
+  readonly sessions: Map<string, InMemorySession>;
   readonly memoryPositions: Map<string, number>;
   readonly embeddings: Map<string, Embedding>;
   readonly settings: Map<string, unknown>;
 }
 
 /** An empty database. */
-export function createFakeDatabase(): FakeDatabase {
+export function createInMemoryDatabase(): InMemoryDatabase {
   return { sessions: new Map(), memoryPositions: new Map(), embeddings: new Map(), settings: new Map() };
 }
 
 /** A session's events, those that a branch shares with its parents included. */
 export function eventsOf(
-  database: FakeDatabase,
+  database: InMemoryDatabase,
   ownerId: string,
   sessionId: string,
   upToSequence = Number.POSITIVE_INFINITY,
@@ -50,13 +50,13 @@ export function eventsOf(
 }
 
 /** Sequence of a session's newest event. */
-export function headOf({ events, branch }: FakeSession): number {
+export function headOf({ events, branch }: InMemorySession): number {
   return events.at(-1)?.sequence ?? branch?.parentSequence ?? 0;
 }
 
 /** The memory events that a reader sees, in order: the person's stream, or up to where a sandbox left it and then the sandbox's own. */
 export function memoryEventsOf(
-  database: FakeDatabase,
+  database: InMemoryDatabase,
   ownerId: string,
   sandbox: Sandbox | null = null,
 ): readonly MemoryEvent[] {
@@ -69,7 +69,11 @@ export function memoryEventsOf(
   return sandbox ? [...own, ...sandboxEventsOf(database, ownerId, sandbox)] : own;
 }
 
-function sandboxEventsOf(database: FakeDatabase, ownerId: string, sandbox: Sandbox): readonly MemoryEvent[] {
+function sandboxEventsOf(
+  database: InMemoryDatabase,
+  ownerId: string,
+  sandbox: Sandbox,
+): readonly MemoryEvent[] {
   const upTo = sandbox.upToPosition ?? Number.POSITIVE_INFINITY;
   return eventsOf(database, ownerId, sandbox.sandboxId)
     .filter(isMemoryEvent)
@@ -78,7 +82,11 @@ function sandboxEventsOf(database: FakeDatabase, ownerId: string, sandbox: Sandb
 }
 
 /** Head of the stream of memory events that a reader sees. */
-export function memoryPositionOf(database: FakeDatabase, ownerId: string, sandbox: Sandbox | null): number {
+export function memoryPositionOf(
+  database: InMemoryDatabase,
+  ownerId: string,
+  sandbox: Sandbox | null,
+): number {
   if (!sandbox) return database.memoryPositions.get(ownerId) ?? 0;
   const last = sandboxEventsOf(database, ownerId, sandbox).at(-1);
   return sandbox.upToPosition ?? last?.memoryPosition ?? sandbox.forkMemoryPosition;
@@ -86,7 +94,7 @@ export function memoryPositionOf(database: FakeDatabase, ownerId: string, sandbo
 
 /** The memories that a reader sees: by definition the fold of the memory events. */
 export function memoriesOf(
-  database: FakeDatabase,
+  database: InMemoryDatabase,
   ownerId: string,
   sandbox: Sandbox | null = null,
 ): readonly Memory[] {
@@ -95,7 +103,7 @@ export function memoriesOf(
 
 /** The versions that are current. */
 export function currentVersionsOf(
-  database: FakeDatabase,
+  database: InMemoryDatabase,
   ownerId: string,
   sandbox: Sandbox | null = null,
 ): readonly MemoryVersion[] {
@@ -105,14 +113,17 @@ export function currentVersionsOf(
 }
 
 /** Where a proposal stands. */
-export interface FakeProposal {
+export interface InMemoryProposal {
   readonly status: Proposal["status"];
   readonly decidedAt: string | null;
   readonly event: EventOf<"memory-proposed">;
 }
 
 /** Every proposal of an owner, by id; a decision may stand in another session than the proposal. */
-export function proposalsOf(database: FakeDatabase, ownerId: string): ReadonlyMap<string, FakeProposal> {
+export function proposalsOf(
+  database: InMemoryDatabase,
+  ownerId: string,
+): ReadonlyMap<string, InMemoryProposal> {
   const events = [...database.sessions.values()]
     .filter((session) => session.ownerId === ownerId && !session.branch?.sandbox)
     .flatMap((session) => session.events);

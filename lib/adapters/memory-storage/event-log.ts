@@ -8,16 +8,16 @@ import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log
 import type { Sandbox } from "@/lib/ports/memory-store";
 import {
   eventsOf,
-  type FakeDatabase,
-  type FakeSession,
   headOf,
+  type InMemoryDatabase,
+  type InMemorySession,
   memoriesOf,
   memoryPositionOf,
   proposalsOf,
 } from "./database";
 
 /** The event log in memory, with the same promises as the real one. */
-export function createFakeEventLog(database: FakeDatabase): EventLog {
+export function createInMemoryEventLog(database: InMemoryDatabase): EventLog {
   const ownSession = (ownerId: string, sessionId: string) => {
     const session = database.sessions.get(sessionId);
     return session?.ownerId === ownerId ? session : undefined;
@@ -64,7 +64,7 @@ type ForkEvent = Extract<NewEvent, { type: "session-forked" }>;
 
 /** A branch comes into being with its first append, or not at all. */
 function fork(
-  database: FakeDatabase,
+  database: InMemoryDatabase,
   request: AppendRequest,
   forked: ForkEvent,
 ): Result<readonly SessionEvent[], AppendError> {
@@ -83,7 +83,10 @@ function fork(
   return appended;
 }
 
-function newSession({ ownerId, sessionId }: AppendRequest, branch: FakeSession["branch"]): FakeSession {
+function newSession(
+  { ownerId, sessionId }: AppendRequest,
+  branch: InMemorySession["branch"],
+): InMemorySession {
   return {
     ownerId,
     sessionId,
@@ -96,7 +99,7 @@ function newSession({ ownerId, sessionId }: AppendRequest, branch: FakeSession["
   };
 }
 
-function findEvent(database: FakeDatabase, ownerId: string, eventId: string): SessionEvent | null {
+function findEvent(database: InMemoryDatabase, ownerId: string, eventId: string): SessionEvent | null {
   for (const session of database.sessions.values()) {
     const found =
       session.ownerId === ownerId ? session.events.find((event) => event.id === eventId) : undefined;
@@ -106,8 +109,8 @@ function findEvent(database: FakeDatabase, ownerId: string, eventId: string): Se
 }
 
 function appendTo(
-  database: FakeDatabase,
-  session: FakeSession,
+  database: InMemoryDatabase,
+  session: InMemorySession,
   request: AppendRequest,
 ): Result<readonly SessionEvent[], AppendError> {
   const refusal = refusalOf(database, session, request);
@@ -132,11 +135,15 @@ function appendTo(
   return ok(placed);
 }
 
-function sandboxOf({ sessionId, branch }: FakeSession): Sandbox | null {
+function sandboxOf({ sessionId, branch }: InMemorySession): Sandbox | null {
   return branch?.sandbox ? { sandboxId: sessionId, forkMemoryPosition: branch.forkMemoryPosition } : null;
 }
 
-function refusalOf(database: FakeDatabase, session: FakeSession, request: AppendRequest): AppendError | null {
+function refusalOf(
+  database: InMemoryDatabase,
+  session: InMemorySession,
+  request: AppendRequest,
+): AppendError | null {
   if (headOf(session) !== request.expectedSequence)
     return { code: "stale-sequence", headSequence: headOf(session) };
   const { lease } = request;
@@ -151,8 +158,8 @@ function refusalOf(database: FakeDatabase, session: FakeSession, request: Append
 
 /** The first memory event that builds on a version which is not current when it comes to it. */
 function staleMemoryOf(
-  database: FakeDatabase,
-  session: FakeSession,
+  database: InMemoryDatabase,
+  session: InMemorySession,
   request: AppendRequest,
 ): AppendError | null {
   const sandbox = sandboxOf(session);
@@ -188,12 +195,12 @@ function buildsOn(
   return held.current === (type === "memory-updated" ? version - 1 : version);
 }
 
-function isOpen(database: FakeDatabase, ownerId: string, proposalId: string): boolean {
+function isOpen(database: InMemoryDatabase, ownerId: string, proposalId: string): boolean {
   const status = proposalsOf(database, ownerId).get(proposalId)?.status;
   return status === "waiting" || status === "shadow";
 }
 
-function moveLease(session: FakeSession, { lease, events }: AppendRequest): void {
+function moveLease(session: InMemorySession, { lease, events }: AppendRequest): void {
   const started = events.find((event) => event.type === "turn-started");
   if (started) session.title ??= titleOf(started.text);
   if (!lease) return;
@@ -211,7 +218,7 @@ function mentions(event: SessionEvent, memoryIds: readonly string[], words: read
 }
 
 /** Puts an event without its words in the place of the stored one. */
-function erase(database: FakeDatabase, ownerId: string, erased: SessionEvent): void {
+function erase(database: InMemoryDatabase, ownerId: string, erased: SessionEvent): void {
   for (const session of database.sessions.values()) {
     const place = session.ownerId === ownerId ? session.events.findIndex(({ id }) => id === erased.id) : -1;
     const before = session.events[place];

@@ -1,8 +1,8 @@
 import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
-import { type FakeDatabase, memoriesOf } from "./database";
+import { type InMemoryDatabase, memoriesOf } from "./database";
 
-/** The vectors of the fake tables; sandboxes are left out, because the fakes fold them anew each time. */
-export function createFakeMemoryEmbeddings(database: FakeDatabase): MemoryEmbeddings {
+/** Vectors by the event that made the version; sandboxes are left out, because their versions are folded at every read. */
+export function createInMemoryMemoryEmbeddings(database: InMemoryDatabase): MemoryEmbeddings {
   const versionsOf = (ownerId: string) =>
     memoriesOf(database, ownerId, null).flatMap(({ versions }) => versions);
   const hasVector = (eventId: string, model: string) => database.embeddings.get(eventId)?.model === model;

@@ -5,10 +5,16 @@ import { type MemoryFilter, type MemoryUsage, sortKeyOf, unusedMemory } from "@/
 import { deriveMemoryUses } from "@/lib/core/memory/memory-use";
 import { markKindOf, markSpacing } from "@/lib/core/memory/timeline-mark";
 import type { MemoryLibrary } from "@/lib/ports/memory-library";
-import { currentVersionsOf, type FakeDatabase, memoriesOf, memoryEventsOf, proposalsOf } from "./database";
+import {
+  currentVersionsOf,
+  type InMemoryDatabase,
+  memoriesOf,
+  memoryEventsOf,
+  proposalsOf,
+} from "./database";
 
-/** Reads for the page of memories, worked out from the fake log. */
-export function createFakeMemoryLibrary(database: FakeDatabase): MemoryLibrary {
+/** Reads for the page of memories, worked out from the log. */
+export function createInMemoryMemoryLibrary(database: InMemoryDatabase): MemoryLibrary {
   const titleOf = (sessionId: string) => database.sessions.get(sessionId)?.title ?? null;
   const usesOf = (ownerId: string) =>
     Map.groupBy(deriveMemoryUses(eventsOfOwner(database, ownerId)), (use) => use.memoryId);
@@ -107,7 +113,7 @@ export function createFakeMemoryLibrary(database: FakeDatabase): MemoryLibrary {
   };
 }
 
-function eventsOfOwner(database: FakeDatabase, ownerId: string): readonly SessionEvent[] {
+function eventsOfOwner(database: InMemoryDatabase, ownerId: string): readonly SessionEvent[] {
   return [...database.sessions.values()]
     .filter((session) => session.ownerId === ownerId && !session.branch?.sandbox)
     .flatMap((session) => session.events);

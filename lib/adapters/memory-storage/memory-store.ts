@@ -6,14 +6,17 @@ import type { Embedding } from "@/lib/ports/event-log";
 import type { MemoryStore, Sandbox } from "@/lib/ports/memory-store";
 import {
   currentVersionsOf,
-  type FakeDatabase,
+  type InMemoryDatabase,
   memoriesOf,
   memoryEventsOf,
   memoryPositionOf,
 } from "./database";
 
-/** Reads of long-term memory from the fake tables; stems are the first five letters of a word. */
-export function createFakeMemoryStore(database: FakeDatabase, sandbox: Sandbox | null = null): MemoryStore {
+/** Reads of long-term memory folded from the log; stems are the first five letters of a word. */
+export function createInMemoryMemoryStore(
+  database: InMemoryDatabase,
+  sandbox: Sandbox | null = null,
+): MemoryStore {
   const meaningOf = (version: MemoryVersion, embedding: Embedding | null) => {
     const stored = database.embeddings.get(version.eventId);
     return stored && embedding && stored.model === embedding.model
@@ -85,7 +88,7 @@ export function createFakeMemoryStore(database: FakeDatabase, sandbox: Sandbox |
     memoryPosition: async ({ ownerId }) => memoryPositionOf(database, ownerId, sandbox),
     positionAt: async ({ ownerId, at }) =>
       memoryEventsOf(database, ownerId).findLast((event) => event.at <= at)?.memoryPosition ?? 0,
-    inSandbox: (inner) => createFakeMemoryStore(database, inner),
+    inSandbox: (inner) => createInMemoryMemoryStore(database, inner),
   };
 }
 

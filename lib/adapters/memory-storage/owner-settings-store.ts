@@ -1,9 +1,9 @@
 import { ownerSettingsSchema } from "@/lib/core/settings/owner-settings";
 import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
-import type { FakeDatabase } from "./database";
+import type { InMemoryDatabase } from "./database";
 
 /** Settings in memory, with the same promises as the real store. */
-export function createFakeOwnerSettingsStore(database: FakeDatabase): OwnerSettingsStore {
+export function createInMemoryOwnerSettingsStore(database: InMemoryDatabase): OwnerSettingsStore {
   const read = (ownerId: string) => ownerSettingsSchema.parse(database.settings.get(ownerId) ?? {});
   return {
     read: async ({ ownerId }) => read(ownerId),

@@ -2,10 +2,10 @@ import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import type { SessionDirectory } from "@/lib/ports/session-directory";
-import { type FakeDatabase, type FakeSession, headOf } from "./database";
+import { headOf, type InMemoryDatabase, type InMemorySession } from "./database";
 
-/** Sessions and leases from the fake tables. */
-export function createFakeSessionDirectory(database: FakeDatabase): SessionDirectory {
+/** Sessions and their leases. */
+export function createInMemorySessionDirectory(database: InMemoryDatabase): SessionDirectory {
   return {
     async list({ ownerId, limit }) {
       const roots = ownSessions(database, ownerId).filter(
@@ -36,7 +36,7 @@ export function createFakeSessionDirectory(database: FakeDatabase): SessionDirec
   };
 }
 
-function ownSessions(database: FakeDatabase, ownerId: string): readonly FakeSession[] {
+function ownSessions(database: InMemoryDatabase, ownerId: string): readonly InMemorySession[] {
   return [...database.sessions.values()].filter((session) => session.ownerId === ownerId);
 }
 
@@ -44,20 +44,20 @@ function isDesk([first]: readonly SessionEvent[]): boolean {
   return first?.type === "session-started" && first.kind === "desk";
 }
 
-function rootOf(database: FakeDatabase, ownerId: string, sessionId: string): string {
+function rootOf(database: InMemoryDatabase, ownerId: string, sessionId: string): string {
   const session = database.sessions.get(sessionId);
   const parentId = session?.ownerId === ownerId ? session.branch?.parentSessionId : undefined;
   return parentId === undefined || parentId === "" ? sessionId : rootOf(database, ownerId, parentId);
 }
 
 /** A session and everything that descends from it, oldest first: sessions are kept in the order of their making. */
-function treeOf(database: FakeDatabase, ownerId: string, rootId: string): readonly FakeSession[] {
+function treeOf(database: InMemoryDatabase, ownerId: string, rootId: string): readonly InMemorySession[] {
   return ownSessions(database, ownerId).filter(
     ({ sessionId }) => rootOf(database, ownerId, sessionId) === rootId,
   );
 }
 
-function conversationOf(tree: readonly FakeSession[]): SessionListEntry {
+function conversationOf(tree: readonly InMemorySession[]): SessionListEntry {
   const branches = tree
     .filter(({ branch }) => !branch?.sandbox || branch.parentSessionId === "")
     .map(branchEntryOf);
@@ -67,7 +67,7 @@ function conversationOf(tree: readonly FakeSession[]): SessionListEntry {
   return { sessionId, title, updatedAt, headSequence, running, branches: branches.length, memberIds };
 }
 
-function branchEntryOf(session: FakeSession): BranchEntry {
+function branchEntryOf(session: InMemorySession): BranchEntry {
   const { branch, events } = session;
   return {
     sessionId: session.sessionId,

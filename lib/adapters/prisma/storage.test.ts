@@ -1,21 +1,12 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { describeAdoption } from "@/lib/testing/contract/adopt.contract";
-import { describeBranches } from "@/lib/testing/contract/branches.contract";
-import { describeConnections } from "@/lib/testing/contract/connections.contract";
-import { describeEmbeddings } from "@/lib/testing/contract/embeddings.contract";
-import { describeOwnerSettings } from "@/lib/testing/contract/owner-settings.contract";
-import { describeSandboxes } from "@/lib/testing/contract/sandbox.contract";
-import { describeSearch } from "@/lib/testing/contract/search.contract";
-import { describeStorage } from "@/lib/testing/contract/storage.contract";
+import { describeEveryContract } from "@/lib/testing/contract/storage-suite";
 import { createSecretBox } from "../connections/secret-box";
 import type { Database } from "./engine/open-database";
 import { testDatabases } from "./engine/test-databases";
-import { createPrismaEventLog } from "./log/event-log";
-import { createPrismaMemoryEmbeddings } from "./memory/memory-embeddings";
-import { createPrismaMemoryStore } from "./memory/memory-store";
-import { createPrismaSessionDirectory } from "./session/session-directory";
+import { createPrismaStorage } from "./prisma-storage";
 import { createPrismaConnectionStore } from "./settings/connection-store";
-import { createPrismaOwnerSettingsStore } from "./settings/owner-settings-store";
+
+const secretBox = createSecretBox({ secret: "a secret of this test", dataFolder: "unused" });
 
 for (const source of testDatabases()) {
   describe(source.name, () => {
@@ -25,22 +16,25 @@ for (const source of testDatabases()) {
     });
     afterAll(() => database.close());
 
-    const storage = async () => ({
-      eventLog: createPrismaEventLog(database.prisma),
-      memoryStore: createPrismaMemoryStore(database.prisma),
-      sessionDirectory: createPrismaSessionDirectory(database.prisma),
-    });
-    describeStorage(source.name, storage);
-    describeSearch(source.name, storage);
-    const secretBox = createSecretBox({ secret: "a secret of this test", dataFolder: "unused" });
-    describeConnections(source.name, async () => createPrismaConnectionStore(database.prisma, secretBox));
-    describeEmbeddings(source.name, async () => ({
-      ...(await storage()),
-      embeddings: createPrismaMemoryEmbeddings(database.prisma),
+    describeEveryContract(source.name, async () => ({
+      ...createPrismaStorage(database.prisma),
+      connections: createPrismaConnectionStore(database.prisma, secretBox),
+      countRowsWith: (text) => countRowsWith(database, text),
     }));
-    describeOwnerSettings(source.name, async () => createPrismaOwnerSettingsStore(database.prisma));
-    describeBranches(source.name, storage);
-    describeSandboxes(source.name, storage);
-    describeAdoption(source.name, storage);
   });
+}
+
+/** Looks through every column of every row, word stems included. */
+async function countRowsWith({ prisma }: Database, text: string): Promise<number> {
+  const tables = await Promise.all([
+    prisma.event.findMany(),
+    prisma.memoryVersion.findMany(),
+    prisma.memoryUse.findMany(),
+    prisma.proposal.findMany(),
+    prisma.session.findMany(),
+    prisma.owner.findMany(),
+  ]);
+  const plain = (row: object) =>
+    JSON.stringify(row, (_, value) => (typeof value === "bigint" ? String(value) : value));
+  return tables.flat().filter((row) => plain(row).includes(text)).length;
 }

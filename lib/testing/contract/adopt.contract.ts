@@ -1,19 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SessionEvent } from "@/lib/core/log/events";
+import type { Storage } from "@/lib/ports/storage";
 import { added, base, nextId, started, turnStarted, updated } from "./contract-events";
-import type { Storage } from "./storage.contract";
+import { openStorage } from "./open-storage";
 
 /** What every implementation must keep when a log from elsewhere becomes a session. */
 export function describeAdoption(name: string, open: () => Promise<Storage>): void {
   describe(`adopted logs: ${name}`, () => {
-    let storage: Storage;
+    const opened = openStorage(open);
     let ownerId: string;
     let sessionId: string;
-
-    beforeEach(async () => {
-      storage = await open();
-      ownerId = nextId();
-      sessionId = nextId();
+    beforeEach(() => {
+      ({ ownerId, sessionId } = opened.scope);
     });
 
     /** A log as an import makes it: two memory changes, then the mark of where it came from. */
@@ -46,38 +44,40 @@ export function describeAdoption(name: string, open: () => Promise<Storage>): vo
 
     test("keeps the log as it is and lists it, and nothing of it is the owner's", async () => {
       const events = log();
-      expect(await storage.eventLog.adopt({ ownerId, sessionId, events })).toBe(true);
-      expect(await storage.eventLog.read({ ownerId, sessionId })).toEqual(events);
-      const [entry] = await storage.sessionDirectory.list({ ownerId, limit: 5 });
+      expect(await opened.storage.eventLog.adopt({ ownerId, sessionId, events })).toBe(true);
+      expect(await opened.storage.eventLog.read({ ownerId, sessionId })).toEqual(events);
+      const [entry] = await opened.storage.sessionDirectory.list({ ownerId, limit: 5 });
       expect(entry).toMatchObject({ sessionId, headSequence: 5, running: false });
-      expect(await storage.memoryStore.countCurrent({ ownerId })).toBe(0);
-      expect(await storage.memoryStore.memoryPosition({ ownerId })).toBe(0);
-      const inside = storage.memoryStore.inSandbox({ sandboxId: sessionId, forkMemoryPosition: 0 });
+      expect(await opened.storage.memoryStore.countCurrent({ ownerId })).toBe(0);
+      expect(await opened.storage.memoryStore.memoryPosition({ ownerId })).toBe(0);
+      const inside = opened.storage.memoryStore.inSandbox({ sandboxId: sessionId, forkMemoryPosition: 0 });
       expect((await inside.listCurrent({ ownerId, limit: 5 })).map(({ content }) => content)).toEqual([
         "Lives in Porto.",
       ]);
     });
 
     test("goes on from its end", async () => {
-      await storage.eventLog.adopt({ ownerId, sessionId, events: log() });
+      await opened.storage.eventLog.adopt({ ownerId, sessionId, events: log() });
       const next = updated("mem_a", 3, "Lives in Faro.");
-      const appended = await storage.eventLog.append({
+      const appended = await opened.storage.eventLog.append({
         ownerId,
         sessionId,
         expectedSequence: 5,
         events: [next],
       });
       expect(appended).toMatchObject({ ok: true, value: [{ sequence: 6, memoryPosition: 3 }] });
-      expect(await storage.memoryStore.countCurrent({ ownerId })).toBe(0);
+      expect(await opened.storage.memoryStore.countCurrent({ ownerId })).toBe(0);
     });
 
     test("refuses an id that is taken, whoever has it, and changes nothing", async () => {
-      await storage.eventLog.adopt({ ownerId, sessionId, events: log() });
-      const before = await storage.eventLog.read({ ownerId, sessionId });
+      await opened.storage.eventLog.adopt({ ownerId, sessionId, events: log() });
+      const before = await opened.storage.eventLog.read({ ownerId, sessionId });
       const again = log().map((event) => ({ ...event, id: nextId() }));
-      expect(await storage.eventLog.adopt({ ownerId, sessionId, events: again })).toBe(false);
-      expect(await storage.eventLog.adopt({ ownerId: nextId(), sessionId, events: again })).toBe(false);
-      expect(await storage.eventLog.read({ ownerId, sessionId })).toEqual(before);
+      expect(await opened.storage.eventLog.adopt({ ownerId, sessionId, events: again })).toBe(false);
+      expect(await opened.storage.eventLog.adopt({ ownerId: nextId(), sessionId, events: again })).toBe(
+        false,
+      );
+      expect(await opened.storage.eventLog.read({ ownerId, sessionId })).toEqual(before);
     });
   });
 }

@@ -2,37 +2,20 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { NewEvent } from "@/lib/core/log/events";
 import { foldSession } from "@/lib/core/session/fold";
 import { stateHash } from "@/lib/core/session/state-hash";
-import type { AppendRequest } from "@/lib/ports/event-log";
+import type { Storage } from "@/lib/ports/storage";
 import { added, atMs, base, forked, nextId, noticed, started, turnStarted } from "./contract-events";
-import type { Storage } from "./storage.contract";
+import { openStorage } from "./open-storage";
 
-/** What every implementation must keep of branches and sandboxes; run on the fake, on PGlite and on a Postgres server. */
+/** What every implementation must keep of branches and sandboxes; run in memory, on PGlite and on a Postgres server. */
 export function describeBranches(name: string, open: () => Promise<Storage>): void {
   describe(`branches: ${name}`, () => {
-    let storage: Storage;
+    const opened = openStorage(open);
+    const { appendTo: append, read, fork } = opened;
     let ownerId: string;
     let root: string;
-
-    beforeEach(async () => {
-      storage = await open();
-      ownerId = nextId();
-      root = nextId();
+    beforeEach(() => {
+      ({ ownerId, sessionId: root } = opened.scope);
     });
-
-    const append = (
-      sessionId: string,
-      expectedSequence: number,
-      events: NewEvent[],
-      extra: Partial<AppendRequest> = {},
-    ) => storage.eventLog.append({ ownerId, sessionId, expectedSequence, events, ...extra });
-    const read = (sessionId: string, upToSequence?: number) =>
-      storage.eventLog.read({ ownerId, sessionId, ...(upToSequence === undefined ? {} : { upToSequence }) });
-    const fork = async (parent: string, sequence: number, events: NewEvent[] = [], sandboxAt?: number) => {
-      const sessionId = nextId();
-      const first = forked(parent, sequence, sandboxAt);
-      expect(await append(sessionId, sequence, [first, ...events])).toMatchObject({ ok: true });
-      return sessionId;
-    };
 
     test("answers with the parent's events up to the fork and then with its own, through any number of parents", async () => {
       await append(root, 0, [started(), noticed("one"), noticed("two"), noticed("three")]);
@@ -64,7 +47,12 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
       ]);
       expect(
         (
-          await storage.eventLog.read({ ownerId, sessionId: grandchild, afterSequence: 2, upToSequence: 5 })
+          await opened.storage.eventLog.read({
+            ownerId,
+            sessionId: grandchild,
+            afterSequence: 2,
+            upToSequence: 5,
+          })
         ).map((event) => event.sequence),
       ).toEqual([3, 4, 5]);
       expect(await read(root)).toHaveLength(5);
@@ -111,14 +99,14 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
       expect(await append(other, 2, [forked(root, 2)])).toMatchObject(refused);
       const eve = { ownerId: nextId(), sessionId: nextId() };
       expect(
-        await storage.eventLog.append({ ...eve, expectedSequence: 2, events: [forked(root, 2)] }),
+        await opened.storage.eventLog.append({ ...eve, expectedSequence: 2, events: [forked(root, 2)] }),
       ).toMatchObject(refused);
-      expect(await storage.eventLog.read(eve)).toEqual([]);
+      expect(await opened.storage.eventLog.read(eve)).toEqual([]);
       const child = await fork(root, 2);
-      expect(await storage.eventLog.read({ ownerId: eve.ownerId, sessionId: child })).toEqual([]);
-      expect(await storage.sessionDirectory.branchesOf({ ownerId: eve.ownerId, sessionId: child })).toEqual(
-        [],
-      );
+      expect(await opened.storage.eventLog.read({ ownerId: eve.ownerId, sessionId: child })).toEqual([]);
+      expect(
+        await opened.storage.sessionDirectory.branchesOf({ ownerId: eve.ownerId, sessionId: child }),
+      ).toEqual([]);
     });
 
     test("carries a turn on in a branch under the branch's own lease", async () => {
@@ -134,7 +122,7 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
         ok: true,
       });
       expect(
-        await storage.sessionDirectory.renewLease({
+        await opened.storage.sessionDirectory.renewLease({
           ownerId,
           sessionId: root,
           turnId: "turn-a",
@@ -142,7 +130,7 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
         }),
       ).toBe(true);
       expect(
-        await storage.sessionDirectory.renewLease({
+        await opened.storage.sessionDirectory.renewLease({
           ownerId,
           sessionId: child,
           turnId: "turn-a",
@@ -157,7 +145,7 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
         added("mem_a", "One."),
         { ...added("mem_b", "Two."), at: "2026-11-22T13:00:00.000Z" },
       ]);
-      const positionAt = (at: string) => storage.memoryStore.positionAt({ ownerId, at });
+      const positionAt = (at: string) => opened.storage.memoryStore.positionAt({ ownerId, at });
       expect(await positionAt("2026-11-22T11:00:00.000Z")).toBe(0);
       expect(await positionAt("2026-11-22T12:30:00.000Z")).toBe(1);
       expect(await positionAt("2026-11-22T13:00:00.000Z")).toBe(2);
@@ -172,11 +160,11 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
       const child = await fork(root, 2, [later]);
       const sandbox = await fork(child, 3, [{ ...later, id: nextId() }], 0);
       const first = await fork(root, 1);
-      const [entry, ...others] = await storage.sessionDirectory.list({ ownerId, limit: 9 });
+      const [entry, ...others] = await opened.storage.sessionDirectory.list({ ownerId, limit: 9 });
       expect(others).toEqual([]);
       expect(entry).toMatchObject({ sessionId: child, title: "Hello there", branches: 3, running: false });
       expect([...(entry?.memberIds ?? [])].sort()).toEqual([root, child, sandbox, first].sort());
-      const tree = await storage.sessionDirectory.branchesOf({ ownerId, sessionId: sandbox });
+      const tree = await opened.storage.sessionDirectory.branchesOf({ ownerId, sessionId: sandbox });
       expect(tree[0]).toMatchObject({
         sessionId: root,
         parentSessionId: null,
@@ -193,7 +181,7 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
         label: "forked",
       });
       expect(tree.find((branch) => branch.sessionId === first)).toMatchObject({ title: "New session" });
-      expect(await storage.sessionDirectory.branchesOf({ ownerId, sessionId: nextId() })).toEqual([]);
+      expect(await opened.storage.sessionDirectory.branchesOf({ ownerId, sessionId: nextId() })).toEqual([]);
     });
   });
 }

@@ -1,30 +1,25 @@
 import { Map as ImmutableMap } from "immutable";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isMemoryEvent, type NewEvent } from "@/lib/core/log/events";
 import { foldMemories } from "@/lib/core/session/fold-memories";
+import type { Storage } from "@/lib/ports/storage";
 import { added, deleted, nextId, started, updated } from "./contract-events";
 import { decided, proposed, purged, restored } from "./contract-memory-events";
-import type { Storage } from "./storage.contract";
+import { openStorage } from "./open-storage";
 
 /** What every storage must keep when memories come back, are purged, or wait for the person. */
 export function describeMemoryChanges(name: string, open: () => Promise<Storage>): void {
   describe(`memory changes: ${name}`, () => {
-    let storage: Storage;
-    let scope: { ownerId: string; sessionId: string };
-
-    beforeEach(async () => {
-      storage = await open();
-      scope = { ownerId: nextId(), sessionId: nextId() };
-    });
-
-    const append = (expectedSequence: number, events: NewEvent[]) =>
-      storage.eventLog.append({ ...scope, expectedSequence, events });
+    const opened = openStorage(open);
+    const { append } = opened;
     const current = async () =>
-      (await storage.memoryStore.listCurrent({ ...scope, limit: 9 })).map(({ content }) => content);
+      (await opened.storage.memoryStore.listCurrent({ ...opened.scope, limit: 9 })).map(
+        ({ content }) => content,
+      );
     async function expectFoldEqualsTable(): Promise<void> {
-      const events = (await storage.eventLog.read(scope)).filter(isMemoryEvent);
+      const events = (await opened.storage.eventLog.read(opened.scope)).filter(isMemoryEvent);
       for (const [memoryId, memory] of foldMemories(ImmutableMap(), events))
-        expect(await storage.memoryStore.find({ ...scope, memoryId })).toEqual(memory);
+        expect(await opened.storage.memoryStore.find({ ...opened.scope, memoryId })).toEqual(memory);
     }
 
     test("a deleted memory comes back as a new version", async () => {
@@ -56,7 +51,7 @@ export function describeMemoryChanges(name: string, open: () => Promise<Storage>
       await append(0, [started(), added("mem_a", "One."), updated("mem_a", 2, "Two.")]);
       expect(await append(3, [purged("mem_a", 1)])).toMatchObject({ ok: false });
       await append(3, [purged("mem_a", 2)]);
-      expect(await storage.memoryStore.find({ ...scope, memoryId: "mem_a" })).toBeNull();
+      expect(await opened.storage.memoryStore.find({ ...opened.scope, memoryId: "mem_a" })).toBeNull();
       expect(await append(4, [restored("mem_a", 3, "Back?")])).toMatchObject({ ok: false });
       await expectFoldEqualsTable();
     });
@@ -65,14 +60,14 @@ export function describeMemoryChanges(name: string, open: () => Promise<Storage>
       await append(0, [started(), added("mem_a", "Mine."), deleted("mem_a", 1)]);
       const eve = { ownerId: nextId(), sessionId: nextId() };
       for (const event of [restored("mem_a", 2, "Taken."), purged("mem_a", 1)]) {
-        const tried = await storage.eventLog.append({
+        const tried = await opened.storage.eventLog.append({
           ...eve,
           expectedSequence: 0,
           events: [started(), event],
         });
         expect(tried).toMatchObject({ ok: false, error: { code: "stale-memory" } });
       }
-      expect(await storage.memoryStore.find({ ...scope, memoryId: "mem_a" })).not.toBeNull();
+      expect(await opened.storage.memoryStore.find({ ...opened.scope, memoryId: "mem_a" })).not.toBeNull();
     });
 
     test("a proposal is decided once", async () => {
@@ -83,13 +78,13 @@ export function describeMemoryChanges(name: string, open: () => Promise<Storage>
         error: { code: "stale-proposal", proposalId: "proposal-1" },
       });
       expect(await append(3, [decided("proposal-9", "declined")])).toMatchObject({ ok: false });
-      expect(await storage.eventLog.read(scope)).toHaveLength(3);
+      expect(await opened.storage.eventLog.read(opened.scope)).toHaveLength(3);
     });
 
     test("the desk is not among the conversations", async () => {
       await append(0, [{ ...started(), kind: "desk" } as NewEvent]);
-      expect(await storage.sessionDirectory.list({ ...scope, limit: 9 })).toEqual([]);
-      expect(await storage.eventLog.exists(scope)).toBe(true);
+      expect(await opened.storage.sessionDirectory.list({ ...opened.scope, limit: 9 })).toEqual([]);
+      expect(await opened.storage.eventLog.exists(opened.scope)).toBe(true);
     });
   });
 }

@@ -1,31 +1,17 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { NewEvent } from "@/lib/core/log/events";
 import type { MemoryFilter, MemorySort } from "@/lib/core/memory/memory-query";
 import { deriveMemoryUses } from "@/lib/core/memory/memory-use";
-import type { AppendRequest } from "@/lib/ports/event-log";
-import type { MemoryLibrary } from "@/lib/ports/memory-library";
+import type { Storage } from "@/lib/ports/storage";
 import { added, atMs, deleted, forked, nextId, started, turnStarted, updated } from "./contract-events";
 import { decided, proposed, retrieved, stepFinished, stepStarted } from "./contract-memory-events";
-import type { Storage } from "./storage.contract";
+import { openStorage } from "./open-storage";
 
-/** A storage with its library. */
-export interface LibraryStorage extends Storage {
-  readonly memoryLibrary: MemoryLibrary;
-}
-
-/** What every implementation of the library must keep; run on the fake, on PGlite and on a Postgres server. */
-export function describeMemoryLibrary(name: string, open: () => Promise<LibraryStorage>): void {
+/** What every implementation of the library must keep; run in memory, on PGlite and on a Postgres server. */
+export function describeMemoryLibrary(name: string, open: () => Promise<Storage>): void {
   describe(`memory library: ${name}`, () => {
-    let storage: LibraryStorage;
-    let scope: { ownerId: string; sessionId: string };
-
-    beforeEach(async () => {
-      storage = await open();
-      scope = { ownerId: nextId(), sessionId: nextId() };
-    });
-
-    const append = (expectedSequence: number, events: NewEvent[], extra: Partial<AppendRequest> = {}) =>
-      storage.eventLog.append({ ...scope, expectedSequence, events, ...extra });
+    const opened = openStorage(open);
+    const { append } = opened;
 
     /** Four memories; `tea` was retrieved twice and cited once, `boat` was retrieved once. */
     async function live(): Promise<void> {
@@ -59,18 +45,18 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
       await append(13, [stepStarted(turnId, 3, [itemIds[0]])]);
     }
     const list = (sort: MemorySort, filter: MemoryFilter = {}, limit = 9, cursor: string | null = null) =>
-      storage.memoryLibrary.list({ ownerId: scope.ownerId, sort, filter, limit, cursor });
+      opened.storage.memoryLibrary.list({ ownerId: opened.scope.ownerId, sort, filter, limit, cursor });
     const ids = async (sort: MemorySort, filter: MemoryFilter = {}) =>
       (await list(sort, filter)).entries.map((entry) => entry.version.memoryId);
 
     test("counts and lists nothing of what a sandbox retrieves, cites or proposes", async () => {
       await live();
-      const before = await storage.memoryLibrary.usageOf({ ...scope, memoryId: "mem_tea" });
-      const sandbox = { ownerId: scope.ownerId, sessionId: nextId() };
+      const before = await opened.storage.memoryLibrary.usageOf({ ...opened.scope, memoryId: "mem_tea" });
+      const sandbox = { ownerId: opened.scope.ownerId, sessionId: nextId() };
       const turnId = nextId();
       const itemId = nextId();
       const events = [
-        forked(scope.sessionId, 7, 6),
+        forked(opened.scope.sessionId, 7, 6),
         turnStarted(turnId),
         retrieved([["mem_tea", "Likes tea."]], itemId, { turnId, step: 1 }),
         stepStarted(turnId, 2, [itemId]),
@@ -78,41 +64,46 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
         proposed("in-sandbox", "Likes coffee."),
       ];
       const lease = { take: { turnId, untilMs: atMs } };
-      expect(await storage.eventLog.append({ ...sandbox, expectedSequence: 7, events, lease })).toMatchObject(
-        {
-          ok: true,
-        },
+      expect(
+        await opened.storage.eventLog.append({ ...sandbox, expectedSequence: 7, events, lease }),
+      ).toMatchObject({
+        ok: true,
+      });
+      expect(await opened.storage.memoryLibrary.usageOf({ ...opened.scope, memoryId: "mem_tea" })).toEqual(
+        before,
       );
-      expect(await storage.memoryLibrary.usageOf({ ...scope, memoryId: "mem_tea" })).toEqual(before);
-      expect(await storage.memoryLibrary.proposals({ ...scope, limit: 9 })).toEqual([]);
+      expect(await opened.storage.memoryLibrary.proposals({ ...opened.scope, limit: 9 })).toEqual([]);
     });
 
     test("the timeline names every change, thins evenly and always keeps the newest", async () => {
-      expect(await storage.memoryLibrary.timeline({ ...scope, limit: 9 })).toEqual({ head: 0, marks: [] });
+      expect(await opened.storage.memoryLibrary.timeline({ ...opened.scope, limit: 9 })).toEqual({
+        head: 0,
+        marks: [],
+      });
       await append(0, [started(), added("mem_a", "One."), updated("mem_a", 2, "Two."), deleted("mem_a", 2)]);
-      const { head, marks } = await storage.memoryLibrary.timeline({ ...scope, limit: 9 });
+      const { head, marks } = await opened.storage.memoryLibrary.timeline({ ...opened.scope, limit: 9 });
       expect(head).toBe(3);
       expect(marks.map(({ position, kind }) => [position, kind])).toEqual([
         [1, "add"],
         [2, "update"],
         [3, "delete"],
       ]);
-      const thinned = await storage.memoryLibrary.timeline({ ...scope, limit: 2 });
+      const thinned = await opened.storage.memoryLibrary.timeline({ ...opened.scope, limit: 2 });
       expect(thinned.marks.map(({ position }) => position)).toEqual([1, 3]);
-      const eve = await storage.memoryLibrary.timeline({ ownerId: nextId(), limit: 9 });
+      const eve = await opened.storage.memoryLibrary.timeline({ ownerId: nextId(), limit: 9 });
       expect(eve).toEqual({ head: 0, marks: [] });
     });
 
     test("counts retrievals, prompts and citations, and equals what the log says", async () => {
       await live();
-      const { memoryLibrary } = storage;
-      const of = (memoryId: string) => memoryLibrary.usageOf({ ownerId: scope.ownerId, memoryId });
+      const { memoryLibrary } = opened.storage;
+      const of = (memoryId: string) => memoryLibrary.usageOf({ ownerId: opened.scope.ownerId, memoryId });
       expect(await of("mem_tea")).toMatchObject({ retrievals: 2, steps: 3, citations: 1 });
       expect(await of("mem_boat")).toMatchObject({ retrievals: 1, steps: 2, citations: 0, tokenSteps: 50 });
       expect(await of("mem_cat")).toMatchObject({ retrievals: 0, steps: 0, lastUsedAt: null });
-      const derived = deriveMemoryUses(await storage.eventLog.read(scope));
+      const derived = deriveMemoryUses(await opened.storage.eventLog.read(opened.scope));
       for (const memoryId of ["mem_tea", "mem_boat"]) {
-        const uses = await memoryLibrary.uses({ ownerId: scope.ownerId, memoryId, limit: 9 });
+        const uses = await memoryLibrary.uses({ ownerId: opened.scope.ownerId, memoryId, limit: 9 });
         const bare = uses.map(({ sessionTitle: _, question: __, answer: ___, ...use }) => use);
         expect(bare).toHaveLength(memoryId === "mem_tea" ? 2 : 1);
         expect(bare).toEqual(expect.arrayContaining(derived.filter((use) => use.memoryId === memoryId)));
@@ -121,8 +112,8 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
 
     test("says in which answer a memory was used", async () => {
       await live();
-      const [use] = await storage.memoryLibrary.uses({
-        ownerId: scope.ownerId,
+      const [use] = await opened.storage.memoryLibrary.uses({
+        ownerId: opened.scope.ownerId,
         memoryId: "mem_boat",
         limit: 9,
       });
@@ -148,7 +139,7 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
       expect(await ids("newest", { usage: "used" })).toEqual(["mem_boat", "mem_tea"]);
       expect(await ids("newest", { origins: ["said-by-person"] })).toEqual(["mem_said"]);
       expect(await ids("newest", { memoryTypes: ["preference"] })).toEqual([]);
-      expect(await ids("newest", { sessionId: scope.sessionId })).toHaveLength(4);
+      expect(await ids("newest", { sessionId: opened.scope.sessionId })).toHaveLength(4);
       expect(await ids("newest", { sessionId: "elsewhere" })).toEqual([]);
       expect(await ids("newest", { changedAfter: "2026-11-22T12:00:00.001Z" })).toEqual([]);
       expect(await ids("newest", { changedBefore: "2026-11-22T13:00:00+00:00" })).toHaveLength(4);
@@ -174,14 +165,14 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
     test("gives entries in the order that was asked for, without what is gone or filtered out", async () => {
       await live();
       const memoryIds = ["mem_cat", "mem_gone", "mem_nobody", "mem_tea"];
-      const entries = await storage.memoryLibrary.entriesOf({
-        ownerId: scope.ownerId,
+      const entries = await opened.storage.memoryLibrary.entriesOf({
+        ownerId: opened.scope.ownerId,
         memoryIds,
         filter: {},
       });
       expect(entries.map((entry) => entry.version.memoryId)).toEqual(["mem_cat", "mem_tea"]);
-      const used = await storage.memoryLibrary.entriesOf({
-        ownerId: scope.ownerId,
+      const used = await opened.storage.memoryLibrary.entriesOf({
+        ownerId: opened.scope.ownerId,
         memoryIds,
         filter: { usage: "used" },
       });
@@ -192,14 +183,14 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
       await append(0, [started(), added("mem_a", "One."), added("mem_b", "Other.")]);
       await append(3, [updated("mem_a", 2, "Two."), deleted("mem_b", 1)]);
       const asOf = async (position: number) =>
-        (await storage.memoryLibrary.listAsOf({ ownerId: scope.ownerId, position, limit: 9 })).versions.map(
-          ({ content }) => content,
-        );
+        (
+          await opened.storage.memoryLibrary.listAsOf({ ownerId: opened.scope.ownerId, position, limit: 9 })
+        ).versions.map(({ content }) => content);
       expect(await asOf(0)).toEqual([]);
       expect(await asOf(2)).toEqual(["Other.", "One."]);
       expect(await asOf(4)).toEqual(["Two."]);
-      const events = await storage.memoryLibrary.memoryEvents({
-        ownerId: scope.ownerId,
+      const events = await opened.storage.memoryLibrary.memoryEvents({
+        ownerId: opened.scope.ownerId,
         afterPosition: 1,
         upToPosition: 3,
       });
@@ -207,32 +198,38 @@ export function describeMemoryLibrary(name: string, open: () => Promise<LibraryS
         ["memory-added", "mem_b"],
         ["memory-updated", "mem_a"],
       ]);
-      const one = await storage.memoryLibrary.memoryEvents({ ownerId: scope.ownerId, memoryIds: ["mem_a"] });
+      const one = await opened.storage.memoryLibrary.memoryEvents({
+        ownerId: opened.scope.ownerId,
+        memoryIds: ["mem_a"],
+      });
       expect(one).toHaveLength(2);
     });
 
     test("lists proposals by status, with what was proposed", async () => {
       await append(0, [started(), proposed("p-1", "One."), proposed("p-2", "Two.", "shadow")]);
       await append(3, [decided("p-1", "declined")]);
-      const proposals = await storage.memoryLibrary.proposals({ ownerId: scope.ownerId, limit: 9 });
+      const proposals = await opened.storage.memoryLibrary.proposals({
+        ownerId: opened.scope.ownerId,
+        limit: 9,
+      });
       expect(proposals.map(({ proposalId, status }) => [proposalId, status])).toEqual([
         ["p-2", "shadow"],
         ["p-1", "declined"],
       ]);
-      const shadow = await storage.memoryLibrary.proposals({
-        ownerId: scope.ownerId,
+      const shadow = await opened.storage.memoryLibrary.proposals({
+        ownerId: opened.scope.ownerId,
         status: "shadow",
         limit: 9,
       });
       expect(shadow).toMatchObject([{ event: { content: "Two." }, decidedAt: null }]);
       const eve = { ownerId: nextId(), proposalIds: ["p-1", "p-2"] };
-      expect(await storage.memoryLibrary.proposalsOf(eve)).toEqual([]);
+      expect(await opened.storage.memoryLibrary.proposalsOf(eve)).toEqual([]);
     });
 
     test("shows nothing of another owner", async () => {
       await live();
       const eve = { ownerId: nextId() };
-      const { memoryLibrary } = storage;
+      const { memoryLibrary } = opened.storage;
       expect(
         await memoryLibrary.list({ ...eve, sort: "newest", filter: {}, limit: 9, cursor: null }),
       ).toEqual({ entries: [], nextCursor: null, total: 0 });

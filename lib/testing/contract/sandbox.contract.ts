@@ -1,40 +1,23 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { NewEvent } from "@/lib/core/log/events";
-import type { AppendRequest } from "@/lib/ports/event-log";
-import { added, base, deleted, forked, nextId, started, updated } from "./contract-events";
-import type { Storage } from "./storage.contract";
+import type { Storage } from "@/lib/ports/storage";
+import { added, base, deleted, nextId, started, updated } from "./contract-events";
+import { openStorage } from "./open-storage";
 
 /** What every implementation must keep of sandboxes: nothing done inside one is seen outside. */
 export function describeSandboxes(name: string, open: () => Promise<Storage>): void {
   describe(`sandboxes: ${name}`, () => {
-    let storage: Storage;
+    const opened = openStorage(open);
+    const { appendTo: append, read, fork } = opened;
     let ownerId: string;
     let root: string;
-
-    beforeEach(async () => {
-      storage = await open();
-      ownerId = nextId();
-      root = nextId();
+    beforeEach(() => {
+      ({ ownerId, sessionId: root } = opened.scope);
     });
-
-    const append = (
-      sessionId: string,
-      expectedSequence: number,
-      events: NewEvent[],
-      extra: Partial<AppendRequest> = {},
-    ) => storage.eventLog.append({ ownerId, sessionId, expectedSequence, events, ...extra });
-    const read = (sessionId: string, upToSequence?: number) =>
-      storage.eventLog.read({ ownerId, sessionId, ...(upToSequence === undefined ? {} : { upToSequence }) });
-    const fork = async (parent: string, sequence: number, events: NewEvent[] = [], sandboxAt?: number) => {
-      const sessionId = nextId();
-      const first = forked(parent, sequence, sandboxAt);
-      expect(await append(sessionId, sequence, [first, ...events])).toMatchObject({ ok: true });
-      return sessionId;
-    };
-    const contentsIn = async (store = storage.memoryStore) =>
+    const contentsIn = async (store = opened.storage.memoryStore) =>
       (await store.listCurrent({ ownerId, limit: 20 })).map((version) => version.content).sort();
     const sandboxOf = (sandboxId: string, forkMemoryPosition: number) =>
-      storage.memoryStore.inSandbox({ sandboxId, forkMemoryPosition });
+      opened.storage.memoryStore.inSandbox({ sandboxId, forkMemoryPosition });
 
     test("keeps what a sandbox does to itself, whatever it does", async () => {
       await append(root, 0, [
@@ -56,11 +39,11 @@ export function describeSandboxes(name: string, open: () => Promise<Storage>): v
       expect(await inside.countCurrent({ ownerId })).toBe(3);
       expect(await inside.memoryPosition({ ownerId })).toBe(6);
       expect(await contentsIn()).toEqual(before);
-      expect(await storage.memoryStore.memoryPosition({ ownerId })).toBe(3);
-      expect(await storage.memoryStore.find({ ownerId, memoryId: "mem_d" })).toBeNull();
-      expect((await storage.memoryStore.find({ ownerId, memoryId: "mem_a" }))?.versions).toMatchObject([
-        { version: 1, validTo: null },
-      ]);
+      expect(await opened.storage.memoryStore.memoryPosition({ ownerId })).toBe(3);
+      expect(await opened.storage.memoryStore.find({ ownerId, memoryId: "mem_d" })).toBeNull();
+      expect((await opened.storage.memoryStore.find({ ownerId, memoryId: "mem_a" }))?.versions).toMatchObject(
+        [{ version: 1, validTo: null }],
+      );
       const query = {
         ownerId,
         query: "dog oslo tea bergen",
@@ -69,7 +52,7 @@ export function describeSandboxes(name: string, open: () => Promise<Storage>): v
         limit: 9,
       };
       expect(
-        (await storage.memoryStore.search(query)).memories.map((memory) => memory.memoryId).sort(),
+        (await opened.storage.memoryStore.search(query)).memories.map((memory) => memory.memoryId).sort(),
       ).toEqual(["mem_a", "mem_b", "mem_c"]);
       expect((await inside.search(query)).memories.map((memory) => memory.memoryId).sort()).toEqual([
         "mem_a",
@@ -77,7 +60,12 @@ export function describeSandboxes(name: string, open: () => Promise<Storage>): v
         "mem_d",
       ]);
       expect(
-        await storage.memoryStore.findSimilar({ ownerId, content: "Has a dog.", embedding: null, limit: 3 }),
+        await opened.storage.memoryStore.findSimilar({
+          ownerId,
+          content: "Has a dog.",
+          embedding: null,
+          limit: 3,
+        }),
       ).toEqual([]);
       expect(
         await inside.findSimilar({ ownerId, content: "Has a dog.", embedding: null, limit: 3 }),
@@ -139,7 +127,7 @@ export function describeSandboxes(name: string, open: () => Promise<Storage>): v
       expect(await contentsIn(sandboxOf(inner, 2))).toEqual(["Has a cat.", "Likes tea.", "Lives in Oslo."]);
       expect(await contentsIn(sandboxOf(outer, 2))).toEqual(["Has a dog."]);
       expect((await read(inner)).at(-1)?.memoryPosition).toBe(5);
-      const asOf = storage.memoryStore.inSandbox({
+      const asOf = opened.storage.memoryStore.inSandbox({
         sandboxId: outer,
         forkMemoryPosition: 2,
         upToPosition: 4,

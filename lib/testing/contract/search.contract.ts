@@ -1,23 +1,14 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import type { NewEvent } from "@/lib/core/log/events";
+import { describe, expect, test } from "vitest";
 import { wordWeight } from "@/lib/core/memory/rank";
-import type { AppendRequest } from "@/lib/ports/event-log";
-import { added, deleted, nextId, started, updated } from "./contract-events";
-import type { Storage } from "./storage.contract";
+import type { Storage } from "@/lib/ports/storage";
+import { added, deleted, started, updated } from "./contract-events";
+import { openStorage } from "./open-storage";
 
-/** What search of every memory store must keep; run on the fake, on PGlite and on a Postgres server. */
+/** What search of every memory store must keep; run in memory, on PGlite and on a Postgres server. */
 export function describeSearch(name: string, open: () => Promise<Storage>): void {
   describe(`search: ${name}`, () => {
-    let storage: Storage;
-    let scope: { ownerId: string; sessionId: string };
-
-    beforeEach(async () => {
-      storage = await open();
-      scope = { ownerId: nextId(), sessionId: nextId() };
-    });
-
-    const append = (expectedSequence: number, events: NewEvent[], extra: Partial<AppendRequest> = {}) =>
-      storage.eventLog.append({ ...scope, expectedSequence, events, ...extra });
+    const opened = openStorage(open);
+    const { append } = opened;
 
     const vectors = { sea: [1, 0, 0], food: [0, 1, 0], city: [0, 0, 1] };
     const remember = (facts: readonly (readonly [string, string, readonly number[]])[]) => {
@@ -34,10 +25,10 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
         ["mem_b", "Is allergic to peanuts.", vectors.food],
         ["mem_c", "Lives in Bergen.", vectors.city],
       ]);
-      const byMeaning = await search(scope.ownerId, "ocean job", vectors.sea);
+      const byMeaning = await search(opened.scope.ownerId, "ocean job", vectors.sea);
       expect(byMeaning.map((memory) => memory.memoryId)).toEqual(["mem_a", "mem_b", "mem_c"]);
       expect(byMeaning[0]).toMatchObject({ meaning: 1, words: 0, score: 1 });
-      const byWords = await search(scope.ownerId, "allergic to peanuts?", null);
+      const byWords = await search(opened.scope.ownerId, "allergic to peanuts?", null);
       expect(byWords[0]).toMatchObject({ memoryId: "mem_b", meaning: null, words: 1, score: wordWeight });
     });
 
@@ -49,8 +40,8 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
         Object.assign(added("mem_a", "Works as a marine biologist."), { source }),
         Object.assign(added("mem_b", "Lives in Bergen."), { source: null }),
       ]);
-      const { sources } = await storage.memoryStore.search({
-        ...scope,
+      const { sources } = await opened.storage.memoryStore.search({
+        ...opened.scope,
         query: "biologist in Bergen",
         embedding: null,
         metadataFilter: null,
@@ -68,7 +59,10 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
         ["mem_a", "Enjoys cafés in the morning.", vectors.food],
         ["mem_b", "Owns a boat.", vectors.sea],
       ]);
-      expect((await search(scope.ownerId, "cafe", null))[0]).toMatchObject({ memoryId: "mem_a", words: 1 });
+      expect((await search(opened.scope.ownerId, "cafe", null))[0]).toMatchObject({
+        memoryId: "mem_a",
+        words: 1,
+      });
     });
 
     test("weighs words by how rare they are among the memories", async () => {
@@ -77,7 +71,7 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
         ["mem_b", "Mara owns bike.", vectors.city],
         ["mem_c", "Mara hates cabbage.", vectors.food],
       ]);
-      const found = await search(scope.ownerId, "Mara boat cabbage unicorn", null);
+      const found = await search(opened.scope.ownerId, "Mara boat cabbage unicorn", null);
       const idf = (frequency: number) => Math.log(1 + (3 - frequency + 0.5) / (frequency + 0.5));
       const all = idf(3) + idf(1) + idf(1) + idf(0);
       expect(found.map(({ memoryId }) => memoryId)).toEqual(["mem_a", "mem_c", "mem_b"]);
@@ -89,7 +83,7 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
       await remember([["mem_a", "Owns a boat.", vectors.sea]]);
       const long = Array.from({ length: 300 }, (_, index) => `word${index}`).join(" ");
       for (const query of ["the of and", `${long} boat`, "?!"]) {
-        const [found] = await search(scope.ownerId, query, vectors.sea);
+        const [found] = await search(opened.scope.ownerId, query, vectors.sea);
         expect(found).toMatchObject({ memoryId: "mem_a", meaning: 1 });
         expect(found?.words).toBeLessThan(0.1);
       }
@@ -103,8 +97,8 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
       ]);
       const alike = async (content: string, vector: readonly number[]) =>
         (
-          await storage.memoryStore.findSimilar({
-            ...scope,
+          await opened.storage.memoryStore.findSimilar({
+            ...opened.scope,
             content,
             embedding: { model: "three", vector },
             limit: 5,
@@ -117,13 +111,13 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
     test("never compares vectors of two models", async () => {
       await remember([["mem_a", "Owns a boat.", vectors.sea]]);
       const request = {
-        ...scope,
+        ...opened.scope,
         query: "xyz",
         embedding: { model: "other", vector: [1, 0, 0, 0] },
         metadataFilter: null,
         limit: 5,
       };
-      expect((await storage.memoryStore.search(request)).memories[0]).toMatchObject({
+      expect((await opened.storage.memoryStore.search(request)).memories[0]).toMatchObject({
         meaning: null,
         score: 0,
       });
@@ -141,13 +135,13 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
         deleted("mem_c", 1),
       ]);
       const request = {
-        ...scope,
+        ...opened.scope,
         query: "Bergen",
         embedding: null,
         metadataFilter: { slot: "home" },
         limit: 5,
       };
-      const found = await storage.memoryStore.search(request);
+      const found = await opened.storage.memoryStore.search(request);
       expect(found).toMatchObject({
         searchedMemories: 1,
         memories: [{ memoryId: "mem_a", metadata: { slot: "home" } }],
@@ -160,8 +154,8 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
         ["mem_b", "Owns a boat.", vectors.sea],
       ]);
       const embedding = { model: "three", vector: vectors.city };
-      const similar = await storage.memoryStore.findSimilar({
-        ...scope,
+      const similar = await opened.storage.memoryStore.findSimilar({
+        ...opened.scope,
         content: "mara lives in bergen",
         embedding,
         limit: 3,
@@ -174,15 +168,18 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
     test("treats quotes, operators and wildcards in a query as plain text", async () => {
       await remember([["mem_a", "Owns a boat.", vectors.sea]]);
       for (const query of ["'; DROP TABLE event; --", "boat & !(x) | 'y':*", "%_\\", '{"not":null}']) {
-        expect(await search(scope.ownerId, query, null)).toHaveLength(1);
+        expect(await search(opened.scope.ownerId, query, null)).toHaveLength(1);
       }
-      expect(await storage.memoryStore.listCurrent({ ...scope, limit: 5, search: "%" })).toEqual([]);
+      expect(
+        await opened.storage.memoryStore.listCurrent({ ...opened.scope, limit: 5, search: "%" }),
+      ).toEqual([]);
     });
 
     async function search(ownerId: string, query: string, vector: readonly number[] | null) {
       const embedding = vector ? { model: "three", vector } : null;
-      return (await storage.memoryStore.search({ ownerId, query, embedding, metadataFilter: null, limit: 5 }))
-        .memories;
+      return (
+        await opened.storage.memoryStore.search({ ownerId, query, embedding, metadataFilter: null, limit: 5 })
+      ).memories;
     }
   });
 }

@@ -1,12 +1,10 @@
 import { Map as ImmutableMap } from "immutable";
-import { beforeEach, describe, expect, test } from "vitest";
-import { isMemoryEvent, type NewEvent } from "@/lib/core/log/events";
+import { describe, expect, test } from "vitest";
+import { isMemoryEvent } from "@/lib/core/log/events";
 import { foldSession } from "@/lib/core/session/fold";
 import { foldMemories } from "@/lib/core/session/fold-memories";
 import { stateHash } from "@/lib/core/session/state-hash";
-import type { AppendRequest, EventLog } from "@/lib/ports/event-log";
-import type { MemoryStore } from "@/lib/ports/memory-store";
-import type { SessionDirectory } from "@/lib/ports/session-directory";
+import type { Storage } from "@/lib/ports/storage";
 import {
   added,
   at,
@@ -19,29 +17,13 @@ import {
   turnStarted,
   updated,
 } from "./contract-events";
+import { openStorage } from "./open-storage";
 
-/** One storage under test, empty. */
-export interface Storage {
-  readonly eventLog: EventLog;
-  readonly memoryStore: MemoryStore;
-  readonly sessionDirectory: SessionDirectory;
-}
-
-/** What every implementation of the storage ports must keep; run on the fake, on PGlite and on a Postgres server. */
+/** What every implementation of the storage ports must keep; run in memory, on PGlite and on a Postgres server. */
 export function describeStorage(name: string, open: () => Promise<Storage>): void {
   describe(`storage: ${name}`, () => {
-    let storage: Storage;
-    let scope: { ownerId: string; sessionId: string };
-
-    beforeEach(async () => {
-      storage = await open();
-      // Fresh owners instead of fresh tables: a leak between owners would show as a failure here.
-      scope = { ownerId: nextId(), sessionId: nextId() };
-    });
-
-    const append = (expectedSequence: number, events: NewEvent[], extra: Partial<AppendRequest> = {}) =>
-      storage.eventLog.append({ ...scope, expectedSequence, events, ...extra });
-    const read = () => storage.eventLog.read(scope);
+    const opened = openStorage(open);
+    const { append } = opened;
 
     test("numbers events densely and gives them back as they were written", async () => {
       const appended = await append(0, [started(), noticed("one")]);
@@ -50,11 +32,15 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         value: [{ sequence: 1 }, { sequence: 2, memoryPosition: null }],
       });
       await append(2, [noticed("two")]);
-      const events = await read();
+      const events = await opened.read();
       expect(events.map((event) => event.sequence)).toEqual([1, 2, 3]);
       expect(appended.ok && events.slice(0, 2)).toEqual(appended.ok && appended.value);
-      expect(await storage.eventLog.read({ ...scope, afterSequence: 2 })).toEqual(events.slice(2));
-      expect(await storage.eventLog.read({ ...scope, upToSequence: 1 })).toEqual(events.slice(0, 1));
+      expect(await opened.storage.eventLog.read({ ...opened.scope, afterSequence: 2 })).toEqual(
+        events.slice(2),
+      );
+      expect(await opened.storage.eventLog.read({ ...opened.scope, upToSequence: 1 })).toEqual(
+        events.slice(0, 1),
+      );
     });
 
     test("refuses a stale sequence and writes nothing", async () => {
@@ -67,7 +53,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         ok: false,
         error: { code: "stale-sequence" },
       });
-      expect(await read()).toHaveLength(1);
+      expect(await opened.read()).toHaveLength(1);
     });
 
     test("lets exactly one of many writers with the same expectation win", async () => {
@@ -76,7 +62,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         Array.from({ length: 8 }, (_, index) => append(1, [noticed(`writer ${index}`)])),
       );
       expect(results.filter((result) => result.ok)).toHaveLength(1);
-      expect(await read()).toHaveLength(2);
+      expect(await opened.read()).toHaveLength(2);
     });
 
     test("answers a repeated event id with the stored event and changes nothing", async () => {
@@ -85,8 +71,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       const first = await append(1, [event]);
       expect(await append(1, [event])).toEqual(first);
       expect(await append(9, [event])).toEqual(first);
-      expect(await storage.eventLog.find({ ...scope, eventId: event.id })).toMatchObject({ sequence: 2 });
-      expect(await storage.memoryStore.countCurrent(scope)).toBe(1);
+      expect(await opened.storage.eventLog.find({ ...opened.scope, eventId: event.id })).toMatchObject({
+        sequence: 2,
+      });
+      expect(await opened.storage.memoryStore.countCurrent(opened.scope)).toBe(1);
     });
 
     test("does not know sessions that were never begun", async () => {
@@ -94,8 +82,8 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         ok: false,
         error: { code: "unknown-session" },
       });
-      expect(await storage.eventLog.exists(scope)).toBe(false);
-      expect(await read()).toEqual([]);
+      expect(await opened.storage.eventLog.exists(opened.scope)).toBe(false);
+      expect(await opened.read()).toEqual([]);
     });
 
     test("writes events and their effect on memory together or not at all", async () => {
@@ -105,27 +93,31 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         updated("mem_a", 3, "Skips a version."),
       ]);
       expect(refused).toEqual({ ok: false, error: { code: "stale-memory", memoryId: "mem_a" } });
-      expect(await read()).toHaveLength(2);
-      expect(await storage.memoryStore.find({ ...scope, memoryId: "mem_b" })).toBeNull();
-      expect(await storage.memoryStore.memoryPosition(scope)).toBe(1);
+      expect(await opened.read()).toHaveLength(2);
+      expect(await opened.storage.memoryStore.find({ ...opened.scope, memoryId: "mem_b" })).toBeNull();
+      expect(await opened.storage.memoryStore.memoryPosition(opened.scope)).toBe(1);
     });
 
     test("keeps every version, and the fold of all memory events equals the table", async () => {
       await append(0, [started(), added("mem_a", "Lives in Bergen."), added("mem_b", "Likes tea.")]);
       await append(3, [updated("mem_a", 2, "Lives in Tromsø."), deleted("mem_b", 1)]);
-      const second = { ownerId: scope.ownerId, sessionId: nextId() };
-      await storage.eventLog.append({
+      const second = { ownerId: opened.scope.ownerId, sessionId: nextId() };
+      await opened.storage.eventLog.append({
         ...second,
         expectedSequence: 0,
         events: [started(), updated("mem_a", 3, "Lives in Bodø.")],
       });
-      const events = [...(await read()), ...(await storage.eventLog.read(second))].filter(isMemoryEvent);
+      const events = [...(await opened.read()), ...(await opened.storage.eventLog.read(second))].filter(
+        isMemoryEvent,
+      );
       expect(events.map((event) => event.memoryPosition)).toEqual([1, 2, 3, 4, 5]);
       const folded = foldMemories(ImmutableMap(), events);
       for (const [memoryId, memory] of folded)
-        expect(await storage.memoryStore.find({ ...scope, memoryId })).toEqual(memory);
+        expect(await opened.storage.memoryStore.find({ ...opened.scope, memoryId })).toEqual(memory);
       expect(
-        (await storage.memoryStore.listCurrent({ ...scope, limit: 9 })).map((version) => version.content),
+        (await opened.storage.memoryStore.listCurrent({ ...opened.scope, limit: 9 })).map(
+          (version) => version.content,
+        ),
       ).toEqual(["Lives in Bodø."]);
     });
 
@@ -135,21 +127,21 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         noticed("emoji 👩‍🔬 and “quotes” and ümlaut"),
         added("mem_a", "Ünïcode 漢字 ⚓"),
       ]);
-      expect(stateHash(foldSession(await read()))).toBe(
+      expect(stateHash(foldSession(await opened.read()))).toBe(
         appended.ok && stateHash(foldSession(appended.value)),
       );
     });
 
     test("never shows or changes anything of another owner", async () => {
       await append(0, [started(), added("mem_a", "Secret of the first owner.")]);
-      const eve = { ownerId: nextId(), sessionId: scope.sessionId };
-      expect(await storage.eventLog.read(eve)).toEqual([]);
-      expect(await storage.eventLog.exists(eve)).toBe(false);
+      const eve = { ownerId: nextId(), sessionId: opened.scope.sessionId };
+      expect(await opened.storage.eventLog.read(eve)).toEqual([]);
+      expect(await opened.storage.eventLog.exists(eve)).toBe(false);
       expect(
-        await storage.eventLog.append({ ...eve, expectedSequence: 2, events: [noticed("intruder")] }),
+        await opened.storage.eventLog.append({ ...eve, expectedSequence: 2, events: [noticed("intruder")] }),
       ).toMatchObject({ ok: false });
-      expect(await storage.memoryStore.find({ ownerId: eve.ownerId, memoryId: "mem_a" })).toBeNull();
-      expect(await storage.memoryStore.listCurrent({ ownerId: eve.ownerId, limit: 9 })).toEqual([]);
+      expect(await opened.storage.memoryStore.find({ ownerId: eve.ownerId, memoryId: "mem_a" })).toBeNull();
+      expect(await opened.storage.memoryStore.listCurrent({ ownerId: eve.ownerId, limit: 9 })).toEqual([]);
       const searched = {
         ownerId: eve.ownerId,
         query: "secret",
@@ -157,20 +149,20 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         metadataFilter: null,
         limit: 5,
       };
-      expect(await storage.memoryStore.search(searched)).toEqual({
+      expect(await opened.storage.memoryStore.search(searched)).toEqual({
         memories: [],
         searchedMemories: 0,
         sources: new Map(),
       });
-      expect(await storage.sessionDirectory.list({ ownerId: eve.ownerId, limit: 9 })).toEqual([]);
+      expect(await opened.storage.sessionDirectory.list({ ownerId: eve.ownerId, limit: 9 })).toEqual([]);
       const own = { ownerId: eve.ownerId, sessionId: nextId() };
-      const stolen = await storage.eventLog.append({
+      const stolen = await opened.storage.eventLog.append({
         ...own,
         expectedSequence: 0,
         events: [started(), deleted("mem_a", 1)],
       });
       expect(stolen).toMatchObject({ ok: false, error: { code: "stale-memory" } });
-      expect(await storage.memoryStore.countCurrent(scope)).toBe(1);
+      expect(await opened.storage.memoryStore.countCurrent(opened.scope)).toBe(1);
     });
 
     test("runs one turn per session, and fences out a worker that lost its lease", async () => {
@@ -182,18 +174,20 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         error: { code: "turn-running", turnId: "turn-a" },
       });
       expect(
-        await storage.sessionDirectory.renewLease({
-          ...scope,
+        await opened.storage.sessionDirectory.renewLease({
+          ...opened.scope,
           turnId: "turn-a",
           untilMs: atMs + 5_000,
           partialText: "Half",
         }),
       ).toBe(true);
-      expect(await storage.sessionDirectory.listAbandonedTurns({ nowMs: atMs + 4_000 })).not.toContainEqual(
-        expect.objectContaining(scope),
-      );
-      expect(await storage.sessionDirectory.listAbandonedTurns({ nowMs: atMs + 6_000 })).toContainEqual({
-        ...scope,
+      expect(
+        await opened.storage.sessionDirectory.listAbandonedTurns({ nowMs: atMs + 4_000 }),
+      ).not.toContainEqual(expect.objectContaining(opened.scope));
+      expect(
+        await opened.storage.sessionDirectory.listAbandonedTurns({ nowMs: atMs + 6_000 }),
+      ).toContainEqual({
+        ...opened.scope,
         turnId: "turn-a",
         partialText: "Half",
       });
@@ -205,8 +199,8 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       ]);
       expect(late).toEqual({ ok: false, error: { code: "lease-lost", turnId: "turn-a" } });
       expect(
-        await storage.sessionDirectory.renewLease({
-          ...scope,
+        await opened.storage.sessionDirectory.renewLease({
+          ...opened.scope,
           turnId: "turn-a",
           untilMs: atMs + 9_000,
           partialText: "",
@@ -217,15 +211,15 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     test("lists sessions with their first message as the title, last changed first", async () => {
       await append(0, [started()]);
       await append(1, [turnStarted("turn-a")], { lease: { take: { turnId: "turn-a", untilMs: atMs } } });
-      const [entry] = await storage.sessionDirectory.list({ ...scope, limit: 5 });
+      const [entry] = await opened.storage.sessionDirectory.list({ ...opened.scope, limit: 5 });
       expect(entry).toEqual({
-        sessionId: scope.sessionId,
+        sessionId: opened.scope.sessionId,
         title: "Hello there",
         updatedAt: at,
         headSequence: 2,
         running: true,
         branches: 1,
-        memberIds: [scope.sessionId],
+        memberIds: [opened.scope.sessionId],
       });
     });
   });

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { createFakeDatabase } from "@/lib/adapters/memory-storage/database";
-import { createFakeOwnerSettingsStore } from "@/lib/adapters/memory-storage/owner-settings-store";
-import { createFakeIds } from "@/lib/adapters/memory-storage/world";
+import { createInMemoryConnectionStore } from "@/lib/adapters/memory-storage/connection-store";
+import { createInMemoryDatabase } from "@/lib/adapters/memory-storage/database";
+import { createInMemoryOwnerSettingsStore } from "@/lib/adapters/memory-storage/owner-settings-store";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { ConnectionCheck } from "@/lib/core/model/offer";
 import { err, ok } from "@/lib/core/result";
-import { createFakeConnectionStore } from "@/lib/testing/fake-connection-store";
 import { createFakeLocalModelStore } from "@/lib/testing/fake-local-model-store";
+import { createTestIds } from "@/lib/testing/world";
 import { listOfferedModels } from "./list-offered-models";
 import type { ModelDependencies } from "./model-dependencies";
 import { removeConnection } from "./remove-connection";
@@ -30,9 +30,9 @@ let checks: readonly ConnectionCheck[] = [];
 beforeEach(() => {
   checks = [];
   deps = {
-    connections: createFakeConnectionStore(),
-    ownerSettings: createFakeOwnerSettingsStore(createFakeDatabase()),
-    ids: createFakeIds(),
+    connections: createInMemoryConnectionStore(),
+    ownerSettings: createInMemoryOwnerSettingsStore(createInMemoryDatabase()),
+    ids: createTestIds(),
     localModels: createFakeLocalModelStore(),
     factsOf: () => ({ ...unknownModelFacts, inputPrice: 2, outputPrice: 8, contextTokens: 128_000 }),
     gateway: {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { createFakeMemoryEmbeddings } from "@/lib/adapters/memory-storage/memory-embeddings";
-import { createFakeEmbedder } from "@/lib/adapters/memory-storage/world";
+import { createInMemoryMemoryEmbeddings } from "@/lib/adapters/memory-storage/memory-embeddings";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
 import { createStudio } from "@/lib/testing/studio";
+import { createTestEmbedder } from "@/lib/testing/world";
 import { reembedMemories } from "./reembed-memories";
 
-const named = (model: string): Embedder => ({ ...createFakeEmbedder(), model });
+const named = (model: string): Embedder => ({ ...createTestEmbedder(), model });
 
 async function openStudio(memories: number) {
   const studio = createStudio([]);
@@ -14,7 +14,7 @@ async function openStudio(memories: number) {
       content: `Fact ${"abcdefghijklmnopqrstuvwxyz"[index % 26]}${index} about word${index} and thing${index * 7}.`,
     });
   const { ownerId } = studio.scope;
-  const embeddings = createFakeMemoryEmbeddings(studio.adapters.database);
+  const embeddings = createInMemoryMemoryEmbeddings(studio.adapters.database);
   const deps = { embeddings, ownerSettings: studio.deps.ownerSettings };
   const run = (embedder: Embedder, signal = new AbortController().signal) =>
     reembedMemories(deps, { ownerId, signal, currentEmbedder: async () => embedder });
@@ -45,7 +45,7 @@ describe("re-embedding", () => {
 
   test("goes on where it stood after the embedder failed, with nothing done twice", async () => {
     const studio = await openStudio(20);
-    const working = createFakeEmbedder();
+    const working = createTestEmbedder();
     let batches = 0;
     const failing: Embedder = {
       model: "new",
@@ -75,7 +75,7 @@ describe("re-embedding", () => {
           ownerId: studio.ownerId,
           change: { reembeddingStopped: true },
         });
-        return createFakeEmbedder().embed(texts);
+        return createTestEmbedder().embed(texts);
       },
     };
     expect(await studio.run(stopping)).toEqual({ kind: "stopped" });

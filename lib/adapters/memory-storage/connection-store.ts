@@ -1,15 +1,15 @@
 import { type Connection, keyEndingOf } from "@/lib/core/model/connection";
 import type { ConnectionStore } from "@/lib/ports/connection-store";
-import { originOf } from "../adapters/connections/connection-address";
+import { originOf } from "../connections/connection-address";
 
-interface FakeConnection {
+interface InMemoryConnection {
   readonly connection: Connection;
   readonly key: string | null;
 }
 
 /** Connections in memory, with the same promises as the real store; keys lie in the clear, because nothing outlives the test. */
-export function createFakeConnectionStore(): ConnectionStore {
-  const stored = new Map<string, FakeConnection>();
+export function createInMemoryConnectionStore(): ConnectionStore {
+  const stored = new Map<string, InMemoryConnection>();
   const keyOf = (ownerId: string, connectionId: string) => JSON.stringify([ownerId, connectionId]);
   return {
     list: async ({ ownerId }) =>

@@ -4,7 +4,7 @@ import type { IdGenerator } from "@/lib/ports/id-generator";
 import type { TokenCounter } from "@/lib/ports/token-counter";
 
 /** A clock that moves only when it is asked: one millisecond per look, from a fixed day. */
-export function createFakeClock(
+export function createTestClock(
   start = Date.UTC(2026, 10, 22, 12),
 ): Clock & { advance(milliseconds: number): void } {
   let nowMs = start;
@@ -20,7 +20,7 @@ export function createFakeClock(
 }
 
 /** Ids that count up, so that tests can read them. */
-export function createFakeIds(): IdGenerator {
+export function createTestIds(): IdGenerator {
   let last = 0;
   const next = () => {
     last += 1;
@@ -30,13 +30,13 @@ export function createFakeIds(): IdGenerator {
 }
 
 /** One token per four characters, rounded up. */
-export const fakeTokenCounter: TokenCounter = {
+export const testTokenCounter: TokenCounter = {
   tokenizer: "characters/4",
   count: (text) => Math.ceil(text.length / 4),
 };
 
 /** Counts letters and words into a small vector: texts that share words are alike. Deterministic. */
-export function createFakeEmbedder(): Embedder & { readonly calls: string[][] } {
+export function createTestEmbedder(): Embedder & { readonly calls: string[][] } {
   const calls: string[][] = [];
   return {
     model: "fake-64",
