@@ -21,7 +21,9 @@ export type TurnKind =
   | "many facts"
   | "long"
   | "budget"
-  | "uncertain";
+  | "uncertain"
+  | "other language"
+  | "ambiguous date";
 
 /** Why the assistant must not answer: it was never told, or another kind of model is needed. */
 export type Abstention =
@@ -48,6 +50,8 @@ export interface EvaluationTurn {
   readonly either?: readonly string[];
   /** Facts that must be asked about and must not be written. */
   readonly asks?: readonly string[];
+  /** Facts that must be written, or named in the answer as not kept: nothing is lost silently. */
+  readonly named?: readonly string[];
   /** Facts that may be written: people differ in whether they would keep them. */
   readonly may?: readonly string[];
   /** What no memory may say any more after this turn; some memory said it before. */

@@ -13,6 +13,7 @@ const played = (
     operations: [],
     before: new Map([["mem_1", "Mara lives in Bergen."]]),
     after: new Map(Object.entries(after)),
+    waiting: [],
   });
 
 describe("judgeTurn", () => {

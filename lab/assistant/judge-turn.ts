@@ -18,6 +18,8 @@ export interface TurnJudgement {
   readonly changes: Score;
   /** Uncertain facts that were asked about and not written. */
   readonly proposals: Score;
+  /** Facts that were written, or named in the answer as not kept. */
+  readonly named: Score;
   readonly answers: Score;
   /** Questions that were left open, saying so. */
   readonly abstentions: Score;
@@ -31,6 +33,8 @@ export interface TurnJudgement {
 
 const unknownWords =
   /\bno (?:memory|memories)\b|\b(?:do not|don't) know\b|\bnot told\b|\b(?:did not|didn't) (?:say|tell|mention)\b|\bnothing\b/iu;
+/** Says that something was not written to long-term memory. */
+const notKeptWords = /\bnot kept\b|\b(?:kept|keep) \d+ of \d+\b|\bnot in long-term memory\b|\bnot stored\b/iu;
 const connectWords = /\bconnect\b/iu;
 /** What the assistant says of itself names no model to connect. */
 const selfDescription = /not a language model/giu;
@@ -66,16 +70,20 @@ function judgeWrites({
   answer,
   before,
   after,
-}: PlayedEvaluationTurn): Pick<TurnJudgement, "precision" | "recall" | "proposals"> {
-  const { writes = [], either = [], may = [], asks = [] } = turn;
+  waiting,
+}: PlayedEvaluationTurn): Pick<TurnJudgement, "precision" | "recall" | "proposals" | "named"> {
+  const { writes = [], either = [], may = [], asks = [], named = [] } = turn;
   const written = [...after].flatMap(([memoryId, content]) =>
     before.get(memoryId) === content ? [] : [content],
   );
-  const isAsked = (pattern: string) => answer.includes("?") && matches(answer, pattern);
+  const isAsked = (pattern: string) =>
+    (answer.includes("?") && matches(answer, pattern)) || waiting.some((text) => matches(text, pattern));
   const isWritten = (pattern: string) => written.some((content) => matches(content, pattern));
+  const saysWhatIsNotKept = notKeptWords.test(answer);
   return {
     precision: {
-      right: written.filter((content) => matchesAny(content, [...writes, ...either, ...may])).length,
+      right: written.filter((content) => matchesAny(content, [...writes, ...either, ...may, ...named]))
+        .length,
       of: written.length,
     },
     recall: {
@@ -87,6 +95,13 @@ function judgeWrites({
     proposals: {
       right: asks.filter((pattern) => isAsked(pattern) && !isWritten(pattern)).length,
       of: asks.length,
+    },
+    named: {
+      right: named.filter(
+        (pattern) =>
+          isWritten(pattern) || isAsked(pattern) || (saysWhatIsNotKept && matches(answer, pattern)),
+      ).length,
+      of: named.length,
     },
   };
 }

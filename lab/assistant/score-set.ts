@@ -1,6 +1,7 @@
+import type { AssistantStudioOptions } from "@/lib/testing/assistant-studio";
 import type { EvaluationDialogue, TurnKind } from "./evaluation-turn";
 import { judgeTurn, type Score, type TurnJudgement } from "./judge-turn";
-import { type PlayedEvaluationTurn, type PlaySettings, playDialogue } from "./play-dialogue";
+import { type PlayedEvaluationTurn, playDialogue } from "./play-dialogue";
 
 /** The sums over turns of one kind, or over all. */
 export interface SetScore extends Readonly<Record<keyof Omit<TurnJudgement, "isRight">, Score>> {
@@ -18,11 +19,11 @@ export interface JudgedTurn {
 /** Plays every dialogue of a set from an empty store and judges every turn. */
 export async function judgeSet(
   dialogues: readonly EvaluationDialogue[],
-  settings: PlaySettings,
+  options: AssistantStudioOptions,
 ): Promise<readonly JudgedTurn[]> {
   const judged: JudgedTurn[] = [];
   for (const dialogue of dialogues) {
-    for (const played of await playDialogue(dialogue, settings))
+    for (const played of await playDialogue(dialogue, options))
       judged.push({ dialogue: dialogue.name, played, judgement: judgeTurn(played) });
   }
   return judged;
@@ -54,6 +55,7 @@ function sumOf(kind: SetScore["kind"], judged: readonly JudgedTurn[]): SetScore 
     recall: sum(({ recall }) => recall),
     changes: sum(({ changes }) => changes),
     proposals: sum(({ proposals }) => proposals),
+    named: sum(({ named }) => named),
     answers: sum(({ answers }) => answers),
     abstentions: sum(({ abstentions }) => abstentions),
     modelKinds: sum(({ modelKinds }) => modelKinds),
