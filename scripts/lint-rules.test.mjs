@@ -61,7 +61,13 @@ const planted = {
     ["bind", 'export const rows = prisma.$queryRawUnsafe("select 1");'],
     ["bind", 'export const done = this.client.$executeRawUnsafe("select 1");'],
   ],
-  "lib/adapters/prisma/store.test.ts": [[undefined, 'import { studio } from "@/lib/testing/studio";']],
+  "lib/adapters/prisma/store.test.ts": [
+    [undefined, 'import { studio } from "@/lib/testing/studio";'],
+    ["lib-never-sees-lab", 'import { set } from "@/lab/sets/pairs";'],
+    ["lib-never-sees-lab", 'import { set } from "../../../lab/sets/pairs";'],
+  ],
+  "lib/testing/builders.ts": [["lib-never-sees-lab", 'import { app } from "@/e2e/journeys";']],
+  "lab/measures/costs.test.ts": [[undefined, 'import { studio } from "@/lib/testing/studio";']],
   "lib/contract/memory/list.ts": [
     [undefined, 'import { memory } from "@/lib/core/log/memory";'],
     [undefined, 'import { z } from "zod";'],

@@ -1,7 +1,5 @@
-import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
+import { type AssistantStudioOptions, createAssistantStudio } from "@/lib/testing/assistant-studio";
 import type { EvaluationDialogue, EvaluationTurn } from "./evaluation-turn";
-import { createFakeMemoryStore, type Embed } from "./testing/fake-memory-store";
-import { createScriptedSession } from "./testing/scripted-session";
 
 /** When a turn is said that does not tell: a Sunday. */
 const usualTime = "2026-11-22T12:00:00";
@@ -13,34 +11,28 @@ export interface PlayedEvaluationTurn {
   readonly operations: readonly string[];
   readonly before: ReadonlyMap<string, string>;
   readonly after: ReadonlyMap<string, string>;
+  /** Texts that wait for the person's yes, asked for in this turn. */
+  readonly waiting: readonly string[];
 }
 
-/** How texts are compared while a dialogue is played. */
-export interface PlaySettings {
-  readonly embed: Embed;
-  readonly filterThreshold: number;
-}
-
-/** Plays a dialogue from an empty store, turn by turn, through the model's own interface. */
+/** Plays a dialogue from an empty store, turn by turn, through the app's own loop, gates and store. */
 export async function playDialogue(
   { turns }: EvaluationDialogue,
-  { embed, filterThreshold }: PlaySettings,
+  options: AssistantStudioOptions,
 ): Promise<readonly PlayedEvaluationTurn[]> {
-  let now = new Date(usualTime);
-  const model = createOfflineAgent({ today: () => now });
-  const store = createFakeMemoryStore(embed, () => now);
-  const newSession = () => createScriptedSession(model, store, embed, filterThreshold);
-  let session = newSession();
-  const contents = () =>
-    new Map([...store.memories.values()].map((memory) => [memory.memoryId, memory.content]));
+  const studio = createAssistantStudio(options);
   const played: PlayedEvaluationTurn[] = [];
   for (const turn of turns) {
-    now = new Date(turn.at ?? usualTime);
-    if (turn.inNewSession) session = newSession();
-    if (turn.isOverBudget) session.notify("[Context budget] 3000 of 4000 tokens are used.");
-    const before = contents();
-    const { answer, operations } = await session.say(turn.say);
-    played.push({ turn, answer, operations, before, after: contents() });
+    studio.moveTo(turn.at ?? usualTime);
+    if (turn.inNewSession) studio.startSession();
+    if (turn.isOverBudget) await studio.crowd();
+    const before = await studio.memories();
+    const { answer, operations, events } = await studio.tell(turn.say);
+    if (turn.isOverBudget) await studio.uncrowd();
+    const waiting = events.flatMap((event) =>
+      event.type === "memory-proposed" ? [event.content ?? event.previousContent ?? ""] : [],
+    );
+    played.push({ turn, answer, operations, before, after: await studio.memories(), waiting });
   }
   return played;
 }

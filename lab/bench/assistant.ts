@@ -10,20 +10,21 @@ import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { type Row, report, rounded, type Table, wantsJson } from "../measures/report";
 import { heldOutSet } from "../sets/assistant/held-out";
+import { typedReported } from "../sets/assistant/typed/reported";
+import { typedWorkedOn } from "../sets/assistant/typed/worked-on";
 
 const sets: Readonly<Record<string, readonly EvaluationDialogue[]>> = {
   development: developmentSet,
   "held out": heldOutSet,
+  "typed, worked on": typedWorkedOn,
+  "typed, reported": typedReported,
 };
 
 const encoder = createSentenceEncoder({ rootFolder: process.cwd() });
-const settings = {
-  embed: (texts: readonly string[]) => encoder.embed(texts),
-  filterThreshold: filterThresholdOf(encoder.model),
-};
+const options = { embedder: encoder, filterThreshold: filterThresholdOf(encoder.model) };
 const tables: Table[] = [];
 for (const [set, dialogues] of Object.entries(sets)) {
-  const judged = await judgeSet(dialogues, settings);
+  const judged = await judgeSet(dialogues, options);
   tables.push({
     title: `The ${set} set: ${dialogues.length} dialogues, ${judged.length} turns. Each cell: right of all; – where the kind has none.`,
     rows: scoreTurns(judged).map((score) => rowOf(set, score)),
@@ -44,6 +45,7 @@ function rowOf(set: string, score: SetScore): Row {
     recall: told(score.recall),
     changes: told(score.changes),
     asked: told(score.proposals),
+    named: told(score.named),
     answers: told(score.answers),
     abstained: told(score.abstentions),
     "kind of model": told(score.modelKinds),

@@ -3,9 +3,9 @@
 // renderMs is measured in Chromium with React's production build: from the arrival of an event in the session's store until the
 // Context tab is laid out again (without paint, without the app's stylesheet). It is null when this machine has no browser.
 
+import { LongSession } from "@/lib/testing/long-session";
 import { type ContextCosts, measureContextCosts } from "../measures/context-costs";
 import type { RenderTimes } from "../measures/context-page";
-import { LongSession } from "../measures/long-session";
 import { renderInBrowser } from "../measures/render-in-browser";
 import { report, rounded } from "../measures/report";
 

@@ -8,7 +8,7 @@ import type { SessionEvent } from "@/lib/core/log/events";
 import { applyEvent } from "@/lib/core/session/fold";
 import { liveItems, type SessionState } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
-import type { LongSession } from "./long-session";
+import type { LongSession } from "@/lib/testing/long-session";
 
 /** Items that leave or are pinned in a round: as many whatever the length of the session. */
 const touchedItems = 3;

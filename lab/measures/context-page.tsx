@@ -8,7 +8,7 @@ import type { ServerActions } from "@/lib/client/session/server-actions";
 import { SessionProvider, useSessionStore } from "@/lib/client/session/session-context";
 import type { SessionStore } from "@/lib/client/session/session-store";
 import type { SessionEvent } from "@/lib/core/log/events";
-import { LongSession } from "./long-session";
+import { LongSession } from "@/lib/testing/long-session";
 
 /** How many turns are shown as they come. */
 const rounds = 12;

@@ -5,7 +5,7 @@ import { casesToChooseOn, casesToReportOn, filterCases } from "../sets/filter/fi
 import { pastedTexts } from "../sets/filter/pasted-texts";
 import { chooseThreshold, qualityAt, scoreCases } from "./filter-quality";
 
-const encoder = createSentenceEncoder({ rootFolder: `${import.meta.dirname}/../../..` });
+const encoder = createSentenceEncoder({ rootFolder: `${import.meta.dirname}/../..` });
 afterAll(() => encoder.close());
 
 describe("filterThresholdOf", () => {

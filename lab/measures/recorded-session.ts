@@ -6,7 +6,7 @@ import type { SessionEvent } from "@/lib/core/log/events";
 import { applyEvent } from "@/lib/core/session/fold";
 import { emptySession } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
-import { LongSession } from "./long-session";
+import { LongSession } from "@/lib/testing/long-session";
 
 /** Items per event of a long session, rounded up: more than enough to cut the log at any number of events. */
 const itemsPerEvent = 0.62;

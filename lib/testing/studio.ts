@@ -1,5 +1,8 @@
 import type { InMemoryDatabase } from "@/lib/adapters/memory-storage/database";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
+import type { Clock } from "@/lib/ports/clock";
+import type { Embedder } from "@/lib/ports/embedder";
+import type { LanguageModel } from "@/lib/ports/language-model";
 import type { Dependencies } from "../use-cases/dependencies";
 import { applyOperation } from "../use-cases/operation/apply-operation";
 import { createSessionReader } from "../use-cases/session/read-session";
@@ -8,17 +11,32 @@ import { startTurn } from "../use-cases/session/start-turn";
 import { createInMemoryAdapters } from "./in-memory-adapters";
 import { createScriptedModel, type ScriptedStep } from "./scripted-model";
 
+/** What a studio is made with; what is left out is small, deterministic and in memory. */
+export interface StudioOptions {
+  readonly settings?: Partial<SessionSettings>;
+  readonly database?: InMemoryDatabase;
+  readonly embedder?: Embedder;
+  readonly clock?: Clock;
+}
+
 /** A whole app in memory for tests: scripted model, storage in memory, one owner. */
 export function createStudio(
   script: readonly ScriptedStep[],
-  options: { settings?: Partial<SessionSettings>; database?: InMemoryDatabase; summary?: string } = {},
+  { summary, ...options }: StudioOptions & { readonly summary?: string } = {},
 ) {
-  const model = createScriptedModel(script, options.summary);
-  const adapters = createInMemoryAdapters(model, options.database);
+  return createStudioWith(createScriptedModel(script, summary), options);
+}
+
+/** The same with a language model of the caller's: the app's own loop, gates and store around it. */
+export function createStudioWith<Model extends LanguageModel>(model: Model, options: StudioOptions = {}) {
+  const { settings, database, embedder, clock } = options;
+  const adapters = createInMemoryAdapters(model, database);
   const deps: Dependencies = {
     ...adapters,
+    ...(embedder && { embedder }),
+    ...(clock && { clock }),
     sessionReader: createSessionReader(adapters.eventLog),
-    sessionSettings: { ...adapters.sessionSettings, ...options.settings },
+    sessionSettings: { ...adapters.sessionSettings, ...settings },
   };
   const scope = { ownerId: "mara", sessionId: "session-1" };
   return {

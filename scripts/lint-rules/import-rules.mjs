@@ -74,19 +74,45 @@ export function importRules() {
   return {
     $schema: "../../node_modules/@biomejs/biome/configuration_schema.json",
     root: false,
-    overrides: rules.map((rule) => ({
-      includes: [
-        ...["ts", "tsx", "mjs"].map((extension) => `**/${rule.folder}/**/*.${extension}`),
-        "!**/*.test.ts",
-        "!**/*.test.tsx",
-        "!**/testing/**",
-      ],
-      linter: {
-        rules: { style: { noRestrictedImports: restrictedImports(rule), ...restrictedGlobals(rule) } },
-      },
-    })),
+    overrides: [
+      ...rules.map((rule) => ({
+        includes: [
+          ...["ts", "tsx", "mjs"].map((extension) => `**/${rule.folder}/**/*.${extension}`),
+          "!**/*.test.ts",
+          "!**/*.test.tsx",
+          "!**/testing/**",
+        ],
+        linter: {
+          rules: { style: { noRestrictedImports: restrictedImports(rule), ...restrictedGlobals(rule) } },
+        },
+      })),
+      testRules,
+    ],
   };
 }
+
+/** Tests and the test kit see all of the product, but the product never sees the lab or the journeys, not even by a test. */
+const testRules = {
+  includes: ["**/lib/**/*.test.ts", "**/lib/**/*.test.tsx", "**/lib/**/testing/**", "!**/scripts/**"],
+  linter: {
+    rules: {
+      style: {
+        noRestrictedImports: {
+          level: "error",
+          options: {
+            patterns: [
+              {
+                group: ["lab", "e2e"].flatMap((folder) => [`@/${folder}/**`, `../**/${folder}/**`]),
+                message:
+                  "lib-never-sees-lab: tests of lib import lib; what they share with the lab lives in lib/testing.",
+              },
+            ],
+          },
+        },
+      },
+    },
+  },
+};
 
 function restrictedImports(rule) {
   const own = rule.folder.replace("lib/", "");

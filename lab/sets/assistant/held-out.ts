@@ -4,7 +4,7 @@ import { heldOutCommands } from "./held-out-commands";
 
 /**
  * Written after the rules of the built-in assistant were final, measured once, and not tuned to. Same form as the development set in
- * `lib/adapters/offline-agent/evaluation`.
+ * `lab/sets/assistant/development`.
  */
 export const heldOutSet: readonly EvaluationDialogue[] = [
   {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { embedBagOfWords } from "@/lab/assistant/testing/bag-of-words";
-import { createFakeMemoryStore } from "@/lab/assistant/testing/fake-memory-store";
-import { createScriptedSession } from "@/lab/assistant/testing/scripted-session";
-import { createOfflineAgent } from "./offline-agent";
+import { createAssistantStudio } from "@/lib/testing/assistant-studio";
 
 /** What the person says, what the answer must match, and the memory operations (without RETRIEVE) that must run. */
 type Line = readonly [said: string, answer: RegExp, operations?: string];
@@ -59,15 +56,9 @@ const dialogues: Readonly<Record<string, readonly Line[]>> = {
 
 describe.each(Object.entries(dialogues))("%s", (_, lines) => {
   it("goes as written", async () => {
-    const model = createOfflineAgent({ today: () => new Date(2026, 10, 22, 12) });
-    const session = createScriptedSession(
-      model,
-      createFakeMemoryStore(embedBagOfWords),
-      embedBagOfWords,
-      0.3,
-    );
+    const studio = createAssistantStudio();
     for (const [said, answer, operations = ""] of lines) {
-      const turn = await session.say(said);
+      const turn = await studio.tell(said);
       expect({
         said,
         answer: turn.answer,

@@ -1,82 +1,69 @@
 import { describe, expect, it } from "vitest";
-import { embedBagOfWords } from "@/lab/assistant/testing/bag-of-words";
-import { createFakeMemoryStore } from "@/lab/assistant/testing/fake-memory-store";
-import { createScriptedSession } from "@/lab/assistant/testing/scripted-session";
-import { createOfflineAgent } from "./offline-agent";
+import { createAssistantStudio } from "@/lib/testing/assistant-studio";
 
-const model = createOfflineAgent({ today: () => new Date(2026, 10, 22, 12) });
-/** Texts of one subject share words; with counted words 0.3 parts them from the rest. */
-const filterThreshold = 0.3;
-
-function start() {
-  const store = createFakeMemoryStore(embedBagOfWords);
-  const newSession = () => createScriptedSession(model, store, embedBagOfWords, filterThreshold);
-  return { store, newSession, contents: () => [...store.memories.values()].map(({ content }) => content) };
-}
-
-describe("the conversation of issue 2", () => {
+describe("a first conversation", () => {
   it("uses all six operations and ends with the right memories", async () => {
-    const { store, newSession, contents } = start();
-    const session = newSession();
+    const studio = createAssistantStudio();
 
-    const first = await session.say(
+    const first = await studio.tell(
       "Hi! I'm Mara Lindqvist, I work as a marine biologist in Bergen and I'm allergic to peanuts.",
     );
     expect(first.operations.filter((name) => name === "ADD")).toHaveLength(4);
-    expect(contents()).toEqual([
+    expect(await studio.contents()).toEqual([
       "The user's name is Mara Lindqvist.",
       "Mara Lindqvist works as a marine biologist.",
       "Mara Lindqvist is based in Bergen.",
       "Mara Lindqvist is allergic to peanuts.",
     ]);
 
-    await session.say("My sister Elin visits me on 14 March.");
-    expect(contents()).toContain("Mara Lindqvist's sister Elin visits on 14 March 2027.");
+    await studio.tell("My sister Elin visits me on 14 March.");
+    expect(await studio.contents()).toContain("Mara Lindqvist's sister Elin visits on 14 March 2027.");
 
-    expect((await session.say("What am I allergic to?")).answer).toMatch(
+    expect((await studio.tell("What am I allergic to?")).answer).toMatch(
       /^You are allergic to peanuts \[mem_\w+\]\. You said: “.*peanuts\.” \(22 November 2026\)\.$/,
     );
 
-    const moved = await session.say("I moved to Tromsø last week.");
+    const moved = await studio.tell("I moved to Tromsø last week.");
     expect(moved.operations).toEqual(["RETRIEVE", "UPDATE"]);
-    expect(moved.calls[1]?.result).toMatchObject({
-      updated: {
-        content: "Mara Lindqvist lives in Tromsø (moved there in mid-November 2026).",
-        previous_content: "Mara Lindqvist is based in Bergen.",
-      },
+    expect(moved.events.find((event) => event.type === "memory-updated")).toMatchObject({
+      content: "Mara Lindqvist lives in Tromsø (moved there in mid-November 2026).",
+      previousContent: "Mara Lindqvist is based in Bergen.",
     });
     expect(moved.answer).toContain("Before, I had");
 
-    expect((await session.say("Where do I live?")).answer).toMatch(
+    expect((await studio.tell("Where do I live?")).answer).toMatch(
       /^You live in Tromsø .*\[mem_\w+\]\. You said: “I moved to Tromsø last week\.” \(22 November 2026\)\.$/,
     );
 
-    const match = await session.say(
+    const match = await studio.tell(
       "Let me tell you about the football match yesterday: it rained, the referee was awful and we lost 3–1.",
     );
-    const dogs = await session.say("The stadium sold out of hot dogs by half time.");
+    const dogs = await studio.tell("The stadium sold out of hot dogs by half time.");
     expect([...match.operations, ...dogs.operations]).toEqual([]);
     expect(match.answer).toMatch(/football match yesterday.*referee.*3–1/);
     expect(dogs.answer).toMatch(/stadium sold out of hot dogs/);
 
-    const kept = session.items().filter(({ turn }) => turn <= 5);
-    const dropped = await session.say("Please drop the football talk from our context.");
+    const before = await studio.items();
+    const dropped = await studio.tell("Please drop the football talk from our context.");
     expect(dropped.operations).toEqual(["FILTER"]);
     expect(dropped.answer).toContain("4 items");
-    expect(session.items().filter(({ turn }) => turn <= 7)).toEqual(kept);
+    const left = new Set((await studio.items()).map(({ itemId }) => itemId));
+    const removed = before.filter(({ itemId }) => !left.has(itemId)).map(({ text }) => text);
+    expect(removed.filter((text) => !/match|stadium/.test(text))).toEqual([]);
 
-    const summary = await session.say("Summarise our conversation so far.");
+    const summary = await studio.tell("Summarise our conversation so far.");
     expect(summary.operations).toEqual(["SUMMARY"]);
     expect(summary.answer).toMatch(/Mara Lindqvist.*Elin.*14 March.*Tromsø/s);
 
-    const forgotten = await session.say("Forget about my sister's visit.");
+    const forgotten = await studio.tell("Forget about my sister's visit.");
     expect(forgotten.operations).toEqual(["RETRIEVE", "DELETE"]);
-    expect(contents().join(" ")).not.toContain("Elin");
+    expect((await studio.contents()).join(" ")).not.toContain("Elin");
 
-    const listed = await session.say("What do you know about me?");
-    for (const { memoryId } of store.memories.values()) expect(listed.answer).toContain(`[${memoryId}]`);
+    const listed = await studio.tell("What do you know about me?");
+    for (const memoryId of (await studio.memories()).keys()) expect(listed.answer).toContain(`[${memoryId}]`);
 
-    const later = await newSession().say("Where do I work and where do I live?");
+    studio.startSession();
+    const later = await studio.tell("Where do I work and where do I live?");
     expect(later.answer).toMatch(/marine biologist \[mem_\w+\].*Tromsø.*\[mem_\w+\]/);
     expect(
       new Set([
@@ -167,7 +154,7 @@ const dialogues: Readonly<Record<string, readonly Line[]>> = {
     ["Delete what you know about my home.", /Askøy/, "DELETE"],
     ["never mind", /nothing changed/],
     ["Forget everything you know about me", /Shall I really forget everything/],
-    ["yes", /forgotten everything: 3 memories/, "DELETE DELETE DELETE"],
+    ["yes", /forgotten 2 memories\. .*waits for you to agree/, "DELETE DELETE DELETE"],
     ["thanks!", /welcome/],
     ["What can you do?", /set of rules, not a language model/],
     ["Drop the unicorn talk from our context", /found nothing about unicorn/, "FILTER"],
@@ -178,9 +165,9 @@ const dialogues: Readonly<Record<string, readonly Line[]>> = {
 
 describe.each(Object.entries(dialogues))("%s", (_, lines) => {
   it("goes as written", async () => {
-    const session = start().newSession();
+    const studio = createAssistantStudio();
     for (const [said, answer, operations = ""] of lines) {
-      const turn = await session.say(said);
+      const turn = await studio.tell(said);
       expect({
         said,
         answer: turn.answer,
@@ -192,47 +179,52 @@ describe.each(Object.entries(dialogues))("%s", (_, lines) => {
 
 describe("memories by other hands", () => {
   it("understands them, updates them, and leaves no stale place behind", async () => {
-    const { store, newSession, contents } = start();
+    const studio = createAssistantStudio();
     for (const content of [
       "User's name is Mara Lindqvist.",
       "Mara works as a marine biologist in Bergen.",
       "User has a peanut allergy.",
       "Elin is Mara's sister and visits in March.",
     ])
-      store.seed(content);
-    const session = newSession();
-    expect((await session.say("I'm allergic to peanuts.")).answer).toMatch(
+      await studio.operate("ADD", { content });
+    expect((await studio.tell("I'm allergic to peanuts.")).answer).toMatch(
       /I already know that you have a peanut allergy/,
     );
-    await session.say("I moved to Tromsø last week.");
-    expect(contents()).toEqual(
+    await studio.tell("I moved to Tromsø last week.");
+    expect(await studio.contents()).toEqual(
       expect.arrayContaining([
         "Mara works as a marine biologist.",
         "Mara Lindqvist lives in Tromsø (moved there in mid-November 2026).",
       ]),
     );
-    const answer = (await newSession().say("Where do I work and where do I live?")).answer;
+    const answer = (await studio.tell("Where do I work and where do I live?")).answer;
     expect(answer).toMatch(/marine biologist \[/);
     expect(answer).toMatch(/Tromsø/);
-    expect((await session.say("Who is Elin?")).answer).toMatch(/Elin is your sister/);
+    expect((await studio.tell("Who is Elin?")).answer).toMatch(/Elin is your sister/);
   });
 
   it("answers from memories that the person placed into the context", async () => {
-    const { store, newSession } = start();
-    const memoryId = store.seed("Mara Lindqvist lives in Oslo.", { slot: "home", value: "Oslo" });
-    expect((await newSession().say("Where do I live?")).answer).toBe(`You live in Oslo [${memoryId}].`);
+    const studio = createAssistantStudio();
+    await studio.operate("ADD", {
+      content: "Mara Lindqvist lives in Oslo.",
+      metadata: { slot: "home", value: "Oslo" },
+    });
+    const [memoryId] = (await studio.memories()).keys();
+    expect((await studio.tell("Where do I live?")).answer).toBe(`You live in Oslo [${memoryId}].`);
   });
 });
 
 describe("a full context", () => {
   it("is summarised once, then the question is answered", async () => {
-    const session = start().newSession();
-    await session.say("I'm Jonas and I live in Lyon.");
-    await session.say("Let me tell you about the concert: it was loud.");
-    session.notify("[Context budget] 3000 of 4000 tokens are used.");
-    const turn = await session.say("Where do I live?");
+    const studio = createAssistantStudio();
+    await studio.tell("I'm Jonas and I live in Lyon.");
+    const songs = Array.from({ length: 60 }, (_, song) => `Song ${song + 1} was louder than the one before.`);
+    await studio.tell(`Let me tell you about the concert: it was long. ${songs.join(" ")}`);
+    await studio.crowd();
+    const turn = await studio.tell("Where do I live?");
     expect(turn.operations).toEqual(["SUMMARY", "RETRIEVE"]);
     expect(turn.answer).toMatch(/^You live in Lyon/);
-    expect((await session.say("What is my name?")).operations).toEqual(["RETRIEVE"]);
+    await studio.uncrowd();
+    expect((await studio.tell("What is my name?")).operations).toEqual(["RETRIEVE"]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LongSession } from "@/lab/measures/long-session";
+import { LongSession } from "@/lib/testing/long-session";
 import { hashOf } from "../canonical-hash";
 import type { SessionEvent } from "../log/events";
 import { foldSession } from "./fold";

@@ -53,8 +53,9 @@ export function planForgetEverything(view: ConversationView, isConfirmed: boolea
     return answer("I have no memories of you, so there is nothing to forget.");
   if (deletions.length === 0) return call(...deleteCalls(readings.map(({ memory }) => memory.memoryId)));
   const count = deletions.filter(({ outcome }) => outcome.deleted).length;
+  const isAll = count === deletions.length;
   return answer(
-    `I have forgotten everything: ${count} ${count === 1 ? "memory" : "memories"}.`,
+    `I have forgotten ${isAll ? "everything: " : ""}${count} ${count === 1 ? "memory" : "memories"}.`,
     ...phraseRefusals(deletions),
   );
 }
