@@ -1,14 +1,14 @@
 "use client";
 
 import { type SubmitEvent, useState } from "react";
+import { addMemory } from "@/app/(studio)/memories/change-actions";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, fieldControl } from "@/components/ui/field";
 import { FormFooter } from "@/components/ui/form-footer";
 import { memoryTypeWords } from "@/components/ui/memory-words";
 import { numberText } from "@/components/ui/number-text";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
 import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
-import { newId } from "@/lib/client/shell/new-id";
+import { useAct } from "@/lib/client/query/use-act";
 import { memoryContentMaxCharacters, memoryTypes } from "@/lib/core/log/operations";
 
 interface AddMemoryDialogProps {
@@ -19,24 +19,16 @@ interface AddMemoryDialogProps {
 
 /** A new memory by hand. A memory that says the same already is named, with the way to it. */
 export function AddMemoryDialog({ onClose, onShow }: AddMemoryDialogProps) {
-  const { addMemory } = useMemoryActions();
+  const add = useAct(addMemory);
   const changes = useMemoryChanges();
   const [content, setContent] = useState("");
   const [memoryType, setMemoryType] = useState<(typeof memoryTypes)[number]>("general");
-  const [isRunning, setRunning] = useState(false);
   const [refusal, setRefusal] = useState<{ reason: string; memoryId: string | null } | null>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    setRunning(true);
     setRefusal(null);
-    const result = await addMemory({ requestId: newId(), content, memoryType }).catch(() => null);
-    setRunning(false);
-    if (!result?.ok)
-      return setRefusal({
-        reason: result?.error.message ?? "The server cannot be reached; your text is kept here.",
-        memoryId: null,
-      });
-    const outcome = result.value;
+    const outcome = await add.run((requestId) => ({ requestId, content, memoryType }));
+    if (!outcome) return;
     if (changes.settle("Memory added", outcome)) return onClose();
     if (outcome.status === "refused") setRefusal(outcome);
   };
@@ -87,9 +79,9 @@ export function AddMemoryDialog({ onClose, onShow }: AddMemoryDialogProps) {
           </button>
         )}
         <FormFooter
-          error={refusal?.reason ?? null}
+          error={add.error ?? refusal?.reason ?? null}
           action="Add memory"
-          isRunning={isRunning}
+          isRunning={add.isRunning}
           isDisabled={content.trim() === ""}
           onCancel={onClose}
         />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import { cn } from "@/components/ui/class-names";
 import { useMemories } from "@/lib/client/memory/memories-context";
@@ -31,9 +32,12 @@ export function MemoriesScreen() {
   const proposals = useLoaded(`proposals ${revision}`, () => listProposals({}), true);
   const list = useRef<MemoryListHandle>(null);
   useMemoryStream();
+  const queries = useQueryClient();
   useEffect(() => {
-    if (revision > 0) reload();
-  }, [revision, reload]);
+    if (revision === 0) return;
+    reload();
+    void queries.invalidateQueries({ queryKey: ["memory"] });
+  }, [revision, reload, queries]);
   const { memoryId, asOf } = view;
   // What is being edited or selected belongs to what is on screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another memory or another time ends the editing.

@@ -51,7 +51,7 @@ function watchOf(file: SessionFile): WatchSession {
     events: file.events,
     place: null,
     readOnlyReason: "This session comes from a file: it can be watched, not continued.",
-    ownMemoriesOnly: true,
+    origin: "file",
     clock: browserFrames,
   });
 }

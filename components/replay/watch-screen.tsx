@@ -40,7 +40,7 @@ export function WatchScreen({
       events,
       place,
       readOnlyReason: "This is the past: return to live to write or change something.",
-      ownMemoriesOnly: false,
+      origin: "this-app",
       clock: browserFrames,
     }),
   );

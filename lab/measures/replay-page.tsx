@@ -50,7 +50,7 @@ window.replayBench = {
       events,
       place: null,
       readOnlyReason: "This is the past.",
-      ownMemoriesOnly: true,
+      origin: "file",
       clock: browserFrames,
     });
     watch = opened;

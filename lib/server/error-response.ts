@@ -1,4 +1,5 @@
 import "server-only";
+import type { RequestFailure } from "@/lib/contract/failure";
 import { type AppError, describeError } from "@/lib/core/errors";
 import { UnknownActorError } from "./actor";
 import { AppUnavailableError } from "./app";
@@ -6,7 +7,7 @@ import { EnvironmentError } from "./environment";
 import { log } from "./log";
 
 /** The compiler complains when a new error has no status. */
-const statusOf = {
+const statuses = {
   "not-signed-in": 401,
   "machine-owner-only": 403,
   "invalid-request": 400,
@@ -43,13 +44,29 @@ const statusOf = {
   "nothing-to-answer-again": 409,
 } as const satisfies Record<AppError["code"], number>;
 
+/** The HTTP status of an expected failure. */
+export function statusOf(error: AppError): number {
+  return statuses[error.code];
+}
+
+/** The HTTP status of something that threw. */
+export function thrownStatus(error: unknown): number {
+  return error instanceof UnknownActorError ? statusOf(error.error) : 503;
+}
+
 /** An expected failure as JSON: a code for programs, a sentence for people. */
 export function errorResponse(error: AppError): Response {
-  const status = statusOf[error.code];
-  return Response.json(
-    { error: { code: error.code, message: describeError(error) } },
-    { status, headers: status === 503 ? { "retry-after": "2" } : {} },
-  );
+  return failureResponse({ code: error.code, message: describeError(error), status: statusOf(error) });
+}
+
+/** A failure that is already in words. */
+export function failureResponse({
+  code,
+  message,
+  status,
+}: RequestFailure & { readonly status: number }): Response {
+  const headers = { "cache-control": "no-store", ...(status === 503 ? { "retry-after": "2" } : {}) };
+  return Response.json({ error: { code, message } }, { status, headers });
 }
 
 /** Runs a handler and turns what it throws into an answer without a stack trace: the log has the details. */
@@ -57,14 +74,12 @@ export async function guarded(handler: () => Promise<Response>): Promise<Respons
   try {
     return await handler();
   } catch (error) {
-    if (error instanceof UnknownActorError) return errorResponse(error.error);
-    const { code, message } = describeThrown(error);
-    return Response.json({ error: { code, message } }, { status: 503 });
+    return failureResponse({ ...describeThrown(error), status: thrownStatus(error) });
   }
 }
 
 /** What a person reads when something threw. */
-export function describeThrown(error: unknown): { readonly code: string; readonly message: string } {
+export function describeThrown(error: unknown): RequestFailure {
   if (error instanceof UnknownActorError)
     return { code: error.error.code, message: describeError(error.error) };
   if (error instanceof AppUnavailableError || error instanceof EnvironmentError)

@@ -34,6 +34,15 @@ export function isSameOrigin(request: { readonly headers: Pick<Headers, "get"> }
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+/**
+ * True for reads that our own pages, or a person by the address bar, ask for. A foreign page could not see the answer anyway; this keeps
+ * it from causing the work.
+ */
+export function isSameSite(request: { readonly headers: Pick<Headers, "get"> }): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return site === null || site === "same-origin" || site === "none";
+}
+
 function refused(problem: string): { readonly ok: false; readonly error: AppError } {
   return err({ code: "invalid-request", problem });
 }
@@ -51,7 +60,8 @@ export async function readLimited(request: Request, maxBytes = maxBodyBytes): Pr
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function parseJson(text: string): unknown {
+/** The value of a JSON text; undefined where it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

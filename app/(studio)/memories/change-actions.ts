@@ -2,7 +2,9 @@
 
 import { z } from "zod";
 import type { ActionResult } from "@/lib/client/session/server-actions";
+import { addMemoryContract } from "@/lib/contract/memory/add-memory";
 import type { BulkOutcome, EditOutcome, UndoOutcome } from "@/lib/core/memory/memory-outcomes";
+import { action } from "@/lib/server/action";
 import { runAction } from "@/lib/server/run-action";
 import { deleteMemories as deleteAll } from "@/lib/use-cases/memory/delete-memories";
 import { addMemory as add, editMemory as edit } from "@/lib/use-cases/memory/edit-memory";
@@ -20,26 +22,9 @@ const metadata = z.record(z.string().max(64), z.union([z.string().max(500), z.nu
 const version = z.int().positive();
 
 /** A new memory by the person. */
-export async function addMemory(input: unknown): Promise<ActionResult<EditOutcome>> {
-  const schema = z.strictObject({
-    requestId: id,
-    content,
-    memoryType: z.string().max(64).optional(),
-    metadata: metadata.optional(),
-  });
-  return runAction(
-    schema,
-    input,
-    ({ deps, ownerId }, { requestId, content: text, memoryType, metadata: tags }) =>
-      add(deps, {
-        ownerId,
-        requestId,
-        content: text,
-        ...(memoryType ? { memoryType } : {}),
-        ...(tags ? { metadata: tags } : {}),
-      }),
-  );
-}
+export const addMemory = action(addMemoryContract, { scope: "owner" }, ({ deps, ownerId }, memory) =>
+  add(deps, { ownerId, ...memory }),
+);
 
 /** A new text for a memory, or the conflict with a change that came before. */
 export async function editMemory(input: unknown): Promise<ActionResult<EditOutcome>> {

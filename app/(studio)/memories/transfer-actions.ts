@@ -4,7 +4,6 @@ import { z } from "zod";
 import type { ActionResult } from "@/lib/client/session/server-actions";
 import { memoryContentMaxCharacters, memoryTypes } from "@/lib/core/log/operations";
 import type { StoreChange } from "@/lib/core/memory/diff-stores";
-import type { Timeline } from "@/lib/core/memory/timeline-mark";
 import type { ImportOutcome, PastImport } from "@/lib/core/memory/transfer/import-choice";
 import type { JudgedEntry } from "@/lib/core/memory/transfer/judge-entry";
 import { ok } from "@/lib/core/result";
@@ -18,8 +17,6 @@ const line = z.int().positive();
 const content = z.string().min(1).max(memoryContentMaxCharacters);
 const importId = z.string().regex(/^[\w-]{1,64}$/);
 const nothing = z.strictObject({});
-/** Marks that fit side by side. */
-const mostMarks = 400;
 
 const entrySchema = z.strictObject({
   line,
@@ -81,12 +78,5 @@ export async function compareStores(
   ]);
   return runAction(z.strictObject({ from: moment, to: moment }), input, async ({ deps, ownerId }, range) =>
     ok(await compareMoments(deps, { ownerId, ...range })),
-  );
-}
-
-/** The owner's stream as marks for the slider. */
-export async function storeTimeline(input: unknown): Promise<ActionResult<Timeline>> {
-  return runAction(nothing, input, async ({ deps, ownerId }) =>
-    ok(await deps.memoryLibrary.timeline({ ownerId, limit: mostMarks })),
   );
 }

@@ -2,12 +2,11 @@
 
 import { type Ref, useCallback, useMemo } from "react";
 import { InlineError } from "@/components/ui/inline-error";
-import { useMemories } from "@/lib/client/memory/memories-context";
 import { defaultView, isNarrowed, type MemoriesView } from "@/lib/client/memory/memories-view";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
 import type { ChangeView } from "@/lib/client/memory/use-memories-view";
 import type { LoadedRows } from "@/lib/client/memory/use-memory-rows";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useRead } from "@/lib/client/query/use-read";
+import { storeTimelineContract } from "@/lib/contract/memory/store-timeline";
 import { dayTimeText } from "../time-text";
 import { AsOfBar, markAt } from "./as-of-bar";
 import { EmptyStore } from "./empty-store";
@@ -28,9 +27,7 @@ interface StoreViewProps {
 
 /** The memories: search, filters, the slider through time, and the list. */
 export function StoreView({ view, onChange, loaded, list, onEnterList }: StoreViewProps) {
-  const { storeTimeline } = useMemoryActions();
-  const revision = useMemories((memories) => memories.revision);
-  const timeline = useLoaded(`timeline ${revision}`, () => storeTimeline({}), true);
+  const timeline = useRead(storeTimelineContract, {});
   const { head, marks } = timeline.value ?? { head: 0, marks: [] };
   const isPast = view.asOf !== null;
   const mark = useMemo(() => (view.asOf === null ? null : markAt(marks, view.asOf)), [marks, view.asOf]);

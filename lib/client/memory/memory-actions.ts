@@ -68,12 +68,6 @@ export interface MemoryReadActions {
 
 /** Changes of memories by the person. `requestId` is made by the browser: repeating a request changes nothing. */
 export interface MemoryWriteActions {
-  addMemory(input: {
-    requestId: string;
-    content: string;
-    memoryType?: string;
-    metadata?: Metadata;
-  }): Promise<ActionResult<EditOutcome>>;
   /** `expectedVersion` is the version on screen; a newer one answers with the conflict. */
   editMemory(input: {
     requestId: string;

@@ -1,5 +1,4 @@
 import type { StoreChange } from "@/lib/core/memory/diff-stores";
-import type { Timeline } from "@/lib/core/memory/timeline-mark";
 import type { ImportChoice, ImportOutcome, PastImport } from "@/lib/core/memory/transfer/import-choice";
 import type { JudgedEntry } from "@/lib/core/memory/transfer/judge-entry";
 import type { TransferEntry } from "@/lib/core/memory/transfer/transfer-entry";
@@ -28,6 +27,4 @@ export interface TransferActions {
   }): Promise<
     ActionResult<{ readonly from: number; readonly to: number; readonly changes: readonly StoreChange[] }>
   >;
-  /** The stream as marks for the slider. */
-  storeTimeline(input: Record<string, never>): Promise<ActionResult<Timeline>>;
 }

@@ -21,7 +21,7 @@ function watch(place: WatchPlace | null, events: readonly SessionEvent[] = recor
     events,
     place,
     readOnlyReason: "This is the past.",
-    ownMemoriesOnly: true,
+    origin: "file",
     clock: { requestFrame: () => 0, cancelFrame: () => undefined },
   });
 }

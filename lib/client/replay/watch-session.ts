@@ -4,7 +4,7 @@ import { currentVersion } from "@/lib/core/log/memory";
 import { createSeeker, type Seeker } from "@/lib/core/replay/seek";
 import { type Granularity, indexAtSequence, positionsOf } from "@/lib/core/replay/steps";
 import type { SessionState } from "@/lib/core/session/session-state";
-import { createSessionStore, type SessionStore } from "../session/session-store";
+import { createSessionStore, type Recording, type SessionStore } from "../session/session-store";
 import { createPlayhead, type FrameClock, type PlayheadStore } from "./playhead-store";
 
 /** What a watch starts from. */
@@ -14,8 +14,8 @@ export interface WatchSeed {
   readonly place: WatchPlace | null;
   /** Why nothing can be done here, as a sentence. */
   readonly readOnlyReason: string;
-  /** True when the memories beside this session's own are not known: a file holds only what the session itself changed. */
-  readonly ownMemoriesOnly: boolean;
+  /** Of a file, the memories beside this session's own are not known: it holds only what the session itself changed. */
+  readonly origin: Recording["origin"];
   readonly clock: FrameClock;
 }
 
@@ -35,14 +35,14 @@ export interface WatchSession {
 
 /** Makes the stores of a watch. Whatever moves the playhead moves the session: the same views then show that place. */
 export function createWatchSession(seed: WatchSeed): WatchSession {
-  const { events, clock, readOnlyReason, ownMemoriesOnly } = seed;
+  const { events, clock, readOnlyReason, origin } = seed;
   const seeker = createSeeker(events);
   const reach = seeker.reach().sequence;
   const shown = reach === events.length ? events : events.slice(0, reach);
   const start = startOf(shown, seed.place);
   const playhead = createPlayhead({ events: shown, clock, ...start });
   const store = sessionStoreOf(shown, seeker.at(reach));
-  let recording = { events: shown, state: seeker.at(reach), readOnlyReason };
+  let recording: Recording = { events: shown, state: seeker.at(reach), readOnlyReason, origin };
 
   function show(): void {
     const { positions, index } = playhead.getState();
@@ -51,7 +51,7 @@ export function createWatchSession(seed: WatchSeed): WatchSession {
       state,
       events: state.sequence === recording.events.length ? recording.events : events.slice(0, state.sequence),
       recording,
-      ...(ownMemoriesOnly ? ownMemories(state) : {}),
+      ...(origin === "file" ? ownMemories(state) : {}),
     });
   }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { useStore } from "zustand";
 import {
   createSessionStore,
@@ -38,6 +38,22 @@ export function SessionStoreProvider({
 /** Why nothing can be done in the session on screen, because it shows the past; null in a live one. */
 export function useReadOnlyReason(): string | null {
   return useSession((session) => session.recording?.readOnlyReason ?? null);
+}
+
+/**
+ * Why an act is refused where the past is on screen; asked at the moment of the act. Null where it may go on: in a live session, on pages
+ * without one, and for what may be done beside a recording of this app (`alsoInReplay`). Beside a file nothing is asked of the server.
+ */
+export function useActRefusal(): (alsoInReplay: boolean) => string | null {
+  const store = useContext(SessionContext);
+  return useCallback(
+    (alsoInReplay) => {
+      const recording = store?.getState().recording ?? null;
+      if (recording === null || (alsoInReplay && recording.origin === "this-app")) return null;
+      return "This is the past: nothing can be changed here. Return to live first.";
+    },
+    [store],
+  );
 }
 
 /** Reads from the session on screen and renders again when what was selected changes. Actions are selected the same way. */

@@ -39,6 +39,8 @@ export interface Recording {
   readonly state: SessionState;
   /** Why nothing can be done here, as a sentence. */
   readonly readOnlyReason: string;
+  /** Where it comes from: of a file the server knows nothing. */
+  readonly origin: "this-app" | "file";
 }
 
 /** Everything the screen of one session shows. */

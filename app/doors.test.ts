@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import type { ActionContract, ReadContract } from "@/lib/contract/contract";
+
+const root = path.join(import.meta.dirname, "..");
+
+/** Handlers that are no door with a contract, each for a reason. */
+const otherHandlers: ReadonlyMap<string, string> = new Map([
+  ["app/api/health/route.ts", "says what runs here, of nobody in particular"],
+  ["app/api/memories/stream/route.ts", "a stream of events"],
+  ["app/api/sessions/[sessionId]/stream/route.ts", "a stream of events"],
+  ["app/api/sessions/[sessionId]/stop/route.ts", "not a door with a contract yet"],
+  ["app/api/sessions/[sessionId]/turns/route.ts", "not a door with a contract yet"],
+  ["app/api/sessions/import/route.ts", "takes a file, not JSON of a schema"],
+  ["app/api/sessions/route.ts", "not a door with a contract yet"],
+]);
+
+/** Actions that are still made by hand. */
+const handmade: readonly string[] = [
+  "app/actions.ts",
+  "app/(studio)/compare/actions.ts",
+  "app/(studio)/compare/fork-actions.ts",
+  "app/(studio)/memories/actions.ts",
+  "app/(studio)/memories/change-actions.ts",
+  "app/(studio)/memories/health-actions.ts",
+  "app/(studio)/memories/proposal-actions.ts",
+  "app/(studio)/memories/purge-actions.ts",
+  "app/(studio)/memories/transfer-actions.ts",
+  "app/(studio)/replay/actions.ts",
+  "app/(studio)/settings/budget-actions.ts",
+  "app/(studio)/settings/embedding-actions.ts",
+  "app/(studio)/settings/local-model-actions.ts",
+  "app/(studio)/settings/memory-policy-actions.ts",
+  "app/(studio)/settings/model-actions.ts",
+];
+
+const sources = readdirSync(path.join(root, "app"), { recursive: true, encoding: "utf8" })
+  .map((file) => path.posix.join("app", file.split(path.sep).join("/")))
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".test.ts"))
+  .map((file) => ({ file, text: readFileSync(path.join(root, file), "utf8") }));
+
+/** Every `export const NAME = maker(contract, …)` of a file. */
+const madeDoor = /export const (\w+) = (action|readHandler|changeHandler)\(\s*(\w+),\s*\{\s*scope:/g;
+
+const handlers = sources.filter(({ file }) => file.endsWith("/route.ts") && !otherHandlers.has(file));
+const actionFiles = sources.filter(({ text }) => text.startsWith('"use server"'));
+
+describe("doors", () => {
+  it.each(handlers)("$file is one read of a contract, at the address of its name", async ({ file, text }) => {
+    const doors = [...text.matchAll(madeDoor)];
+    expect(exportsOf(text), "everything a route exports is made with a contract and a policy").toEqual(
+      doors.map(([, name]) => name),
+    );
+    expect(doors).toHaveLength(1);
+    for (const [, method, maker, contractName] of doors) {
+      const contract = await contractOf(text, contractName ?? "");
+      expect(maker).toBe("readHandler");
+      expect(contract).toMatchObject({
+        kind: "read",
+        method,
+        name: path.dirname(file).replace("app/api/", ""),
+      });
+    }
+  });
+
+  it.each(actionFiles)("$file exports only actions of contracts", async ({ file, text }) => {
+    if (handmade.includes(file)) return;
+    const doors = [...text.matchAll(madeDoor)];
+    expect(exportsOf(text)).toEqual(doors.map(([, name]) => name));
+    for (const [, name, maker, contractName] of doors) {
+      const contract = await contractOf(text, contractName ?? "");
+      expect(maker).toBe("action");
+      expect(contract.kind).toBe("action");
+      expect(kebab(name ?? ""), "an action is called like its contract").toBe(contract.name.split("/")[1]);
+    }
+  });
+
+  it("has contracts that are called like their files, each behind one door", async () => {
+    const files = readdirSync(path.join(root, "lib/contract"), { recursive: true, encoding: "utf8" })
+      .map((file) => file.split(path.sep).join("/"))
+      .filter((file) => file.includes("/") && file.endsWith(".ts") && !file.endsWith(".test.ts"));
+    for (const file of files) {
+      const contracts = Object.entries(await import(path.join(root, "lib/contract", file))).filter(([name]) =>
+        name.endsWith("Contract"),
+      );
+      for (const [exported, contract] of contracts) {
+        expect((contract as ActionContract).name).toBe(file.replace(/\.ts$/, ""));
+        const users = sources.filter(({ text }) =>
+          new RegExp(`(action|Handler)\\(\\s*${exported},`).test(text),
+        );
+        expect(
+          users.map(({ file: user }) => user),
+          `${exported} is behind one door`,
+        ).toHaveLength(1);
+      }
+    }
+  });
+});
+
+function exportsOf(text: string): readonly (string | undefined)[] {
+  return [...text.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name);
+}
+
+async function contractOf(text: string, name: string): Promise<ActionContract | ReadContract> {
+  const imported = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from "@/(lib/contract/[^"]+)"`).exec(
+    text,
+  );
+  expect(imported, `${name} comes from lib/contract`).not.toBeNull();
+  const module = await import(path.join(root, `${imported?.[1]}.ts`));
+  return module[name];
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

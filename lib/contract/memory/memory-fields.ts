@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** Far more than a memory may hold: the operation then says how much is too much. */
+export const memoryText = z.string().max(500_000);
+
+/** Metadata as a person may send it. */
+export const memoryMetadata = z.record(
+  z.string().max(64),
+  z.union([z.string().max(500), z.number(), z.boolean()]),
+);
+
+/** Number of a version of a memory. */
+export const memoryVersion = z.int().positive();

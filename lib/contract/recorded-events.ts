@@ -1,0 +1,20 @@
+import { z } from "zod";
+import type { SessionEvent } from "@/lib/core/log/events";
+
+const envelope = z.looseObject({
+  id: z.string(),
+  type: z.string(),
+  sessionId: z.string(),
+  sequence: z.int().positive(),
+});
+
+/**
+ * An event as our own server sends it. Only its envelope is looked at: the server wrote it from its validated log, and parsing every field
+ * of a long session again would double what opening it costs.
+ */
+export const sentEvent = z.custom<SessionEvent>((value) => envelope.safeParse(value).success, "no event");
+
+/** What an act that ends in the log answers: its events, which the browser folds itself. */
+export interface RecordedEvents {
+  readonly events: readonly SessionEvent[];
+}
