@@ -1,8 +1,8 @@
 // What one more event costs in a long session: folding it, and projecting the prompt after it.
 
-import { hashOf } from "@/lib/core/canonical-hash";
 import { budgetOf } from "@/lib/core/context/budget";
 import { planRoom } from "@/lib/core/context/make-room";
+import { promptHash } from "@/lib/core/context/prompt-hash";
 import { renderPrompt } from "@/lib/core/context/render-prompt";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { applyEvent } from "@/lib/core/session/fold";
@@ -72,7 +72,7 @@ function writersOf(session: LongSession, round: number): readonly (() => Session
 /** All that `prepareStep` computes for a step: room, prompt, budget and both hashes. */
 function projectStep(state: SessionState): readonly unknown[] {
   const { hardTokens } = budgetOf(state);
-  return [planRoom(state, hardTokens), hashOf(renderPrompt(state)), stateHash(state)];
+  return [planRoom(state, hardTokens), promptHash(renderPrompt(state)), stateHash(state)];
 }
 
 function timed(work: () => unknown): number {

@@ -1,6 +1,6 @@
 // A recording of any length with true hashes, as the log would hold it.
 
-import { hashOf } from "@/lib/core/canonical-hash";
+import { promptHash } from "@/lib/core/context/prompt-hash";
 import { renderPrompt } from "@/lib/core/context/render-prompt";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { applyEvent } from "@/lib/core/session/fold";
@@ -18,7 +18,7 @@ export function recordedSession(count: number): readonly SessionEvent[] {
   return events.slice(0, count).map((event) => {
     const recorded =
       event.type === "step-started"
-        ? { ...event, stateHash: stateHash(state), messagesHash: hashOf(renderPrompt(state)) }
+        ? { ...event, stateHash: stateHash(state), messagesHash: promptHash(renderPrompt(state)) }
         : event;
     state = applyEvent(state, recorded);
     return recorded;

@@ -1,5 +1,5 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
-import type { SealedThought } from "@/lib/core/log/context-item";
+import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 
@@ -15,12 +15,14 @@ export type ModelPart =
       readonly waitMs: number;
     }
   /** Reasoning that the provider wants back with the next step of this turn. */
-  | ({ readonly type: "thought" } & SealedThought)
+  | ({ readonly type: "thought" } & Thought)
   | {
       readonly type: "tool-call";
       readonly toolCallId: string;
       readonly toolName: string;
       readonly input: unknown;
+      /** What the provider wants back with this call. */
+      readonly seal?: CallSeal;
     }
   /** The step broke the rules of the paper's text protocol: nothing of it may be done. `reason` says which rule, to the model. */
   | { readonly type: "malformed"; readonly reason: string; readonly raw: string }

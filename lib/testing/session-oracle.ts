@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { hashOf } from "@/lib/core/canonical-hash";
 import { budgetOf } from "@/lib/core/context/budget";
+import { promptHash } from "@/lib/core/context/prompt-hash";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import { roomOrder } from "@/lib/core/context/room-order";
 import type { ContextItem } from "@/lib/core/log/context-item";
@@ -114,7 +115,7 @@ function checkPrompt(state: SessionState, event: EventOf<"step-started">): void 
   expect(event.countedTokens).toBeLessThanOrEqual(Math.floor(contextLimitTokens * hardMark));
   expect(event.countedTokens).toBe(state.toolTokens + sumOf(live));
   expect(event.promptItemIds).toEqual(live.map((item) => item.itemId));
-  expect(event.messagesHash).toBe(hashOf(messages));
+  expect(event.messagesHash).toBe(promptHash(messages));
   expect(event.stateHash).toBe(stateHash(state));
   checkCallsAreAnswered(messages);
 }

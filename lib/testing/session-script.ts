@@ -1,4 +1,4 @@
-import { hashOf } from "../core/canonical-hash";
+import { promptHash } from "@/lib/core/context/prompt-hash";
 import { renderPrompt } from "../core/context/render-prompt";
 import type { NewItem } from "../core/log/context-item";
 import type { SessionSettings } from "../core/log/event-envelope";
@@ -92,7 +92,7 @@ export class SessionScript {
       ...this.place("app"),
       model,
       promptItemIds: liveItems(this.state).map((item) => item.itemId),
-      messagesHash: hashOf(renderPrompt(this.state)),
+      messagesHash: promptHash(renderPrompt(this.state)),
       stateHash: stateHash(this.state),
       countedTokens: countedTokens(this.state),
       sharedPrefixTokens: reportedSharedTokens,

@@ -1,3 +1,4 @@
+import { InvalidResponseDataError } from "@ai-sdk/provider";
 import { APICallError, RetryError, StreamProviderError } from "ai";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { ModelError } from "@/lib/ports/language-model";
@@ -11,6 +12,8 @@ export function describeModelError(error: unknown, identity: ModelIdentity): Mod
 
 function failureOf(error: unknown): ModelFailure {
   if (isSilence(error)) return "silent";
+  if (InvalidResponseDataError.isInstance(error))
+    return error.message.includes("without a finish reason") ? "cut-off" : "unreadable";
   if (APICallError.isInstance(error))
     return failureOfReply(error.statusCode, `${error.message} ${error.responseBody ?? ""}`);
   if (StreamProviderError.isInstance(error))

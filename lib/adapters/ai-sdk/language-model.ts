@@ -7,15 +7,17 @@ import {
   type ToolSet,
 } from "ai";
 import { z } from "zod";
+import type { CallSeal } from "@/lib/core/log/context-item";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import type { LanguageModel, ModelPart, ModelRequest } from "@/lib/ports/language-model";
 import { describeModelError } from "./describe-model-error";
+import { meaningOf } from "./finish-reason";
 import { memoryTools } from "./memory-tools";
 import { modelError } from "./model-failures";
 import { toModelMessages } from "./model-messages";
-import { protocolNoteOf } from "./protocol-note";
 import { retryWaitMs } from "./retry-wait";
 import { type SilenceLimits, type SilenceWatch, watchSilence } from "./silence-watch";
+import { stepNoteOf } from "./step-note";
 import { usageOf } from "./usage";
 
 /** How much patience we have with a provider; times in milliseconds. */
@@ -133,13 +135,15 @@ function translate(part: StreamPart, identity: ModelIdentity): readonly ModelPar
       return [{ type: "reasoning", delta: part.text }];
     case "reasoning-end":
       return sealedThoughts(part.providerMetadata, identity);
-    case "tool-call":
-      return [{ type: "tool-call", toolCallId: part.toolCallId, toolName: part.toolName, input: part.input }];
+    case "tool-call": {
+      const { toolCallId, toolName, input } = part;
+      return [{ type: "tool-call", toolCallId, toolName, input, ...sealOf(part.providerMetadata, identity) }];
+    }
     case "finish-step":
       // The stream ended without the provider's word that the answer is complete.
       if (part.finishReason === "interrupted" || part.finishReason === "error")
         throw modelError("cut-off", identity);
-      return finishedParts(part);
+      return finishedParts(part, identity);
     case "error":
       throw part.error;
     case "abort":
@@ -161,14 +165,29 @@ function sealedThoughts(metadata: unknown, { modelId }: ModelIdentity): readonly
   return [{ type: "thought", modelId, itemId, sealed }];
 }
 
-function finishedParts({
-  finishReason,
-  usage,
-  providerMetadata,
-}: Extract<StreamPart, { type: "finish-step" }>): readonly ModelPart[] {
-  const { malformed, repairs = [] } = protocolNoteOf(providerMetadata);
-  const finished = { type: "finished", finishReason, usage: usageOf(usage) } as const;
+/** What a provider put beside a call, to be sent back with it; absent where it put nothing. */
+function sealOf(metadata: unknown, { modelId }: ModelIdentity): { readonly seal?: CallSeal } {
+  const parsed = z.record(z.string(), z.record(z.string(), z.json())).safeParse(metadata);
+  if (!parsed.success) return {};
+  const fields = Object.fromEntries(
+    // The id of an item that the provider was asked not to keep leads nowhere.
+    Object.entries(parsed.data).filter(([name, value]) => name !== "openai" && Object.keys(value).length > 0),
+  );
+  return Object.keys(fields).length === 0 ? {} : { seal: { modelId, fields } };
+}
+
+function finishedParts(
+  { finishReason, rawFinishReason, usage, providerMetadata }: Extract<StreamPart, { type: "finish-step" }>,
+  { modelId }: ModelIdentity,
+): readonly ModelPart[] {
+  const { malformed, repairs = [], reasoning } = stepNoteOf(providerMetadata);
+  const finished = {
+    type: "finished",
+    finishReason: finishReason === "other" ? meaningOf(rawFinishReason) : finishReason,
+    usage: usageOf(usage),
+  } as const;
   return [
+    ...(reasoning === undefined ? [] : [{ type: "thought", modelId, text: reasoning } as const]),
     ...(malformed ? [{ type: "malformed", ...malformed } as const] : []),
     repairs.length > 0 ? { ...finished, repairs } : finished,
   ];

@@ -1,9 +1,11 @@
 import type { ModelMessage } from "ai";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import type { Thought } from "@/lib/core/log/context-item";
+import { noteNamespace } from "./step-note";
 
 /**
  * Our prompt in the AI SDK's words. The system message travels as instructions; everything else keeps its order.
- * Sealed thoughts go back only to the model that had them.
+ * Thoughts and the seals of calls go back only to the model that had them.
  */
 export function toModelMessages(
   messages: readonly PromptMessage[],
@@ -23,7 +25,15 @@ function toModelMessage(message: PromptMessage, modelId: string): ModelMessage[]
     case "system":
       return [];
     case "user":
-      return [{ role: "user", content: message.content }];
+      return [
+        message.isNotice
+          ? {
+              role: "user",
+              content: message.content,
+              providerOptions: { [noteNamespace]: { isNotice: true } },
+            }
+          : { role: "user", content: message.content },
+      ];
     case "assistant":
       return assistantMessage(message, modelId);
     case "tool": {
@@ -44,21 +54,26 @@ function assistantMessage(
 ): ModelMessage[] {
   // A message without text and without calls says nothing, and several providers refuse it.
   if (content === "" && toolCalls.length === 0) return [];
-  const reasoning = thoughts
-    .filter((thought) => thought.modelId === modelId)
-    .map(({ itemId, sealed }) => ({
-      type: "reasoning" as const,
-      text: "",
-      providerOptions: { openai: { itemId, reasoningEncryptedContent: sealed } },
-    }));
+  const reasoning = thoughts.filter((thought) => thought.modelId === modelId).map(reasoningPart);
   const text = content === "" ? [] : [{ type: "text" as const, text: content }];
-  const calls = toolCalls.map(({ toolCallId, toolName, input }) => ({
+  const calls = toolCalls.map(({ toolCallId, toolName, input, seal }) => ({
     type: "tool-call" as const,
     toolCallId,
     toolName,
     input: asObject(input),
+    ...(seal?.modelId === modelId ? { providerOptions: seal.fields } : {}),
   }));
   return [{ role: "assistant", content: [...reasoning, ...text, ...calls] }];
+}
+
+function reasoningPart(thought: Thought) {
+  if ("text" in thought) return { type: "reasoning" as const, text: thought.text };
+  const { itemId, sealed } = thought;
+  return {
+    type: "reasoning" as const,
+    text: "",
+    providerOptions: { openai: { itemId, reasoningEncryptedContent: sealed } },
+  };
 }
 
 /** A malformed call is sent back as an object, because providers parse the arguments of past calls as JSON objects. */

@@ -1,11 +1,17 @@
 import { createOpenAI } from "@ai-sdk/openai";
-import { defaultSettingsMiddleware, wrapLanguageModel } from "ai";
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import type { LanguageModelV4 } from "@ai-sdk/provider";
+import { defaultSettingsMiddleware, type LanguageModelMiddleware, wrapLanguageModel } from "ai";
+import { openAiBaseUrl } from "@/lib/core/model/connection";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
+import { alternateRoles } from "./alternate-roles";
+import { createCanonicalFetch } from "./canonical-fetch";
 import { createGuardedFetch } from "./guarded-fetch";
 import { createSdkLanguageModel, type ModelLimits } from "./language-model";
-import { reasoningFields } from "./reasoning-fields";
+import { plainReasoning } from "./plain-reasoning";
+import { createReasoningDemand } from "./reasoning-demand";
 import { thinkTags } from "./think-tags";
 
 /** OpenAI's own API speaks the Responses dialect; compatible servers (Ollama, vLLM, LM Studio, llama.cpp) speak Chat Completions. */
@@ -34,23 +40,57 @@ const keepNothing = defaultSettingsMiddleware({
   settings: { providerOptions: { openai: { store: false } } },
 });
 
-/** A model behind OpenAI's wire format. */
+/** A model behind OpenAI's wire format: OpenAI itself through its own provider, every other server through the one for compatible servers. */
 export function createOpenAiLanguageModel(options: OpenAiModelOptions): LanguageModel {
   const { apiKey, baseUrl, modelId, limits, dialect = baseUrl ? "chat" : "responses" } = options;
   const place = options.place ?? (baseUrl ? new URL(baseUrl).host : "OpenAI");
   const identity = { provider: "openai", modelId, label: `${modelId} (${place})` };
-  const openai = createOpenAI({
+  const wire: Wire = {
     // Local servers need no key, but the wire format wants one.
     apiKey: apiKey ?? "none",
-    ...(baseUrl ? { baseURL: baseUrl } : {}),
+    baseUrl,
+    modelId,
     fetch: createGuardedFetch(identity, options.connect),
-  });
+  };
+  const { model, middleware } =
+    dialect === "chat" && !isOpenAi(baseUrl) ? compatibleModel(wire) : openAiModel(wire, dialect);
   // The last one stands nearest to the model: tags of the protocol are read before anything else looks at the text.
   const paper = options.protocol === "paper" ? [createPaperProtocol()] : [];
-  const model =
-    dialect === "chat"
-      ? wrapLanguageModel({ model: openai.chat(modelId), middleware: [reasoningFields, thinkTags, ...paper] })
-      : wrapLanguageModel({ model: openai.responses(modelId), middleware: [keepNothing, ...paper] });
-  const language = createSdkLanguageModel(model, identity, limits);
+  const spoken = wrapLanguageModel({ model, middleware: [alternateRoles, ...middleware, ...paper] });
+  const language = createSdkLanguageModel(spoken, identity, limits);
   return options.facts ? { ...language, facts: options.facts } : language;
+}
+
+interface Wire {
+  readonly apiKey: string;
+  readonly baseUrl: string | undefined;
+  readonly modelId: string;
+  readonly fetch: typeof fetch;
+}
+
+interface SpokenModel {
+  readonly model: LanguageModelV4;
+  readonly middleware: readonly LanguageModelMiddleware[];
+}
+
+function openAiModel({ apiKey, baseUrl, modelId, fetch }: Wire, dialect: OpenAiDialect): SpokenModel {
+  const openai = createOpenAI({ apiKey, ...(baseUrl ? { baseURL: baseUrl } : {}), fetch });
+  return dialect === "chat"
+    ? { model: openai.chat(modelId), middleware: [] }
+    : { model: openai.responses(modelId), middleware: [keepNothing] };
+}
+
+function compatibleModel({ apiKey, baseUrl = openAiBaseUrl, modelId, fetch }: Wire): SpokenModel {
+  const compatible = createOpenAICompatible({
+    name: "compatible",
+    apiKey,
+    baseURL: baseUrl,
+    includeUsage: true,
+    fetch: createCanonicalFetch(createReasoningDemand(fetch)),
+  });
+  return { model: compatible.chatModel(modelId), middleware: [thinkTags, plainReasoning] };
+}
+
+function isOpenAi(baseUrl: string | undefined): boolean {
+  return baseUrl === undefined || new URL(baseUrl).host === new URL(openAiBaseUrl).host;
 }

@@ -31,6 +31,7 @@ const conversation: readonly PromptMessage[] = [
     content: "Mara is allergic to peanuts.",
   },
   { role: "tool", toolCallId: "call_b", toolName: "Add_memory", content: "MALFORMED_ARGUMENTS" },
+  { role: "assistant", content: "Peanuts, I think.", toolCalls: [] },
   { role: "user", content: "And now?" },
 ];
 
@@ -78,6 +79,7 @@ describe("the request on the wire", () => {
         },
         { role: "tool", tool_call_id: "call_a", content: "Mara is allergic to peanuts." },
         { role: "tool", tool_call_id: "call_b", content: "MALFORMED_ARGUMENTS" },
+        { role: "assistant", content: "Peanuts, I think." },
         { role: "user", content: "And now?" },
       ],
       tools: describedTools.map((described) => ({
@@ -113,6 +115,7 @@ describe("the request on the wire", () => {
         },
         { type: "function_call_output", call_id: "call_a", output: "Mara is allergic to peanuts." },
         { type: "function_call_output", call_id: "call_b", output: "MALFORMED_ARGUMENTS" },
+        { role: "assistant", content: "Peanuts, I think." },
         { role: "user", content: [{ type: "input_text", text: "And now?" }] },
       ],
       tools: describedTools.map((described) => ({ type: "function", ...described, strict: false })),

@@ -8,7 +8,7 @@ import { startTurn } from "@/lib/use-cases/session/start-turn";
 import { createOpenAiLanguageModel } from "./openai-model";
 import { type OpenAiServer, startOpenAiServer } from "./testing/openai-server";
 import { patient } from "./testing/wire-model";
-import type { WireReply } from "./testing/wire-script";
+import { chunks, refusal, type WireReply } from "./testing/wire-script";
 
 let server: OpenAiServer;
 beforeEach(async () => {
@@ -95,20 +95,90 @@ describe("reasoning over Responses", () => {
   });
 });
 
+/** What goes back of a past message of the model. */
+interface SentMessage {
+  readonly role: string;
+  readonly tool_calls?: readonly { readonly extra_content?: unknown }[];
+  readonly reasoning_content?: string;
+}
+
 describe("reasoning over Chat Completions", () => {
+  const sentBy = (body: unknown) => (body as { messages: readonly SentMessage[] }).messages;
+  const callsOf = (body: unknown) => sentBy(body).filter(({ tool_calls: calls }) => calls);
+
   test.each(["reasoning_content", "reasoning"] as const)(
-    "in the field %s is kept and never sent back",
+    "in the field %s goes back with the next step of its turn, and not in a later one",
     async (field) => {
       const studio = openStudio("chat", "qwen3");
-      server.script(
-        { kind: "answer", reasoning: ["Worth ", "keeping."], reasoningField: field, calls: [add] },
-        { kind: "answer", text: ["Noted."] },
-      );
+      const thinks: WireReply = {
+        kind: "answer",
+        reasoning: ["Worth ", "keeping."],
+        reasoningField: field,
+        calls: [add],
+      };
+      server.script(thinks, { kind: "answer", text: ["Noted."] }, { kind: "answer", text: ["Peanuts."] });
       await studio.say("I'm allergic to peanuts.");
-      const finished = (await studio.events()).find((event) => event.type === "step-finished");
-      expect(finished).toMatchObject({ reasoning: "Worth keeping." });
-      expect(JSON.stringify(studio.bodies()[1])).not.toContain("Worth keeping.");
-      expect(studio.bodies()[0]).not.toHaveProperty("store");
+      await studio.say("What am I allergic to?");
+      const [first, second, third] = studio.bodies();
+      expect(callsOf(second)).toMatchObject([{ reasoning_content: "Worth keeping." }]);
+      expect(JSON.stringify(third)).not.toContain("Worth keeping.");
+      expect(first).not.toHaveProperty("store");
+      const events = await studio.events();
+      expect(events.find((event) => event.type === "step-finished")).toMatchObject({
+        reasoning: "Worth keeping.",
+        item: { thoughts: [{ modelId: "qwen3", text: "Worth keeping." }] },
+      });
+      for (const { type, sequence } of events)
+        if (type === "step-started") expect(recordedPrompt(events, sequence)?.isProven).toBe(true);
     },
   );
+
+  test("is filled in where a server demands it in every past call, and left out where one refuses the field", async () => {
+    const studio = openStudio("chat", "kimi-k2");
+    const demands = refusal(
+      400,
+      null,
+      "reasoning_content is missing in assistant tool call message at index 2",
+    );
+    const refuses = refusal(422, null, "Extra inputs are not permitted: messages.2.reasoning_content");
+    server.script(
+      { kind: "answer", reasoning: ["Keep."], calls: [add] },
+      refuses,
+      { kind: "answer", text: ["Noted."] },
+      demands,
+      { kind: "answer", text: ["Peanuts."] },
+    );
+    await studio.say("I'm allergic to peanuts.");
+    await studio.say("What am I allergic to?");
+    const [, refused, without, demanded, filled] = studio.bodies();
+    expect(callsOf(refused)).toMatchObject([{ reasoning_content: "Keep." }]);
+    expect(callsOf(without)[0]).not.toHaveProperty("reasoning_content");
+    expect(callsOf(demanded)[0]).not.toHaveProperty("reasoning_content");
+    expect(callsOf(filled)).toMatchObject([{ reasoning_content: " " }]);
+    expect((await studio.events()).filter(({ type }) => type === "turn-completed")).toHaveLength(2);
+  });
+
+  test("as a signature beside a call goes back with that call within the turn, and is in the log", async () => {
+    const studio = openStudio("chat", "gemini-3-pro");
+    const signed = {
+      id: "g1",
+      type: "function",
+      function: { name: "Add_memory", arguments: '{"content":"Mara rows."}' },
+      extra_content: { google: { thought_signature: "AbC123==" } },
+    };
+    server.script(
+      chunks({ role: "assistant", tool_calls: [signed] }, "stop"),
+      { kind: "answer", text: ["Stored."] },
+      { kind: "answer", text: ["Yes."] },
+    );
+    await studio.say("I row.");
+    await studio.say("Do I row?");
+    const [, second, third] = studio.bodies();
+    expect(callsOf(second)[0]?.tool_calls).toMatchObject([
+      { extra_content: { google: { thought_signature: "AbC123==" } } },
+    ]);
+    expect(JSON.stringify(third)).not.toContain("AbC123==");
+    const finished = (await studio.events()).find((event) => event.type === "step-finished");
+    expect(JSON.stringify(finished)).toContain("AbC123==");
+  });
 });

@@ -3,6 +3,7 @@ import type { EventOf, SessionEvent } from "../log/events";
 import { foldSession } from "../session/fold";
 import { emptySession, type SessionState } from "../session/session-state";
 import { indexOfSequence } from "./prefix-cache";
+import { promptHash } from "./prompt-hash";
 import { type PromptMessage, renderPrompt } from "./render-prompt";
 
 /** The prompt of one step as the log proves it. */
@@ -28,7 +29,7 @@ export function recordedPrompt(
   const cached = prompts.get(event);
   if (cached) return cached;
   const messages = renderPrompt(stateBefore(events, event));
-  const hash = hashOf(messages);
+  const hash = promptHash(messages);
   const prompt = { event, messages, hash, isProven: hash === event.messagesHash };
   prompts.set(event, prompt);
   return prompt;

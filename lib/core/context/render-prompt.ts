@@ -1,16 +1,17 @@
-import type { ContextItem, SealedThought, ToolCall } from "../log/context-item";
+import type { ContextItem, Thought, ToolCall } from "../log/context-item";
 import { liveItems, runningTurn, type SessionState } from "../session/session-state";
 
 /** One message as a model receives it, independent of any provider's wire format. */
 export type PromptMessage =
   | { readonly role: "system"; readonly content: string }
-  | { readonly role: "user"; readonly content: string }
+  /** `isNotice` marks what the app says: where it stands on the wire is the adapter's to decide, and it is never the person's message. */
+  | { readonly role: "user"; readonly content: string; readonly isNotice?: true }
   | {
       readonly role: "assistant";
       readonly content: string;
       readonly toolCalls: readonly ToolCall[];
       /** Only in the turn they belong to, and only where the provider gave any. */
-      readonly thoughts?: readonly SealedThought[];
+      readonly thoughts?: readonly Thought[];
     }
   | {
       readonly role: "tool";
@@ -64,7 +65,7 @@ function resultsByCall(live: readonly ContextItem[]): ReadonlyMap<string, readon
 export function renderedText(item: Pick<ContextItem, "kind" | "text" | "toolCalls" | "toolCallId">): string {
   const text =
     item.kind === "retrieved" && !item.toolCallId ? `${placedMemoriesHeader}\n${item.text}` : item.text;
-  return item.toolCalls?.length ? text + JSON.stringify(item.toolCalls) : text;
+  return item.toolCalls?.length ? text + JSON.stringify(item.toolCalls.map(withoutSeal)) : text;
 }
 
 function renderItem(
@@ -80,9 +81,9 @@ function renderItem(
         role: "assistant",
         content: item.text,
         // A call is shown only with its result: between a call and its result nothing is sent to a model.
-        toolCalls: (item.toolCalls ?? []).filter((call) =>
-          results.some((result) => result.toolCallId === call.toolCallId),
-        ),
+        toolCalls: (item.toolCalls ?? [])
+          .filter((call) => results.some((result) => result.toolCallId === call.toolCallId))
+          .map((call) => (call.seal && item.turnId !== turnId ? withoutSeal(call) : call)),
         ...(item.thoughts && item.turnId === turnId ? { thoughts: item.thoughts } : {}),
       };
     case "tool":
@@ -95,9 +96,15 @@ function renderItem(
           content: item.text,
         };
       return { role: "user", content: renderedText(item) };
+    case "notice":
+      return { role: "user", content: item.text, isNotice: true };
     case "user":
     case "summary":
-    case "notice":
       return { role: "user", content: item.text };
   }
+}
+
+/** A seal goes back within its turn only. */
+function withoutSeal({ seal: _seal, ...call }: ToolCall): ToolCall {
+  return call;
 }

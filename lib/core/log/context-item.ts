@@ -1,8 +1,23 @@
 import { z } from "zod";
 import { actorSchema } from "./memory";
 
+/**
+ * What a provider wants back with a call in the next step of the same turn, such as Gemini's signature of its thoughts: by provider, as
+ * the AI SDK names it, and meant for this model alone.
+ */
+const callSealSchema = z.object({
+  modelId: z.string(),
+  fields: z.record(z.string(), z.record(z.string(), z.json())),
+});
+export type CallSeal = z.infer<typeof callSealSchema>;
+
 /** A call of a tool as the model wrote it; `input` is kept even when it is malformed. */
-export const toolCallSchema = z.object({ toolCallId: z.string(), toolName: z.string(), input: z.unknown() });
+export const toolCallSchema = z.object({
+  toolCallId: z.string(),
+  toolName: z.string(),
+  input: z.unknown(),
+  seal: callSealSchema.optional(),
+});
 export type ToolCall = z.infer<typeof toolCallSchema>;
 
 /**
@@ -11,6 +26,13 @@ export type ToolCall = z.infer<typeof toolCallSchema>;
  */
 export const sealedThoughtSchema = z.object({ modelId: z.string(), itemId: z.string(), sealed: z.string() });
 export type SealedThought = z.infer<typeof sealedThoughtSchema>;
+
+/** Reasoning in plain words that its server wants back with the next step of the same turn (DeepSeek, Kimi), and its model alone. */
+export const plainThoughtSchema = z.object({ modelId: z.string(), text: z.string() });
+
+/** Reasoning that goes back within its turn. */
+export const thoughtSchema = z.union([sealedThoughtSchema, plainThoughtSchema]);
+export type Thought = z.infer<typeof thoughtSchema>;
 
 /** What an item is: the system prompt, a message of the person or the agent, a tool result, retrieved memories, a summary, a notice of the app. */
 export const itemKindSchema = z.enum(["system", "user", "agent", "tool", "retrieved", "summary", "notice"]);
@@ -28,7 +50,7 @@ export const newItemSchema = z.object({
   tokens: z.int().min(0),
   toolCalls: z.array(toolCallSchema).optional(),
   /** Sent back while the turn that they belong to runs, and never after. */
-  thoughts: z.array(sealedThoughtSchema).optional(),
+  thoughts: z.array(thoughtSchema).optional(),
   /** For a tool result: the call it answers, and the agent item that made the call; they leave together. */
   toolCallId: z.string().optional(),
   toolName: z.string().optional(),

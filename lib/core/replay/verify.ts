@@ -1,4 +1,4 @@
-import { hashOf } from "../canonical-hash";
+import { promptHash } from "../context/prompt-hash";
 import { renderPrompt } from "../context/render-prompt";
 import type { EventOf, SessionEvent } from "../log/events";
 import { applyEvent } from "../session/fold";
@@ -113,7 +113,7 @@ function checkStep(state: SessionState, event: EventOf<"step-started">, firstAlt
   const differs =
     stateHash(state) !== event.stateHash
       ? "state"
-      : hashOf(renderPrompt(state)) !== event.messagesHash
+      : promptHash(renderPrompt(state)) !== event.messagesHash
         ? "messages"
         : null;
   if (differs === null) return { sequence, outcome: "verified", differs };

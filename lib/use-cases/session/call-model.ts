@@ -1,5 +1,5 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
-import type { SealedThought, ToolCall } from "@/lib/core/log/context-item";
+import type { Thought, ToolCall } from "@/lib/core/log/context-item";
 import type { Usage } from "@/lib/core/log/event-envelope";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
@@ -19,7 +19,7 @@ export interface ModelAnswer {
   /** Set while a busy provider is asked again, before its first part. */
   retry: PartialStep["retry"] | null;
   /** What the provider wants back with the next step; one for each item of the provider. */
-  thoughts: readonly SealedThought[];
+  thoughts: readonly Thought[];
   /** Set when the step broke the rules of the text protocol. */
   malformed: { readonly reason: string; readonly raw: string } | null;
   /** What was put right in the model's writing. */
@@ -86,13 +86,9 @@ function absorb(answer: ModelAnswer, part: ModelPart): void {
     case "reasoning":
       answer.reasoning += clean(part.delta);
       return;
-    case "thought": {
-      // The pieces of one item all carry the whole of it.
-      const { modelId, itemId, sealed } = part;
-      const others = answer.thoughts.filter((thought) => thought.itemId !== itemId);
-      answer.thoughts = [...others, { modelId, itemId, sealed }];
+    case "thought":
+      answer.thoughts = withThought(answer.thoughts, part);
       return;
-    }
     case "tool-call":
       answer.toolCalls.push(cleanCall(part));
       return;
@@ -132,6 +128,17 @@ function clean(delta: string): string {
   return cleanText(delta.toWellFormed()) ?? "";
 }
 
-function cleanCall({ toolCallId, toolName, input }: ToolCall): ToolCall {
-  return { toolCallId, toolName: clean(toolName), input: cleanJson(input) };
+function cleanCall({ toolCallId, toolName, input, seal }: ToolCall): ToolCall {
+  return { toolCallId, toolName: clean(toolName), input: cleanJson(input), ...(seal ? { seal } : {}) };
 }
+
+/** The pieces of one sealed item all carry the whole of it; plain thoughts of a step are one. */
+function withThought(
+  thoughts: readonly Thought[],
+  { type: _type, ...thought }: ThoughtPart,
+): readonly Thought[] {
+  if ("text" in thought) return [...thoughts, { ...thought, text: clean(thought.text) }];
+  return [...thoughts.filter((other) => !("itemId" in other) || other.itemId !== thought.itemId), thought];
+}
+
+type ThoughtPart = Extract<ModelPart, { type: "thought" }>;

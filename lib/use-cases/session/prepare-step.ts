@@ -2,6 +2,7 @@ import { hashOf } from "@/lib/core/canonical-hash";
 import { budgetOf } from "@/lib/core/context/budget";
 import { lastStep } from "@/lib/core/context/context-changes";
 import { planRoom } from "@/lib/core/context/make-room";
+import { promptHash } from "@/lib/core/context/prompt-hash";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import { correctedHardTokens } from "@/lib/core/context/reported-usage";
 import type { AppError } from "@/lib/core/errors";
@@ -96,7 +97,7 @@ function planEvents(
     by: "app",
     model: deps.languageModel.identity,
     promptItemIds,
-    messagesHash: hashOf(messages),
+    messagesHash: promptHash(messages),
     stateHash: stateHash(state),
     countedTokens: usedTokens,
     sharedPrefixTokens: sharedPrefixTokens(state, promptItemIds),

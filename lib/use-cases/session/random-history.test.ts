@@ -1,7 +1,7 @@
 import process from "node:process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hashOf } from "@/lib/core/canonical-hash";
+import { promptHash } from "@/lib/core/context/prompt-hash";
 import { checkMemories } from "@/lib/testing/memory-oracle";
 import { type RandomHistory, randomHistory } from "@/lib/testing/random-commands";
 import { createRandomStudio, sessionIds } from "@/lib/testing/random-studio";
@@ -40,6 +40,6 @@ function checkSentPrompts(
   );
   for (const request of studio.model.requests) {
     if (request.withTools)
-      expect(recorded.has(hashOf(request.messages)), "a prompt that is not in the log").toBe(true);
+      expect(recorded.has(promptHash(request.messages)), "a prompt that is not in the log").toBe(true);
   }
 }

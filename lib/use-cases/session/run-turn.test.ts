@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hashOf } from "@/lib/core/canonical-hash";
+import { promptHash } from "@/lib/core/context/prompt-hash";
 import { renderPrompt } from "@/lib/core/context/render-prompt";
 import { foldSession } from "@/lib/core/session/fold";
 import { runningTurn } from "@/lib/core/session/session-state";
@@ -45,7 +45,7 @@ describe("a turn", () => {
     started.forEach((event, index) => {
       const before = foldSession(events.slice(0, event.sequence - 1));
       expect(renderPrompt(before)).toEqual(sent[index]?.messages);
-      expect(event.messagesHash).toBe(hashOf(sent[index]?.messages));
+      expect(event.messagesHash).toBe(promptHash(sent[index]?.messages ?? []));
       expect(event.stateHash).toBe(stateHash(before));
     });
   });

@@ -85,6 +85,24 @@ export function refusal(
   return { kind: "status", status, error: { code, message }, headers };
 }
 
+/** A stream of Chat Completions chunks exactly as a server wrote them: one delta each, the last with its reason, and the end. */
+export function chunks(...deltasAndReason: readonly [...deltas: object[], reason: string | null]): WireReply {
+  const deltas = deltasAndReason.slice(0, -1);
+  const reason = deltasAndReason.at(-1) ?? null;
+  const events = deltas.map((delta, index) =>
+    JSON.stringify({
+      choices: [{ index: 0, delta, finish_reason: index === deltas.length - 1 ? reason : null }],
+    }),
+  );
+  return rawStream(...events, "[DONE]");
+}
+
+/** A stream of these events, whatever they hold. */
+export function rawStream(...events: readonly string[]): WireReply {
+  const body = events.map((event) => `data: ${event}\n\n`).join("");
+  return { kind: "page", status: 200, contentType: "text/event-stream", body };
+}
+
 /** The pieces of a text, cut at the given places. */
 export function cutAt(text: string, places: readonly number[]): readonly string[] {
   const cuts = [

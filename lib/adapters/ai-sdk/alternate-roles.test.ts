@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import { withTurns } from "./alternate-roles";
+import { toModelMessages } from "./model-messages";
+import { type OpenAiServer, startOpenAiServer } from "./testing/openai-server";
+import { callModelOnce, createWireModel } from "./testing/wire-model";
+
+let server: OpenAiServer;
+beforeEach(async () => {
+  server = await startOpenAiServer();
+});
+afterEach(() => server.close());
+
+interface Sent {
+  readonly role: string;
+  readonly content: string | null;
+  readonly tool_calls?: unknown;
+}
+
+async function sent(messages: readonly PromptMessage[]): Promise<readonly Sent[]> {
+  server.script({ kind: "answer", text: ["Yes."] });
+  await callModelOnce(createWireModel(server.baseUrl, "chat"), { messages });
+  const [{ messages: onTheWire }] = server.requests.slice(-1).map(({ body }) => body) as [
+    { messages: readonly Sent[] },
+  ];
+  return onTheWire;
+}
+
+const system = { role: "system", content: "You manage your own memory." } as const;
+const person = (content: string) => ({ role: "user", content }) as const;
+const notice = { role: "user", content: "[Context budget] Nearly full.", isNotice: true } as const;
+const answer = (content: string) => ({ role: "assistant", content, toolCalls: [] }) as const;
+const call = {
+  role: "assistant",
+  content: "",
+  toolCalls: [{ toolCallId: "a", toolName: "Retrieve_memory", input: { query: "tea" } }],
+} as const;
+const result = { role: "tool", toolCallId: "a", toolName: "Retrieve_memory", content: "{}" } as const;
+
+/** What strict templates check: without the system message and without calls and results, person and model take turns. */
+function takesTurns(messages: readonly Sent[]): boolean {
+  const turns = messages.filter(
+    ({ role, tool_calls: calls }) => role !== "system" && role !== "tool" && !calls,
+  );
+  return turns.every(({ role }, index) => (role === "user") === (index % 2 === 0));
+}
+
+describe("the roles on the wire", () => {
+  test("a message whose turn failed and the next one are one message", async () => {
+    const messages = await sent([system, person("What is a good tea?"), person("Are you there?")]);
+    expect(messages.map(({ role }) => role)).toEqual(["system", "user"]);
+    expect(messages[1]?.content).toBe("What is a good tea?\n\nAre you there?");
+  });
+
+  test("a turn that ended behind a result says that it has no answer", async () => {
+    const messages = await sent([system, person("Tea?"), call, result, person("Well?")]);
+    expect(messages.map(({ role }) => role)).toEqual([
+      "system",
+      "user",
+      "assistant",
+      "tool",
+      "assistant",
+      "user",
+    ]);
+    expect(takesTurns(messages)).toBe(true);
+  });
+
+  test("a notice stands in front of the person's words, or behind the last result, and is never a message of its own", async () => {
+    const before = await sent([system, person("Tea?"), notice]);
+    expect(before.at(-1)).toMatchObject({ role: "user", content: "[Context budget] Nearly full.\n\nTea?" });
+    const behind = await sent([system, person("Tea?"), call, result, notice]);
+    expect(behind.at(-1)).toMatchObject({ role: "tool", content: "{}\n\n[Context budget] Nearly full." });
+  });
+
+  test("a conversation whose first message has left begins with a word about that", async () => {
+    const messages = await sent([system, answer("Assam."), person("And coffee?")]);
+    expect(takesTurns(messages)).toBe(true);
+  });
+
+  test("whatever the context holds, person and model take turns and no word is lost", () => {
+    const unit = fc.constantFrom<readonly PromptMessage[]>(
+      [person("a")],
+      [notice],
+      [answer("b")],
+      [call, result],
+      [person("c")],
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
+        const prompt = toModelMessages(units.flat(), "m").messages;
+        const turns = withTurns(
+          prompt.map((message) =>
+            typeof message.content === "string"
+              ? { ...message, content: [{ type: "text", text: message.content }] }
+              : message,
+          ) as Parameters<typeof withTurns>[0],
+        );
+        const sides = turns
+          .filter(
+            ({ role, content }) =>
+              role !== "tool" &&
+              !(Array.isArray(content) && content.some(({ type }) => type === "tool-call")),
+          )
+          .map(({ role }) => role);
+        expect(sides.every((role, index) => index === 0 || role !== sides[index - 1])).toBe(true);
+        expect(turns[0]?.role ?? "user").toBe("user");
+        const words = JSON.stringify(turns);
+        for (const { content } of units.flat()) expect(words).toContain(content);
+      }),
+    );
+  });
+});
