@@ -1,4 +1,3 @@
-import { hashOf } from "../canonical-hash";
 import type { EventOf, SessionEvent } from "../log/events";
 import { foldSession } from "../session/fold";
 import { emptySession, type SessionState } from "../session/session-state";

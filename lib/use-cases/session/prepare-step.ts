@@ -1,4 +1,3 @@
-import { hashOf } from "@/lib/core/canonical-hash";
 import { budgetOf } from "@/lib/core/context/budget";
 import { lastStep } from "@/lib/core/context/context-changes";
 import { planRoom } from "@/lib/core/context/make-room";
