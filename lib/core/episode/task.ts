@@ -68,8 +68,9 @@ export function findTaskProblems(task: Task): readonly TaskProblem[] {
   const problems: TaskProblem[] = [];
   const add = (code: TaskProblem["code"], detail: string) =>
     problems.push({ code, taskId: task.taskId, detail });
-  const factIds = new Set(task.facts.map((fact) => fact.factId));
-  if (factIds.size < task.facts.length) add("REPEATED_ID", "facts");
+  const facts = [...task.facts, ...task.pastFacts];
+  const factIds = new Set(facts.map((fact) => fact.factId));
+  if (factIds.size < facts.length) add("REPEATED_ID", "facts");
   const questionIds = new Set(task.questions.map((question) => question.questionId));
   if (questionIds.size < task.questions.length) add("REPEATED_ID", "questions");
   for (const question of task.questions) {
