@@ -1,6 +1,7 @@
 import "server-only";
 import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionEvent } from "@/lib/core/log/events";
+import { titleOf } from "@/lib/core/session/title";
 import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";
@@ -47,5 +48,5 @@ function nameOf(tree: readonly BranchEntry[], sessionId: string, events: readonl
   if (branch?.label) return branch.label;
   if (branch) return "The beginning";
   const first = events.find((event) => event.type === "turn-started");
-  return first?.text.slice(0, 60) ?? "Session";
+  return first ? titleOf(first.text, 60) : "Session";
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { SessionEvent } from "@/lib/core/log/events";
+import { titleOf } from "@/lib/core/session/title";
 import { readRecording } from "@/lib/use-cases/replay/read-recording";
 import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
@@ -29,7 +30,7 @@ export async function loadReplayPage(
     const first = recording.value.find((event) => event.type === "turn-started");
     return {
       found: true,
-      title: first?.text.slice(0, 120) ?? "Session without a message",
+      title: first ? titleOf(first.text, 120) : "Session without a message",
       events: recording.value,
       collector: app.traces.collector?.endpoint ?? null,
     };

@@ -22,10 +22,28 @@ export interface InMemorySession {
 
 /** What a database is to the other adapters: sessions with their logs, and beside them only what no log holds. Memories, uses and proposals are folded from the logs at every read. */
 export interface InMemoryDatabase {
+  /** By `keyOf` owner and session, in the order of their making. */
   readonly sessions: Map<string, InMemorySession>;
+  /** By owner. */
   readonly memoryPositions: Map<string, number>;
+  /** By `keyOf` owner and the event that made the version. */
   readonly embeddings: Map<string, Embedding>;
+  /** By owner. */
   readonly settings: Map<string, unknown>;
+}
+
+/** The key of what an owner has under an id: the same id of two owners is two keys. */
+export function keyOf(ownerId: string, id: string): string {
+  return JSON.stringify([ownerId, id]);
+}
+
+/** A session of an owner. */
+export function sessionOf(
+  database: InMemoryDatabase,
+  ownerId: string,
+  sessionId: string,
+): InMemorySession | undefined {
+  return database.sessions.get(keyOf(ownerId, sessionId));
 }
 
 /** An empty database. */
@@ -40,8 +58,8 @@ export function eventsOf(
   sessionId: string,
   upToSequence = Number.POSITIVE_INFINITY,
 ): readonly SessionEvent[] {
-  const session = database.sessions.get(sessionId);
-  if (session?.ownerId !== ownerId) return [];
+  const session = sessionOf(database, ownerId, sessionId);
+  if (!session) return [];
   const { branch } = session;
   const shared = branch
     ? eventsOf(database, ownerId, branch.parentSessionId, Math.min(upToSequence, branch.parentSequence))
@@ -77,7 +95,7 @@ function sandboxEventsOf(
   const upTo = sandbox.upToPosition ?? Number.POSITIVE_INFINITY;
   return eventsOf(database, ownerId, sandbox.sandboxId)
     .filter(isMemoryEvent)
-    .filter((event) => database.sessions.get(event.sessionId)?.branch?.sandbox)
+    .filter((event) => sessionOf(database, ownerId, event.sessionId)?.branch?.sandbox)
     .filter((event) => (event.memoryPosition ?? 0) <= upTo);
 }
 

@@ -4,6 +4,7 @@ import { isMemoryEvent, type MemoryEvent, type NewEvent, type SessionEvent } fro
 import { currentVersion } from "@/lib/core/log/memory";
 import { err, ok, type Result } from "@/lib/core/result";
 import { foldSession } from "@/lib/core/session/fold";
+import { titleOf } from "@/lib/core/session/title";
 import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 import {
@@ -11,27 +12,27 @@ import {
   headOf,
   type InMemoryDatabase,
   type InMemorySession,
+  keyOf,
   memoriesOf,
   memoryPositionOf,
   proposalsOf,
+  sessionOf,
 } from "./database";
 
 /** The event log in memory, with the same promises as the real one. */
 export function createInMemoryEventLog(database: InMemoryDatabase): EventLog {
-  const ownSession = (ownerId: string, sessionId: string) => {
-    const session = database.sessions.get(sessionId);
-    return session?.ownerId === ownerId ? session : undefined;
-  };
   return {
     async append(request) {
+      if (new Set(request.events.map((event) => event.id)).size < request.events.length)
+        throw new Error("An append carries one event id twice.");
       const stored = request.events.flatMap((event) => findEvent(database, request.ownerId, event.id) ?? []);
       if (stored.length > 0) return ok(stored);
       const [first] = request.events;
       if (first?.type === "session-forked") return fork(database, request, first);
-      if (request.expectedSequence === 0 && !database.sessions.has(request.sessionId)) {
-        database.sessions.set(request.sessionId, newSession(request, null));
-      }
-      const session = ownSession(request.ownerId, request.sessionId);
+      const { ownerId, sessionId } = request;
+      if (request.expectedSequence === 0 && !sessionOf(database, ownerId, sessionId))
+        keep(database, newSession(request, null));
+      const session = sessionOf(database, ownerId, sessionId);
       return session
         ? appendTo(database, session, request)
         : err({ code: "unknown-session", sessionId: request.sessionId });
@@ -41,13 +42,14 @@ export function createInMemoryEventLog(database: InMemoryDatabase): EventLog {
       return events.filter((event) => event.sequence > afterSequence);
     },
     async adopt({ ownerId, sessionId, events }) {
-      if (database.sessions.has(sessionId)) return false;
+      if (sessionOf(database, ownerId, sessionId)) return false;
       const { branch, turns } = foldSession(events);
       // Its parent lives elsewhere, so nothing is shared with it here.
       const here = branch && { ...branch, parentSessionId: "", parentSequence: 0 };
-      const title = turns.first()?.text.slice(0, 80) ?? null;
+      const message = turns.first()?.text;
+      const title = message === undefined ? null : titleOf(message);
       const request = { ownerId, sessionId, expectedSequence: 0, events: [] };
-      database.sessions.set(sessionId, { ...newSession(request, here), events: [...events], title });
+      keep(database, { ...newSession(request, here), events: [...events], title });
       return true;
     },
     find: async ({ ownerId, eventId }) => findEvent(database, ownerId, eventId),
@@ -56,7 +58,7 @@ export function createInMemoryEventLog(database: InMemoryDatabase): EventLog {
       const events = sessions.flatMap((session) => session.events);
       return events.filter((event) => mentions(event, memoryIds, words));
     },
-    exists: async ({ ownerId, sessionId }) => ownSession(ownerId, sessionId) !== undefined,
+    exists: async ({ ownerId, sessionId }) => sessionOf(database, ownerId, sessionId) !== undefined,
   };
 }
 
@@ -68,19 +70,23 @@ function fork(
   request: AppendRequest,
   forked: ForkEvent,
 ): Result<readonly SessionEvent[], AppendError> {
-  const parent = database.sessions.get(forked.parentSessionId);
-  const isKnown = parent?.ownerId === request.ownerId && headOf(parent) >= forked.parentSequence;
-  if (!isKnown || database.sessions.has(request.sessionId))
+  const parent = sessionOf(database, request.ownerId, forked.parentSessionId);
+  const isKnown = parent !== undefined && headOf(parent) >= forked.parentSequence;
+  if (!isKnown || sessionOf(database, request.ownerId, request.sessionId))
     return err({ code: "unknown-session", sessionId: forked.parentSessionId });
   const { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label } = forked;
   const branch = { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label };
   const session = newSession(request, branch);
   const shared = eventsOf(database, request.ownerId, parentSessionId, parentSequence);
   if (shared.some((event) => event.type === "turn-started")) session.title = parent.title;
-  database.sessions.set(request.sessionId, session);
+  keep(database, session);
   const appended = appendTo(database, session, request);
-  if (!appended.ok) database.sessions.delete(request.sessionId);
+  if (!appended.ok) database.sessions.delete(keyOf(request.ownerId, request.sessionId));
   return appended;
+}
+
+function keep(database: InMemoryDatabase, session: InMemorySession): void {
+  database.sessions.set(keyOf(session.ownerId, session.sessionId), session);
 }
 
 function newSession(
@@ -129,7 +135,8 @@ function appendTo(
   });
   session.events.push(...placed);
   if (!sandbox) database.memoryPositions.set(request.ownerId, position);
-  for (const [eventId, embedding] of request.embeddings ?? []) database.embeddings.set(eventId, embedding);
+  for (const [eventId, embedding] of request.embeddings ?? [])
+    database.embeddings.set(keyOf(request.ownerId, eventId), embedding);
   for (const erased of request.erasures ?? []) erase(database, request.ownerId, erased);
   moveLease(session, request);
   return ok(placed);
@@ -176,10 +183,22 @@ function staleMemoryOf(
     held.set(memoryId, { last: version, current: event.type === "memory-deleted" ? null : version });
     if (event.type === "memory-purged") held.delete(memoryId);
   }
-  const decided = request.events.find(
-    (event) => event.type === "proposal-decided" && !isOpen(database, request.ownerId, event.proposalId),
-  );
-  if (decided?.type === "proposal-decided") return { code: "stale-proposal", proposalId: decided.proposalId };
+  return sandbox ? null : staleProposalOf(database, request);
+}
+
+/** The first decision on a proposal that does not wait when it comes to it: decided already, or never made. */
+function staleProposalOf(database: InMemoryDatabase, request: AppendRequest): AppendError | null {
+  const stored = proposalsOf(database, request.ownerId);
+  const open = new Map<string, boolean>();
+  for (const event of request.events) {
+    if (event.type === "memory-proposed") open.set(event.proposalId, true);
+    if (event.type !== "proposal-decided") continue;
+    const { proposalId } = event;
+    const status = stored.get(proposalId)?.status;
+    if (!(open.get(proposalId) ?? (status === "waiting" || status === "shadow")))
+      return { code: "stale-proposal", proposalId };
+    open.set(proposalId, false);
+  }
   return null;
 }
 
@@ -188,16 +207,11 @@ function buildsOn(
   { type, version }: { readonly type: MemoryEvent["type"]; readonly version: number },
   held: { readonly last: number; readonly current: number | null } | undefined,
 ): boolean {
-  if (type === "memory-added") return true;
+  if (type === "memory-added") return !held;
   if (!held) return false;
   if (type === "memory-restored") return version === held.last + 1;
   if (type === "memory-purged") return version === held.last;
   return held.current === (type === "memory-updated" ? version - 1 : version);
-}
-
-function isOpen(database: InMemoryDatabase, ownerId: string, proposalId: string): boolean {
-  const status = proposalsOf(database, ownerId).get(proposalId)?.status;
-  return status === "waiting" || status === "shadow";
 }
 
 function moveLease(session: InMemorySession, { lease, events }: AppendRequest): void {
@@ -231,8 +245,4 @@ function erase(database: InMemoryDatabase, ownerId: string, erased: SessionEvent
     )
       session.title = titleOf(erased.text);
   }
-}
-
-function titleOf(text: string): string {
-  return text.slice(0, 80);
 }

@@ -8,14 +8,17 @@ import type { MemoryLibrary } from "@/lib/ports/memory-library";
 import {
   currentVersionsOf,
   type InMemoryDatabase,
+  keyOf,
   memoriesOf,
   memoryEventsOf,
   proposalsOf,
+  sessionOf,
 } from "./database";
 
 /** Reads for the page of memories, worked out from the log. */
 export function createInMemoryMemoryLibrary(database: InMemoryDatabase): MemoryLibrary {
-  const titleOf = (sessionId: string) => database.sessions.get(sessionId)?.title ?? null;
+  const titleOf = (ownerId: string, sessionId: string) =>
+    sessionOf(database, ownerId, sessionId)?.title ?? null;
   const usesOf = (ownerId: string) =>
     Map.groupBy(deriveMemoryUses(eventsOfOwner(database, ownerId)), (use) => use.memoryId);
   function entries(ownerId: string, filter: MemoryFilter): readonly MemoryEntry[] {
@@ -24,7 +27,7 @@ export function createInMemoryMemoryLibrary(database: InMemoryDatabase): MemoryL
       .map((version) => ({
         version,
         usage: usageOf(uses.get(version.memoryId) ?? []),
-        sessionTitle: titleOf(version.sessionId),
+        sessionTitle: titleOf(ownerId, version.sessionId),
       }))
       .filter((entry) => isShown(entry, filter));
   }
@@ -36,7 +39,7 @@ export function createInMemoryMemoryLibrary(database: InMemoryDatabase): MemoryL
         decidedAt,
         event,
         at: event.at,
-        sessionTitle: titleOf(event.sessionId),
+        sessionTitle: titleOf(ownerId, event.sessionId),
       }))
       .sort((left, right) => compare([right.at, right.proposalId], [left.at, left.proposalId]));
   return {
@@ -67,13 +70,15 @@ export function createInMemoryMemoryLibrary(database: InMemoryDatabase): MemoryL
         .slice(0, limit)
         .map((use) => ({
           ...use,
-          sessionTitle: titleOf(use.sessionId),
+          sessionTitle: titleOf(ownerId, use.sessionId),
           ...wordsOfTurn(eventsOfOwner(database, ownerId), use),
         }));
     },
     async countEmbeddings({ ownerId, memoryId }) {
       const memory = memoriesOf(database, ownerId).find((known) => known.memoryId === memoryId);
-      return (memory?.versions ?? []).filter(({ eventId }) => database.embeddings.has(eventId)).length;
+      return (memory?.versions ?? []).filter(({ eventId }) =>
+        database.embeddings.has(keyOf(ownerId, eventId)),
+      ).length;
     },
     async listAsOf({ ownerId, position, limit }) {
       const held = memoriesOf(database, ownerId)

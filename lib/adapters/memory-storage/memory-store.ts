@@ -7,6 +7,7 @@ import type { MemoryStore, Sandbox } from "@/lib/ports/memory-store";
 import {
   currentVersionsOf,
   type InMemoryDatabase,
+  keyOf,
   memoriesOf,
   memoryEventsOf,
   memoryPositionOf,
@@ -17,8 +18,8 @@ export function createInMemoryMemoryStore(
   database: InMemoryDatabase,
   sandbox: Sandbox | null = null,
 ): MemoryStore {
-  const meaningOf = (version: MemoryVersion, embedding: Embedding | null) => {
-    const stored = database.embeddings.get(version.eventId);
+  const meaningOf = (ownerId: string, version: MemoryVersion, embedding: Embedding | null) => {
+    const stored = database.embeddings.get(keyOf(ownerId, version.eventId));
     return stored && embedding && stored.model === embedding.model
       ? cosine(stored.vector, embedding.vector)
       : null;
@@ -40,7 +41,7 @@ export function createInMemoryMemoryStore(
       const weights = new Map([...wordsOf(query)].map((word) => [word, idf(word, candidates)]));
       const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
       const memories = candidates.map((version) => {
-        const meaning = meaningOf(version, embedding);
+        const meaning = meaningOf(ownerId, version, embedding);
         const found = [...wordsOf(version.content)].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
         const words = total === 0 ? 0 : found / total;
         const { memoryId, version: number, content, memoryType, metadata, at } = version;
@@ -72,7 +73,7 @@ export function createInMemoryMemoryStore(
         .map((version) => ({
           memoryId: version.memoryId,
           content: version.content,
-          meaning: meaningOf(version, embedding),
+          meaning: meaningOf(ownerId, version, embedding),
           sharedWords: shareOf(wanted, wordsOf(version.content)),
         }))
         .filter(

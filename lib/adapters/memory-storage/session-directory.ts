@@ -2,7 +2,7 @@ import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import type { SessionDirectory } from "@/lib/ports/session-directory";
-import { headOf, type InMemoryDatabase, type InMemorySession } from "./database";
+import { headOf, type InMemoryDatabase, type InMemorySession, sessionOf } from "./database";
 
 /** Sessions and their leases. */
 export function createInMemorySessionDirectory(database: InMemoryDatabase): SessionDirectory {
@@ -19,8 +19,8 @@ export function createInMemorySessionDirectory(database: InMemoryDatabase): Sess
     branchesOf: async ({ ownerId, sessionId }) =>
       treeOf(database, ownerId, rootOf(database, ownerId, sessionId)).map(branchEntryOf),
     async renewLease({ ownerId, sessionId, turnId, untilMs, partialText }) {
-      const session = database.sessions.get(sessionId);
-      if (session?.ownerId !== ownerId || session.runningTurnId !== turnId) return false;
+      const session = sessionOf(database, ownerId, sessionId);
+      if (session?.runningTurnId !== turnId) return false;
       session.leaseUntilMs = untilMs;
       session.partialText = partialText ?? session.partialText;
       return true;
@@ -45,8 +45,7 @@ function isDesk([first]: readonly SessionEvent[]): boolean {
 }
 
 function rootOf(database: InMemoryDatabase, ownerId: string, sessionId: string): string {
-  const session = database.sessions.get(sessionId);
-  const parentId = session?.ownerId === ownerId ? session.branch?.parentSessionId : undefined;
+  const parentId = sessionOf(database, ownerId, sessionId)?.branch?.parentSessionId;
   return parentId === undefined || parentId === "" ? sessionId : rootOf(database, ownerId, parentId);
 }
 

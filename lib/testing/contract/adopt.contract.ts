@@ -69,14 +69,11 @@ export function describeAdoption(name: string, open: () => Promise<Storage>): vo
       expect(await opened.storage.memoryStore.countCurrent({ ownerId })).toBe(0);
     });
 
-    test("refuses an id that is taken, whoever has it, and changes nothing", async () => {
+    test("refuses an id that its owner has taken, and changes nothing", async () => {
       await opened.storage.eventLog.adopt({ ownerId, sessionId, events: log() });
       const before = await opened.storage.eventLog.read({ ownerId, sessionId });
       const again = log().map((event) => ({ ...event, id: nextId() }));
       expect(await opened.storage.eventLog.adopt({ ownerId, sessionId, events: again })).toBe(false);
-      expect(await opened.storage.eventLog.adopt({ ownerId: nextId(), sessionId, events: again })).toBe(
-        false,
-      );
       expect(await opened.storage.eventLog.read({ ownerId, sessionId })).toEqual(before);
     });
   });

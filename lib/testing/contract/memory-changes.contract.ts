@@ -70,6 +70,37 @@ export function describeMemoryChanges(name: string, open: () => Promise<Storage>
       expect(await opened.storage.memoryStore.find({ ...opened.scope, memoryId: "mem_a" })).not.toBeNull();
     });
 
+    test("a new memory cannot take the id of one that is there, nor an append carry one id twice", async () => {
+      await append(0, [started(), added("mem_a", "Likes tea.")]);
+      const taken = { ok: false, error: { code: "stale-memory", memoryId: "mem_a" } };
+      expect(await append(2, [added("mem_b", "Gone with it."), added("mem_a", "Likes mate.")])).toEqual(
+        taken,
+      );
+      expect(await append(2, [added("mem_c", "One."), added("mem_c", "Two.")])).toMatchObject({ ok: false });
+      expect(await current()).toEqual(["Likes tea."]);
+      const twice = added("mem_d", "Once.");
+      await expect(append(2, [twice, twice])).rejects.toThrow();
+      expect(await opened.read()).toHaveLength(2);
+    });
+
+    test("a proposal can be made and decided in one append, but not decided twice there", async () => {
+      await append(0, [started(), proposed("p-1", "Likes tea."), decided("p-1", "accepted")]);
+      expect(await opened.read()).toHaveLength(3);
+      const twice = [proposed("p-2", "Has a cat."), decided("p-2", "accepted"), decided("p-2", "declined")];
+      const stale = { ok: false, error: { code: "stale-proposal", proposalId: "p-2" } };
+      expect(await append(3, twice)).toEqual(stale);
+      expect(await opened.read()).toHaveLength(3);
+    });
+
+    test("a sandbox decides on its own proposals, and nobody waits for them outside", async () => {
+      await append(0, [started(), proposed("p-1", "Likes tea.")]);
+      const sandbox = await opened.fork(opened.scope.sessionId, 2, [proposed("p-2", "Has a cat.")], 0);
+      expect(await opened.appendTo(sandbox, 4, [decided("p-2", "declined")])).toMatchObject({ ok: true });
+      const { ownerId } = opened.scope;
+      const proposals = await opened.storage.memoryLibrary.proposals({ ownerId, limit: 9 });
+      expect(proposals.map(({ proposalId, status }) => [proposalId, status])).toEqual([["p-1", "waiting"]]);
+    });
+
     test("a proposal is decided once", async () => {
       await append(0, [started(), proposed("proposal-1", "Likes tea.")]);
       expect(await append(2, [decided("proposal-1", "accepted")])).toMatchObject({ ok: true });

@@ -7,6 +7,7 @@ import { describeMemoryChanges } from "./memory-changes.contract";
 import { describeMemoryLibrary } from "./memory-library.contract";
 import type { TestedStorage } from "./open-storage";
 import { describeOwnerSettings } from "./owner-settings.contract";
+import { describeOwners } from "./owners.contract";
 import { describeSandboxes } from "./sandbox.contract";
 import { describeSearch } from "./search.contract";
 import { describeStorage } from "./storage.contract";
@@ -14,6 +15,7 @@ import { describeStorage } from "./storage.contract";
 /** Everything that an implementation of the storage ports must keep; run in memory, on PGlite and on a Postgres server. */
 export function describeEveryContract(name: string, open: () => Promise<TestedStorage>): void {
   describeStorage(name, open);
+  describeOwners(name, open);
   describeBranches(name, open);
   describeSandboxes(name, open);
   describeAdoption(name, open);

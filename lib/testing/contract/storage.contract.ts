@@ -1,9 +1,10 @@
 import { Map as ImmutableMap } from "immutable";
 import { describe, expect, test } from "vitest";
-import { isMemoryEvent } from "@/lib/core/log/events";
+import { isMemoryEvent, type NewEvent } from "@/lib/core/log/events";
 import { foldSession } from "@/lib/core/session/fold";
 import { foldMemories } from "@/lib/core/session/fold-memories";
 import { stateHash } from "@/lib/core/session/state-hash";
+import { titleOf } from "@/lib/core/session/title";
 import type { Storage } from "@/lib/ports/storage";
 import {
   added,
@@ -206,6 +207,23 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
           partialText: "",
         }),
       ).toBe(false);
+    });
+
+    test("calls a session after its first message, on one line and cut between characters", async () => {
+      const text = `  Hello\n\n${"there ".repeat(10)}${"🐙".repeat(40)}`;
+      const message = { ...turnStarted("turn-a"), text } as NewEvent;
+      await append(0, [started(), message], { lease: { take: { turnId: "turn-a", untilMs: atMs } } });
+      const [entry] = await opened.storage.sessionDirectory.list({ ...opened.scope, limit: 5 });
+      expect(entry?.title).toBe(titleOf(text));
+      const adopted = { ownerId: opened.scope.ownerId, sessionId: nextId() };
+      const events = (await opened.read()).map((event) => ({
+        ...event,
+        id: nextId(),
+        sessionId: adopted.sessionId,
+      }));
+      await opened.storage.eventLog.adopt({ ...adopted, events });
+      const listed = await opened.storage.sessionDirectory.list({ ...opened.scope, limit: 5 });
+      expect(listed.map(({ title }) => title)).toEqual([titleOf(text), titleOf(text)]);
     });
 
     test("lists sessions with their first message as the title, last changed first", async () => {

@@ -4,11 +4,9 @@ import type { MemoryDetail, VersionProvenance } from "@/lib/core/memory/memory-o
 import { unsupportedStretches } from "@/lib/core/memory/unsupported-text";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { SessionState, Turn } from "@/lib/core/session/session-state";
+import { titleOf } from "@/lib/core/session/title";
 import type { Dependencies } from "../dependencies";
 import { summarizeChange } from "./change-history";
-
-/** Longest title that is made of a message, in characters. */
-const titleCharacters = 80;
 
 /** A memory with everything a person asks about it: versions, where each came from, what it was good for, what its source does not say. */
 export async function viewMemory(
@@ -46,20 +44,15 @@ function provenanceOf(
 ): VersionProvenance {
   const item = source ? state.items.get(source.itemId) : undefined;
   const step = turn?.steps.find((candidate) => candidate.step === place.step);
+  const message = state.turns.first()?.text;
   return {
     version,
     sessionId,
-    sessionTitle: titleOf(state),
+    sessionTitle: message ? titleOf(message) : null,
     ...place,
     model: step?.model.label ?? null,
     message: source && item ? { text: item.text, start: source.start, end: source.end } : null,
   };
-}
-
-function titleOf(state: SessionState): string | null {
-  const text = state.turns.first()?.text.trim().replace(/\s+/g, " ");
-  if (!text) return null;
-  return text.length <= titleCharacters ? text : `${text.slice(0, titleCharacters - 1)}…`;
 }
 
 /** What the person had said when a version was written; nothing for what a person wrote by hand. */

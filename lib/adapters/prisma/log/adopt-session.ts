@@ -1,6 +1,7 @@
 import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 import type { MemoryVersion } from "@/lib/core/log/memory";
 import { foldSession } from "@/lib/core/session/fold";
+import { titleOf } from "@/lib/core/session/title";
 import type { Prisma, PrismaClient } from "../generated/client";
 import { rowOfEvent } from "./event-rows";
 
@@ -22,7 +23,8 @@ export function adoptSession(
   return prisma.$transaction(async (transaction) => {
     await transaction.$executeRaw`INSERT INTO owner (id) VALUES (${ownerId}) ON CONFLICT DO NOTHING`;
     const state = foldSession(events);
-    const title = state.turns.first()?.text.trim().replace(/\s+/g, " ").slice(0, 80) ?? null;
+    const message = state.turns.first()?.text;
+    const title = message === undefined ? null : titleOf(message);
     const created = await transaction.$executeRaw`
       INSERT INTO session (owner_id, id, title, head_sequence, branch_reason, branch_label, sandbox, fork_memory_position)
       VALUES (${ownerId}, ${sessionId}, ${title}, ${state.sequence}, ${state.branch?.reason ?? null}, ${state.branch?.label ?? null}, true, 0)

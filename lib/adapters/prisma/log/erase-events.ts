@@ -1,7 +1,7 @@
 import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import { titleOf } from "@/lib/core/session/title";
 import type { EventLog } from "@/lib/ports/event-log";
 import type { Prisma, PrismaClient } from "../generated/client";
-import { titleOf } from "../session/session-title";
 import { eventOfRow, rowOfEvent } from "./event-rows";
 
 /**

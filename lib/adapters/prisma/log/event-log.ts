@@ -1,10 +1,10 @@
 import { isMemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/log/events";
 import { err, ok } from "@/lib/core/result";
+import { titleOf } from "@/lib/core/session/title";
 import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 import type { Prisma, PrismaClient } from "../generated/client";
 import { writeMemoryVersion } from "../memory/write-memory-version";
-import { titleOf } from "../session/session-title";
 import { adoptSession } from "./adopt-session";
 import { createBranch } from "./create-branch";
 import { eraseEvents, findMentions } from "./erase-events";

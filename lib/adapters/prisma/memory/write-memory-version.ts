@@ -14,7 +14,8 @@ export interface MemoryScope {
 /**
  * Writes the effect of a memory event: closes the version that was current and opens the next one. In a sandbox, the person's version
  * is copied in before its first change there, so nothing of the person is touched.
- * Returns false when the version that the event builds on is not current any more, and for a purge in a sandbox.
+ * Returns false when the version that the event builds on is not current any more, when a new memory's id is taken, and for a purge in a
+ * sandbox.
  */
 export async function writeMemoryVersion(
   transaction: Prisma.TransactionClient,
@@ -35,13 +36,14 @@ export async function writeMemoryVersion(
   if (event.type === "memory-deleted") return true;
   const words = foldAccents(event.content);
   const vector = embedding ? toVectorText(embedding.vector) : null;
-  await transaction.$executeRaw`
+  const inserted = await transaction.$executeRaw`
     INSERT INTO memory_version (owner_id, sandbox_id, memory_id, version, content, memory_type, metadata, origin, source, session_id, event_id, at, by,
       valid_from, embedding, embedding_model, lexemes)
     VALUES (${ownerId}, ${sandbox?.sandboxId ?? ""}, ${event.memoryId}, ${event.version}, ${event.content}, ${event.memoryType}, ${JSON.stringify(event.metadata)}::jsonb,
       ${event.origin}, ${event.source && JSON.stringify(event.source)}::jsonb, ${event.sessionId}, ${event.id}, ${new Date(event.at)}, ${event.by},
-      ${event.memoryPosition}, ${vector}::vector, ${embedding?.model ?? null}, tsvector_to_array(to_tsvector('english', ${words})))`;
-  return true;
+      ${event.memoryPosition}, ${vector}::vector, ${embedding?.model ?? null}, tsvector_to_array(to_tsvector('english', ${words})))
+    ON CONFLICT DO NOTHING`;
+  return inserted === 1;
 }
 
 type ClosingEvent = Extract<MemoryEvent, { type: "memory-updated" | "memory-deleted" }>;
