@@ -1,4 +1,5 @@
-import type { SpanValue, TraceSpan } from "@/lib/core/replay/trace-span";
+import type { SpanValue } from "@/lib/core/log/define-event";
+import type { TraceSpan } from "@/lib/core/replay/trace-span";
 
 /** Numbers of OTLP's enumerations. */
 const kinds = { internal: 1, client: 3 } as const;

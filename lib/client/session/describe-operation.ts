@@ -1,6 +1,6 @@
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { OperationName } from "@/lib/core/log/operations";
-import { changedWords } from "../memory/changed-words";
+import { changedWords } from "@/lib/core/text/changed-words";
 
 /** An event that reports on one of the six operations. */
 export type OperationEvent = Extract<SessionEvent, { operation: OperationName | null }>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id } from "./words";
 
 /** Where a turn stands still until the person decides. Set per session, by an event, so that it survives and every tab knows. */
 export const breakpointSchema = z.discriminatedUnion("kind", [
@@ -7,7 +8,7 @@ export const breakpointSchema = z.discriminatedUnion("kind", [
   /** Before any ADD, UPDATE or DELETE. */
   z.object({ kind: z.literal("memory-write") }),
   /** Before a RETRIEVE that would find this memory. */
-  z.object({ kind: z.literal("retrieved"), memoryId: z.string().min(1).max(100) }),
+  z.object({ kind: z.literal("retrieved"), memoryId: id().min(1).max(100) }),
   /** Before the step whose prompt passes this share of the limit for the first time. */
   z.object({ kind: z.literal("budget"), percent: z.int().min(1).max(100) }),
 ]);

@@ -7,7 +7,7 @@ import { turnEvents } from "./turn-events";
 /** Every kind of event, in the order in which they are listed. */
 export const eventDefinitions = [...turnEvents, ...memoryEvents, ...contextEvents, ...branchEvents] as const;
 
-type Definition = (typeof eventDefinitions)[number];
+export type Definition = (typeof eventDefinitions)[number];
 type Schema = Definition["schema"];
 
 const [firstDefinition, ...otherDefinitions] = eventDefinitions;
@@ -17,8 +17,3 @@ export const sessionEventSchema = z.discriminatedUnion("type", [
   firstDefinition.schema,
   ...otherDefinitions.map((definition): Schema => definition.schema),
 ]);
-
-/** Every kind of event by its name. */
-export const eventCatalogue = Object.fromEntries(
-  eventDefinitions.map((definition) => [definition.name, definition]),
-) as { readonly [Each in Definition as Each["name"]]: Each };

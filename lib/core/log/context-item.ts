@@ -1,22 +1,40 @@
 import { z } from "zod";
 import { actorSchema } from "./memory";
+import { operationInputs, toolNames } from "./operations";
+import { goesWithErasure, id, name, words, wordsInside } from "./words";
+
+const ourTools: ReadonlySet<string> = new Set(Object.values(toolNames));
+const ourArguments: ReadonlySet<string> = new Set(
+  Object.values(operationInputs).flatMap((input) => Object.keys(input.shape)),
+);
+
+/** The name of a tool as the model wrote it: a name of ours, or one that it made up, and then its words. */
+export const toolNameSchema = words("events", { isOurs: (text) => ourTools.has(text) });
+
+/** The arguments of a call as the model wrote them. */
+export const toolInputSchema = wordsInside(z.unknown(), "events", {
+  isOurName: (field) => ourArguments.has(field),
+});
 
 /**
  * What a provider wants back with a call in the next step of the same turn, such as Gemini's signature of its thoughts: by provider, as
  * the AI SDK names it, and meant for this model alone.
  */
 const callSealSchema = z.object({
-  modelId: z.string(),
-  fields: z.record(z.string(), z.record(z.string(), z.json())),
+  modelId: name(),
+  fields: wordsInside(z.record(z.string(), z.record(z.string(), z.json())), "answers", {
+    isSealed: true,
+    isOurName: () => true,
+  }),
 });
 export type CallSeal = z.infer<typeof callSealSchema>;
 
 /** A call of a tool as the model wrote it; `input` is kept even when it is malformed. */
 export const toolCallSchema = z.object({
-  toolCallId: z.string(),
-  toolName: z.string(),
-  input: z.unknown(),
-  seal: callSealSchema.optional(),
+  toolCallId: id(),
+  toolName: toolNameSchema,
+  input: toolInputSchema,
+  seal: goesWithErasure(callSealSchema.optional()),
 });
 export type ToolCall = z.infer<typeof toolCallSchema>;
 
@@ -24,11 +42,15 @@ export type ToolCall = z.infer<typeof toolCallSchema>;
  * Reasoning that its provider wants back with the next step of the same turn: sealed by the provider, and meant for this model alone.
  * What a person may read of it is in the event's `reasoning`.
  */
-export const sealedThoughtSchema = z.object({ modelId: z.string(), itemId: z.string(), sealed: z.string() });
+export const sealedThoughtSchema = z.object({
+  modelId: name(),
+  itemId: id(),
+  sealed: words("answers", { isSealed: true }),
+});
 export type SealedThought = z.infer<typeof sealedThoughtSchema>;
 
 /** Reasoning in plain words that its server wants back with the next step of the same turn (DeepSeek, Kimi), and its model alone. */
-export const plainThoughtSchema = z.object({ modelId: z.string(), text: z.string() });
+export const plainThoughtSchema = z.object({ modelId: name(), text: words("answers") });
 
 /** Reasoning that goes back within its turn. */
 export const thoughtSchema = z.union([sealedThoughtSchema, plainThoughtSchema]);
@@ -42,25 +64,34 @@ export type ItemKind = z.infer<typeof itemKindSchema>;
  * A new occurrence in the context, as an event carries it. Its text never changes afterwards.
  * `tokens` counts the item as sent: text, tool calls and message overhead.
  */
-export const newItemSchema = z.object({
-  itemId: z.string(),
-  kind: itemKindSchema,
-  author: actorSchema,
-  text: z.string(),
-  tokens: z.int().min(0),
-  toolCalls: z.array(toolCallSchema).optional(),
-  /** Sent back while the turn that they belong to runs, and never after. */
-  thoughts: z.array(thoughtSchema).optional(),
-  /** For a tool result: the call it answers, and the agent item that made the call; they leave together. */
-  toolCallId: z.string().optional(),
-  toolName: z.string().optional(),
-  callItemId: z.string().optional(),
-  /** For retrieved items: which version of which memory stands in the text. */
-  memories: z.array(z.object({ memoryId: z.string(), version: z.int() })).optional(),
-  /** For a piece of a long message: all pieces share `messageId`. */
-  part: z.object({ messageId: z.string(), index: z.int(), count: z.int() }).optional(),
-});
-export type NewItem = z.infer<typeof newItemSchema>;
+function itemSaying(text: z.ZodString) {
+  return z.object({
+    itemId: id(),
+    kind: itemKindSchema,
+    author: actorSchema,
+    text,
+    tokens: z.int().min(0),
+    toolCalls: z.array(toolCallSchema).optional(),
+    /** Sent back while the turn that they belong to runs, and never after. */
+    thoughts: goesWithErasure(z.array(thoughtSchema).optional()),
+    /** For a tool result: the call it answers, and the agent item that made the call; they leave together. */
+    toolCallId: id().optional(),
+    toolName: toolNameSchema.optional(),
+    callItemId: id().optional(),
+    /** For retrieved items: which version of which memory stands in the text. */
+    memories: z.array(z.object({ memoryId: id(), version: z.int() })).optional(),
+    /** For a piece of a long message: all pieces share `messageId`. */
+    part: z.object({ messageId: id(), index: z.int(), count: z.int() }).optional(),
+  });
+}
+
+/** Items by whose words they are: a message of the person, an answer, a summary, something the app says, what a tool answered. */
+export const messageItemSchema = itemSaying(words("messages"));
+export const answerItemSchema = itemSaying(words("answers"));
+export const summaryItemSchema = itemSaying(words("summaries"));
+export const noticeItemSchema = itemSaying(words("events"));
+export const resultItemSchema = itemSaying(words("events", { isToolResult: true }));
+export type NewItem = z.infer<typeof noticeItemSchema>;
 
 /** What became of an item. `bySequence` is the event that took it out of the context. */
 export type Fate =

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { newItemSchema } from "./context-item";
+import { resultItemSchema } from "./context-item";
 import { actorSchema } from "./memory";
+import { eventId, id, name } from "./words";
 
 /** Version of the event schema that this release writes; older ones are upgraded where they enter (`upgrade-event.ts`). */
 export const eventSchemaVersion = 2;
@@ -13,16 +14,16 @@ export const sessionSettingsSchema = z.object({
   /** FILTER removes items at or above this similarity (paper A.1, θ_f); calibrated per embedder. */
   filterThreshold: z.number(),
   /** The embedding model that the threshold was chosen for; absent in sessions of earlier releases. */
-  thresholdModel: z.string().optional(),
+  thresholdModel: name().optional(),
 });
 export type SessionSettings = z.infer<typeof sessionSettingsSchema>;
 
 /** Which model spoke, in words a person reads. */
-export const modelIdentitySchema = z.object({ provider: z.string(), modelId: z.string(), label: z.string() });
+export const modelIdentitySchema = z.object({ provider: name(), modelId: name(), label: name() });
 export type ModelIdentity = z.infer<typeof modelIdentitySchema>;
 
 /** The model a person chose: a connection (provider address and key) and a model of it. */
-export const modelChoiceSchema = z.object({ connectionId: z.string(), modelId: z.string() });
+export const modelChoiceSchema = z.object({ connectionId: id(), modelId: name() });
 export type ModelChoice = z.infer<typeof modelChoiceSchema>;
 
 /** What the provider reports about one call, in tokens; null where it says nothing. */
@@ -36,18 +37,18 @@ export type Usage = z.infer<typeof usageSchema>;
 
 /** What every event carries. */
 const envelope = {
-  id: z.string(),
-  sessionId: z.string(),
+  id: eventId(),
+  sessionId: id(),
   sequence: z.int().positive(),
   schemaVersion: z.literal(eventSchemaVersion),
   at: z.iso.datetime(),
   by: actorSchema,
-  turnId: z.string().nullable(),
+  turnId: id().nullable(),
   step: z.int().nullable(),
   /** Place in the owner's stream of memory events; null for every other event. */
   memoryPosition: z.int().positive().nullable(),
   /** Set when a purge removed texts of this event afterwards: the id of the `memory-purged` event that did it. */
-  erasedBy: z.string().optional(),
+  erasedBy: eventId().optional(),
 };
 
 /** The schema of one kind of event: the envelope, its type, and what only it carries. */
@@ -58,8 +59,8 @@ export function eventOf<Type extends string, Shape extends z.ZodRawShape>(type: 
 /** What every event of one of the six operations carries. */
 export const operationFields = {
   /** The call that asked for this, when the agent did. */
-  toolCallId: z.string().nullable(),
+  toolCallId: id().nullable(),
   durationMs: z.number(),
   /** What enters the context because of it; null when nothing does. */
-  result: newItemSchema.nullable(),
+  result: resultItemSchema.nullable(),
 };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { sessionEventSchema } from "./catalogue";
+import { type Definition, eventDefinitions, type sessionEventSchema } from "./catalogue";
+import type { EventFamily, EventMeaning, OperationMeaning } from "./define-event";
 
 export type SessionEvent = z.infer<typeof sessionEventSchema>;
 export type EventType = SessionEvent["type"];
@@ -12,27 +13,59 @@ type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ?
 /** An event before the log gave it its place. */
 export type NewEvent = DistributiveOmit<SessionEvent, AssignedByLog>;
 
-/** Events that change long-term memory; the owner's stream numbers these. */
-export type MemoryEvent = EventOf<
-  "memory-added" | "memory-updated" | "memory-deleted" | "memory-restored" | "memory-purged"
->;
+type EventInFamily<Family extends EventFamily> = EventOf<Extract<Definition, { family: Family }>["name"]>;
 
-const memoryEventTypes: ReadonlySet<EventType> = new Set<MemoryEvent["type"]>([
-  "memory-added",
-  "memory-updated",
-  "memory-deleted",
-  "memory-restored",
-  "memory-purged",
-]);
+/** Events that change long-term memory; the owner's stream numbers these. */
+export type MemoryEvent = EventInFamily<"memory">;
+
+/** Events that end a turn; each turn has exactly one. */
+export type TurnEndedEvent = EventInFamily<"turn-end">;
+
+/** Events that report on one of the six operations, refused ones included. */
+export type OperationEvent = EventOf<Exclude<Definition, { operation: null }>["name"]>;
+
+/** Events that one sentence says whole; the others have cards of their own. */
+export type SentenceEvent = EventOf<Exclude<Definition, { sentence: null }>["name"]>;
+
+/** What one kind of event means, for an event of any kind. */
+export interface EventDefinition extends EventMeaning<SessionEvent> {
+  readonly name: EventType;
+  readonly family: EventFamily;
+  readonly schema: z.ZodObject;
+  readonly sentence: ((event: SessionEvent) => string) | null;
+  readonly operation: OperationMeaning<SessionEvent> | null;
+}
+
+const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
+  // A definition is only ever asked about events of its own kind, which the compiler cannot follow through the map.
+  eventDefinitions.map((definition) => [definition.name, definition as unknown as EventDefinition]),
+);
+
+/** What the catalogue says about the kind of an event. */
+export function definitionOf({ type }: { readonly type: EventType }): EventDefinition {
+  const definition = catalogue.get(type);
+  if (!definition) throw new Error(`The catalogue has no event ${type}.`);
+  return definition;
+}
 
 /** True for the events that change long-term memory. */
 export function isMemoryEvent<E extends { type: EventType }>(
   event: E,
 ): event is Extract<E, { type: MemoryEvent["type"] }> {
-  return memoryEventTypes.has(event.type);
+  return definitionOf(event).family === "memory";
 }
 
-/** Events that end a turn; each turn has exactly one. */
-export type TurnEndedEvent = EventOf<
-  "turn-completed" | "turn-cancelled" | "turn-interrupted" | "turn-failed"
->;
+/** True for the events that end a turn. */
+export function isTurnEnd(event: SessionEvent): event is TurnEndedEvent {
+  return definitionOf(event).family === "turn-end";
+}
+
+/** True for events of the six operations, refused ones included. */
+export function isOperationEvent(event: SessionEvent): event is OperationEvent {
+  return definitionOf(event).operation !== null;
+}
+
+/** True for what acts on the memory or the context; the rest is the frame in which it happens. */
+export function isAct(event: SessionEvent): boolean {
+  return definitionOf(event).isAct;
+}

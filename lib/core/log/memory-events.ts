@@ -1,18 +1,34 @@
 import { z } from "zod";
-import { defineEvent } from "./define-event";
-import { operationFields } from "./event-envelope";
-import { metadataSchema, originSchema, sourceSchema } from "./memory";
+import { changedWords } from "../text/changed-words";
+import { counted, grouped, quoted } from "../text/phrases";
+import { defineEvent, defineOperation } from "./define-event";
+import { metadataIn, originSchema, sourceSchema } from "./memory";
+import { memoryTypes } from "./operations";
+import { eventId, goesWithMemory, id, name, words } from "./words";
+
+/** Longest text of a change that still reads at a glance, in characters. */
+const shortChange = 44;
+
+const ourTypes: ReadonlySet<string> = new Set(memoryTypes);
+
+/** What a memory is about: one of our words, or one that came with a log of elsewhere. */
+const memoryTypeSchema = goesWithMemory(words("memory", { isOurs: (text) => ourTypes.has(text) }));
+
+/** The text and the metadata of the memory that the object names: they go with it. */
+const contentSchema = goesWithMemory(words("memory"));
+const ownMetadataSchema = goesWithMemory(metadataIn("memory"));
+const ownSourceSchema = goesWithMemory(sourceSchema.nullable());
 
 /**
  * One memory as a retrieval saw it. `meaning` is cosine similarity, `words` the idf-weighted share of query words found, `time` how well
  * it fits the time asked for (absent where the query names none), `at` when this version was said.
  */
 export const scoredMemorySchema = z.object({
-  memoryId: z.string(),
+  memoryId: id(),
   version: z.int(),
-  content: z.string(),
-  memoryType: z.string(),
-  metadata: metadataSchema,
+  content: contentSchema,
+  memoryType: memoryTypeSchema,
+  metadata: ownMetadataSchema,
   score: z.number(),
   meaning: z.number().nullable(),
   words: z.number(),
@@ -25,17 +41,25 @@ export type ScoredMemory = z.infer<typeof scoredMemorySchema>;
 
 /** A time in a query: its words, the interval (ISO, half open, null where open), and the memory of the event that it is anchored on. */
 const queryTimeSchema = z.object({
-  words: z.string(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  anchorMemoryId: z.string().optional(),
+  words: words("events"),
+  from: name().nullable(),
+  to: name().nullable(),
+  anchorMemoryId: id().optional(),
 });
 
 const undoFields = {
   /** The event that this one takes back. */
-  undoes: z.string().optional(),
+  undoes: eventId().optional(),
   /** The proposal that the person accepted. */
-  proposalId: z.string().optional(),
+  proposalId: id().optional(),
+};
+
+/** What a version of a memory is, apart from its number and its text. */
+const writtenFields = {
+  memoryType: memoryTypeSchema,
+  metadata: ownMetadataSchema,
+  origin: originSchema,
+  source: ownSourceSchema,
 };
 
 /** Why a change waits for the person instead of being done. */
@@ -52,115 +76,242 @@ export type ProposalReason = z.infer<typeof proposalReasonSchema>;
 
 /** Changes of long-term memory, retrievals, and changes that wait for the person. */
 export const memoryEvents = [
-  defineEvent("memory-added", {
+  defineOperation("memory-added", {
     fields: {
-      ...operationFields,
       ...undoFields,
       operation: z.literal("ADD"),
-      memoryId: z.string(),
+      memoryId: id(),
       version: z.literal(1),
-      content: z.string(),
-      memoryType: z.string(),
-      metadata: metadataSchema,
-      origin: originSchema,
-      source: sourceSchema.nullable(),
+      content: contentSchema,
+      ...writtenFields,
     },
+    family: "memory",
+    touches: ({ memoryId, source }) => ({ memories: [memoryId], items: saidIn(source) }),
+    tokens: () => 0,
+    says: ({ content }) => `ADD stored ${quoted(content)}`,
+    line: ({ content }) => content,
+    targets: ({ memoryId }) => [memoryId],
+    texts: ({ content }) => [content],
+    affects: () => 1,
+    facts: recordFacts,
+    content: recordContent,
   }),
-  defineEvent("memory-updated", {
+  defineOperation("memory-updated", {
     fields: {
-      ...operationFields,
       ...undoFields,
       operation: z.literal("UPDATE"),
-      memoryId: z.string(),
+      memoryId: id(),
       version: z.int().min(2),
-      content: z.string(),
-      previousContent: z.string(),
-      memoryType: z.string(),
-      metadata: metadataSchema,
-      origin: originSchema,
-      source: sourceSchema.nullable(),
+      content: contentSchema,
+      previousContent: contentSchema,
+      ...writtenFields,
     },
+    family: "memory",
+    touches: ({ memoryId, source }) => ({ memories: [memoryId], items: saidIn(source) }),
+    tokens: () => 0,
+    says: ({ previousContent, content }) => `UPDATE changed ${quoted(previousContent)} to ${quoted(content)}`,
+    line({ previousContent, content }) {
+      const { before, after } = changedWords(previousContent, content);
+      const isShort = before !== "" && after !== "" && before.length + after.length <= shortChange;
+      return isShort ? `${before} → ${after}` : content;
+    },
+    targets: ({ memoryId }) => [memoryId],
+    texts: ({ previousContent, content }) => [previousContent, content],
+    affects: () => 1,
+    facts: recordFacts,
+    content: recordContent,
   }),
-  defineEvent("memory-deleted", {
+  defineOperation("memory-deleted", {
     fields: {
-      ...operationFields,
       ...undoFields,
       operation: z.literal("DELETE"),
-      memoryId: z.string(),
+      memoryId: id(),
       /** The version that was current until now. */
       version: z.int().positive(),
-      content: z.string(),
+      content: contentSchema,
     },
+    family: "memory",
+    touches: ({ memoryId }) => ({ memories: [memoryId] }),
+    tokens: () => 0,
+    says: ({ content }) => `DELETE forgot ${quoted(content)}`,
+    line: ({ content }) => content,
+    targets: ({ memoryId }) => [memoryId],
+    texts: ({ content }) => [content],
+    affects: () => 1,
+    facts: recordFacts,
+    content: recordContent,
   }),
-  defineEvent("memories-retrieved", {
+  defineOperation("memories-retrieved", {
     fields: {
-      ...operationFields,
       operation: z.literal("RETRIEVE"),
-      query: z.string(),
+      query: words("events"),
       topK: z.int(),
-      metadataFilter: metadataSchema.nullable(),
+      metadataFilter: metadataIn("events").nullable(),
       hits: z.array(scoredMemorySchema),
-      /** Hits that stand in the context already: named, not repeated. */
+      /** Hits that are in the context already: named, not repeated. */
       alreadyInContext: z.array(scoredMemorySchema),
       nearMisses: z.array(scoredMemorySchema.extend({ reason: z.enum(["below-top-k"]) })),
       searchedMemories: z.int().min(0),
-      embeddingModel: z.string().nullable(),
+      embeddingModel: name().nullable(),
       /** The time that the query asks for, where it names one. */
       time: queryTimeSchema.optional(),
       /** Hits below this score are doubtful; absent in events from before it was measured. */
       certainFrom: z.number().optional(),
     },
+    family: "context",
+    touches: (event) => ({ memories: foundBy(event).map(({ memoryId }) => memoryId) }),
+    tokens: () => 0,
+    says: (event) =>
+      `RETRIEVE found ${counted(foundBy(event).length, "memory", "memories")} for ${quoted(event.query)}`,
+    line: (event) => `${event.query} · ${grouped(foundBy(event).length)} found`,
+    targets: ({ hits }) => hits.map(({ memoryId }) => memoryId),
+    texts: ({ query, hits }) => [query, ...hits.map(({ content }) => content)],
+    affects: (event) => foundBy(event).length,
+    facts: (event) => ({
+      "gen_ai.memory.record.count": foundBy(event).length,
+      "agemem.retrieve.top_k": event.topK,
+      "agemem.retrieve.searched": event.searchedMemories,
+      "agemem.retrieve.near_misses": event.nearMisses.length,
+    }),
+    content: (event) => ({
+      "gen_ai.memory.query.text": event.query,
+      ...recordsText(
+        foundBy(event).map(({ memoryId, content, score }) => ({ id: memoryId, content, score })),
+      ),
+    }),
   }),
   /** A deleted memory is back, or an older version is current again: always a new version. */
   defineEvent("memory-restored", {
     fields: {
       ...undoFields,
-      memoryId: z.string(),
+      memoryId: id(),
       version: z.int().min(2),
-      content: z.string(),
-      memoryType: z.string(),
-      metadata: metadataSchema,
-      origin: originSchema,
-      source: sourceSchema.nullable(),
+      content: contentSchema,
+      ...writtenFields,
     },
+    family: "memory",
+    isAct: true,
+    word: "Back",
+    touches: ({ memoryId, source }) => ({ memories: [memoryId], items: saidIn(source) }),
+    tokens: () => 0,
+    says: ({ content }) => `a memory is back: ${quoted(content)}`,
+    line: ({ content }) => content,
+    sentence: null,
+    announces: null,
+    trace: { name: () => "upsert_memory", facts: recordFacts, content: recordContent },
   }),
   /** Text, versions and embeddings of a memory are gone for good; the numbers are the receipt. */
   defineEvent("memory-purged", {
     fields: {
-      memoryId: z.string(),
+      memoryId: id(),
       /** The last version that existed. */
       version: z.int().positive(),
       versionsRemoved: z.int().min(0),
       embeddingsRemoved: z.int().min(0),
       eventsErased: z.int().min(0),
     },
+    family: "memory",
+    isAct: true,
+    word: "Purged",
+    touches: ({ memoryId }) => ({ memories: [memoryId] }),
+    tokens: () => 0,
+    says: () => "a memory was removed for good",
+    line: ({ memoryId, versionsRemoved }) =>
+      `${memoryId}: ${counted(versionsRemoved, "version")} removed for good`,
+    sentence: ({ versionsRemoved, embeddingsRemoved, eventsErased }) =>
+      `${counted(versionsRemoved, "version")} and ${counted(embeddingsRemoved, "embedding")} were removed for good, and the text in ${counted(eventsErased, "event")}.`,
+    announces: null,
+    trace: {
+      name: () => "delete_memory",
+      facts: (event) => ({ ...recordFacts(event), "agemem.memory.purged": true }),
+      content: () => ({}),
+    },
   }),
   /** A change that was not done: it waits for the person (`ask`) or is only recorded (`shadow`). Never retrieved. */
-  defineEvent("memory-proposed", {
+  defineOperation("memory-proposed", {
     fields: {
-      ...operationFields,
       operation: z.enum(["ADD", "UPDATE", "DELETE"]),
-      proposalId: z.string(),
+      proposalId: id(),
       mode: z.enum(["ask", "shadow"]),
       reason: proposalReasonSchema,
       /** The memory to change, and the version the change builds on; null for ADD. */
-      targetMemoryId: z.string().nullable(),
+      targetMemoryId: id().nullable(),
       baseVersion: z.int().positive().nullable(),
-      previousContent: z.string().nullable(),
+      previousContent: goesWithMemory(words("proposals").nullable()),
       /** The new text; null for DELETE. */
-      content: z.string().nullable(),
-      memoryType: z.string(),
-      metadata: metadataSchema,
+      content: goesWithMemory(words("proposals").nullable()),
+      memoryType: goesWithMemory(words("proposals", { isOurs: (text) => ourTypes.has(text) })),
+      metadata: goesWithMemory(metadataIn("proposals")),
       origin: originSchema,
-      source: sourceSchema.nullable(),
+      source: ownSourceSchema,
     },
+    family: "proposal",
+    touches: ({ targetMemoryId, source }) => ({
+      memories: targetMemoryId === null ? [] : [targetMemoryId],
+      items: saidIn(source),
+    }),
+    tokens: () => 0,
+    says: ({ operation, mode, content, previousContent }) =>
+      `${operation} ${mode === "ask" ? "waits for the person" : "was only recorded"}: ${quoted(content ?? previousContent ?? "")}`,
+    line: ({ mode, content, previousContent }) =>
+      `${mode === "ask" ? "proposed" : "only recorded"}: ${content ?? previousContent ?? ""}`,
+    targets: ({ targetMemoryId }) => (targetMemoryId === null ? [] : [targetMemoryId]),
+    texts: ({ content }) => [content ?? ""],
+    affects: () => 1,
+    facts: ({ targetMemoryId, mode }) => ({
+      ...(targetMemoryId !== null && { "gen_ai.memory.record.id": targetMemoryId }),
+      "agemem.memory.proposal": mode,
+    }),
+    content: ({ targetMemoryId, content, previousContent }) =>
+      recordsText([{ id: targetMemoryId, content: content ?? previousContent }]),
   }),
   defineEvent("proposal-decided", {
     fields: {
-      proposalId: z.string(),
+      proposalId: id(),
       decision: z.enum(["accepted", "declined"]),
       /** The memory event that carried it out; null when declined. */
-      memoryEventId: z.string().nullable(),
+      memoryEventId: eventId().nullable(),
     },
+    family: "proposal",
+    isAct: true,
+    word: "Decided",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: ({ decision }) => `a proposed change was ${decision}`,
+    line: ({ decision }) => `${decision} by you`,
+    sentence: ({ decision }) => `You ${decision} the proposed change.`,
+    announces: null,
+    trace: null,
   }),
 ] as const;
+
+function saidIn(source: { readonly itemId: string } | null): readonly string[] {
+  return source ? [source.itemId] : [];
+}
+
+/** Every memory that a retrieval found, whether it entered the context or was there already. */
+function foundBy({
+  hits,
+  alreadyInContext,
+}: {
+  readonly hits: readonly ScoredMemory[];
+  readonly alreadyInContext: readonly ScoredMemory[];
+}): readonly ScoredMemory[] {
+  return [...hits, ...alreadyInContext];
+}
+
+function recordFacts({ memoryId, version }: { readonly memoryId: string; readonly version: number }) {
+  return {
+    "gen_ai.memory.record.id": memoryId,
+    "gen_ai.memory.record.count": 1,
+    "agemem.memory.version": version,
+  };
+}
+
+function recordContent({ memoryId, content }: { readonly memoryId: string; readonly content: string }) {
+  return recordsText([{ id: memoryId, content }]);
+}
+
+function recordsText(records: readonly object[]) {
+  return { "gen_ai.memory.records": JSON.stringify(records) };
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id, type WordsPlace, words, wordsInside } from "./words";
 
 /** Who acts: the person, the agent (the model by tool call), or the app itself. */
 export const actorSchema = z.enum(["person", "agent", "app"]);
@@ -17,12 +18,17 @@ export type Origin = z.infer<typeof originSchema>;
 export const metadataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 export type Metadata = z.infer<typeof metadataSchema>;
 
+/** Metadata as an event carries it: names and values are words of whoever wrote them. */
+export function metadataIn(place: WordsPlace): typeof metadataSchema {
+  return wordsInside(metadataSchema.clone(), place);
+}
+
 /** The words of the message that a memory came from: offsets count UTF-16 units in the item's text. */
 export const sourceSchema = z.object({
-  itemId: z.string(),
+  itemId: id(),
   start: z.int().min(0),
   end: z.int().min(0),
-  quote: z.string(),
+  quote: words("messages"),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

@@ -1,7 +1,7 @@
-import type { SessionEvent } from "./events";
+import { definitionOf, isOperationEvent, type SessionEvent } from "./events";
 import type { OperationName } from "./operations";
 
-/** What an operation touched, in one shape for all six: for lists, headless output and later for rewards. */
+/** What an operation touched, in one shape for all six: for lists, headless output and rewards. */
 export interface OperationFacts {
   readonly operation: OperationName | null;
   /** Memory ids (ADD, UPDATE, DELETE, RETRIEVE) or item ids (SUMMARY, FILTER). */
@@ -13,32 +13,12 @@ export interface OperationFacts {
 
 /** The facts of an operation, or null for every other event. */
 export function operationFacts(event: SessionEvent): OperationFacts | null {
-  if (!("result" in event)) return null;
-  const entered = event.result?.tokens ?? 0;
-  const facts = (targetIds: readonly string[], texts: readonly string[], tokens = 0): OperationFacts => ({
+  const { operation, tokens } = definitionOf(event);
+  if (!operation || !isOperationEvent(event)) return null;
+  return {
     operation: event.operation,
-    targetIds,
-    texts,
-    tokens: tokens + entered,
-  });
-  switch (event.type) {
-    case "memory-added":
-    case "memory-deleted":
-      return facts([event.memoryId], [event.content]);
-    case "memory-updated":
-      return facts([event.memoryId], [event.previousContent, event.content]);
-    case "memory-proposed":
-      return facts(event.targetMemoryId === null ? [] : [event.targetMemoryId], [event.content ?? ""]);
-    case "memories-retrieved":
-      return facts(
-        event.hits.map((hit) => hit.memoryId),
-        [event.query, ...event.hits.map((hit) => hit.content)],
-      );
-    case "context-summarized":
-      return facts(event.replacedItemIds, [event.summary.text], event.tokensAfter - event.tokensBefore);
-    case "context-filtered":
-      return facts(event.removedItemIds, [event.criteria], -event.tokensFreed);
-    case "operation-rejected":
-      return facts([], [event.reason]);
-  }
+    targetIds: operation.targets(event),
+    texts: operation.texts(event),
+    tokens: tokens(event, () => undefined),
+  };
 }

@@ -1,7 +1,18 @@
 import { z } from "zod";
-import { newItemSchema, toolCallSchema } from "./context-item";
+import { counted, grouped, percent, quoted } from "../text/phrases";
+import { answerItemSchema, messageItemSchema, noticeItemSchema, toolCallSchema } from "./context-item";
 import { defineEvent } from "./define-event";
-import { modelChoiceSchema, modelIdentitySchema, sessionSettingsSchema, usageSchema } from "./event-envelope";
+import {
+  modelChoiceSchema,
+  modelIdentitySchema,
+  type SessionSettings,
+  sessionSettingsSchema,
+  usageSchema,
+} from "./event-envelope";
+import { hash, id, name, words } from "./words";
+
+/** Longest piece of a text that a row shows, in characters. */
+const rowLength = 200;
 
 /** How a session begins, and how its turns and steps go. */
 export const turnEvents = [
@@ -13,44 +24,190 @@ export const turnEvents = [
       memoryPositionAtStart: z.int().min(0),
       /** `desk`: holds what the person does to memories outside any conversation. Absent means `chat`. */
       kind: z.enum(["chat", "desk"]).optional(),
-      item: newItemSchema,
+      item: noticeItemSchema,
     },
+    family: "session",
+    isAct: false,
+    word: "Session",
+    touches: ({ item }) => ({ items: [item.itemId] }),
+    tokens: ({ item }) => item.tokens,
+    says: () => "the session began",
+    line: ({ settings }) => `limit ${grouped(settings.contextLimitTokens)} tokens`,
+    sentence: ({ settings }) => `The session began with ${limitsIn(settings)} for FILTER.`,
+    announces: null,
+    trace: null,
   }),
-  defineEvent("turn-started", { fields: { text: z.string(), items: z.array(newItemSchema) } }),
+  defineEvent("turn-started", {
+    fields: { text: words("messages"), items: z.array(messageItemSchema) },
+    family: "turn",
+    isAct: false,
+    word: "Message",
+    touches: ({ items }) => ({ items: items.map((item) => item.itemId) }),
+    tokens: ({ items }) => items.reduce((sum, item) => sum + item.tokens, 0),
+    says: ({ text }) => `the person wrote ${quoted(text)}`,
+    line: ({ text }) => text.slice(0, rowLength),
+    sentence: null,
+    announces: { closesStep: false, urgency: "polite", text: () => "Answering…" },
+    trace: null,
+  }),
   defineEvent("step-started", {
     fields: {
       model: modelIdentitySchema,
-      promptItemIds: z.array(z.string()),
+      promptItemIds: z.array(id()),
       /** SHA-256 of the canonical JSON of the messages as sent. */
-      messagesHash: z.string(),
+      messagesHash: hash(),
       /** SHA-256 of the folded state before this event. */
-      stateHash: z.string(),
+      stateHash: hash(),
       countedTokens: z.int().min(0),
       /** Tokens from the start of the prompt that are equal to the previous step's prompt: what a provider can serve from its cache. */
       sharedPrefixTokens: z.int().min(0),
     },
+    family: "turn",
+    isAct: false,
+    word: "Step",
+    // A prompt names nearly everything; lighting all of it up would show nothing.
+    touches: () => ({}),
+    tokens: () => 0,
+    says: ({ countedTokens, model }) => `${counted(countedTokens, "token")} went to ${model.label}`,
+    line: ({ promptItemIds, countedTokens, model }) =>
+      `${counted(promptItemIds.length, "item")}, ${grouped(countedTokens)} tokens to ${model.label}`,
+    sentence: null,
+    announces: { closesStep: true, urgency: "polite", text: () => null },
+    trace: null,
   }),
   defineEvent("step-finished", {
     fields: {
-      item: newItemSchema.nullable(),
-      reasoning: z.string(),
+      item: answerItemSchema.nullable(),
+      reasoning: words("answers"),
       toolCalls: z.array(toolCallSchema),
-      finishReason: z.string(),
-      /** What was put right in a step of the paper's text protocol; absent when nothing was. */
-      repairs: z.array(z.string()).optional(),
+      finishReason: name(),
+      /** What was put right in a step of the paper's text protocol, as codes of ours; absent when nothing was. */
+      repairs: z.array(name()).optional(),
       usage: usageSchema.nullable(),
       firstTokenMs: z.number().nullable(),
       durationMs: z.number(),
       /** What the call cost in US dollars, at the prices of its time; absent where the provider or the price list says nothing. */
       costUsd: z.number().min(0).optional(),
     },
+    family: "turn",
+    isAct: false,
+    word: "Answer",
+    touches: ({ item }) => ({ items: item ? [item.itemId] : [] }),
+    tokens: ({ item }) => item?.tokens ?? 0,
+    says({ item, toolCalls }) {
+      const text = item?.text.trim() ?? "";
+      if (toolCalls.length === 0)
+        return text === "" ? "the model said nothing" : `the agent answered ${quoted(text)}`;
+      const called = `the model called ${counted(toolCalls.length, "tool")}`;
+      return text === "" ? called : `${called} and said ${quoted(text)}`;
+    },
+    line: ({ item, toolCalls, finishReason }) =>
+      item?.text.trim().slice(0, rowLength) ||
+      (toolCalls.length > 0 ? counted(toolCalls.length, "tool call") : finishReason),
+    sentence: null,
+    announces: null,
+    trace: null,
   }),
-  defineEvent("turn-completed", { fields: { reason: z.enum(["answered", "step-limit"]) } }),
-  defineEvent("turn-cancelled", { fields: {} }),
-  defineEvent("turn-interrupted", { fields: { reason: z.string() } }),
-  defineEvent("turn-failed", { fields: { code: z.string(), message: z.string() } }),
+  defineEvent("turn-completed", {
+    fields: { reason: z.enum(["answered", "step-limit"]) },
+    family: "turn-end",
+    isAct: false,
+    word: "Turn end",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: ({ reason }) => (reason === "answered" ? "the turn ended" : "the turn ended at the step limit"),
+    line: ({ reason }) => (reason === "answered" ? "answered" : "at the step limit"),
+    sentence: ({ reason }) =>
+      reason === "answered"
+        ? "The agent answered; the turn is complete."
+        : "The agent used all its steps without finishing its answer.",
+    announces: {
+      closesStep: true,
+      urgency: "polite",
+      text: ({ reason }, { answerWords }) =>
+        reason === "answered"
+          ? `Answer complete, ${counted(answerWords, "word")}`
+          : "Stopped at the step limit",
+    },
+    trace: null,
+  }),
+  defineEvent("turn-cancelled", {
+    fields: {},
+    family: "turn-end",
+    isAct: false,
+    word: "Stopped",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: () => "the person stopped the answer",
+    line: () => "stopped by you",
+    sentence: () => "You stopped this answer. What was written until then is kept.",
+    announces: { closesStep: true, urgency: "polite", text: () => "Stopped" },
+    trace: null,
+  }),
+  defineEvent("turn-interrupted", {
+    fields: { reason: words("events") },
+    family: "turn-end",
+    isAct: false,
+    word: "Interrupted",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: () => "the answer was interrupted",
+    line: ({ reason }) => reason,
+    sentence: ({ reason }) => `The answer was interrupted: ${reason}`,
+    announces: {
+      closesStep: true,
+      urgency: "assertive",
+      text: ({ reason }) => `The answer was interrupted. ${reason}`,
+    },
+    trace: null,
+  }),
+  defineEvent("turn-failed", {
+    fields: { code: name(), message: words("events") },
+    family: "turn-end",
+    isAct: false,
+    word: "Failed",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: ({ message }) => `the turn failed: ${message}`,
+    line: ({ message }) => message,
+    sentence: ({ message }) => `The answer failed: ${message}`,
+    announces: {
+      closesStep: true,
+      urgency: "assertive",
+      text: ({ message }) => `The answer failed. ${message}`,
+    },
+    trace: null,
+  }),
   /** The person chose another model for this session; null is the owner's default again. It speaks from the next step on. */
-  defineEvent("model-chosen", { fields: { choice: modelChoiceSchema.nullable(), label: z.string() } }),
+  defineEvent("model-chosen", {
+    fields: { choice: modelChoiceSchema.nullable(), label: name() },
+    family: "session",
+    isAct: false,
+    word: "Model",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: ({ label }) => `the model is ${label}`,
+    line: ({ label }) => label,
+    sentence: ({ label }) => `From here on ${label} answers.`,
+    announces: null,
+    trace: null,
+  }),
   /** Budget, marks or threshold of this session changed. */
-  defineEvent("session-settings-changed", { fields: { settings: sessionSettingsSchema } }),
+  defineEvent("session-settings-changed", {
+    fields: { settings: sessionSettingsSchema },
+    family: "session",
+    isAct: false,
+    word: "Settings",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: () => "the settings of the session changed",
+    line: ({ settings }) => `limit ${grouped(settings.contextLimitTokens)} tokens`,
+    sentence: ({ settings }) => `From here on the session has ${limitsIn(settings)} for FILTER.`,
+    announces: null,
+    trace: null,
+  }),
 ] as const;
+
+function limitsIn({ contextLimitTokens, softMark, hardMark, filterThreshold }: SessionSettings): string {
+  return `a limit of ${grouped(contextLimitTokens)} tokens, a soft mark at ${percent(softMark)}, a hard mark at ${percent(hardMark)}, and θ ${filterThreshold.toFixed(2)}`;
+}

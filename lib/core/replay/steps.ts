@@ -1,6 +1,12 @@
-import { type EventType, isMemoryEvent, type SessionEvent } from "../log/events";
+import {
+  definitionOf,
+  isAct,
+  isMemoryEvent,
+  isOperationEvent,
+  isTurnEnd,
+  type SessionEvent,
+} from "../log/events";
 import type { OperationName } from "../log/operations";
-import { describeEvent } from "./describe-event";
 
 /** How finely a recording is walked through; every position of a coarser one is a position of the finer ones. */
 export const granularities = ["turns", "steps", "operations", "raw"] as const;
@@ -81,14 +87,14 @@ export function spokenPosition(
 /** What happened in a position, in at most two half-sentences. */
 export function describePosition(events: readonly SessionEvent[], position: ReplayPosition): string {
   const acts = position.acts.flatMap(({ sequence }) => events[sequence - 1] ?? []);
-  const told = acts.slice(0, 2).map(describeEvent);
+  const told = acts.slice(0, 2).map((event) => definitionOf(event).says(event));
   if (acts.length > 2) told.push(`and ${acts.length - 2} more`);
   if (told.length > 0) return told.join("; ");
   const last = events
     .slice(position.firstSequence - 1, position.sequence)
     .findLast((event) => event.type === "step-finished" || event.type === "turn-failed");
   const event = last ?? events[position.sequence - 1];
-  return event ? describeEvent(event) : "nothing happened";
+  return event ? definitionOf(event).says(event) : "nothing happened";
 }
 
 /** The next position after `index` (or before, for −1) in which long-term memory or the context was acted on; null when there is none. */
@@ -142,7 +148,7 @@ function stepBoundaries(events: readonly SessionEvent[]): readonly Boundary[] {
     else if (event.type === "step-started") {
       close();
       open = { turnId: event.turnId, step: event.step, last: event.sequence };
-    } else if (turnEnds.has(event.type)) {
+    } else if (isTurnEnd(event)) {
       close();
       boundaries.push({ sequence: event.sequence, isModelCall: false, turnId: event.turnId });
     }
@@ -153,13 +159,6 @@ function stepBoundaries(events: readonly SessionEvent[]): readonly Boundary[] {
     boundaries.push({ sequence: last, isModelCall: false, turnId: null });
   return boundaries;
 }
-
-const turnEnds: ReadonlySet<EventType> = new Set<EventType>([
-  "turn-completed",
-  "turn-cancelled",
-  "turn-interrupted",
-  "turn-failed",
-]);
 
 /** Room is made and notices are given before the call they are made for, under that call's number. */
 function isLaterStep(event: SessionEvent, step: number | null): boolean {
@@ -193,24 +192,12 @@ function placed(events: readonly SessionEvent[], boundaries: readonly Boundary[]
   });
 }
 
-const otherActs: ReadonlySet<EventType> = new Set<EventType>([
-  "items-restored",
-  "item-protection-changed",
-  "context-trimmed",
-  "items-removed",
-  "item-replaced",
-  "proposal-decided",
-  "sandbox-applied",
-]);
-
 function actOf(event: SessionEvent): ReplayAct | null {
-  const isOperation = "operation" in event;
-  const changesMemory = isMemoryEvent(event);
-  if (!isOperation && !changesMemory && !otherActs.has(event.type)) return null;
+  if (!isAct(event)) return null;
   return {
     sequence: event.sequence,
-    operation: isOperation ? event.operation : null,
+    operation: isOperationEvent(event) ? event.operation : null,
     rejected: event.type === "operation-rejected",
-    changesMemory,
+    changesMemory: isMemoryEvent(event),
   };
 }

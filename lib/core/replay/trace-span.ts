@@ -1,5 +1,4 @@
-/** A value of a span's attribute; a number is an integer unless it has a fraction. */
-export type SpanValue = string | number | boolean | readonly string[];
+import type { SpanValue } from "../log/define-event";
 
 /** One span, independent of how it is sent. Times are milliseconds since 1970. */
 export interface TraceSpan {

@@ -1,7 +1,8 @@
 import { hashOf } from "../canonical-hash";
-import type { EventOf, SessionEvent, TurnEndedEvent } from "../log/events";
+import type { SpanValue } from "../log/define-event";
+import { type EventOf, isTurnEnd, type SessionEvent, type TurnEndedEvent } from "../log/events";
 import { memorySpan } from "./trace-memory-spans";
-import type { SpanPlace, SpanValue, TraceOptions, TraceSpan } from "./trace-span";
+import type { SpanPlace, TraceOptions, TraceSpan } from "./trace-span";
 
 /**
  * A session as spans of the OpenTelemetry conventions for generative AI: one trace per turn with an `invoke_agent` span, a `chat`
@@ -114,13 +115,4 @@ function present(key: string, value: number | null | undefined): Record<string, 
 /** Messages in the structure that the conventions give them, as JSON text. */
 function messagesText(role: string, content: string): string {
   return JSON.stringify([{ role, parts: [{ type: "text", content }] }]);
-}
-
-function isTurnEnd(event: SessionEvent): event is TurnEndedEvent {
-  return (
-    event.type === "turn-completed" ||
-    event.type === "turn-cancelled" ||
-    event.type === "turn-interrupted" ||
-    event.type === "turn-failed"
-  );
 }
