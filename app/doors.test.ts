@@ -19,15 +19,12 @@ const otherHandlers: ReadonlyMap<string, string> = new Map([
 /** Actions that are still made by hand. */
 const handmade: readonly string[] = [
   "app/actions.ts",
-  "app/(studio)/compare/actions.ts",
-  "app/(studio)/compare/fork-actions.ts",
   "app/(studio)/memories/actions.ts",
   "app/(studio)/memories/change-actions.ts",
   "app/(studio)/memories/health-actions.ts",
   "app/(studio)/memories/proposal-actions.ts",
   "app/(studio)/memories/purge-actions.ts",
   "app/(studio)/memories/transfer-actions.ts",
-  "app/(studio)/replay/actions.ts",
   "app/(studio)/settings/budget-actions.ts",
   "app/(studio)/settings/embedding-actions.ts",
   "app/(studio)/settings/local-model-actions.ts",

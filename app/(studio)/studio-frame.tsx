@@ -3,10 +3,8 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { AppShell, type SkipTarget } from "@/components/shell/app-shell";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
-import { BranchActionsProvider } from "@/lib/client/branch/branch-actions";
 import { inspectorCookieName, parseInspectorPreference } from "@/lib/client/shell/inspector-preference";
 import { loadChatPage } from "@/lib/server/page-data";
-import { branchPageActions } from "./compare/branch-page-actions";
 
 interface StudioFrameProps {
   /** Where "skip" leads; without it to the message box. */
@@ -25,7 +23,7 @@ export async function StudioFrame({ skipTo, children }: StudioFrameProps) {
       seed={{ sessions: data.sessions, model: data.model, inspector }}
       {...(skipTo ? { skipTo } : {})}
     >
-      <BranchActionsProvider actions={branchPageActions}>{children}</BranchActionsProvider>
+      {children}
     </AppShell>
   );
 }

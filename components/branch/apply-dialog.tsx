@@ -2,28 +2,28 @@
 
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
+import { applySandbox } from "@/app/(studio)/compare/branch-actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
 import { OperationBadge } from "@/components/ui/operation-badge";
 import { WordDiff } from "@/components/ui/word-diff";
-import type { BranchActions } from "@/lib/client/branch/branch-actions";
-import { useLoaded } from "@/lib/client/query/use-loaded";
-import { newId } from "@/lib/client/shell/new-id";
+import { useAct } from "@/lib/client/query/use-act";
+import { useRead } from "@/lib/client/query/use-read";
+import { viewSandboxChangesContract } from "@/lib/contract/branch/view-sandbox-changes";
 import type { SandboxChange } from "@/lib/core/branch/sandbox-changes";
 
 interface ApplyDialogProps {
-  readonly actions: BranchActions;
   readonly sessionId: string;
   readonly onClose: () => void;
 }
 
 /** What a sandbox changed, beside the person's memories, and the choice of what to carry over. Conflicts are off until they are chosen. */
-export function ApplyDialog({ actions, sessionId, onClose }: ApplyDialogProps) {
-  const changes = useLoaded("changes", () => actions.viewSandboxChanges({ sessionId }), true);
+export function ApplyDialog({ sessionId, onClose }: ApplyDialogProps) {
+  const changes = useRead(viewSandboxChangesContract, { sessionId });
   const [choice, setChoice] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const apply = useApply(actions, sessionId, changes.reload);
+  const apply = useApply(sessionId, changes.reload);
   const shown = changes.value ?? [];
   const isChosen = (change: SandboxChange) => choice.get(change.memoryId) ?? !change.conflict;
   const chosen = shown.filter(isChosen);
@@ -99,22 +99,16 @@ function ChangeText({ change }: { readonly change: SandboxChange }) {
   );
 }
 
-function useApply(actions: BranchActions, sessionId: string, reload: () => void) {
-  const [isRunning, setRunning] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+function useApply(sessionId: string, reload: () => void) {
+  const { isRunning, error, run: send } = useAct(applySandbox);
   const [applied, setApplied] = useState(0);
   const run = async (changes: readonly SandboxChange[]) => {
-    if (isRunning) return;
-    setRunning(true);
-    setError(null);
     const chosen = changes.map(({ memoryId, current }) => ({
       memoryId,
       shownVersion: current?.version ?? null,
     }));
-    const answer = await actions.applySandbox({ sessionId, requestId: newId(), chosen }).catch(() => null);
-    setRunning(false);
-    if (answer?.ok) setApplied((count) => count + answer.value.memoryEventIds.length);
-    else setError(answer ? answer.error.message : "The server cannot be reached. Nothing was carried over.");
+    const carried = await send((requestId) => ({ sessionId, requestId, chosen }));
+    if (carried) setApplied((count) => count + carried.memoryEventIds.length);
     reload();
   };
   return { isRunning, error, applied, run: (changes: readonly SandboxChange[]) => void run(changes) };

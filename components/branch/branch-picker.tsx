@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { useBranchTree } from "@/lib/client/branch/branch-tree-context";
+import { useBranchTree } from "@/lib/client/branch/use-branch-tree";
 import { useSession } from "@/lib/client/session/session-context";
 import { siblingsAt } from "@/lib/core/branch/branch-tree";
 import { runningTurn } from "@/lib/core/session/session-state";

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import { useBranchActions } from "@/lib/client/branch/branch-actions";
+import { useCanBranch, useRefreshedBranchTree } from "@/lib/client/branch/use-branch-tree";
 import { useSession } from "@/lib/client/session/session-context";
 import type { WhatIf } from "@/lib/core/branch/counterfactual";
 import type { ForkPlace } from "@/lib/core/branch/fork-request";
@@ -24,9 +24,10 @@ interface BranchToolsProviderProps {
   readonly children: ReactNode;
 }
 
-/** Holds the dialogs of branches for one session; without actions on branches there is nothing to ask for. */
+/** Holds the dialogs of branches for one session. Beside a session file there is nothing to ask for. */
 export function BranchToolsProvider({ sessionId: given, children }: BranchToolsProviderProps) {
-  const actions = useBranchActions();
+  const canBranch = useCanBranch();
+  useRefreshedBranchTree();
   const shown = useSession((session) => session.sessionId);
   const sessionId = given ?? shown;
   const [what, setWhat] = useState<WhatIf | null>(null);
@@ -37,27 +38,19 @@ export function BranchToolsProvider({ sessionId: given, children }: BranchToolsP
     [],
   );
   return (
-    <BranchToolsContext value={actions ? tools : null}>
+    <BranchToolsContext value={canBranch ? tools : null}>
       {children}
-      {actions && what && (
+      {what && (
         <WhatIfDialog
           key={JSON.stringify(what)}
-          actions={actions}
           sessionId={sessionId}
           what={what}
           onClose={() => setWhat(null)}
         />
       )}
-      {actions && place && (
-        <ForkDialog actions={actions} sessionId={sessionId} place={place} onClose={() => setPlace(null)} />
-      )}
-      {actions && turnId !== null && (
-        <InfluenceDialog
-          actions={actions}
-          sessionId={sessionId}
-          turnId={turnId}
-          onClose={() => setTurnId(null)}
-        />
+      {place && <ForkDialog sessionId={sessionId} place={place} onClose={() => setPlace(null)} />}
+      {turnId !== null && (
+        <InfluenceDialog sessionId={sessionId} turnId={turnId} onClose={() => setTurnId(null)} />
       )}
     </BranchToolsContext>
   );

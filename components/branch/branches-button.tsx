@@ -5,7 +5,7 @@ import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
 import { Popover } from "@/components/ui/popover";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { useBranchTree } from "@/lib/client/branch/branch-tree-context";
+import { useBranchTree } from "@/lib/client/branch/use-branch-tree";
 import { useSession } from "@/lib/client/session/session-context";
 import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 

@@ -2,20 +2,20 @@
 
 import { OctagonMinus } from "lucide-react";
 import { useState } from "react";
+import { setBreakpoints } from "@/app/(studio)/compare/branch-actions";
 import { fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
 import { Popover } from "@/components/ui/popover";
-import { useBranchActions } from "@/lib/client/branch/branch-actions";
+import { usePerform } from "@/lib/client/query/use-act";
 import { useReadOnlyReason, useSession, useSessionStore } from "@/lib/client/session/session-context";
 import { newId } from "@/lib/client/shell/new-id";
 import { type Breakpoint, breakpointKey } from "@/lib/core/log/breakpoint";
 
 /** Where the turns of this session stand still and wait for the person. */
 export function BreakpointsButton() {
-  const actions = useBranchActions();
   const isPast = useReadOnlyReason() !== null;
   const breakpoints = useSession((session) => session.state.breakpoints);
-  if (!actions || isPast) return null;
+  if (isPast) return null;
   return (
     <Popover
       label="Breakpoints"
@@ -119,19 +119,18 @@ function Check({
 }
 
 function useSetBreakpoints() {
-  const actions = useBranchActions();
+  const perform = usePerform();
   const store = useSessionStore();
   const [error, setError] = useState<string | null>(null);
   const [wanted, setWanted] = useState<readonly Breakpoint[] | null>(null);
   const ask = async (breakpoints: readonly Breakpoint[]) => {
-    if (!actions) return;
     setError(null);
     setWanted(breakpoints);
     const { sessionId, isNew, receiveEvents } = store.getState();
-    const request = { sessionId, newSession: isNew, requestId: newId(), breakpoints };
-    const answer = await actions.setBreakpoints(request).catch(() => null);
-    if (answer?.ok) receiveEvents(answer.value.events);
-    else setError(answer ? answer.error.message : "The server cannot be reached. Nothing was changed.");
+    const request = { sessionId, newSession: isNew, requestId: newId(), breakpoints: [...breakpoints] };
+    const answer = await perform(setBreakpoints, request);
+    if (answer.ok) receiveEvents(answer.value.events);
+    else setError(answer.error.message);
     setWanted((latest) => (latest === breakpoints ? null : latest));
   };
   return { error, wanted, ask: (breakpoints: readonly Breakpoint[]) => void ask(breakpoints) };

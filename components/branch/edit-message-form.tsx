@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { useAutoGrow } from "@/lib/client/session/use-auto-grow";
-import { useEditMessage } from "@/lib/client/session/use-edit-message";
+import { useEditMessage } from "./use-edit-message";
 
 interface EditMessageFormProps {
   readonly turnId: string;

@@ -3,52 +3,46 @@
 import { GitBranch } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
+import { forkSession } from "@/app/(studio)/compare/fork-actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { InlineError } from "@/components/ui/inline-error";
-import type { BranchActions } from "@/lib/client/branch/branch-actions";
 import { useFollowedLog } from "@/lib/client/branch/branch-log";
 import { emptyForkDraft, type ForkDraft, forkRequestOf } from "@/lib/client/branch/fork-draft";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useAct } from "@/lib/client/query/use-act";
+import { useRead } from "@/lib/client/query/use-read";
 import { newId } from "@/lib/client/shell/new-id";
+import { planForkContract } from "@/lib/contract/branch/plan-fork";
 import { type ForkPlace, resolveFork } from "@/lib/core/branch/fork-request";
 import { foldSession } from "@/lib/core/session/fold";
 import { ForkFields } from "./fork-fields";
 import { PlanLine } from "./plan-line";
 
 interface ForkDialogProps {
-  readonly actions: BranchActions;
   readonly sessionId: string;
   readonly place: ForkPlace;
   readonly onClose: () => void;
 }
 
 /** A new branch from a place of a session: what to change, and what it will take, before it starts. */
-export function ForkDialog({ actions, sessionId, place, onClose }: ForkDialogProps) {
+export function ForkDialog({ sessionId, place, onClose }: ForkDialogProps) {
   const router = useRouter();
   const log = useFollowedLog(sessionId);
   const [draft, setDraft] = useState<ForkDraft>(emptyForkDraft);
   const [branchId] = useState(newId);
-  const [isForking, setForking] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const forking = useAct(forkSession, { alsoInReplay: true });
   const request = forkRequestOf(place, draft);
-  const plan = useLoaded(JSON.stringify(request), () => actions.planFork({ sessionId, ...request }), true);
+  const plan = useRead(planForkContract, { sessionId, ...request }, { keep: true });
   const start = useMemo(() => {
     const resolved = log && resolveFork(log.state, log.events, place, {});
     if (!log || !resolved?.ok) return null;
     return { state: foldSession(log.events.slice(0, resolved.value.sequence)), turn: resolved.value.turn };
   }, [log, place]);
   const fork = async () => {
-    setForking(true);
-    setError(null);
-    const forked = await actions.forkSession({ sessionId, branchId, ...request }).catch(() => null);
-    setForking(false);
-    if (forked?.ok) {
-      onClose();
-      router.push(`/chat/${branchId}`);
-      return;
-    }
-    setError(forked ? forked.error.message : "The server cannot be reached.");
+    const forked = await forking.run({ sessionId, branchId, ...request });
+    if (!forked) return;
+    onClose();
+    router.push(`/chat/${branchId}`);
   };
   return (
     <Dialog
@@ -65,15 +59,15 @@ export function ForkDialog({ actions, sessionId, place, onClose }: ForkDialogPro
       )}
       <div className="mt-4 border-t border-line pt-3">
         {plan.value && <PlanLine plan={plan.value} />}
-        <InlineError message={error ?? plan.error} className="mt-1" />
+        <InlineError message={forking.error ?? plan.error} className="mt-1" />
         <div className="mt-3 flex gap-2">
           <Button
             variant="primary"
-            aria-disabled={isForking || plan.value === null || plan.error !== null}
-            onClick={() => !isForking && plan.value && plan.error === null && void fork()}
+            aria-disabled={forking.isRunning || plan.value === null || plan.error !== null}
+            onClick={() => plan.value && plan.error === null && void fork()}
           >
             <GitBranch aria-hidden className="size-3.5" />
-            {isForking ? "Forking…" : plan.value?.liveSteps === 0 ? "Fork" : "Fork and run"}
+            {forking.isRunning ? "Forking…" : plan.value?.liveSteps === 0 ? "Fork" : "Fork and run"}
           </Button>
           <Button onClick={onClose}>Cancel</Button>
         </div>

@@ -4,22 +4,21 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { InlineError } from "@/components/ui/inline-error";
 import { percentText } from "@/components/ui/number-text";
-import type { BranchActions } from "@/lib/client/branch/branch-actions";
-import { type InfluenceRun, useInfluence } from "@/lib/client/branch/use-influence";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useRead } from "@/lib/client/query/use-read";
+import { planInfluenceContract } from "@/lib/contract/branch/plan-influence";
 import { PlanLine } from "./plan-line";
+import { type InfluenceRun, useInfluence } from "./use-influence";
 
 interface InfluenceDialogProps {
-  readonly actions: BranchActions;
   readonly sessionId: string;
   readonly turnId: string;
   readonly onClose: () => void;
 }
 
 /** Which memories mattered for an answer: it is made again without each of them, and once with nothing left out. */
-export function InfluenceDialog({ actions, sessionId, turnId, onClose }: InfluenceDialogProps) {
-  const plan = useLoaded(turnId, () => actions.planInfluence({ sessionId, turnId }));
-  const influence = useInfluence(actions, sessionId, turnId);
+export function InfluenceDialog({ sessionId, turnId, onClose }: InfluenceDialogProps) {
+  const plan = useRead(planInfluenceContract, { sessionId, turnId });
+  const influence = useInfluence(sessionId, turnId);
   const done = influence.runs.filter((run) => run.status !== "running").length;
   const close = () => {
     influence.stop();

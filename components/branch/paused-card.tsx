@@ -2,10 +2,11 @@
 
 import { OctagonPause } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { decidePause } from "@/app/(studio)/compare/branch-actions";
 import { Button } from "@/components/ui/button";
 import { fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
-import { useBranchActions } from "@/lib/client/branch/branch-actions";
+import { useAct } from "@/lib/client/query/use-act";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 import { newId } from "@/lib/client/shell/new-id";
 import type { TurnPause } from "@/lib/core/session/session-state";
@@ -63,14 +64,17 @@ export function PausedCard({ turnId, pause }: PausedCardProps) {
               ref={first}
               variant="primary"
               aria-disabled={decision.isRunning}
-              onClick={() => decision.decide("continue")}
+              onClick={() => decision.decide({ decision: "continue" })}
             >
               Continue
             </Button>
             {call && (
               <>
                 <Button onClick={() => setDraft(JSON.stringify(call.input, null, 2))}>Edit</Button>
-                <Button aria-disabled={decision.isRunning} onClick={() => decision.decide("skip")}>
+                <Button
+                  aria-disabled={decision.isRunning}
+                  onClick={() => decision.decide({ decision: "skip" })}
+                >
                   Skip
                 </Button>
               </>
@@ -81,7 +85,7 @@ export function PausedCard({ turnId, pause }: PausedCardProps) {
             <Button
               variant="primary"
               aria-disabled={decision.isRunning || !edited?.ok}
-              onClick={() => edited?.ok && decision.decide("edit", edited.value)}
+              onClick={() => edited?.ok && decision.decide({ decision: "edit", input: edited.value })}
             >
               Run with these
             </Button>
@@ -94,27 +98,23 @@ export function PausedCard({ turnId, pause }: PausedCardProps) {
 }
 
 function useDecision(turnId: string, pausedAt: number) {
-  const actions = useBranchActions();
+  const { isRunning, error, run } = useAct(decidePause);
   const store = useSessionStore();
   // One pause is one question: deciding it twice is the same request.
   const [requestId] = useState(() => `${newId()}-${pausedAt}`);
-  const [isRunning, setRunning] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const decide = async (decision: "continue" | "edit" | "skip", input?: unknown) => {
-    if (!actions || isRunning) return;
-    setRunning(true);
+  const decide = async (choice: Choice) => {
     const { sessionId, receiveEvents } = store.getState();
-    const edited = decision === "edit" ? { input } : {};
-    const decided = await actions
-      .decidePause({ sessionId, turnId, requestId, decision, ...edited })
-      .catch(() => null);
-    setRunning(false);
-    if (decided?.ok) receiveEvents(decided.value.events);
-    else
-      setError(decided ? decided.error.message : "The server cannot be reached. The turn is still waiting.");
+    const decided = await run({ sessionId, turnId, requestId, ...choice });
+    if (decided) receiveEvents(decided.events);
   };
-  return { isRunning, error, decide: (...choice: Parameters<typeof decide>) => void decide(...choice) };
+  return { isRunning, error, decide: (choice: Choice) => void decide(choice) };
 }
+
+/** What the person decides of a held turn. */
+type Choice =
+  | { readonly decision: "continue" }
+  | { readonly decision: "skip" }
+  | { readonly decision: "edit"; readonly input: unknown };
 
 function callOf(
   items: ReturnType<ReturnType<typeof useSessionStore>["getState"]>["state"]["items"],

@@ -4,13 +4,12 @@ import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useBranchActions } from "@/lib/client/branch/branch-actions";
-import { useSession } from "@/lib/client/session/session-context";
+import { useReadOnlyReason, useSession } from "@/lib/client/session/session-context";
 import { ApplyDialog } from "./apply-dialog";
 
 /** Says in a sandbox that it is one, what came of it, and the ways out: compare, and apply its changes. */
 export function SandboxBanner() {
-  const actions = useBranchActions();
+  const isPast = useReadOnlyReason() !== null;
   const branch = useSession((session) => session.state.branch);
   const sessionId = useSession((session) => session.sessionId);
   const [isApplying, setApplying] = useState(false);
@@ -32,10 +31,8 @@ export function SandboxBanner() {
       >
         Compare
       </Link>
-      {actions && <Button onClick={() => setApplying(true)}>Apply to my memories</Button>}
-      {actions && isApplying && (
-        <ApplyDialog actions={actions} sessionId={sessionId} onClose={() => setApplying(false)} />
-      )}
+      {!isPast && <Button onClick={() => setApplying(true)}>Apply to my memories</Button>}
+      {isApplying && <ApplyDialog sessionId={sessionId} onClose={() => setApplying(false)} />}
     </div>
   );
 }

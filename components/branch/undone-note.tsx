@@ -1,34 +1,28 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
+import { keepMemories } from "@/app/(studio)/compare/branch-actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
-import { useBranchActions } from "@/lib/client/branch/branch-actions";
 import { undoneWith } from "@/lib/client/memory/undone-changes";
-import { useSession, useSessionStore } from "@/lib/client/session/session-context";
-import { newId } from "@/lib/client/shell/new-id";
+import { useAct } from "@/lib/client/query/use-act";
+import { useReadOnlyReason, useSession, useSessionStore } from "@/lib/client/session/session-context";
 
 /** Says that the memory changes of the left answer were undone, with keeping them one click away. */
 export function UndoneNote({ turnId }: { readonly turnId: string }) {
-  const actions = useBranchActions();
+  const keeping = useAct(keepMemories);
+  const isPast = useReadOnlyReason() !== null;
   const store = useSessionStore();
   const events = useSession((session) => (session.state.branch === null ? null : session.events));
   const undone = useMemo(() => (events === null ? null : undoneWith(events, turnId)), [events, turnId]);
-  const [requestId] = useState(newId);
-  const [isRunning, setRunning] = useState(false);
-  const [error, setError] = useState<string | null>(null);
   if (!undone) return null;
   const keep = async () => {
-    if (!actions || isRunning) return;
-    setRunning(true);
     const { sessionId, receiveEvents } = store.getState();
     const eventIds = undone.events.map((event) => event.id);
-    const kept = await actions.keepMemories({ sessionId, requestId, eventIds }).catch(() => null);
-    setRunning(false);
-    if (kept?.ok) receiveEvents(kept.value.events);
-    else setError(kept ? kept.error.message : "The server cannot be reached. Nothing was changed.");
+    const kept = await keeping.run((requestId) => ({ sessionId, requestId, eventIds }));
+    if (kept) receiveEvents(kept.events);
   };
   return (
     <div role="note" className="my-1.5 rounded-lg border border-line bg-panel px-3 py-1.5 text-[13px]">
@@ -38,13 +32,13 @@ export function UndoneNote({ turnId }: { readonly turnId: string }) {
           {countText(undone.events.length, "memory change")} of the answer you left{" "}
           {undone.events.length === 1 ? "was" : "were"} undone.
         </p>
-        {actions && (
-          <Button aria-disabled={isRunning} onClick={() => void keep()}>
+        {!isPast && (
+          <Button aria-disabled={keeping.isRunning} onClick={() => void keep()}>
             Keep {undone.events.length === 1 ? "it" : "them"}
           </Button>
         )}
       </div>
-      <InlineError message={error} className="mt-1" />
+      <InlineError message={keeping.error} className="mt-1" />
     </div>
   );
 }

@@ -1,14 +1,17 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { answerAgain } from "@/app/(studio)/compare/fork-actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { InlineError } from "@/components/ui/inline-error";
-import type { BranchActions } from "@/lib/client/branch/branch-actions";
 import { useFollowedLog } from "@/lib/client/branch/branch-log";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useAct } from "@/lib/client/query/use-act";
+import { useRead } from "@/lib/client/query/use-read";
 import { httpSessionApi } from "@/lib/client/session/api";
 import { newId } from "@/lib/client/shell/new-id";
+import type { AnswerAgain } from "@/lib/contract/branch/answer-again";
+import { planAnswerAgainContract } from "@/lib/contract/branch/plan-answer-again";
 import { alignBranches } from "@/lib/core/branch/align-branches";
 import type { WhatIf } from "@/lib/core/branch/counterfactual";
 import { BranchLinks } from "./branch-links";
@@ -16,16 +19,15 @@ import { ComparedPair } from "./compare/compared-pair";
 import { PlanLine } from "./plan-line";
 
 interface WhatIfDialogProps {
-  readonly actions: BranchActions;
   readonly sessionId: string;
   readonly what: WhatIf;
   readonly onClose: () => void;
 }
 
 /** An answer made again under another condition, beside the original. It runs in a sandbox, so it changes nothing. */
-export function WhatIfDialog({ actions, sessionId, what, onClose }: WhatIfDialogProps) {
-  const { branchId, made, error } = useAnswerAgain(actions, sessionId, what);
-  const plan = useLoaded(JSON.stringify(what), () => actions.planAnswerAgain({ sessionId, what }));
+export function WhatIfDialog({ sessionId, what, onClose }: WhatIfDialogProps) {
+  const { branchId, made, error } = useAnswerAgain(sessionId, what);
+  const plan = useRead(planAnswerAgainContract, { sessionId, what });
   const original = useFollowedLog(sessionId);
   const branch = useFollowedLog(made ? branchId : null);
   const pair = useMemo(() => {
@@ -71,18 +73,15 @@ export function WhatIfDialog({ actions, sessionId, what, onClose }: WhatIfDialog
 }
 
 /** Asks once when the dialog opens; React may mount it twice, the branch's id makes that harmless. */
-function useAnswerAgain(actions: BranchActions, sessionId: string, what: WhatIf) {
+function useAnswerAgain(sessionId: string, what: WhatIf) {
   const [branchId] = useState(newId);
-  const [made, setMade] = useState<{ originalTurnId: string; turnId: string | null } | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [made, setMade] = useState<AnswerAgain | null>(null);
+  const { error, run } = useAct(answerAgain, { alsoInReplay: true });
   const asked = useRef(false);
   useEffect(() => {
     if (asked.current) return;
     asked.current = true;
-    actions.answerAgain({ sessionId, branchId, what }).then(
-      (answered) => (answered.ok ? setMade(answered.value) : setError(answered.error.message)),
-      () => setError("The server cannot be reached."),
-    );
-  }, [actions, sessionId, branchId, what]);
+    void run({ sessionId, branchId, what }).then(setMade);
+  }, [run, sessionId, branchId, what]);
   return { branchId, made, error };
 }

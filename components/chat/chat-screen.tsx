@@ -2,7 +2,6 @@
 
 import { usePathname } from "next/navigation";
 import { BranchToolsProvider } from "@/components/branch/branch-tools";
-import { BranchTreeProvider } from "@/lib/client/branch/branch-tree-context";
 import type { ChatMemoryActions } from "@/lib/client/memory/memory-acts";
 import { type ModelActions, ModelActionsProvider } from "@/lib/client/model/model-actions";
 import { ActionsProvider } from "@/lib/client/session/actions-context";
@@ -35,13 +34,11 @@ export function ChatScreen({ page, actions, modelActions, memoryActions }: ChatS
         <SessionProvider key={seed.sessionId} seed={seed}>
           <ComposerProvider>
             <MemoryActsProvider actions={memoryActions}>
-              <BranchTreeProvider>
-                <BranchToolsProvider>
-                  <EditingProvider>
-                    <SessionScreen />
-                  </EditingProvider>
-                </BranchToolsProvider>
-              </BranchTreeProvider>
+              <BranchToolsProvider>
+                <EditingProvider>
+                  <SessionScreen />
+                </EditingProvider>
+              </BranchToolsProvider>
             </MemoryActsProvider>
           </ComposerProvider>
         </SessionProvider>

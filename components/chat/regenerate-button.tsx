@@ -1,11 +1,11 @@
 "use client";
 
 import { RefreshCcw } from "lucide-react";
+import { useEditMessage } from "@/components/branch/use-edit-message";
 import { IconButton } from "@/components/ui/icon-button";
 import { InlineError } from "@/components/ui/inline-error";
 import { useEditing } from "@/lib/client/session/editing-context";
 import { useSession } from "@/lib/client/session/session-context";
-import { useEditMessage } from "@/lib/client/session/use-edit-message";
 import { runningTurn } from "@/lib/core/session/session-state";
 
 interface RegenerateButtonProps {
@@ -21,7 +21,7 @@ export function RegenerateButton({ turnId, label }: RegenerateButtonProps) {
     (session) => runningTurn(session.state) !== null || session.pendingMessage !== null,
   );
   const edit = useEditMessage(turnId);
-  if (!editing || !edit.canEdit || isRunning) return null;
+  if (!editing || isRunning) return null;
   return (
     <>
       <IconButton

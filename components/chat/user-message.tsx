@@ -7,7 +7,6 @@ import { EditMessageForm } from "@/components/branch/edit-message-form";
 import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
-import { useBranchActions } from "@/lib/client/branch/branch-actions";
 import type { ChatTurn } from "@/lib/client/session/chat-view";
 import { useEditing } from "@/lib/client/session/editing-context";
 import { useSession } from "@/lib/client/session/session-context";
@@ -73,7 +72,6 @@ export function UserMessage({ turn, label }: UserMessageProps) {
 /** Rewriting of one message: only in a live session, and not while an answer is being written. Giving up returns to the button. */
 function useMessageEdit(turn: ChatTurn) {
   const editing = useEditing();
-  const actions = useBranchActions();
   const isRunning = useSession(
     (session) => runningTurn(session.state) !== null || session.pendingMessage !== null,
   );
@@ -87,7 +85,7 @@ function useMessageEdit(turn: ChatTurn) {
   }, [isEditing]);
   return {
     isEditing,
-    canEdit: editing !== null && actions !== null && !isRunning && !turn.isPending,
+    canEdit: editing !== null && !isRunning && !turn.isPending,
     buttonRef,
     begin: () => editing?.begin(turn.turnId),
     cancel: () => {

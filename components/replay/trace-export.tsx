@@ -2,42 +2,28 @@
 
 import { Send } from "lucide-react";
 import { useState } from "react";
+import { sendTraces } from "@/app/(studio)/replay/trace-actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
-import type { ActionResult } from "@/lib/client/session/server-actions";
-
-/** The server action that sends spans. */
-export type SendTraces = (input: {
-  sessionId: string;
-  endpoint: string | null;
-  withContent: boolean;
-}) => Promise<ActionResult<{ readonly spans: number }>>;
+import { useAct } from "@/lib/client/query/use-act";
 
 interface TraceExportProps {
   readonly sessionId: string;
   /** Address that the server's owner configured; null when the person must name one. */
   readonly collector: string | null;
-  readonly sendTraces: SendTraces;
 }
 
 /** Sends the session as OpenTelemetry spans. */
-export function TraceExport({ sessionId, collector, sendTraces }: TraceExportProps) {
+export function TraceExport({ sessionId, collector }: TraceExportProps) {
   const [endpoint, setEndpoint] = useState(collector ?? "http://127.0.0.1:4318");
   const [withContent, setWithContent] = useState(false);
-  const [state, setState] = useState<{ busy: boolean; done: string | null; error: string | null }>({
-    busy: false,
-    done: null,
-    error: null,
-  });
+  const sending = useAct(sendTraces, { alsoInReplay: true });
+  const [done, setDone] = useState<string | null>(null);
   const send = async () => {
-    if (state.busy) return;
-    setState({ busy: true, done: null, error: null });
-    const sent = await sendTraces({ sessionId, endpoint, withContent }).catch(() => null);
-    if (!sent) setState({ busy: false, done: null, error: "The server did not answer. Try again." });
-    else if (sent.ok)
-      setState({ busy: false, done: `${countText(sent.value.spans, "span")} sent.`, error: null });
-    else setState({ busy: false, done: null, error: sent.error.message });
+    setDone(null);
+    const sent = await sending.run({ sessionId, endpoint, withContent });
+    if (sent) setDone(`${countText(sent.spans, "span")} sent.`);
   };
   return (
     <section className="mt-4 border-t border-line pt-3.5">
@@ -65,15 +51,15 @@ export function TraceExport({ sessionId, collector, sendTraces }: TraceExportPro
         With texts: messages, memories and queries
       </label>
       <div className="mt-2.5 flex items-center gap-3">
-        <Button aria-disabled={state.busy} onClick={() => void send()}>
+        <Button aria-disabled={sending.isRunning} onClick={() => void send()}>
           <Send aria-hidden className="size-3.5" />
-          {state.busy ? "Sending…" : "Send spans"}
+          {sending.isRunning ? "Sending…" : "Send spans"}
         </Button>
         <p role="status" className="text-[13px] text-add">
-          {state.done}
+          {done}
         </p>
       </div>
-      <InlineError message={state.error} className="mt-2" />
+      <InlineError message={sending.error} className="mt-2" />
     </section>
   );
 }

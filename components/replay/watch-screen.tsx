@@ -3,14 +3,13 @@
 import { Share2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { type BranchActions, BranchActionsProvider } from "@/lib/client/branch/branch-actions";
-import { type LoadMemoriesThen, useMemoriesThen } from "@/lib/client/replay/use-memories-then";
+import { useMemoriesThen } from "@/lib/client/replay/use-memories-then";
 import { watchActions } from "@/lib/client/replay/watch-actions";
 import { createWatchSession, type WatchPlace } from "@/lib/client/replay/watch-session";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { ShareDialog } from "./share-dialog";
-import { type SendTraces, TraceExport } from "./trace-export";
+import { TraceExport } from "./trace-export";
 import { WatchView } from "./watch-view";
 
 interface WatchScreenProps {
@@ -19,22 +18,10 @@ interface WatchScreenProps {
   readonly events: readonly SessionEvent[];
   readonly place: WatchPlace | null;
   readonly collector: string | null;
-  readonly sendTraces: SendTraces;
-  readonly memoriesThen: LoadMemoriesThen;
-  readonly branchActions: BranchActions;
 }
 
 /** The recording of a session of this app. */
-export function WatchScreen({
-  sessionId,
-  title,
-  events,
-  place,
-  collector,
-  sendTraces,
-  memoriesThen,
-  branchActions,
-}: WatchScreenProps) {
+export function WatchScreen({ sessionId, title, events, place, collector }: WatchScreenProps) {
   const [watch] = useState(() =>
     createWatchSession({
       events,
@@ -44,29 +31,27 @@ export function WatchScreen({
       clock: browserFrames,
     }),
   );
-  useMemoriesThen(watch, sessionId, memoriesThen);
+  useMemoriesThen(watch, sessionId);
   const [isShareOpen, setShareOpen] = useState(false);
   const [serverActions] = useState(() => watchActions(() => watch.store));
   return (
-    <BranchActionsProvider actions={branchActions}>
-      <WatchView
-        watch={watch}
-        sessionId={sessionId}
-        title={title}
-        alteredFrom={null}
-        exit={{ href: `/chat/${encodeURIComponent(sessionId)}`, word: "Return to live" }}
-        serverActions={serverActions}
-        actions={
-          <Button onClick={() => setShareOpen(true)}>
-            <Share2 aria-hidden className="size-3.5" />
-            Share
-          </Button>
-        }
-      >
-        <ShareDialog title={title} isOpen={isShareOpen} onOpenChange={setShareOpen}>
-          <TraceExport sessionId={sessionId} collector={collector} sendTraces={sendTraces} />
-        </ShareDialog>
-      </WatchView>
-    </BranchActionsProvider>
+    <WatchView
+      watch={watch}
+      sessionId={sessionId}
+      title={title}
+      alteredFrom={null}
+      exit={{ href: `/chat/${encodeURIComponent(sessionId)}`, word: "Return to live" }}
+      serverActions={serverActions}
+      actions={
+        <Button onClick={() => setShareOpen(true)}>
+          <Share2 aria-hidden className="size-3.5" />
+          Share
+        </Button>
+      }
+    >
+      <ShareDialog title={title} isOpen={isShareOpen} onOpenChange={setShareOpen}>
+        <TraceExport sessionId={sessionId} collector={collector} />
+      </ShareDialog>
+    </WatchView>
   );
 }

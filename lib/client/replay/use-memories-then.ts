@@ -1,40 +1,35 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { MemoryVersion } from "@/lib/core/log/memory";
-import type { ActionResult } from "../session/server-actions";
+import { memoriesThenContract } from "@/lib/contract/replay/memories-then";
+import { readQuery } from "../query/use-read";
 import type { WatchSession } from "./watch-session";
 
-/** How long the playhead must rest before the store is asked for, in milliseconds. */
+/** How long the playhead must rest before the memories are asked for, in milliseconds. */
 const restMs = 200;
 
-/** Reads the memories as they stood at an event of the recording. */
-export type LoadMemoriesThen = (input: {
-  sessionId: string;
-  sequence: number;
-}) => Promise<ActionResult<{ readonly memories: readonly MemoryVersion[]; readonly count: number }>>;
-
-/** Keeps the store beside a recording at the place that is watched; places that were asked for once are remembered. */
-export function useMemoriesThen(watch: WatchSession, sessionId: string, load: LoadMemoriesThen): void {
+/** Keeps the memories beside a recording at the place that is watched. The past does not change: each place is asked for once. */
+export function useMemoriesThen(watch: WatchSession, sessionId: string): void {
+  const queryClient = useQueryClient();
   useEffect(() => {
     const { store } = watch;
-    const known = new Map<number, { readonly memories: readonly MemoryVersion[]; readonly count: number }>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isMounted = true;
-    const show = (sequence: number) => {
-      const then = known.get(sequence);
-      if (then) store.getState().setMemories(then.memories, then.count);
-      return then !== undefined;
-    };
     const ask = async () => {
       const { sequence } = store.getState().state;
-      if (show(sequence)) return;
-      const answer = await load({ sessionId, sequence }).catch(() => null);
-      if (!answer?.ok) return;
-      known.set(sequence, answer.value);
-      if (isMounted && store.getState().state.sequence === sequence) show(sequence);
+      const then = await queryClient.fetchQuery({
+        ...readQuery(memoriesThenContract, { sessionId, sequence }),
+        staleTime: Number.POSITIVE_INFINITY,
+      });
+      if (isMounted && store.getState().state.sequence === sequence)
+        store.getState().setMemories(then.memories, then.count);
     };
     const follow = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void ask(), restMs);
+      timer = setTimeout(() => {
+        ask().catch(() => {
+          // The recording stays as it is; where the playhead rests next, the memories are asked for again.
+        });
+      }, restMs);
     };
     const unsubscribe = store.subscribe((now, before) => {
       if (now.state.sequence !== before.state.sequence) follow();
@@ -45,5 +40,5 @@ export function useMemoriesThen(watch: WatchSession, sessionId: string, load: Lo
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [watch, sessionId, load]);
+  }, [watch, sessionId, queryClient]);
 }

@@ -1,7 +1,5 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { branchPageActions } from "@/app/(studio)/compare/branch-page-actions";
-import { memoriesThen, sendTraces } from "@/app/(studio)/replay/actions";
 import { WatchScreen } from "@/components/replay/watch-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadReplayPage } from "@/lib/server/replay-data";
@@ -26,15 +24,6 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
         : null;
   const { title, events, collector } = data;
   return (
-    <WatchScreen
-      sessionId={sessionId}
-      title={title}
-      events={events}
-      place={place}
-      collector={collector}
-      sendTraces={sendTraces}
-      memoriesThen={memoriesThen}
-      branchActions={branchPageActions}
-    />
+    <WatchScreen sessionId={sessionId} title={title} events={events} place={place} collector={collector} />
   );
 }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { answerAgain } from "@/app/(studio)/compare/fork-actions";
+import { type FollowedLog, followLog } from "@/lib/client/branch/branch-log";
+import { usePerform } from "@/lib/client/query/use-act";
+import { httpSessionApi } from "@/lib/client/session/api";
+import { newId } from "@/lib/client/shell/new-id";
 import { alignBranches } from "@/lib/core/branch/align-branches";
 import type { WhatIf } from "@/lib/core/branch/counterfactual";
 import { type Influence, measureInfluence } from "@/lib/core/branch/influence";
 import type { Turn } from "@/lib/core/session/session-state";
-import { httpSessionApi } from "../session/api";
-import { newId } from "../shell/new-id";
-import type { BranchActions } from "./branch-actions";
-import { type FollowedLog, followLog } from "./branch-log";
 
 /** One answer made again, and how far it moved. */
 export interface InfluenceRun {
@@ -24,7 +25,8 @@ export interface InfluenceRun {
 type Phase = "ready" | "running" | "stopped" | "done";
 
 /** Makes an answer again without each memory, one run after the other, until all are done or the person stops it. */
-export function useInfluence(actions: BranchActions, sessionId: string, turnId: string) {
+export function useInfluence(sessionId: string, turnId: string) {
+  const perform = usePerform({ alsoInReplay: true });
   const [phase, setPhase] = useState<Phase>("ready");
   const [runs, setRuns] = useState<readonly InfluenceRun[]>([]);
   const [error, setError] = useState<string | null>(null);
@@ -57,7 +59,11 @@ export function useInfluence(actions: BranchActions, sessionId: string, turnId: 
         problem: null,
       };
       setRuns((before) => [...before, begun]);
-      const ended = await runOnce(actions, { sessionId, turnId, branchId, what }, controller.signal);
+      const ended = await runOnce(
+        (input) => perform(answerAgain, input),
+        { sessionId, turnId, branchId, what },
+        controller.signal,
+      );
       setRuns((before) => before.map((run) => (run.key === branchId ? { ...run, ...ended } : run)));
     }
     setPhase(controller.signal.aborted ? "stopped" : "done");
@@ -78,7 +84,7 @@ export function useInfluence(actions: BranchActions, sessionId: string, turnId: 
 }
 
 async function runOnce(
-  actions: BranchActions,
+  answer: typeof answerAgain,
   {
     sessionId,
     turnId,
@@ -87,7 +93,7 @@ async function runOnce(
   }: { sessionId: string; turnId: string; branchId: string; what: WhatIf },
   signal: AbortSignal,
 ): Promise<Pick<InfluenceRun, "status" | "influence" | "problem">> {
-  const answered = await actions.answerAgain({ sessionId, branchId, what });
+  const answered = await answer({ sessionId, branchId, what });
   if (!answered.ok) return { status: "failed", influence: null, problem: answered.error.message };
   const [original, branch] = await Promise.all([
     settled(sessionId, (log) => hasEnded(log, turnId), signal),
