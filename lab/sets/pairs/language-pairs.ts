@@ -1,0 +1,86 @@
+import type { MemoryPair } from "./memory-pair";
+
+/** Languages of `languagePairs`, as BCP 47 tags. */
+export const pairLanguages = ["de", "es", "ru", "zh", "ja", "hi", "ar"] as const;
+export type PairLanguage = (typeof pairLanguages)[number];
+
+/** Pairs in languages that the built-in embedder cannot read; written and labelled before the rules for the same were rewritten. */
+export const languagePairs: Readonly<Record<PairLanguage, readonly MemoryPair[]>> = {
+  de: [
+    ["duplicate", "Der Nutzer wohnt in Köln.", "der Nutzer wohnt in Köln"],
+    ["duplicate", "Mag keinen Koriander.", "mag keinen  Koriander!"],
+    ["contradiction", "Der Nutzer raucht.", "Der Nutzer raucht nicht."],
+    ["contradiction", "Das Passwort ist Katze7.", "Das Passwort ist Hund9."],
+    ["update", "Arbeitet bei Siemens.", "Arbeitet jetzt bei Bosch."],
+    ["different", "Hat eine Katze namens Minka.", "Hat eine Katze namens Luna."],
+    ["different", "Spricht Dänisch.", "Spricht Finnisch."],
+    ["different", "Der Termin beim Zahnarzt ist am Montag.", "Der Termin beim Friseur ist am Dienstag."],
+    ["different", "Annas Vater heißt Karl.", "Bens Vater heißt Karl."],
+    ["different", "Trinkt gern Tee.", "Trinkt gern Kaffee."],
+  ],
+  es: [
+    ["duplicate", "El usuario vive en Sevilla.", "el usuario vive en Sevilla"],
+    ["duplicate", "Le gusta el café solo.", "Le gusta el café solo!"],
+    ["contradiction", "El usuario come carne.", "El usuario no come carne."],
+    ["contradiction", "Tiene 30 años.", "Tiene 41 años."],
+    ["update", "Trabaja en Iberia.", "Ahora trabaja en Renfe."],
+    ["different", "Su hijo tiene 9 años.", "Su hija tiene 6 años."],
+    ["different", "Habla catalán.", "Habla gallego."],
+    ["different", "Compró pan el lunes.", "Compró fruta el martes."],
+    ["different", "Tiene un gato que se llama Nube.", "Tiene un perro que se llama Trueno."],
+    ["different", "Quiere viajar a Perú.", "Quiere viajar a Chile."],
+  ],
+  ru: [
+    ["duplicate", "Пользователь живёт в Казани.", "пользователь живёт в Казани"],
+    ["duplicate", "Любит чёрный чай.", "Любит  чёрный чай."],
+    ["contradiction", "Пользователь курит.", "Пользователь не курит."],
+    ["contradiction", "Встреча в 10:00.", "Встреча в 12:00."],
+    ["update", "Работает в Сбере.", "Теперь работает в Яндексе."],
+    ["different", "Дочь учится в третьем классе.", "Сын учится в пятом классе."],
+    ["different", "Любит джаз.", "Любит оперу."],
+    ["different", "Анна живёт в Риге.", "Борис живёт в Риге."],
+    ["different", "Купил велосипед в мае.", "Купил лыжи в декабре."],
+  ],
+  zh: [
+    ["duplicate", "用户住在上海。", "用户住在上海"],
+    ["duplicate", "对花生过敏。", " 对花生过敏。"],
+    ["contradiction", "用户住在上海。", "用户住在北京。"],
+    ["contradiction", "用户喜欢猫。", "用户不喜欢猫。"],
+    ["update", "在华为工作。", "现在在小米工作。"],
+    ["different", "女儿九岁。", "儿子六岁。"],
+    ["different", "会说粤语。", "会说日语。"],
+    ["different", "周一打网球。", "周四下象棋。"],
+    ["different", "想去秘鲁旅行。", "想去智利旅行。"],
+  ],
+  ja: [
+    ["duplicate", "ユーザーは札幌に住んでいます。", "ユーザーは札幌に住んでいます"],
+    ["duplicate", "卵アレルギーがある。", "卵アレルギーがある。 "],
+    ["contradiction", "ユーザーはたばこを吸う。", "ユーザーはたばこを吸わない。"],
+    ["contradiction", "会議は10時です。", "会議は11時です。"],
+    ["update", "任天堂で働いている。", "今はソニーで働いている。"],
+    ["different", "猫のモモを飼っている。", "犬のハチを飼っている。"],
+    ["different", "フランス語を話す。", "韓国語を話す。"],
+    ["different", "月曜日に泳ぐ。", "木曜日に走る。"],
+    ["different", "娘は九歳です。", "息子は六歳です。"],
+  ],
+  hi: [
+    ["duplicate", "उपयोगकर्ता पुणे में रहता है।", "उपयोगकर्ता पुणे में रहता है"],
+    ["duplicate", "मूंगफली से एलर्जी है।", "मूंगफली  से एलर्जी है।"],
+    ["contradiction", "उपयोगकर्ता मांस खाता है।", "उपयोगकर्ता मांस नहीं खाता है।"],
+    ["contradiction", "बैठक 10 बजे है।", "बैठक 11 बजे है।"],
+    ["different", "बहन का नाम मोना है।", "बहन का नाम मीना है।"],
+    ["different", "चाय पसंद है।", "कॉफ़ी पसंद है।"],
+    ["different", "बेटी नौ साल की है।", "बेटा छह साल का है।"],
+    ["different", "सोमवार को टेनिस खेलता है।", "गुरुवार को शतरंज खेलता है।"],
+  ],
+  ar: [
+    ["duplicate", "المستخدم يسكن في دبي.", "المستخدم يسكن في دبي"],
+    ["duplicate", "لديه حساسية من الفول السوداني.", "لديه حساسية من  الفول السوداني."],
+    ["contradiction", "المستخدم يسكن في دبي.", "المستخدم يسكن في لندن."],
+    ["contradiction", "المستخدم يدخن.", "المستخدم لا يدخن."],
+    ["different", "ابنته عمرها تسع سنوات.", "ابنه عمره ست سنوات."],
+    ["different", "يحب الشاي.", "يحب القهوة."],
+    ["different", "أحمد يعمل في شركة شل.", "سامي يعمل في شركة شل."],
+    ["different", "يريد السفر إلى بيرو.", "يريد السفر إلى تشيلي."],
+  ],
+};
