@@ -10,6 +10,16 @@ describe("influence", () => {
     });
   });
 
+  test.each([
+    ["It is kept at -80 °C.", "It is kept at 80 °C."],
+    ["Your blood group is A+.", "Your blood group is A-."],
+    ["You write C++.", "You write C#."],
+    ["It ended 3-1.", "It ended 1-3."],
+    ["Faltan 3 años.", "Faltan 3 anos."],
+  ])("counts signs, order and marks: “%s” is not “%s”", (left, right) => {
+    expect(measureInfluence(left, right).changed).toBe(true);
+  });
+
   test("is the share of words without a partner", () => {
     expect(measureInfluence("You live in Bergen.", "You live in Oslo.")).toEqual({
       distance: 0.25,

@@ -1,11 +1,11 @@
-import { diffWords } from "diff";
-import { normalizeForComparison } from "../text/clean-text";
+import { diffArrays } from "diff";
+import { wordsAsWritten } from "../text/same-text";
 
 /** How far an answer moved when something was left out. */
 export interface Influence {
   /** 0: the same words in the same order. 1: no word in common. */
   readonly distance: number;
-  /** False when the two say the same up to letter case, accents, punctuation and citations. */
+  /** False when the two say the same up to letter case, spaces, stops and citations. */
   readonly changed: boolean;
 }
 
@@ -16,17 +16,14 @@ const citation = /[ \t]*\[mem_[0-9A-Za-z]+(?:\s*,\s*mem_[0-9A-Za-z]+)*\]/g;
  * words of the answer. Deterministic, and the same in both directions.
  */
 export function measureInfluence(original: string, other: string): Influence {
-  const before = normalizeForComparison(original.replace(citation, ""));
-  const after = normalizeForComparison(other.replace(citation, ""));
-  if (before === after) return { distance: 0, changed: false };
+  const before = wordsAsWritten(original.replace(citation, ""));
+  const after = wordsAsWritten(other.replace(citation, ""));
+  const [first, second] = [before.join(" "), after.join(" ")];
+  if (first === second) return { distance: 0, changed: false };
   // One order for both directions, because of several longest sequences the library may find either.
-  const [left, right] = before < after ? [before, after] : [after, before];
-  let kept = 0;
-  let all = 0;
-  for (const part of diffWords(left, right)) {
-    const words = part.value.split(" ").filter((word) => word !== "").length;
-    all += part.added || part.removed ? words : 2 * words;
-    if (!part.added && !part.removed) kept += 2 * words;
-  }
+  const [left, right] = first < second ? [before, after] : [after, before];
+  const parts = diffArrays([...left], [...right]);
+  const kept = parts.flatMap(({ added, removed, value }) => (added || removed ? [] : value)).length * 2;
+  const all = before.length + after.length;
   return { distance: all === 0 ? 0 : 1 - kept / all, changed: true };
 }

@@ -1,3 +1,5 @@
+import { splitSentences } from "../text/sentences";
+
 /** Length of a passage in characters: embedders for sentences lose the meaning of longer text. */
 export const passageCharacters = 600;
 
@@ -12,7 +14,7 @@ export function splitIntoPassages(
   if (text.trim() === "") return [];
   const passages: string[] = [];
   let passage = "";
-  for (const sentence of text.match(/[^.!?\n]*[.!?\n]+\s*|[^.!?\n]+$/g) ?? [text]) {
+  for (const sentence of splitSentences(text)) {
     if (passage !== "" && passage.length + sentence.length > maxCharacters) {
       passages.push(passage);
       passage = "";

@@ -1,13 +1,13 @@
-import { type MemoryText, readMemoryText } from "./compare/memory-text";
+import { type MemoryText, readMemoryText, signsOf } from "./compare/memory-text";
 import type { Claim } from "./compare/read-claims";
 import { isSameSubject, ownerSubject } from "./compare/read-subject";
-import { readWords } from "./compare/stem-words";
+import { type ReadWord, readWords } from "./compare/stem-words";
 import { areOpposites, isCountry } from "./compare/word-relations";
 
 /**
  * How two memories stand to each other:
- * `duplicate` the same words apart from case, order, endings and filler · `near-duplicate` the same statement in other words ·
- * `contradiction` both cannot hold, so the newer should UPDATE the older · `different` anything else.
+ * `duplicate` the same text or the same claim, see `isSameMemory` · `near-duplicate` they resemble each other and may say the same ·
+ * `contradiction` both can hardly hold, so the newer may have to UPDATE the older · `different` anything else.
  */
 export type MemoryRelation = "duplicate" | "near-duplicate" | "contradiction" | "different";
 
@@ -15,7 +15,7 @@ export type MemoryRelation = "duplicate" | "near-duplicate" | "contradiction" | 
 export interface Comparison {
   readonly relation: MemoryRelation;
   readonly reason: string;
-  /** False where two such memories are sometimes both true; then nobody should be refused because of it. */
+  /** False where two such memories are sometimes both true. */
   readonly isCertain: boolean;
 }
 
@@ -23,8 +23,6 @@ export interface Comparison {
 export const nearDuplicateRule = {
   /** One text only adds words to the other: so alike in meaning, and sharing so many words. */
   addsWords: { meaning: 0.75, sharedWords: 0.6 },
-  /** Each has words of its own, as “red lamp” and “red chair” do: more of both is needed. */
-  exchangesWords: { meaning: 0.85, sharedWords: 0.6 },
   /** Where no meaning is known. */
   wordsAlone: 0.8,
 } as const;
@@ -45,11 +43,10 @@ export function compareMemories(left: string, right: string, meaning: number | n
 
 /** As `compareMemories`, for texts that were read before. */
 export function compareMemoryTexts(left: MemoryText, right: MemoryText, meaning: number | null): Comparison {
-  if (left.normalized === right.normalized) {
-    return { relation: "duplicate", reason: "Both say the same in the same words.", isCertain: true };
-  }
+  if (left.sameKey === right.sameKey)
+    return { relation: "duplicate", reason: "Both say the same.", isCertain: true };
   if (!isSameSubject(left.subject, right.subject)) return different;
-  return findContradiction(left, right) ?? findDuplicate(left, right, meaning) ?? different;
+  return findContradiction(left, right) ?? findResemblance(left, right, meaning) ?? different;
 }
 
 /** Shared share of word stems (Jaccard), 0 to 1. */
@@ -86,10 +83,11 @@ function claimsDiffer(left: MemoryText, right: MemoryText): Comparison | null {
   return null;
 }
 
-/** "Bergen" agrees with "Bergen, Norway"; a city says nothing against a country. */
+/** "A+" and "A-" are two values, though no letter differs; "Bergen" agrees with "Bergen, Norway"; a city says nothing against a country. */
 function agree(left: Claim, right: Claim): boolean {
   const [small, large] =
     left.value.size <= right.value.size ? [left.value, right.value] : [right.value, left.value];
+  if (signsOf(left.shown) !== signsOf(right.shown)) return left.isPresence === true;
   if ([...small].every((stem) => large.has(stem))) return true;
   return ["home", "origin"].includes(left.attribute) && isCountry(left.shown) !== isCountry(right.shown);
 }
@@ -158,18 +156,15 @@ function hasEnded(left: MemoryText, right: MemoryText): Comparison | null {
   return { relation: "contradiction", reason: "One tells the end of what the other says.", isCertain: false };
 }
 
-function findDuplicate(left: MemoryText, right: MemoryText, meaning: number | null): Comparison | null {
+/** The same statement in other words, as far as words and meaning can tell; never where a number, a sign, a mark or a name differs. */
+function findResemblance(left: MemoryText, right: MemoryText, meaning: number | null): Comparison | null {
   if (left.isNegated !== right.isNegated || left.isPast !== right.isPast) return null;
   if (left.stems.length === 0 || right.stems.length === 0) return null;
-  if (left.numbers.join() !== right.numbers.join()) return null;
-  const shared = sharedStems(left, right);
-  if (shared === 1 && namesInOrder(left) === namesInOrder(right)) {
-    return {
-      relation: "duplicate",
-      reason: "Both say the same; only order and filler words differ.",
-      isCertain: true,
-    };
-  }
+  if (left.signs !== right.signs || marksDiffer(left, right)) return null;
+  const isTurned = isRotated(left.stems, right.stems);
+  if (left.numbers.join() !== right.numbers.join() && !isTurned) return null;
+  const inOtherOrder = sharedStems(left, right) === 1 && !isTurned;
+  if (inOtherOrder && !isList(left, right)) return null;
   if (sameClaims(left, right)) {
     return {
       relation: "near-duplicate",
@@ -182,21 +177,41 @@ function findDuplicate(left: MemoryText, right: MemoryText, meaning: number | nu
     : null;
 }
 
-/** "Elin helped Tom" and "Tom helped Elin" have the same words. */
-function namesInOrder(text: MemoryText): string {
-  return text.stems.filter((stem) => text.names.includes(stem)).join(" ");
+/** "Años" and "anos" have one stem and are two words. */
+function marksDiffer(left: MemoryText, right: MemoryText): boolean {
+  return [...left.marks].some(([stem, marks]) => (right.marks.get(stem) ?? marks) !== marks);
+}
+
+/** "On Fridays the user works" and "the user works on Fridays": the same order, begun elsewhere. */
+function isRotated(left: readonly string[], right: readonly string[]): boolean {
+  if (left.length !== right.length) return false;
+  const twice = [...left, ...left].join(" ");
+  return ` ${twice} `.includes(` ${right.join(" ")} `);
+}
+
+/** "Dutch and Arabic" lists the same as "Arabic and Dutch"; only there two words may change places. */
+function isList(left: MemoryText, right: MemoryText): boolean {
+  const swapped = left.stems.filter((stem, place) => right.stems[place] !== stem);
+  if (left.stems.length !== right.stems.length || swapped.length !== 2) return false;
+  const [one, other] = [left, right].map(({ content }) => readWords(content));
+  return [one, other].every((words) => areJoined(words ?? [], swapped));
+}
+
+function areJoined(words: readonly ReadWord[], [first = "", second = ""]: readonly string[]): boolean {
+  const place = words.findIndex(({ stem }) => stem === first || stem === second);
+  const next = words.slice(place + 1, place + 3);
+  return next[0]?.text.toLowerCase() === "and" && [first, second].includes(next[1]?.stem ?? "");
 }
 
 function isAlike(left: MemoryText, right: MemoryText, meaning: number | null): boolean {
   const shared = sharedStems(left, right);
   if (meaning === null) return shared >= nearDuplicateRule.wordsAlone;
+  // "Red lamp" and "red chair": what each says for itself, the other does not say, however alike they look to an embedder.
   const hasOwnWords = (one: MemoryText, other: MemoryText) =>
     [...one.stemSet].some((stem) => !other.stemSet.has(stem));
-  const rule =
-    hasOwnWords(left, right) && hasOwnWords(right, left)
-      ? nearDuplicateRule.exchangesWords
-      : nearDuplicateRule.addsWords;
-  return meaning >= rule.meaning && shared >= rule.sharedWords;
+  if (hasOwnWords(left, right) && hasOwnWords(right, left)) return false;
+  const { addsWords } = nearDuplicateRule;
+  return meaning >= addsWords.meaning && shared >= addsWords.sharedWords;
 }
 
 /** Every attribute of both, with nothing left over that one of them adds. */

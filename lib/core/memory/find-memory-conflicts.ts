@@ -77,7 +77,7 @@ function blocksOf(texts: readonly MemoryText[]): readonly (readonly number[])[] 
     else members.set(key, [index]);
   };
   texts.forEach((text, index) => {
-    join(`text ${text.normalized}`, index);
+    join(`text ${text.sameKey}`, index);
     for (const { attribute } of text.claims) join(`claim ${text.subject} ${attribute}`, index);
     const rarestFirst = [...text.stemSet].sort(
       (left, right) => (frequency.get(left) ?? 0) - (frequency.get(right) ?? 0),

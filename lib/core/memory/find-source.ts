@@ -1,4 +1,5 @@
 import type { Source } from "../log/memory";
+import { sentencesOf } from "../text/sentences";
 import { readWords } from "./compare/stem-words";
 
 /** A sentence supports a memory when at least this share of the memory's content words, or of its own, is shared. */
@@ -18,15 +19,12 @@ export function findSource(
   const wanted = wordsOf(content);
   if (wanted.size === 0) return null;
   let best: { start: number; end: number; share: number } | null = null;
-  for (const sentence of message.text.matchAll(/[^.!?\n]+[.!?]*/g)) {
-    const words = wordsOf(sentence[0]);
+  for (const { start, end } of sentencesOf(message.text)) {
+    const words = wordsOf(message.text.slice(start, end));
     const shared = [...wanted].filter((word) => words.has(word)).length;
     const share =
       shared < Math.min(fewestSharedWords, wanted.size) ? 0 : shared / Math.min(wanted.size, words.size);
-    const leading = sentence[0].length - sentence[0].trimStart().length;
-    const start = sentence.index + leading;
-    if (share >= supportShare && (!best || share > best.share))
-      best = { start, end: start + sentence[0].trim().length, share };
+    if (share >= supportShare && (!best || share > best.share)) best = { start, end, share };
   }
   if (!best) return null;
   return {

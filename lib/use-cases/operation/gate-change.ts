@@ -7,9 +7,9 @@ import { findEcho } from "@/lib/core/memory/echo";
 import { isInstructionLike } from "@/lib/core/memory/instruction-like";
 import { type AskedChange, decidePolicy } from "@/lib/core/memory/memory-policy";
 import { recalledTexts } from "@/lib/core/memory/recalled-texts";
+import { isSameMemory } from "@/lib/core/memory/same-claim";
 import { turnTaint } from "@/lib/core/memory/turn-taint";
 import { liveItems } from "@/lib/core/session/session-state";
-import { normalizeForComparison } from "@/lib/core/text/clean-text";
 import type { Decision } from "../log/append-events";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
 
@@ -95,7 +95,7 @@ async function waitsAlready(
     ({ event }) =>
       event.operation === operation &&
       event.targetMemoryId === (previous?.memoryId ?? null) &&
-      normalizeForComparison(event.content ?? "") === normalizeForComparison(content ?? ""),
+      isSameMemory(event.content ?? "", content ?? ""),
   );
   const reason = "The same change waits for the person already. Do not ask for it again.";
   return isSame ? { code: "DUPLICATE_MEMORY", reason } : null;

@@ -1,4 +1,5 @@
-import { normalizeForComparison } from "../../text/clean-text";
+import { wordsAsWritten } from "../../text/same-text";
+import { sameMemoryKey } from "../same-claim";
 import { type Claim, readClaims } from "./read-claims";
 import { readSubject } from "./read-subject";
 import { sameWording } from "./same-wording";
@@ -7,13 +8,18 @@ import { type ReadWord, readWords } from "./stem-words";
 /** A memory read once, so that it can be compared with many. */
 export interface MemoryText {
   readonly content: string;
-  readonly normalized: string;
+  /** Equal for two memories exactly when they are the same. */
+  readonly sameKey: string;
+  /** Words with a sign in or about them, such as "c++" or "-80", in order. */
+  readonly signs: string;
+  /** Of each stem the accents and vowel signs it is written with, which stems do not show. */
+  readonly marks: ReadonlyMap<string, string>;
   /** Whom it is about: "person" for the owner of the memories, else a name or relation in lower case. */
   readonly subject: string;
   /** Stems of the words that carry meaning, without the subject, in order. */
   readonly stems: readonly string[];
   readonly stemSet: ReadonlySet<string>;
-  /** Numbers, weekdays and months, sorted. */
+  /** Numbers, weekdays and months, in order. */
   readonly numbers: readonly string[];
   /** Stems of words written with a capital inside the sentence, sorted. */
   readonly names: readonly string[];
@@ -40,7 +46,7 @@ const stillTrue =
 
 const news = /\b(?:now|instead|from now on|new|these days|since|as of|meanwhile|any ?more|no longer)\b/iu;
 const ending =
-  /\b(?:left|sold|finished|completed|cancelled|canceled|graduated|retired|died|passed away|moved out|gave birth|gave up|given up|broke up|switched|stopped|quit|expired|returned|paid\b.*\bback|found an?|started|migrated)\b/iu;
+  /(?<!(?:[’']s|the|my|his|her|their|its|on|to) )\bleft(?!-| (?:knee|shoulder|hand|arm|leg|foot|eye|ear|elbow|ankle|wrist|hip|side|lung|kidney|wing|lane|button|turn)s?\b)\b|\b(?:sold|finished|completed|cancelled|canceled|graduated|retired|died|passed away|moved out|gave birth|gave up|given up|broke up|switched|stopped|quit|expired|returned|paid\b.*\bback|found an?|started|migrated)\b/iu;
 
 /** Reads one memory. */
 export function readMemoryText(content: string): MemoryText {
@@ -55,14 +61,13 @@ export function readMemoryText(content: string): MemoryText {
   const stems = meant.map((word) => word.stem);
   return {
     content,
-    normalized: normalizeForComparison(content),
+    sameKey: sameMemoryKey(content),
+    signs: signsOf(content),
+    marks: new Map(meant.map((word) => [word.stem, marksOf(word.text)])),
     subject,
     stems,
     stemSet: new Set(stems),
-    numbers: meant
-      .filter(isValue)
-      .map((word) => word.stem)
-      .sort(),
+    numbers: meant.filter(isValue).map((word) => word.stem),
     names: [...new Set(words.filter(isName).map((word) => word.stem))].sort(),
     isNegated: negations % 2 === 1,
     isNews: news.test(body),
@@ -70,6 +75,20 @@ export function readMemoryText(content: string): MemoryText {
     claims: readClaims(body, subject),
     ended: endedBy(body),
   };
+}
+
+/** What a word is besides letters and digits: "C++" is no "C#", and "-80" no "80". A hyphen or an apostrophe between letters says nothing. */
+export function signsOf(content: string): string {
+  return wordsAsWritten(content)
+    .filter((word) => /[^\p{L}\p{M}\p{N}'’-]|^-|-$|\d-\d/u.test(word.replace(/(?<=\d)[.,:](?=\d)/gu, "")))
+    .join(" ");
+}
+
+function marksOf(word: string): string {
+  return word
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^\p{M}]+/gu, " ");
 }
 
 function endedBy(body: string): ReadonlySet<string> | null {

@@ -31,6 +31,15 @@ const singular =
 const colour =
   /^(?:red|blue|green|yellow|orange|purple|pink|black|white|grey|gray|brown|turquoise|teal|silver|gold|beige)$/;
 
+/** True for an attribute of which there is one, such as "my landlord" or "favourite colour". */
+export function isSingularAttribute(attribute: string): boolean {
+  const words = attribute
+    .toLowerCase()
+    .replace(/^(?:my|the) /u, "")
+    .split(/\s/u);
+  return singular.test(words.at(-1) ?? "") || /^favou?rite$/u.test(words[0] ?? "");
+}
+
 /** Reads the attributes that a memory gives a value, from the text behind its subject. */
 export function readClaims(body: string, subject: string): readonly Claim[] {
   const text = foldAccents(body.charAt(0).toLowerCase() + body.slice(1));

@@ -62,9 +62,22 @@ function openingOf(content: string): SubjectAndBody & { readonly isOwned: boolea
   const first = named?.groups?.name ?? "";
   const isOwned = named?.groups?.owned !== undefined;
   if (named && !openingVerb.test(first) && (isOwned || finiteVerb.test(named.groups?.next ?? ""))) {
-    return { subject: normal(first.split(/\s/)[0] ?? ""), body: content.slice(named[0].length), isOwned };
+    return { subject: nameOf(first), body: content.slice(named[0].length), isOwned };
   }
   return { subject: ownerSubject, body: content.trim(), isOwned: /^(?:his|her|their)\s/i.test(content) };
+}
+
+const title =
+  /^(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Herr|Frau|Señor|Señora|Don|Doña|Monsieur|Madame|Uncle|Aunt|Father|Sister|Brother)\.?\s(?=\S)/u;
+
+/**
+ * A person is known by the name as written, without titles. "Maria" and "Maria Lopez" may be two people, and one memory too many is better
+ * than the facts of two people on one.
+ */
+function nameOf(written: string): string {
+  let bare = written.trim();
+  while (title.test(bare)) bare = bare.replace(title, "");
+  return bare.normalize("NFC").toLowerCase();
 }
 
 function normal(text: string): string {

@@ -1,4 +1,5 @@
 import { foldAccents } from "../../text/clean-text";
+import { splitUnspaced } from "../../text/unspaced";
 
 /** Words that say nothing about what a memory holds. */
 const emptyWords = new Set(
@@ -10,10 +11,14 @@ const emptyWords = new Set(
   ).split(" "),
 );
 
+/** Words that deny, in the languages that most people write; in texts without spaces as the words that a segmenter finds. */
 const negations = new Set(
-  "not no never none neither nor without nobody nothing cannot cant dont doesnt didnt isnt arent wasnt wont hasnt havent".split(
-    " ",
-  ),
+  (
+    "not no never none neither nor without nobody nothing cannot cant dont doesnt didnt isnt arent wasnt wont hasnt havent unable hardly barely scarcely " +
+    "nicht kein keine keinen keinem keiner nie niemals ohne non mai senza ne pas jamais sans nunca jamas sin tampoco nao sem " +
+    "niet geen nooit zonder inte aldrig ej ikke aldri utan uten nie bez не нет никогда ни без değil yok hiç " +
+    "नहीं न मत कभी لا ليس لم لن ليست بدون לא אין בלי ไม่ ไม่ได้ không chưa 不 没 没有 別 别 未 無 无 ない ません なく ず 안 못"
+  ).split(" "),
 );
 
 /** Different words for the same statement: the first stands for all. */
@@ -103,7 +108,10 @@ function partsOf(written: string): readonly string[] {
   const negated = /^(\p{L}+)n[’']t$/iu.exec(written);
   if (negated) return [negated[1] === "ca" ? "can" : (negated[1] ?? ""), "not"];
   if (/^\d/.test(written)) return [written];
-  return written.replace(/[’']\p{L}{0,2}$/u, "").split(/-/);
+  return written
+    .replace(/[’']\p{L}{0,2}$/u, "")
+    .split(/-/)
+    .flatMap(splitUnspaced);
 }
 
 function readWord(text: string): ReadWord {

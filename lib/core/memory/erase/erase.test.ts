@@ -18,6 +18,22 @@ describe("finding what says it", () => {
     expect(erase(text)).toBe(after);
   });
 
+  test.each([
+    ["User writes firmware in C#.", "I write firmware in C++ at work.", false],
+    ["User writes firmware in C#.", "I write firmware in C# at work.", true],
+    ["Mia's blood group: A-", "My brother's blood group: A+", false],
+    ["Lives in Riga", "Alex lives in Riga.", false],
+    ["Lives in Riga", "Tom lives in Riga too.", false],
+    ["Lives in Riga", "I live in Riga now.", true],
+    ["The user takes 0.25 mg of clonazepam.", "I take 5 mg of clonazepam.", false],
+    ["The user takes 0.25 mg of clonazepam.", "I take 0.25 mg of clonazepam at night.", true],
+    ["The user was born on 3 May 1990.", "I was born on May 3rd, 1990.", true],
+    ["🐙", "My favourite is 🦑.", false],
+    ["Mara lives in Bergen.", "I live in Bergen.", true],
+  ] as const)("“%s” in “%s”: %s", (memory, sentence, isSaid) => {
+    expect(createSaysMatcher([memory]).stretchesIn(sentence).length > 0).toBe(isSaid);
+  });
+
   test("every text that says it has one of the search words", () => {
     for (const text of ["my pin: zeta-4711-kappa", "living in Bergen near the sea"]) {
       const found = matcher.stretchesIn(text).length > 0;

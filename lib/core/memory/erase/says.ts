@@ -1,4 +1,7 @@
-import { normalizeForComparison } from "../../text/clean-text";
+import { wordsAsWritten } from "../../text/same-text";
+import { type Stretch, sentencesOf } from "../../text/sentences";
+import { isUnspaced, splitUnspaced } from "../../text/unspaced";
+import { isSameSubject, ownerSubject, readSubject } from "../compare/read-subject";
 import { readWords } from "../compare/stem-words";
 
 /** What stands in the place of erased words. */
@@ -6,12 +9,6 @@ export const erasedMark = "[erased]";
 
 /** A sentence says what a memory says when it has this share of the memory's words. */
 const saidShare = 0.6;
-
-/** A place in a text, in UTF-16 units. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Finds what some texts say, in other texts. */
 export interface SaysMatcher {
@@ -22,7 +19,11 @@ export interface SaysMatcher {
 }
 
 interface Needle {
-  readonly normalized: string;
+  /** The words of the sentence as written, between spaces. */
+  readonly words: string;
+  readonly subject: string;
+  /** Words with a sign or a digit: whoever says the same has them too. */
+  readonly exact: readonly string[];
   readonly stems: ReadonlySet<string>;
   readonly telling: ReadonlySet<string>;
 }
@@ -50,19 +51,12 @@ export function eraseIn(text: string, matcher: SaysMatcher): string {
   return from === 0 && result === "" ? text : result + text.slice(from);
 }
 
-function sentencesOf(text: string): readonly Stretch[] {
-  return [...text.matchAll(/[^.!?\n]+(?:[.!?]+(?!\s|$)[^.!?\n]+)*[.!?]*/g)].flatMap((match) => {
-    const sentence = match[0];
-    const start = match.index + sentence.length - sentence.trimStart().length;
-    const end = start + sentence.trim().length;
-    return end > start ? [{ start, end }] : [];
-  });
-}
-
 function needlesOf(content: string): readonly Needle[] {
   const parts = sentencesOf(content).map(({ start, end }) => content.slice(start, end));
   return parts.map((part) => ({
-    normalized: normalizeForComparison(part),
+    words: between(wordsAsWritten(part)),
+    subject: readSubject(part).subject,
+    exact: wordsAsWritten(part).filter(isExact),
     stems: contentStems(part),
     telling: new Set(
       part.match(/[\p{L}\p{N}_-]*\d[\p{L}\p{N}_-]{2,}|[\p{L}\p{N}_-]{2,}\d[\p{L}\p{N}_-]*/gu) ?? [],
@@ -70,14 +64,46 @@ function needlesOf(content: string): readonly Needle[] {
   }));
 }
 
-function isSaidIn({ normalized, stems, telling }: Needle, sentence: string): boolean {
+/**
+ * The same words, an unmistakable one, or most of them. What is told of another person says nothing about this one, and neither does another
+ * number or sign: "C++" is not "C#", and Alex, who lives in Riga, is not the person who does.
+ */
+function isSaidIn({ words, subject, exact, stems, telling }: Needle, sentence: string): boolean {
   if ([...telling].some((token) => sentence.includes(token))) return true;
-  const inSentence = normalizeForComparison(sentence);
-  if (normalized !== "" && ` ${inSentence} `.includes(` ${normalized} `)) return true;
-  if (stems.size < 2) return false;
+  const spoken = wordsAsWritten(sentence);
+  if (words.trim() !== "" && between(spoken) === words) return true;
+  if (isOfAnother(subject, sentence)) return false;
+  if (stems.size > 0 && between(spoken).includes(words)) return true;
+  if (stems.size < 2 || exactDiffers(exact, spoken)) return false;
   const known = contentStems(sentence);
   const shared = [...stems].filter((stem) => known.has(stem)).length;
   return shared >= 2 && shared / stems.size >= saidShare;
+}
+
+function isOfAnother(subject: string, sentence: string): boolean {
+  const told = readSubject(sentence).subject;
+  // What a memory tells of "Mara" its owner tells of "I".
+  return told !== ownerSubject && !told.startsWith(`${ownerSubject}/`) && !isSameSubject(told, subject);
+}
+
+function isExact(word: string): boolean {
+  return /\d|[^\p{L}\p{M}\p{N}'’-]|^-|-$/u.test(word);
+}
+
+/** True where both have numbers or signs and share none of them, or a sign of the one is another in the other. */
+function exactDiffers(exact: readonly string[], spoken: readonly string[]): boolean {
+  const told = spoken.filter(isExact);
+  if (exact.length === 0 || told.length === 0) return exact.some((word) => !/\d/u.test(word));
+  return !exact.some((word) => told.some((other) => word === other || digitsOf(word) === digitsOf(other)));
+}
+
+/** "3rd" and "3", "1,200" and "1200" are one number; a sign stays. */
+function digitsOf(word: string): string {
+  return word.replace(/(?<=\d)(?:st|nd|rd|th)$|(?<=\d)[,.](?=\d{3}\b)/gu, "");
+}
+
+function between(words: readonly string[]): string {
+  return ` ${words.join(" ")} `;
 }
 
 function contentStems(text: string): ReadonlySet<string> {
@@ -86,6 +112,9 @@ function contentStems(text: string): ReadonlySet<string> {
 
 /** The beginnings of a text's words: endings change, beginnings hardly do. */
 function searchWords(content: string): readonly string[] {
-  const words = content.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => word.length > 2).map((word) => word.slice(0, 5).toLowerCase());
+  const words = content.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.flatMap((word) => {
+    if (isUnspaced(word)) return splitUnspaced(word);
+    return word.length > 2 ? [word.slice(0, 5).toLowerCase()] : [];
+  });
 }

@@ -1,5 +1,5 @@
-import { normalizeForComparison } from "../../text/clean-text";
 import { compareMemories } from "../compare-memories";
+import { sameMemoryKey } from "../same-claim";
 import type { TransferEntry } from "./transfer-entry";
 
 /** What importing an entry would mean, seen from the memories that are there. */
@@ -49,8 +49,7 @@ export function findRepeats(entries: readonly TransferEntry[]): ReadonlyMap<numb
   const first = new Map<string, number>();
   const repeats = new Map<number, number>();
   for (const { line, content } of entries) {
-    // Text without a letter or a digit, such as an emoji, is compared as it is.
-    const key = normalizeForComparison(content) || content;
+    const key = sameMemoryKey(content);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, line);
     else repeats.set(line, earlier);

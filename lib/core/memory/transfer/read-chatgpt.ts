@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normalizeForComparison } from "../../text/clean-text";
+import { sameMemoryKey } from "../same-claim";
 import { isUnreadable, readEntry } from "./read-entry";
 import { readMarkdown } from "./read-markdown";
 import type { TransferEntry, TransferFile, TransferProblem, UnreadablePart } from "./transfer-entry";
@@ -32,7 +32,7 @@ export function readChatGpt(value: unknown): TransferFile | TransferProblem {
   const seen = new Set<string>();
   const conversations = Array.isArray(value) ? value : [value];
   for (const found of conversations.flatMap(memoriesOf)) {
-    const key = normalizeForComparison(found.content.toWellFormed());
+    const key = sameMemoryKey(found.content.toWellFormed());
     if (key !== "" && seen.has(key)) continue;
     seen.add(key);
     const part = readEntry({

@@ -1,0 +1,93 @@
+/** A place in a text, in UTF-16 units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** What stands before a name. */
+const title =
+  /(?<![\p{L}\p{N}])(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|St|Sra?|Srta|Dra|Mme|Mlle|Hr|Fr|Capt|Col|Gen|Lt|Sgt|Gov|Sen|Rep|Mt|Ft|Avda?)\.$/u;
+
+/** What stands before a number. */
+const numbered =
+  /(?<![\p{L}\p{N}])(?:No|Nos|Nr|Vol|Fig|Eq|Sec|Ch|pp?|Bd|Abs|Art|Tel|Str|Av|núm|n\.\s?º|approx|ca|c)\.$/iu;
+
+/** What never ends a sentence. */
+const inner = /(?<![\p{L}\p{N}])(?:vs|cf|bzw|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a|p\.\s?ej)\.$/iu;
+
+/** Abbreviations that may end a sentence: they do unless what follows reads on. */
+const mayEnd =
+  /(?<![\p{L}\p{N}])(?:etc|Inc|Ltd|Co|Corp|Jr|Bros|usw|Std|Min|[ap]\.m|(?:\p{L}\.){1,4}\p{L})\.$/iu;
+
+/** A single capital before a surname: "J. Smith". */
+const initial = /(?<![\p{L}\p{N}])\p{Lu}\.$/u;
+
+/** Whole sentences of a text with the space behind them: joined, they are the text. */
+export function splitSentences(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let sentence = "";
+  for (const { segment } of segmenter.segment(text)) {
+    if (sentence !== "" && !readsOn(sentence, segment)) {
+      sentences.push(sentence);
+      sentence = "";
+    }
+    sentence += segment;
+  }
+  if (sentence !== "") sentences.push(sentence);
+  return sentences;
+}
+
+/**
+ * The places of the sentences of a text, in order, without the space around them. One rule for all that quotes, compares or erases: a decimal,
+ * a title, an abbreviation, an initial or a name such as "Fritz!Box" never ends a sentence; a line break does.
+ */
+export function sentencesOf(text: string): readonly Stretch[] {
+  let from = 0;
+  return splitSentences(text).flatMap((sentence) => {
+    const start = from + sentence.length - sentence.trimStart().length;
+    const end = from + sentence.trimEnd().length;
+    from += sentence.length;
+    return end > start ? [{ start, end }] : [];
+  });
+}
+
+/** True when what was taken for the end of a sentence is inside one. */
+function readsOn(before: string, after: string): boolean {
+  if (/[\n\r\u2028\u2029]\s*$/u.test(before)) return false;
+  // Stops of scripts without spaces end a sentence without one.
+  if (/\S$/u.test(before)) return !/[。！？｡．…]["'”’」』）)]*$/u.test(before);
+  return isAbbreviated(before.trimEnd(), after);
+}
+
+function isAbbreviated(said: string, after: string): boolean {
+  if (title.test(said) || inner.test(said)) return true;
+  if (/\d\.$/u.test(said)) return /^\p{Ll}/u.test(after) || isOrdinal(said, after);
+  if (numbered.test(said)) return /^[\d#(]/u.test(after);
+  // "Yahoo! is old" names a firm; "z. B." is one abbreviation.
+  if (/(?<!\p{L})\p{Lu}\p{L}+!$/u.test(said)) return /^\p{Ll}/u.test(after);
+  if (/(?<![\p{L}\p{N}])\p{Ll}\.$/u.test(said) && /^\p{L}\.(?!\p{L})/u.test(after)) return true;
+  // "I got an A. She got a B.": a pronoun or an article begins the next sentence.
+  if (initial.test(said)) return /^\p{Lu}/u.test(after) && !opening.test(after);
+  return mayEnd.test(said) && (/^[\p{Ll}\d(,;&–-]/u.test(after) || isNamePart(said, after));
+}
+
+/** "am 3. Mai", "der 2. Weltkrieg": in German a number with a stop counts. */
+function isOrdinal(before: string, after: string): boolean {
+  return (
+    /(?:^|\s)(?:am|der|die|das|den|dem|des|vom|zum|im|bis|ab|seit|und|sein|ihr|mein)\s\d{1,2}\.$/iu.test(
+      before,
+    ) && /^\p{Lu}/u.test(after)
+  );
+}
+
+/** "U.S. Steel" is a name; "in the U.S. He works" is not. */
+function isNamePart(before: string, after: string): boolean {
+  return (
+    /(?:\p{Lu}\.){2,}$|(?:Co|Inc|Bros|Jr)\.$/u.test(before) && /^\p{Lu}/u.test(after) && !opening.test(after)
+  );
+}
+
+const opening =
+  /^(?:I|We|You|He|She|It|They|The|A|An|My|Our|Your|His|Her|Their|Its|This|That|These|Those|There|Then|But|And|Or|So|If|When|While|Where|What|Who|Why|How|Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would|Please|Yes|No|Not|In|On|At|From|After|Before|Also|Now|Today|Tomorrow|Yesterday|Next|Last|Every|One|Two|Ich|Wir|Er|Sie|Es|Der|Die|Das|Mein|Meine|El|La|Los|Las|Yo|Mi|Le|Les|Je|Il|Elle)(?![\p{L}.])/u;
