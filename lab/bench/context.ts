@@ -1,15 +1,16 @@
 // `npm run bench -- context`: what one more event costs in a session of 100, 1,000 and 10,000 items.
 // Twice each: with a budget's worth of items live, as the app keeps it, and with all of them live.
 // renderMs is measured in Chromium with React's production build: from the arrival of an event in the session's store until the
-// Context tab is laid out again (without paint, without the app's stylesheet). It is null when this machine has no browser.
+// Context tab is laid out again, without paint.
 
 import { LongSession } from "@/lib/testing/long-session";
 import { type ContextCosts, measureContextCosts } from "../measures/context-costs";
 import type { RenderTimes } from "../measures/context-page";
+import { sized } from "../measures/options";
 import { renderInBrowser } from "../measures/render-in-browser";
 import { report, rounded } from "../measures/report";
 
-const sizes = [100, 1_000, 10_000] as const;
+const sizes = sized([100, 1_000, 10_000], 1);
 
 /** Rounds of events that are measured; fewer where everything is live, because each prompt then has all items. */
 const rounds = { withinBudget: 60, allLive: 12 } as const;
@@ -32,8 +33,8 @@ report("context", [
     rows: sizes.map((items, index) => ({
       items,
       liveItems: withinBudget[index]?.liveItems ?? 0,
-      ...figures("", withinBudget[index], shown?.[index]),
-      ...figures("AllLive", allLive[index], shown?.[sizes.length + index]),
+      ...figures("", withinBudget[index], shown[index]),
+      ...figures("AllLive", allLive[index], shown[sizes.length + index]),
     })),
   },
   {
@@ -56,7 +57,7 @@ function figures(suffix: string, costs: ContextCosts | undefined, times: RenderT
     [`foldEventUs${suffix}`]: rounded(costs?.foldEventUs ?? 0, 1),
     [`projectMs${suffix}`]: rounded(costs?.projectMs ?? 0, 3),
     [`stepMs${suffix}`]: rounded(costs?.stepMs ?? 0, 2),
-    [`renderMs${suffix}`]: times ? rounded(medianOf(times), 1) : null,
+    [`renderMs${suffix}`]: rounded(medianOf(times ?? {}), 1),
   };
 }
 

@@ -13,11 +13,12 @@ import {
   scoreCases,
   wordings,
 } from "../measures/filter-quality";
+import { sized } from "../measures/options";
 import { type Row, report, rounded } from "../measures/report";
 
 const encoder = createSentenceEncoder({ rootFolder: process.cwd() });
-const chosenOn = await scoreCases(encoder, casesToChooseOn);
-const reportedOn = await scoreCases(encoder, casesToReportOn);
+const chosenOn = await scoreCases(encoder, sized(casesToChooseOn, 2));
+const reportedOn = await scoreCases(encoder, sized(casesToReportOn, 2));
 await encoder.close();
 
 const chosen = chooseThreshold(chosenOn);
@@ -73,7 +74,7 @@ function longItemsRow(score: string, scoreOf: (score: ItemScore) => ItemScore): 
   const lost = scored.flatMap((one) =>
     qualityAt(chosen, [one]).wronglyRemovedItemIds.filter((itemId) => isLong(one, itemId)),
   );
-  return { score, threshold: chosen, "long items to keep": kept.length, lost: lost.length };
+  return { score, threshold: chosen, longItemsToKeep: kept.length, lost: lost.length };
 }
 
 function bestPassage({ bestPassageScore }: ItemScore): ItemScore {

@@ -1,4 +1,4 @@
-// `npm run bench -- memory [--sizes 100,1000] [--stores pglite,postgres]`: what add, search, update, history and list cost.
+// `npm run bench -- memory [--sizes 100,1000] [--stores pglite,postgres] [--quick]`: what add, search, update, history and list cost.
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -21,10 +21,13 @@ import {
   seedMeasured,
   seedOthers,
 } from "../measures/memory-seed";
+import { isQuick, optionOf } from "../measures/options";
 import { type Row, report, rounded } from "../measures/report";
 
-const sizes = optionOf("--sizes", "100,1000,10000,100000").split(",").map(Number);
-const stores = optionOf("--stores", "pglite,postgres").split(",");
+const sizes = optionOf("--sizes", isQuick ? "100" : "100,1000,10000,100000")
+  .split(",")
+  .map(Number);
+const stores = optionOf("--stores", isQuick ? "pglite" : "pglite,postgres").split(",");
 const rootFolder = process.cwd();
 
 const encoder = createSentenceEncoder({ rootFolder });
@@ -86,6 +89,7 @@ async function measureSize(database: Database, store: string, size: number): Pro
 }
 
 function roundsOf(size: number): number {
+  if (isQuick) return 2;
   return size > 10_000 ? 10 : 30;
 }
 
@@ -110,9 +114,4 @@ async function measureEmbedding(): Promise<number> {
     taken.push(performance.now() - start);
   }
   return quantile(taken, 0.5);
-}
-
-function optionOf(name: string, fallback: string): string {
-  const place = process.argv.indexOf(name);
-  return (place >= 0 ? process.argv[place + 1] : undefined) ?? fallback;
 }

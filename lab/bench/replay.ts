@@ -3,21 +3,20 @@
 // frame: from the move until React has drawn and the page is laid out. The conversation is not in it: it follows when the hand rests.
 import { chromium } from "@playwright/test";
 import { openBenchPage } from "../measures/bench-page";
+import { sized } from "../measures/options";
 import { measureReplay, type ReplayCosts } from "../measures/replay-in-browser";
 import { report, rounded } from "../measures/report";
 
-const sizes = [100, 1_000, 10_000] as const;
+const sizes = sized([100, 1_000, 10_000], 1);
 
 const page = await openBenchPage("lab/measures/replay-page.tsx");
 const costs: ReplayCosts[] = [];
-if (page) {
-  const browser = await chromium.launch({ executablePath: page.executablePath, args: ["--no-sandbox"] });
-  try {
-    for (const events of sizes) costs.push(await measureReplay(browser, page.address, events));
-  } finally {
-    await browser.close();
-    await page.close();
-  }
+const browser = await chromium.launch({ executablePath: page.executablePath, args: ["--no-sandbox"] });
+try {
+  for (const events of sizes) costs.push(await measureReplay(browser, page.address, events));
+} finally {
+  await browser.close();
+  await page.close();
 }
 
 report("replay", [

@@ -3,6 +3,7 @@ import process from "node:process";
 import { type QuestionKind, questionKinds } from "@/lab/sets/retrieval/retrieval-case";
 import { retrievalMemories, retrievalQuestions, type SetHalf } from "@/lab/sets/retrieval/retrieval-set";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
+import { isQuick } from "../measures/options";
 import { type Row, report, rounded } from "../measures/report";
 import {
   type AskedQuestion,
@@ -16,7 +17,7 @@ import {
 } from "../measures/retrieval-quality";
 
 const encoder = createSentenceEncoder({ rootFolder: process.cwd() });
-const asked = await measureRetrieval(encoder);
+const asked = await measureRetrieval(encoder, isQuick ? 2 : undefined);
 await encoder.close();
 
 const halves: readonly (SetHalf | "both")[] = ["chosen on", "reported on", "both"];

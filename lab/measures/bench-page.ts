@@ -3,7 +3,7 @@ import path from "node:path";
 import process from "node:process";
 import tailwind from "@tailwindcss/postcss";
 import { createViteServer } from "vitest/node";
-import { installedBrowsers } from "@/scripts/lib/find-browser.mjs";
+import { ensureBrowser } from "@/scripts/lib/find-browser.mjs";
 
 /** A page that is being served. */
 export interface BenchPage {
@@ -12,10 +12,9 @@ export interface BenchPage {
   close(): Promise<void>;
 }
 
-/** Serves the page whose script is `entry`; null when there is no browser on this machine. */
-export async function openBenchPage(entry: string): Promise<BenchPage | null> {
-  const executablePath = process.env.CHROMIUM_PATH ?? installedBrowsers()[0];
-  if (executablePath === undefined) return null;
+/** Serves the page whose script is `entry`, for a browser of this machine; one is installed where there is none. */
+export async function openBenchPage(entry: string): Promise<BenchPage> {
+  const executablePath = await ensureBrowser();
   // Vite takes its kind of build from here: the production build of React, as the app runs it.
   Object.assign(process.env, { NODE_ENV: "production" });
   // Parts of Next.js read their settings from here; its own bundler would have written them in.

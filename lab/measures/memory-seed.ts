@@ -4,12 +4,13 @@ import { retrievalMemories } from "@/lab/sets/retrieval/retrieval-set";
 import type { PrismaClient } from "@/lib/adapters/prisma/generated/client";
 import { toVectorText } from "@/lib/adapters/prisma/memory/vector-text";
 import type { Embedder } from "@/lib/ports/embedder";
+import { isQuick } from "./options";
 
 /** The owner whose memories are measured. */
 export const measuredOwner = "measured";
 
 /** Owners beside, and how many memories each has. */
-export const otherOwners = 1_000;
+export const otherOwners = isQuick ? 10 : 1_000;
 export const memoriesOfOther = 20;
 
 /** Texts with their vectors, to be repeated with a running number. */

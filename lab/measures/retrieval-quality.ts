@@ -51,14 +51,17 @@ export interface FloorQuality {
   readonly precision: number;
 }
 
-/** Asks every question with vectors of the given embedder; takes about a minute with the built-in one. */
-export async function measureRetrieval(embedder: Embedder): Promise<readonly AskedQuestion[]> {
+/** Asks every question, or so many of each half and kind, with vectors of the given embedder; all take about a minute with the built-in one. */
+export async function measureRetrieval(
+  embedder: Embedder,
+  questionsEach = Number.POSITIVE_INFINITY,
+): Promise<readonly AskedQuestion[]> {
   const store = await openRetrievalStore(embedder, retrievalMemories);
   try {
     const asked: AskedQuestion[] = [];
     for (const half of ["chosen on", "reported on"] as const) {
       for (const kind of questionKinds) {
-        for (const [question, ...answers] of questionsOf(half, kind)) {
+        for (const [question, ...answers] of questionsOf(half, kind).slice(0, questionsEach)) {
           const limit = retrievalMemories.length;
           const search = {
             ownerId: store.ownerId,
