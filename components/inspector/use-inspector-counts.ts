@@ -4,8 +4,8 @@ import { useMemo } from "react";
 import { useSession } from "@/lib/client/session/session-context";
 import type { InspectorTab, SessionSnapshot } from "@/lib/client/session/session-store";
 import type { SessionEvent } from "@/lib/core/log/events";
+import { isAct } from "@/lib/core/log/events";
 import { liveItems } from "@/lib/core/session/session-state";
-import { isAct } from "./events/event-filter";
 
 /** What the tabs and the rail count: live items, acts, current memories, turns. */
 export function useInspectorCounts(): Readonly<Record<Exclude<InspectorTab, "diff">, number>> {

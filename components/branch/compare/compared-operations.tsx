@@ -1,5 +1,6 @@
 import { OperationBadge } from "@/components/ui/operation-badge";
-import { describeOperation, type OperationEvent } from "@/lib/client/session/describe-operation";
+import { describeOperation } from "@/lib/client/session/describe-operation";
+import type { OperationEvent } from "@/lib/core/log/events";
 
 /** The operations of one step, as chips. */
 export function ComparedOperations({ operations }: { readonly operations: readonly OperationEvent[] }) {

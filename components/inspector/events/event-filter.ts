@@ -1,4 +1,5 @@
-import type { EventType, SessionEvent } from "@/lib/core/log/events";
+import { searchableStrings } from "@/lib/core/log/event-strings";
+import { definitionOf, isAct, isOperationEvent, type SessionEvent } from "@/lib/core/log/events";
 import type { OperationName } from "@/lib/core/log/operations";
 
 /** Which events the list shows. */
@@ -20,29 +21,6 @@ export const noFilter: EventFilter = {
   text: "",
 };
 
-/** Events that act on the memory or the context; the rest is the frame in which they happen. */
-const acts: ReadonlySet<EventType> = new Set<EventType>([
-  "memory-added",
-  "memory-updated",
-  "memory-deleted",
-  "memory-restored",
-  "memory-purged",
-  "memory-proposed",
-  "proposal-decided",
-  "memories-retrieved",
-  "context-summarized",
-  "context-filtered",
-  "operation-rejected",
-  "items-restored",
-  "item-protection-changed",
-  "context-trimmed",
-]);
-
-/** True for the six operations, refusals, and what the person or the app did to the context. */
-export function isAct(event: SessionEvent): boolean {
-  return acts.has(event.type);
-}
-
 /** The events that pass, in order. Choosing two operations shows both; everything else narrows. */
 export function filterEvents(events: readonly SessionEvent[], filter: EventFilter): readonly SessionEvent[] {
   const wanted = filter.text.trim().toLowerCase();
@@ -56,37 +34,18 @@ export function filterEvents(events: readonly SessionEvent[], filter: EventFilte
 }
 
 function isOneOf(event: SessionEvent, operations: ReadonlySet<OperationName>): boolean {
-  return "operation" in event && event.operation !== null && operations.has(event.operation);
+  return isOperationEvent(event) && event.operation !== null && operations.has(event.operation);
 }
 
 const searchTexts = new WeakMap<SessionEvent, string>();
 
-/** Every text that an event carries, in lower case: what was said, stored, searched, refused. Made once per event. */
+/** Everything that an event says, in lower case, with the memories that it names. Made once per event. */
 function searchText(event: SessionEvent): string {
   const known = searchTexts.get(event);
   if (known !== undefined) return known;
-  const texts: string[] = [event.type, `#${event.sequence}`];
-  collectTexts(event, texts);
+  const { memories = [] } = definitionOf(event).touches(event);
+  const texts = [...searchableStrings(event), ...memories, `#${event.sequence}`];
   const text = texts.join("\n").toLowerCase();
   searchTexts.set(event, text);
   return text;
-}
-
-/** Fields that hold hashes and ids nobody searches for, but which would match single letters. */
-const unsearched = new Set([
-  "id",
-  "sessionId",
-  "stateHash",
-  "messagesHash",
-  "promptItemIds",
-  "candidates",
-  "at",
-]);
-
-function collectTexts(value: unknown, texts: string[]): void {
-  if (typeof value === "string") texts.push(value);
-  else if (Array.isArray(value)) for (const entry of value) collectTexts(entry, texts);
-  else if (typeof value === "object" && value !== null) {
-    for (const [key, entry] of Object.entries(value)) if (!unsearched.has(key)) collectTexts(entry, texts);
-  }
 }

@@ -28,8 +28,9 @@ import {
 } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { OperationBadge } from "@/components/ui/operation-badge";
-import type { SessionEvent } from "@/lib/core/log/events";
-import type { EventLine, eventWords } from "./event-line";
+import { operationLook } from "@/components/ui/operation-look";
+import type { EventType } from "@/lib/core/log/events";
+import type { EventLine } from "./event-line";
 
 const icons = {
   "session-started": Play,
@@ -44,6 +45,14 @@ const icons = {
   "turn-cancelled": CirclePause,
   "turn-interrupted": CircleSlash,
   "turn-failed": CircleX,
+  "memory-added": operationLook.ADD.icon,
+  "memory-updated": operationLook.UPDATE.icon,
+  "memory-deleted": operationLook.DELETE.icon,
+  "memory-proposed": Vote,
+  "memories-retrieved": operationLook.RETRIEVE.icon,
+  "context-summarized": operationLook.SUMMARY.icon,
+  "context-filtered": operationLook.FILTER.icon,
+  "operation-rejected": CircleAlert,
   "memory-restored": Undo2,
   "memory-purged": Eraser,
   "proposal-decided": Vote,
@@ -56,10 +65,10 @@ const icons = {
   "turn-paused": OctagonPause,
   "turn-continued": StepForward,
   "breakpoints-set": OctagonMinus,
-} as const satisfies Record<keyof typeof eventWords, LucideIcon>;
+} as const satisfies Record<EventType, LucideIcon>;
 
 /** Icon and word of an event. A refused operation is struck and carries a warning sign. */
-export function EventMark({ type, line }: { readonly type: SessionEvent["type"]; readonly line: EventLine }) {
+export function EventMark({ type, line }: { readonly type: EventType; readonly line: EventLine }) {
   if (line.operation !== null) {
     return (
       <span className="flex min-w-0 items-center gap-1">
@@ -68,7 +77,7 @@ export function EventMark({ type, line }: { readonly type: SessionEvent["type"];
       </span>
     );
   }
-  const Icon = isOther(type) ? icons[type] : CircleAlert;
+  const Icon = icons[type];
   return (
     <span
       className={cn(
@@ -80,8 +89,4 @@ export function EventMark({ type, line }: { readonly type: SessionEvent["type"];
       <span className="truncate">{line.word}</span>
     </span>
   );
-}
-
-function isOther(type: SessionEvent["type"]): type is keyof typeof icons {
-  return type in icons;
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { OperationBadge } from "@/components/ui/operation-badge";
-import { describeOperation, type OperationEvent } from "@/lib/client/session/describe-operation";
+import { describeOperation } from "@/lib/client/session/describe-operation";
 import { useSession } from "@/lib/client/session/session-context";
+import type { OperationEvent } from "@/lib/core/log/events";
 import { useHighlight } from "../use-highlight";
 
 /** One operation that a step called; opens its event. */

@@ -5,14 +5,7 @@ import { toast } from "sonner";
 import { type MemoryActs, useMemoryActs } from "@/lib/client/memory/memory-acts";
 import { changeWords } from "@/lib/client/memory/memory-change-words";
 import { useSessionStore } from "@/lib/client/session/session-context";
-import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "@/lib/core/log/events";
-
-const turnEnds: ReadonlySet<SessionEvent["type"]> = new Set([
-  "turn-completed",
-  "turn-cancelled",
-  "turn-interrupted",
-  "turn-failed",
-]);
+import { isMemoryEvent, isTurnEnd, type MemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 
 /** Tells of memory changes as they happen here, each message with an undo: the agent's when its turn ends, the person's at once. */
 export function useMemoryToasts(): void {
@@ -24,7 +17,7 @@ export function useMemoryToasts(): void {
       if (events === before.events || isStartingOver || before.isStartingOver) return;
       for (const event of events.slice(before.events.length)) {
         if (isByHand(event)) tell(acts, changeWords(event), [event]);
-        if (!turnEnds.has(event.type)) continue;
+        if (!isTurnEnd(event)) continue;
         const changes = events.filter(isMemoryEvent).filter(({ turnId }) => turnId === event.turnId);
         tellOfTurn(acts, changes, sessionId, event.turnId);
       }

@@ -1,4 +1,4 @@
-import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import { isAboutMemory } from "@/lib/core/log/events";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import type { LiveChannel, LiveMessage } from "@/lib/ports/live-channel";
 
@@ -37,7 +37,7 @@ export function createInProcessChannel(): LiveChannel {
       // Committed text replaces the unfinished one, so a late delta must not show after it.
       if (events.some((event) => event.type === "step-finished")) setPartial(topic, null);
       tell(topic.listeners, { type: "events", events });
-      if (events.some(changesMemories)) tell(owners.get(ownerId) ?? [], { type: "memories" });
+      if (events.some(isAboutMemory)) tell(owners.get(ownerId) ?? [], { type: "memories" });
       forget(ownerId, sessionId, topic);
     },
     publishErased({ ownerId }) {
@@ -81,9 +81,4 @@ function setPartial(topic: Topic, partial: PartialStep | null): void {
 
 function tell(listeners: Iterable<Listener>, message: LiveMessage): void {
   for (const listener of [...listeners]) listener(message);
-}
-
-/** True for what the page of memories shows: changes, and changes that wait. */
-function changesMemories(event: SessionEvent): boolean {
-  return isMemoryEvent(event) || event.type === "memory-proposed" || event.type === "proposal-decided";
 }

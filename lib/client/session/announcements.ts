@@ -1,9 +1,13 @@
 import { budgetOf } from "@/lib/core/context/budget";
-import type { SessionEvent, TurnEndedEvent } from "@/lib/core/log/events";
+import {
+  definitionOf,
+  isOperationEvent,
+  type OperationEvent,
+  type SessionEvent,
+} from "@/lib/core/log/events";
 import type { OperationName } from "@/lib/core/log/operations";
 import type { SessionState } from "@/lib/core/session/session-state";
 import { withoutCitations } from "./citations";
-import { countOf, isOperationEvent, type OperationEvent } from "./describe-operation";
 import type { SessionSnapshot } from "./session-store";
 
 /** One sentence for screen readers. */
@@ -23,21 +27,11 @@ export function announcementsBetween(before: Heard, after: Heard): readonly Anno
 }
 
 function announcementOf(event: SessionEvent, after: Heard): readonly Announcement[] {
-  switch (event.type) {
-    case "turn-started":
-      return [polite("Answering…")];
-    case "step-started":
-      return operationsSaid(operationsBefore(event, after.events));
-    case "turn-paused":
-      return [{ text: `Paused. ${event.sentence}`, urgency: "assertive" }];
-    case "turn-completed":
-    case "turn-cancelled":
-    case "turn-interrupted":
-    case "turn-failed":
-      return [...operationsSaid(operationsBefore(event, after.events)), endSaid(event, after.state)];
-    default:
-      return isOperationEvent(event) && event.turnId === null ? operationsSaid([event]) : [];
-  }
+  const { announces } = definitionOf(event);
+  if (!announces) return isOperationEvent(event) && event.turnId === null ? operationsSaid([event]) : [];
+  const operations = announces.closesStep ? operationsSaid(operationsBefore(event, after.events)) : [];
+  const text = announces.text(event, { answerWords: wordsOf(event.turnId, after.state) });
+  return text === null ? operations : [...operations, { text, urgency: announces.urgency }];
 }
 
 /** The operations since the turn's previous step began: one sentence per step, not per operation. */
@@ -59,7 +53,7 @@ const pastTense = {
   UPDATE: "updated",
   DELETE: "deleted",
   RETRIEVE: "retrieved",
-  SUMMARY: "summarised",
+  SUMMARY: "summarized",
   FILTER: "filtered",
 } as const satisfies Record<OperationName, string>;
 
@@ -67,37 +61,10 @@ function operationsSaid(operations: readonly OperationEvent[]): readonly Announc
   const counts = new Map<string, number>();
   for (const event of operations) {
     const word = event.type === "operation-rejected" ? "refused" : pastTense[event.operation];
-    counts.set(word, (counts.get(word) ?? 0) + affectedBy(event));
+    counts.set(word, (counts.get(word) ?? 0) + (definitionOf(event).operation?.affects(event) ?? 0));
   }
   if (counts.size === 0) return [];
   return [polite(`Memory: ${[...counts].map(([word, count]) => `${count} ${word}`).join(", ")}`)];
-}
-
-function affectedBy(event: OperationEvent): number {
-  switch (event.type) {
-    case "memories-retrieved":
-      return event.hits.length + event.alreadyInContext.length;
-    case "context-filtered":
-      return event.removedItemIds.length;
-    case "context-summarized":
-      return event.replacedItemIds.length;
-    default:
-      return 1;
-  }
-}
-
-function endSaid(event: TurnEndedEvent, state: SessionState): Announcement {
-  switch (event.type) {
-    case "turn-completed":
-      if (event.reason === "step-limit") return polite("Stopped at the step limit");
-      return polite(`Answer complete, ${countOf(wordsOf(event.turnId, state), "word")}`);
-    case "turn-cancelled":
-      return polite("Stopped");
-    case "turn-interrupted":
-      return { text: `The answer was interrupted. ${event.reason}`, urgency: "assertive" };
-    case "turn-failed":
-      return { text: `The answer failed. ${event.message}`, urgency: "assertive" };
-  }
 }
 
 function wordsOf(turnId: string | null, state: SessionState): number {

@@ -1,7 +1,7 @@
-import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import { isMemoryEvent, isOperationEvent, type SessionEvent } from "@/lib/core/log/events";
 import type { SessionState, Turn, TurnStatus } from "@/lib/core/session/session-state";
 import { type Departure, departureOf } from "./departure";
-import { describeOperation, isOperationEvent, type OperationView } from "./describe-operation";
+import { describeOperation, type OperationView } from "./describe-operation";
 import type { PendingMessage } from "./session-store";
 import { outcomeOf, type TurnOutcome } from "./turn-outcome";
 

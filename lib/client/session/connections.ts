@@ -1,6 +1,7 @@
 import { type BudgetKind, budgetKindOf } from "@/lib/core/context/budget";
 import type { ContextItem } from "@/lib/core/log/context-item";
-import type { SessionEvent } from "@/lib/core/log/events";
+import type { Touched } from "@/lib/core/log/define-event";
+import { definitionOf, type SessionEvent } from "@/lib/core/log/events";
 import { liveItems, type SessionState } from "@/lib/core/session/session-state";
 import type { Highlight } from "./session-store";
 
@@ -114,7 +115,7 @@ function connectItem(draft: Draft, events: readonly SessionEvent[], itemId: stri
     if (belongsTogether(item, other)) addItem(draft, other);
   }
   for (const event of events) {
-    if (!linksOf(event).itemIds.includes(itemId)) continue;
+    if (!linksOf(event).items.includes(itemId)) continue;
     draft.sequences.add(event.sequence);
     // A memory belongs to the words it was taken from and to the result that told the agent about it.
     if ("memoryId" in event) draft.memoryIds.add(event.memoryId);
@@ -125,8 +126,8 @@ function connectEvent(draft: Draft, event: SessionEvent | undefined): void {
   if (!event) return;
   draft.sequences.add(event.sequence);
   if (event.turnId) draft.turnIds.add(event.turnId);
-  for (const memoryId of linksOf(event).memoryIds) draft.memoryIds.add(memoryId);
-  for (const itemId of linksOf(event).itemIds) {
+  for (const memoryId of linksOf(event).memories) draft.memoryIds.add(memoryId);
+  for (const itemId of linksOf(event).items) {
     const item = draft.state.items.get(itemId);
     if (item) addItem(draft, item);
   }
@@ -135,7 +136,7 @@ function connectEvent(draft: Draft, event: SessionEvent | undefined): void {
 function connectMemory(draft: Draft, events: readonly SessionEvent[], memoryId: string): void {
   draft.memoryIds.add(memoryId);
   for (const event of events) {
-    if (!linksOf(event).memoryIds.includes(memoryId)) continue;
+    if (!linksOf(event).memories.includes(memoryId)) continue;
     draft.sequences.add(event.sequence);
     const source = "source" in event ? draft.state.items.get(event.source?.itemId ?? "") : undefined;
     if (source) addItem(draft, source);
@@ -158,7 +159,7 @@ function connectTurn(draft: Draft, events: readonly SessionEvent[], turnId: stri
   for (const event of events) {
     if (event.turnId !== turnId) continue;
     draft.sequences.add(event.sequence);
-    for (const memoryId of linksOf(event).memoryIds) draft.memoryIds.add(memoryId);
+    for (const memoryId of linksOf(event).memories) draft.memoryIds.add(memoryId);
   }
 }
 
@@ -182,60 +183,14 @@ function isBudgetKind(kind: string): kind is BudgetKind {
   return ["system", "tools", "summaries", "retrieved", "person", "agent"].includes(kind);
 }
 
-interface EventLinks {
-  readonly itemIds: readonly string[];
-  readonly memoryIds: readonly string[];
-}
-
-const links = new WeakMap<SessionEvent, EventLinks>();
+const links = new WeakMap<SessionEvent, Required<Touched>>();
 
 /** What an event names. Events never change, so this is read from each once. */
-function linksOf(event: SessionEvent): EventLinks {
+function linksOf(event: SessionEvent): Required<Touched> {
   const known = links.get(event);
   if (known) return known;
-  const read = { itemIds: itemsOf(event), memoryIds: memoriesOf(event) };
+  const { items = [], memories = [] } = definitionOf(event).touches(event);
+  const read = { items, memories };
   links.set(event, read);
   return read;
-}
-
-/** The items that an event brought in, took out, changed or was said in. */
-function itemsOf(event: SessionEvent): readonly string[] {
-  const result = "result" in event && event.result ? [event.result.itemId] : [];
-  switch (event.type) {
-    case "session-started":
-    case "budget-noticed":
-      return [event.item.itemId];
-    case "turn-started":
-      return event.items.map((item) => item.itemId);
-    case "step-finished":
-      return event.item ? [event.item.itemId] : [];
-    case "memory-added":
-    case "memory-updated":
-    case "memory-proposed":
-      return event.source ? [...result, event.source.itemId] : result;
-    case "context-summarized":
-      return [...result, event.summary.itemId, ...event.replacedItemIds];
-    case "context-filtered":
-      return [...result, ...event.removedItemIds];
-    case "items-restored":
-      return event.undoneSummaryItemId ? [...event.itemIds, event.undoneSummaryItemId] : event.itemIds;
-    case "item-protection-changed":
-      return [event.itemId];
-    case "item-replaced":
-      return [event.itemId, event.item.itemId];
-    case "items-removed":
-      return event.itemIds;
-    case "context-trimmed":
-      return event.removed.map((removed) => removed.itemId);
-    default:
-      return result;
-  }
-}
-
-/** The memories that an event changed or found. */
-function memoriesOf(event: SessionEvent): readonly string[] {
-  if ("memoryId" in event) return [event.memoryId];
-  if (event.type === "memories-retrieved")
-    return [...event.hits, ...event.alreadyInContext].map((memory) => memory.memoryId);
-  return [];
 }

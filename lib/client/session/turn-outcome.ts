@@ -1,5 +1,5 @@
 import type { Turn } from "@/lib/core/session/session-state";
-import { countOf } from "./describe-operation";
+import { counted } from "@/lib/core/text/phrases";
 
 /** How a turn ended when it did not end with an answer, in words. */
 export interface TurnOutcome {
@@ -46,7 +46,7 @@ export function outcomeOf(turn: Turn, memoryChanges: number, hasText: boolean): 
 function savedWords(memoryChanges: number, hasText: boolean): string {
   const kept = ["your message"];
   if (hasText) kept.push("the text above");
-  if (memoryChanges > 0) kept.push(countOf(memoryChanges, "memory change"));
+  if (memoryChanges > 0) kept.push(counted(memoryChanges, "memory change"));
   const last = kept.pop() ?? "";
   return `Saved: ${kept.length > 0 ? `${kept.join(", ")} and ${last}` : last}.`;
 }

@@ -1,7 +1,7 @@
 import type { SessionEvent } from "@/lib/core/log/events";
+import { isOperationEvent } from "@/lib/core/log/events";
 import { type OperationName, operationOfTool } from "@/lib/core/log/operations";
 import type { SessionState, Turn } from "@/lib/core/session/session-state";
-import { isOperationEvent } from "./describe-operation";
 
 /** What a running turn is busy with. `waitsForModel` is true while only the model can move it on. */
 export interface TurnProgress {

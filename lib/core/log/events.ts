@@ -55,6 +55,12 @@ export function isMemoryEvent<E extends { type: EventType }>(
   return definitionOf(event).family === "memory";
 }
 
+/** True for changes of long-term memory, changes that wait for the person, and what the person decided. */
+export function isAboutMemory(event: SessionEvent): boolean {
+  const { family } = definitionOf(event);
+  return family === "memory" || family === "proposal";
+}
+
 /** True for the events that end a turn. */
 export function isTurnEnd(event: SessionEvent): event is TurnEndedEvent {
   return definitionOf(event).family === "turn-end";

@@ -72,6 +72,22 @@ test("without texts nothing that anybody said is left, and every random session 
   );
 }, 120_000);
 
+test("the words that place a question in time leave with no file without texts, and no secret in them with any", async () => {
+  const studio = createStudio([]);
+  await studio.operate("ADD", {
+    content: "Mara moved to the clinic sk-abcdefghijklmnopqrstuvwx in Zanzibar.",
+  });
+  const query = "home before I moved to the clinic sk-abcdefghijklmnopqrstuvwx in Zanzibar";
+  await studio.operate("RETRIEVE", { query });
+  const events = await studio.events();
+  const words = events.flatMap((event) =>
+    event.type === "memories-retrieved" ? (event.time?.words ?? []) : [],
+  );
+  expect(words.join()).toContain("Zanzibar");
+  expect(JSON.stringify(fileOf(events, "texts"))).not.toContain("Zanzibar");
+  expect(JSON.stringify(fileOf(events, "secrets"))).not.toContain("sk-abcdefghijklmnopqrstuvwx");
+});
+
 test("any change of a file is found, whatever it is", async () => {
   const text = JSON.stringify(fileOf(await recorded()));
   const tampered = text.replace("Lives in Porto.", "Lives in Lisbon");

@@ -192,4 +192,77 @@ describe("erasing an event", () => {
     expect(JSON.stringify(erased).match(/Bergen/g)).toHaveLength(2);
     expect(eraseEvent(event, { ...erasure, places: new Set(["messages"]) })).toBeNull();
   });
+
+  test("a tool name that the model made up goes, one of ours stays", () => {
+    const rejected = (toolName: string): SessionEvent => ({
+      ...envelope,
+      ...operation,
+      type: "operation-rejected",
+      operation: null,
+      toolName,
+      input: { "Lives in Bergen by the sea": 1 },
+      code: "UNKNOWN_TOOL",
+      reason: "There is no such tool.",
+      result: null,
+    });
+    expect(eraseEvent(rejected("Lives in Bergen by the sea"), erasure)).toMatchObject({
+      toolName: "[erased]",
+      input: { "[erased]": 1 },
+    });
+    expect(eraseEvent(rejected("Add_memory"), erasure)).toMatchObject({ toolName: "Add_memory" });
+  });
+
+  test("metadata of the memory go from what the tool answered too", () => {
+    const hit = {
+      memoryId: "mem_a",
+      version: 1,
+      content: "x",
+      memoryType: "general",
+      metadata: { pin: "zeta" },
+    };
+    const scored = { ...hit, score: 1, meaning: null, words: 1 };
+    const event: SessionEvent = {
+      ...envelope,
+      ...operation,
+      type: "memories-retrieved",
+      operation: "RETRIEVE",
+      query: "home",
+      topK: 3,
+      metadataFilter: null,
+      hits: [scored],
+      alreadyInContext: [],
+      nearMisses: [],
+      searchedMemories: 1,
+      embeddingModel: null,
+      result: item(toolResult.retrieved([scored], [])),
+    };
+    expect(JSON.stringify(eraseEvent(event, erasure))).not.toContain("zeta");
+  });
+
+  test("JSON that a person wrote has no names that stay", () => {
+    const text = '{"type": "I live in Bergen by the sea."}';
+    const event: SessionEvent = {
+      ...envelope,
+      type: "turn-started",
+      text,
+      items: [{ ...item(text), kind: "user", author: "person" }],
+    };
+    expect(JSON.stringify(eraseEvent(event, erasure))).not.toContain("Bergen");
+  });
+
+  test("what only the provider can read goes with the words beside it", () => {
+    const thoughts = [{ modelId: "m", itemId: "rs_1", sealed: "gAAAA" }];
+    const event: SessionEvent = {
+      ...envelope,
+      type: "step-finished",
+      item: { ...item("Noted."), thoughts },
+      reasoning: "They live in Bergen by the sea.",
+      toolCalls: [],
+      finishReason: "stop",
+      usage: null,
+      firstTokenMs: null,
+      durationMs: 1,
+    };
+    expect(JSON.stringify(eraseEvent(event, erasure))).not.toContain("gAAAA");
+  });
 });
