@@ -25,11 +25,6 @@ const handmade: readonly string[] = [
   "app/(studio)/memories/proposal-actions.ts",
   "app/(studio)/memories/purge-actions.ts",
   "app/(studio)/memories/transfer-actions.ts",
-  "app/(studio)/settings/budget-actions.ts",
-  "app/(studio)/settings/embedding-actions.ts",
-  "app/(studio)/settings/local-model-actions.ts",
-  "app/(studio)/settings/memory-policy-actions.ts",
-  "app/(studio)/settings/model-actions.ts",
 ];
 
 const sources = readdirSync(path.join(root, "app"), { recursive: true, encoding: "utf8" })

@@ -1,9 +1,8 @@
 "use client";
 
+import { useOfferedModels } from "@/components/model/use-offered-models";
 import { Field, fieldControl } from "@/components/ui/field";
 import type { ForkDraft } from "@/lib/client/branch/fork-draft";
-import { useModelActions } from "@/lib/client/model/model-actions";
-import { useLoaded } from "@/lib/client/query/use-loaded";
 
 interface ForkModelProps {
   readonly model: ForkDraft["model"];
@@ -12,11 +11,8 @@ interface ForkModelProps {
 
 /** Which model answers in the branch. */
 export function ForkModel({ model, onChange }: ForkModelProps) {
-  const actions = useModelActions();
-  const offers = useLoaded(actions ? "models" : null, async () =>
-    actions ? actions.listOfferedModels() : { ok: true as const, value: [] },
-  );
-  const choices = (offers.value ?? []).flatMap((connection) =>
+  const { connections, problem } = useOfferedModels();
+  const choices = (connections ?? []).flatMap((connection) =>
     connection.models
       .filter((offered) => !offered.makesEmbeddings)
       .map((offered) => ({
@@ -27,7 +23,7 @@ export function ForkModel({ model, onChange }: ForkModelProps) {
   );
   const chosen = model ? `${model.choice.connectionId}\n${model.choice.modelId}` : "";
   return (
-    <Field label={offers.error ?? "Answers in the branch"}>
+    <Field label={problem ?? "Answers in the branch"}>
       <select
         value={chosen}
         onChange={({ target }) => {

@@ -3,7 +3,6 @@
 import { usePathname } from "next/navigation";
 import { BranchToolsProvider } from "@/components/branch/branch-tools";
 import type { ChatMemoryActions } from "@/lib/client/memory/memory-acts";
-import { type ModelActions, ModelActionsProvider } from "@/lib/client/model/model-actions";
 import { ActionsProvider } from "@/lib/client/session/actions-context";
 import type { ChatPageData } from "@/lib/client/session/chat-page-data";
 import { ComposerProvider } from "@/lib/client/session/composer-context";
@@ -18,31 +17,28 @@ import { SessionScreen } from "./session-screen";
 interface ChatScreenProps {
   readonly page: ChatPageData;
   readonly actions: ServerActions;
-  readonly modelActions: ModelActions;
   readonly memoryActions: ChatMemoryActions;
 }
 
 /** The session that the address names, or a new one. */
-export function ChatScreen({ page, actions, modelActions, memoryActions }: ChatScreenProps) {
+export function ChatScreen({ page, actions, memoryActions }: ChatScreenProps) {
   const pathname = usePathname();
   const newSessionId = useShell((shell) => shell.newSessionId);
   const model = useShell((shell) => shell.model);
   const seed = sessionSeed({ pathname, newSessionId, page, model });
   return (
     <ActionsProvider actions={actions}>
-      <ModelActionsProvider actions={modelActions}>
-        <SessionProvider key={seed.sessionId} seed={seed}>
-          <ComposerProvider>
-            <MemoryActsProvider actions={memoryActions}>
-              <BranchToolsProvider>
-                <EditingProvider>
-                  <SessionScreen />
-                </EditingProvider>
-              </BranchToolsProvider>
-            </MemoryActsProvider>
-          </ComposerProvider>
-        </SessionProvider>
-      </ModelActionsProvider>
+      <SessionProvider key={seed.sessionId} seed={seed}>
+        <ComposerProvider>
+          <MemoryActsProvider actions={memoryActions}>
+            <BranchToolsProvider>
+              <EditingProvider>
+                <SessionScreen />
+              </EditingProvider>
+            </BranchToolsProvider>
+          </MemoryActsProvider>
+        </ComposerProvider>
+      </SessionProvider>
     </ActionsProvider>
   );
 }

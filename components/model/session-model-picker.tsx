@@ -3,10 +3,11 @@
 import { ChevronDown } from "lucide-react";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import { toast } from "sonner";
+import { chooseModel } from "@/app/(studio)/settings/model-actions";
 import { Popover } from "@/components/ui/popover";
-import { useModelActions } from "@/lib/client/model/model-actions";
 import { modelName } from "@/lib/client/model/model-name";
-import { useSession, useSessionStore } from "@/lib/client/session/session-context";
+import { usePerform } from "@/lib/client/query/use-act";
+import { useReadOnlyReason, useSession, useSessionStore } from "@/lib/client/session/session-context";
 import { sessionModel } from "@/lib/client/session/session-model";
 import { newId } from "@/lib/client/shell/new-id";
 import type { ModelChoice } from "@/lib/core/log/event-envelope";
@@ -21,18 +22,19 @@ interface SessionModelPickerProps {
 
 /** Who answers in this session, and the way to another model: it speaks from the next turn on. */
 export function SessionModelPicker({ trigger, onChosen }: SessionModelPickerProps) {
-  const actions = useModelActions();
+  const perform = usePerform();
+  const isPast = useReadOnlyReason() !== null;
   const session = useSessionStore();
   const byDefault = useSession((snapshot) => snapshot.model);
   const current = useSession((snapshot) => snapshot.state.modelChoice);
   const events = useSession((snapshot) => snapshot.events);
   const [open, setOpen] = useState(false);
-  if (!actions) return null;
+  if (isPast) return null;
 
   const choose = async (choice: ModelChoice | null, label: string) => {
     setOpen(false);
     const { sessionId, isNew } = session.getState();
-    const recorded = await actions.chooseModel({
+    const recorded = await perform(chooseModel, {
       sessionId,
       newSession: isNew,
       requestId: newId(),

@@ -1,6 +1,5 @@
 import { connection } from "next/server";
 import { pageMemoryActions } from "@/app/(studio)/memories/chat-memory-actions";
-import { pageModelActions } from "@/app/(studio)/settings/page-model-actions";
 import { ChatScreen } from "@/components/chat/chat-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadChatPage } from "@/lib/server/page-data";
@@ -16,7 +15,6 @@ export default async function NewSessionPage() {
     <ChatScreen
       page={{ sessionId: null, events, memories, memoryCount, settings }}
       actions={pageActions}
-      modelActions={pageModelActions}
       memoryActions={pageMemoryActions}
     />
   );

@@ -1,8 +1,7 @@
 import { BudgetPanel } from "@/components/settings/budget/budget-panel";
 import { loadBudgetSection } from "@/lib/server/settings-data";
-import { setBudget } from "./budget-actions";
 
 /** How much of a model's context a new session uses. */
 export async function BudgetSection() {
-  return <BudgetPanel {...(await loadBudgetSection())} setBudget={setBudget} />;
+  return <BudgetPanel {...(await loadBudgetSection())} />;
 }

@@ -3,8 +3,6 @@ import { localConnectionId } from "@/lib/core/model/connection";
 import { requireCurrentActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
 import { viewLocalModels } from "@/lib/use-cases/model/view-local-models";
-import { pageLocalModelActions } from "./page-local-model-actions";
-import { pageModelActions } from "./page-model-actions";
 
 /** Models that run inside the app. */
 export async function LocalModelsSection() {
@@ -21,8 +19,6 @@ export async function LocalModelsSection() {
       view={view}
       defaultModel={settings.defaultModel}
       models={settings.models.filter(({ connectionId }) => connectionId === localConnectionId)}
-      actions={pageLocalModelActions}
-      modelActions={pageModelActions}
     />
   );
 }

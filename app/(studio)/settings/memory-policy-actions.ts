@@ -1,14 +1,11 @@
 "use server";
 
-import type { ActionResult } from "@/lib/client/session/server-actions";
-import { ok } from "@/lib/core/result";
-import { memoryPolicySchema } from "@/lib/core/settings/owner-settings";
-import { runAction } from "@/lib/server/run-action";
+import { setMemoryPolicyContract } from "@/lib/contract/settings/set-memory-policy";
+import { action } from "@/lib/server/action";
+import { changeOwnerSettings } from "@/lib/use-cases/settings/change-owner-settings";
 
-/** How the agent may write memories, from its next operation on. */
-export async function setMemoryPolicy(input: unknown): Promise<ActionResult<null>> {
-  return runAction(memoryPolicySchema, input, async ({ deps, ownerId }, memoryPolicy) => {
-    await deps.ownerSettings.change({ ownerId, change: { memoryPolicy } });
-    return ok(null);
-  });
-}
+export const setMemoryPolicy = action(
+  setMemoryPolicyContract,
+  { scope: "owner" },
+  ({ deps, ownerId }, memoryPolicy) => changeOwnerSettings(deps, { ownerId, change: { memoryPolicy } }),
+);

@@ -1,11 +1,10 @@
 import { MemoryPolicyPanel } from "@/components/settings/memory-policy/memory-policy-panel";
 import { requireCurrentActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
-import { setMemoryPolicy } from "./memory-policy-actions";
 
 /** What the agent may remember by itself. */
 export async function MemoryPolicySection() {
   const { deps } = await getApp();
   const { memoryPolicy } = await deps.ownerSettings.read({ ownerId: (await requireCurrentActor()).ownerId });
-  return <MemoryPolicyPanel policy={memoryPolicy} setMemoryPolicy={setMemoryPolicy} />;
+  return <MemoryPolicyPanel policy={memoryPolicy} />;
 }

@@ -1,114 +1,53 @@
 "use server";
 
-import { z } from "zod";
-import type { ActionResult, RecordedEvents } from "@/lib/client/session/server-actions";
-import { modelChoiceSchema } from "@/lib/core/log/event-envelope";
-import { type Connection, dialectSchema } from "@/lib/core/model/connection";
-import { modelFactsSchema } from "@/lib/core/model/model-facts";
-import type { ConnectionCheck, FoundServer, OfferedConnection } from "@/lib/core/model/offer";
+import { chooseModelContract } from "@/lib/contract/model/choose-model";
+import { removeConnectionContract } from "@/lib/contract/model/remove-connection";
+import { saveConnectionContract } from "@/lib/contract/model/save-connection";
+import { setDefaultModelContract } from "@/lib/contract/settings/set-default-model";
+import { setModelSettingsContract } from "@/lib/contract/settings/set-model-settings";
 import { ok } from "@/lib/core/result";
-import { modelProtocolSchema, modelSettingsSchema } from "@/lib/core/settings/owner-settings";
-import { getApp } from "@/lib/server/app";
-import { eventsOf, runAction } from "@/lib/server/run-action";
+import { modelSettingsSchema } from "@/lib/core/settings/owner-settings";
+import { action } from "@/lib/server/action";
+import { eventsOf } from "@/lib/server/run-action";
 import { changeModelSettings } from "@/lib/use-cases/model/change-model-settings";
-import { chooseModel as recordChoice } from "@/lib/use-cases/model/choose-model";
-import { listOfferedModels as listOffers } from "@/lib/use-cases/model/list-offered-models";
-import { removeConnection as forgetConnection } from "@/lib/use-cases/model/remove-connection";
-import { saveConnection as storeConnection } from "@/lib/use-cases/model/save-connection";
-import { testConnection as tryConnection } from "@/lib/use-cases/model/test-connection";
+import { chooseModel as choose } from "@/lib/use-cases/model/choose-model";
+import { removeConnection as remove } from "@/lib/use-cases/model/remove-connection";
+import { saveConnection as save } from "@/lib/use-cases/model/save-connection";
+import { changeOwnerSettings } from "@/lib/use-cases/settings/change-owner-settings";
 
-const id = z.string().min(1).max(100);
-const modelId = z.string().trim().min(1).max(300);
-const choice = modelChoiceSchema.extend({ connectionId: id, modelId }).nullable();
+export const saveConnection = action(saveConnectionContract, { scope: "owner" }, ({ app, ownerId }, fields) =>
+  save(app.models, { ownerId, ...fields }),
+);
 
-/** How long a test of a connection may take, in milliseconds: a local model may have to be loaded first. */
-const testLimitMs = 120_000;
+export const removeConnection = action(
+  removeConnectionContract,
+  { scope: "owner" },
+  async ({ app, ownerId }, { connectionId }) => {
+    const removed = await remove(app.models, { ownerId, connectionId });
+    return removed.ok ? ok(true) : removed;
+  },
+);
 
-/** What every connection offers now. */
-export async function listOfferedModels(): Promise<ActionResult<readonly OfferedConnection[]>> {
-  return runAction(z.undefined(), undefined, async ({ ownerId }) =>
-    ok(await listOffers((await getApp()).models, { ownerId })),
-  );
-}
+export const setDefaultModel = action(
+  setDefaultModelContract,
+  { scope: "owner" },
+  ({ deps, ownerId }, { choice }) => changeOwnerSettings(deps, { ownerId, change: { defaultModel: choice } }),
+);
 
-/** Model servers that answer on the usual ports of the computer the app runs on. */
-export async function discoverServers(): Promise<ActionResult<readonly FoundServer[]>> {
-  return runAction(z.undefined(), undefined, async () =>
-    ok(await (await getApp()).models.gateway.discover()),
-  );
-}
-
-/** Stores a connection. The key that comes in here never goes out again. */
-export async function saveConnection(input: unknown): Promise<ActionResult<Connection>> {
-  const schema = z.object({
-    connectionId: id.nullable(),
-    name: z.string().max(200),
-    address: z.string().max(2_000),
-    dialect: dialectSchema.nullable(),
-    key: z.string().max(10_000).nullable(),
-  });
-  return runAction(schema, input, async ({ ownerId }, fields) =>
-    storeConnection((await getApp()).models, { ownerId, ...fields }),
-  );
-}
-
-/** Removes a connection with its key. */
-export async function removeConnection(input: unknown): Promise<ActionResult<null>> {
-  return runAction(z.object({ connectionId: id }), input, async ({ ownerId }, { connectionId }) =>
-    forgetConnection((await getApp()).models, { ownerId, connectionId }),
-  );
-}
-
-/** Tries a connection with a few short requests and says what works. */
-export async function testConnection(input: unknown): Promise<ActionResult<readonly ConnectionCheck[]>> {
-  const schema = z.object({
-    connectionId: id,
-    modelId: modelId.nullable(),
-    embeddingModelId: modelId.nullable(),
-  });
-  return runAction(schema, input, async ({ ownerId }, fields) => {
-    const signal = AbortSignal.timeout(testLimitMs);
-    return tryConnection((await getApp()).models, { ownerId, ...fields, signal });
-  });
-}
-
-/** The model of every session that has none of its own. */
-export async function setDefaultModel(input: unknown): Promise<ActionResult<null>> {
-  return runAction(z.object({ choice }), input, async ({ deps, ownerId }, fields) => {
-    await deps.ownerSettings.change({ ownerId, change: { defaultModel: fields.choice } });
-    return ok(null);
-  });
-}
-
-/** What the person knows better about one model. */
-export async function setModelSettings(input: unknown): Promise<ActionResult<null>> {
-  const schema = z.object({
-    connectionId: id,
-    modelId,
-    protocol: modelProtocolSchema,
-    facts: modelFactsSchema,
-  });
-  return runAction(schema, input, async ({ deps, ownerId }, { protocol, facts, ...place }) => {
+export const setModelSettings = action(
+  setModelSettingsContract,
+  { scope: "owner" },
+  async ({ deps, ownerId }, { protocol, facts, ...place }) => {
     const fresh = modelSettingsSchema.parse(place);
-    await changeModelSettings(deps, {
-      ownerId,
-      ...place,
-      change: (known) => ({ ...(known ?? fresh), protocol, facts }),
-    });
-    return ok(null);
-  });
-}
+    const change = (known: typeof fresh | null | undefined) => ({ ...(known ?? fresh), protocol, facts });
+    await changeModelSettings(deps, { ownerId, ...place, change });
+    return ok(true);
+  },
+);
 
-/** Another model for one session, from its next turn on. */
-export async function chooseModel(input: unknown): Promise<ActionResult<RecordedEvents>> {
-  const schema = z.object({
-    sessionId: id,
-    newSession: z.boolean(),
-    requestId: id,
-    choice,
-    label: z.string().min(1).max(400),
-  });
-  return runAction(schema, input, async ({ deps, ownerId }, { requestId, ...fields }) =>
-    eventsOf(await recordChoice(deps, { ownerId, eventId: requestId, ...fields })),
-  );
-}
+export const chooseModel = action(
+  chooseModelContract,
+  { scope: "session" },
+  async ({ deps, ownerId }, { requestId, ...fields }) =>
+    eventsOf(await choose(deps, { ownerId, eventId: requestId, ...fields })),
+);

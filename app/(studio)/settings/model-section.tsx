@@ -1,6 +1,5 @@
 import { ModelSettingsPanel } from "@/components/settings/models/model-settings-panel";
 import { loadModelSection } from "@/lib/server/settings-data";
-import { pageModelActions } from "./page-model-actions";
 
 /** Which model answers, and the connections it is reached by. */
 export async function ModelSection() {
@@ -11,7 +10,6 @@ export async function ModelSection() {
       defaultModel={settings.defaultModel}
       models={settings.models}
       model={model}
-      actions={pageModelActions}
     />
   );
 }

@@ -2,22 +2,21 @@
 
 import { SlidersHorizontal } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { changeSessionSettings } from "@/app/(studio)/settings/budget-actions";
 import { BudgetFields } from "@/components/settings/budget/budget-fields";
 import { Button } from "@/components/ui/button";
 import { Field, fieldControl } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { InlineError } from "@/components/ui/inline-error";
 import { Popover } from "@/components/ui/popover";
-import { useModelActions } from "@/lib/client/model/model-actions";
+import { useAct } from "@/lib/client/query/use-act";
 import { useReadOnlyReason, useSession, useSessionStore } from "@/lib/client/session/session-context";
-import { newId } from "@/lib/client/shell/new-id";
 
 /** Size and marks of this session's context; nothing where nothing can be changed. */
 export function SessionBudget() {
-  const actions = useModelActions();
   const readOnlyReason = useReadOnlyReason();
   const [open, setOpen] = useState(false);
-  if (!actions || readOnlyReason !== null) return null;
+  if (readOnlyReason !== null) return null;
   return (
     <Popover
       label="Budget of this session"
@@ -32,11 +31,10 @@ export function SessionBudget() {
 }
 
 function SessionBudgetForm({ onDone }: { readonly onDone: () => void }) {
-  const actions = useModelActions();
+  const changing = useAct(changeSessionSettings);
   const session = useSessionStore();
   const settings = useSession((snapshot) => snapshot.state.settings);
   const [fields, setFields] = useState(settings);
-  const [problem, setProblem] = useState<string | null>(null);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const { sessionId, isNew } = session.getState();
@@ -48,15 +46,9 @@ function SessionBudgetForm({ onDone }: { readonly onDone: () => void }) {
       hardMark,
       ...(isThresholdMoved ? { filterThreshold } : {}),
     };
-    const recorded = await actions?.changeSessionSettings({
-      sessionId,
-      newSession: isNew,
-      requestId: newId(),
-      change,
-    });
-    setProblem(recorded?.ok === false ? recorded.error.message : null);
-    if (!recorded?.ok) return;
-    session.getState().receiveEvents(recorded.value.events);
+    const recorded = await changing.run((requestId) => ({ sessionId, newSession: isNew, requestId, change }));
+    if (!recorded) return;
+    session.getState().receiveEvents(recorded.events);
     onDone();
   };
   return (
@@ -77,7 +69,7 @@ function SessionBudgetForm({ onDone }: { readonly onDone: () => void }) {
       <p className="text-xs text-mute">
         The next step is prepared by these. They are part of the session's record.
       </p>
-      <InlineError message={problem} />
+      <InlineError message={changing.error} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary">
           Save

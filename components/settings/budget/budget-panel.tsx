@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { setBudget } from "@/app/(studio)/settings/budget-actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { numberText } from "@/components/ui/number-text";
-import type { ActionResult } from "@/lib/client/session/server-actions";
+import { useAct } from "@/lib/client/query/use-act";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import { SettingsGroup } from "../settings-group";
@@ -18,19 +19,19 @@ interface BudgetPanelProps {
   readonly started: SessionSettings;
   readonly modelLabel: string;
   readonly modelContextTokens: number | null;
-  readonly setBudget: (budget: OwnerSettings["budget"]) => Promise<ActionResult<null>>;
 }
 
 /** Size and marks of the context of every session that begins from now on. */
 export function BudgetPanel(props: BudgetPanelProps) {
-  const { inForce, started, modelLabel, modelContextTokens, setBudget } = props;
+  const { inForce, started, modelLabel, modelContextTokens } = props;
   const router = useRouter();
   const [fields, setFields] = useState(inForce);
-  const [said, setSaid] = useState<{ readonly problem: string | null } | null>(null);
+  const saving = useAct(setBudget);
+  const [isSaved, setSaved] = useState(false);
   const save = async (budget: OwnerSettings["budget"], shown: SessionSettings) => {
-    const set = await setBudget(budget);
-    setSaid({ problem: set.ok ? null : set.error.message });
-    if (!set.ok) return;
+    setSaved(false);
+    if (!(await saving.run(budget))) return;
+    setSaved(true);
     setFields(shown);
     router.refresh();
   };
@@ -60,10 +61,10 @@ export function BudgetPanel(props: BudgetPanelProps) {
             </LinkButton>
           )}
         </p>
-        <InlineError message={said?.problem ?? null} className="mt-2" />
+        <InlineError message={saving.error} className="mt-2" />
         <div className="mt-3 flex flex-wrap items-center justify-end gap-2">
           <span role="status" className="mr-auto text-[13px] text-mute">
-            {said?.problem === null && "Saved."}
+            {isSaved && "Saved."}
           </span>
           {isChanged && (
             <Button

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ModelRow } from "@/components/model/model-row";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import type { EmbeddingState } from "@/lib/client/model/embedding-actions";
+import type { EmbeddingState } from "@/lib/contract/model/view-embeddings";
 import type { ModelChoice } from "@/lib/core/log/event-envelope";
 import { OfferedEmbedders } from "./offered-embedders";
 

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { countText, numberText } from "@/components/ui/number-text";
-import type { EmbeddingState } from "@/lib/client/model/embedding-actions";
+import type { EmbeddingState } from "@/lib/contract/model/view-embeddings";
 
 interface ReembeddingProgressProps {
   readonly state: EmbeddingState;

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { ThresholdSlider } from "@/components/inspector/operation/threshold-slider";
 import { Button } from "@/components/ui/button";
-import type { EmbeddingState } from "@/lib/client/model/embedding-actions";
+import type { EmbeddingState } from "@/lib/contract/model/view-embeddings";
 
 interface ThresholdSettingProps {
   readonly state: EmbeddingState;

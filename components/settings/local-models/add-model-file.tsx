@@ -1,24 +1,23 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { addModelFile } from "@/app/(studio)/settings/local-model-actions";
 import { Button } from "@/components/ui/button";
 import { Field, fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
-import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
 import type { ActOnLocalModels } from "./use-local-models";
 
 interface AddModelFileProps {
-  readonly actions: LocalModelActions;
   readonly act: ActOnLocalModels;
 }
 
 /** Adds a GGUF file of the person's own. By its path: it may have many gigabytes and stays where it is. */
-export function AddModelFile({ actions, act }: AddModelFileProps) {
+export function AddModelFile({ act }: AddModelFileProps) {
   const [path, setPath] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const refusal = path.trim() === "" ? "Name the file first." : await act(actions.addModelFile({ path }));
+    const refusal = path.trim() === "" ? "Name the file first." : await act(addModelFile, { path });
     setProblem(refusal);
     if (refusal === null) setPath("");
   };

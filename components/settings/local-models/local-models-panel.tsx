@@ -1,7 +1,5 @@
 "use client";
 
-import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
-import { type ModelActions, ModelActionsProvider } from "@/lib/client/model/model-actions";
 import type { ModelChoice } from "@/lib/core/log/event-envelope";
 import { localConnectionId } from "@/lib/core/model/connection";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
@@ -19,28 +17,20 @@ interface LocalModelsPanelProps {
   readonly defaultModel: ModelChoice | null;
   /** What the person has set for models on this machine. */
   readonly models: readonly ModelSettings[];
-  readonly actions: LocalModelActions;
-  readonly modelActions: ModelActions;
 }
 
 /** Models that run inside the app: what runs them, which are here, which can be had. */
-export function LocalModelsPanel({
-  view: first,
-  defaultModel,
-  models,
-  actions,
-  modelActions,
-}: LocalModelsPanelProps) {
-  const { view, act } = useLocalModels(first, actions);
+export function LocalModelsPanel({ view: first, defaultModel, models }: LocalModelsPanelProps) {
+  const { view, act } = useLocalModels(first);
   const usedId = defaultModel?.connectionId === localConnectionId ? defaultModel.modelId : null;
   const isReady = view.runtime.status === "installed";
   return (
-    <ModelActionsProvider actions={modelActions}>
+    <>
       <SettingsGroup
         title="Runtime"
         explanation="Runs model files without any server, on the processor or a Mac's graphics. Not part of the app's own install."
       >
-        <RuntimeCard runtime={view.runtime} actions={actions} act={act} />
+        <RuntimeCard runtime={view.runtime} act={act} />
       </SettingsGroup>
       <SettingsGroup
         title="On this machine"
@@ -54,7 +44,6 @@ export function LocalModelsPanel({
               settings={models.find(({ modelId }) => modelId === file.modelId) ?? null}
               isUsed={file.modelId === usedId}
               isReady={isReady}
-              actions={actions}
               act={act}
             />
           ))}
@@ -64,7 +53,7 @@ export function LocalModelsPanel({
             No model yet. Download one below, or add a GGUF file that you have.
           </p>
         )}
-        <AddModelFile actions={actions} act={act} />
+        <AddModelFile act={act} />
       </SettingsGroup>
       {view.offers.length > 0 && (
         <SettingsGroup
@@ -73,11 +62,11 @@ export function LocalModelsPanel({
         >
           <ul className="space-y-3">
             {view.offers.map((offer) => (
-              <OfferRow key={offer.offerId} offer={offer} actions={actions} act={act} />
+              <OfferRow key={offer.offerId} offer={offer} act={act} />
             ))}
           </ul>
         </SettingsGroup>
       )}
-    </ModelActionsProvider>
+    </>
   );
 }

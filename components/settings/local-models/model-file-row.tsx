@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { chooseLocalModel, removeModel } from "@/app/(studio)/settings/local-model-actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { numberText } from "@/components/ui/number-text";
-import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
+import { usePerform } from "@/lib/client/query/use-act";
 import { useShell } from "@/lib/client/shell/shell-context";
 import type { PresentLocalModel } from "@/lib/core/model/local-models-view";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
@@ -20,13 +21,13 @@ interface ModelFileRowProps {
   readonly isUsed: boolean;
   /** True when the runtime is installed. */
   readonly isReady: boolean;
-  readonly actions: LocalModelActions;
   readonly act: ActOnLocalModels;
 }
 
 /** One model file: what it is, whether it can be used, and what can be done with it. */
-export function ModelFileRow({ file, settings, isUsed, isReady, actions, act }: ModelFileRowProps) {
+export function ModelFileRow({ file, settings, isUsed, isReady, act }: ModelFileRowProps) {
   const router = useRouter();
+  const perform = usePerform();
   const setModel = useShell((shell) => shell.setModel);
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
@@ -35,7 +36,7 @@ export function ModelFileRow({ file, settings, isUsed, isReady, actions, act }: 
   const canUse = isReady && file.problem === null && file.fit.verdict !== "too-large" && !file.isEmbedding;
 
   const use = async () => {
-    const set = await actions.chooseLocalModel({ modelId });
+    const set = await perform(chooseLocalModel, { modelId });
     setProblem(set.ok ? null : set.error.message);
     if (!set.ok) return;
     setModel({ provider: "node-llama-cpp", modelId, label: `${name} (this machine)` });
@@ -43,7 +44,7 @@ export function ModelFileRow({ file, settings, isUsed, isReady, actions, act }: 
   };
   const remove = async () => {
     setAsking(false);
-    setProblem(await act(actions.removeModel({ modelId })));
+    setProblem(await act(removeModel, { modelId }));
   };
 
   return (

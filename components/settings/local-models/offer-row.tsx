@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { discardDownload, downloadModel, stopDownload } from "@/app/(studio)/settings/local-model-actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
-import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
 import type { DownloadState } from "@/lib/core/model/local-model";
 import type { OfferedLocalModel } from "@/lib/core/model/local-models-view";
 import { ProgressLine } from "./progress-line";
@@ -12,15 +12,14 @@ import type { ActOnLocalModels } from "./use-local-models";
 
 interface OfferRowProps {
   readonly offer: OfferedLocalModel;
-  readonly actions: LocalModelActions;
   readonly act: ActOnLocalModels;
 }
 
 /** One model that can be downloaded: what it is good for, whether it fits, and its download. */
-export function OfferRow({ offer, actions, act }: OfferRowProps) {
+export function OfferRow({ offer, act }: OfferRowProps) {
   const { offerId, name, download, fit } = offer;
   const [problem, setProblem] = useState<string | null>(null);
-  const run = async (doing: ReturnType<LocalModelActions["stopDownload"]>) => setProblem(await act(doing));
+  const run = async (action: typeof stopDownload) => setProblem(await act(action, { offerId }));
   const isRunning = download?.status === "running" || download?.status === "checking";
   return (
     <li className="rounded-xl border border-line bg-panel p-4">
@@ -37,23 +36,20 @@ export function OfferRow({ offer, actions, act }: OfferRowProps) {
         </div>
         <div className="flex flex-wrap gap-1.5">
           {isRunning ? (
-            <Button
-              aria-label={`Stop downloading ${name}`}
-              onClick={() => void run(actions.stopDownload({ offerId }))}
-            >
+            <Button aria-label={`Stop downloading ${name}`} onClick={() => void run(stopDownload)}>
               Stop
             </Button>
           ) : (
             <Button
               aria-label={`${download ? "Resume downloading" : "Download"} ${name}`}
               aria-disabled={fit.verdict === "too-large" || undefined}
-              onClick={() => fit.verdict !== "too-large" && void run(actions.downloadModel({ offerId }))}
+              onClick={() => fit.verdict !== "too-large" && void run(downloadModel)}
             >
               {download ? "Resume" : "Download"}
             </Button>
           )}
           {download && !isRunning && (
-            <Button variant="quiet" onClick={() => void run(actions.discardDownload({ offerId }))}>
+            <Button variant="quiet" onClick={() => void run(discardDownload)}>
               Discard
             </Button>
           )}

@@ -1,8 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { setModelSettings } from "@/app/(studio)/settings/model-actions";
 import { InlineError } from "@/components/ui/inline-error";
-import { useModelActions } from "@/lib/client/model/model-actions";
+import { usePerform } from "@/lib/client/query/use-act";
 import { localConnectionId } from "@/lib/core/model/connection";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { ModelProtocol, ModelSettings } from "@/lib/core/settings/owner-settings";
@@ -15,21 +16,21 @@ interface ProtocolChoiceProps {
 
 /** How one model calls tools: by itself, or as the person says. */
 export function ProtocolChoice({ modelId, name, settings }: ProtocolChoiceProps) {
-  const actions = useModelActions();
+  const perform = usePerform();
   const [protocol, setProtocol] = useState<ModelProtocol>(settings?.protocol ?? "auto");
   const [problem, setProblem] = useState<string | null>(null);
   const choose = async (wanted: ModelProtocol) => {
     const before = protocol;
     setProtocol(wanted);
     const facts = settings?.facts ?? unknownModelFacts;
-    const saved = await actions?.setModelSettings({
+    const saved = await perform(setModelSettings, {
       connectionId: localConnectionId,
       modelId,
       protocol: wanted,
       facts,
     });
-    setProblem(saved?.ok === false ? saved.error.message : null);
-    if (saved?.ok === false) setProtocol(before);
+    setProblem(saved.ok ? null : saved.error.message);
+    if (!saved.ok) setProtocol(before);
   };
   return (
     <div className="mt-1.5">

@@ -2,9 +2,9 @@
 
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
+import { installRuntime, stopInstalling } from "@/app/(studio)/settings/local-model-actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
-import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
 import type { RuntimeState } from "@/lib/core/model/local-model";
 import { ProgressLine } from "./progress-line";
 import { bytesText } from "./size-words";
@@ -12,16 +12,15 @@ import type { ActOnLocalModels } from "./use-local-models";
 
 interface RuntimeCardProps {
   readonly runtime: RuntimeState;
-  readonly actions: LocalModelActions;
   readonly act: ActOnLocalModels;
 }
 
 /** Whether the runtime is here, and its installation. */
-export function RuntimeCard({ runtime, actions, act }: RuntimeCardProps) {
+export function RuntimeCard({ runtime, act }: RuntimeCardProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const { status, receivedBytes, totalBytes } = runtime;
-  const install = async () => setProblem(await act(actions.installRuntime()));
-  const stop = async () => setProblem(await act(actions.stopInstalling()));
+  const install = async () => setProblem(await act(installRuntime, {}));
+  const stop = async () => setProblem(await act(stopInstalling, {}));
   return (
     <div className="rounded-xl border border-line bg-panel p-4">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">

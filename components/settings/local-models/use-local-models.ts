@@ -1,38 +1,38 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { LocalModelActions } from "@/lib/client/model/local-model-actions";
-import type { ActionResult } from "@/lib/client/session/server-actions";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Action, usePerform } from "@/lib/client/query/use-act";
+import { readKey, useRead } from "@/lib/client/query/use-read";
+import { viewLocalModelsContract } from "@/lib/contract/model/view-local-models";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
 
 /** How often the page looks again while something is on its way, in milliseconds. */
 const lookEveryMs = 1_000;
 
 /** The page's state: as the server last said it, looked at again while something runs there. */
-export function useLocalModels(first: LocalModelsView, actions: LocalModelActions) {
-  const [view, setView] = useState(first);
-  const isRunning =
-    view.runtime.status === "installing" ||
-    view.offers.some(({ download }) => download?.status === "running" || download?.status === "checking");
-
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => {
-      void actions.viewLocalModels().then((seen) => seen.ok && setView(seen.value));
-    }, lookEveryMs);
-    return () => clearInterval(timer);
-  }, [isRunning, actions]);
-
+export function useLocalModels(first: LocalModelsView) {
+  const queryClient = useQueryClient();
+  const perform = usePerform();
+  const [isLooking, setLooking] = useState(isBusy(first));
+  const { value } = useRead(viewLocalModelsContract, {}, isLooking ? { everyMs: lookEveryMs } : {});
+  const view = value ?? first;
+  if (isBusy(view) !== isLooking) setLooking(isBusy(view));
   return {
     view,
     /** Does something and shows what became of it; returns the sentence of a refusal. */
-    async act(doing: Promise<ActionResult<LocalModelsView>>): Promise<string | null> {
-      const done = await doing;
+    async act<Input>(action: Action<Input, LocalModelsView>, input: Input): Promise<string | null> {
+      const done = await perform(action, input);
       if (!done.ok) return done.error.message;
-      setView(done.value);
+      queryClient.setQueryData(readKey(viewLocalModelsContract, {}), done.value);
       return null;
     },
   };
+}
+
+function isBusy({ runtime, offers }: LocalModelsView): boolean {
+  const isMoving = (status: string | undefined) => status === "running" || status === "checking";
+  return runtime.status === "installing" || offers.some(({ download }) => isMoving(download?.status));
 }
 
 /** What a view of this page may do. */

@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { setMemoryPolicy } from "@/app/(studio)/settings/memory-policy-actions";
 import { InlineError } from "@/components/ui/inline-error";
 import { OperationBadge } from "@/components/ui/operation-badge";
-import type { ActionResult } from "@/lib/client/session/server-actions";
+import { usePerform } from "@/lib/client/query/use-act";
 import { changesPerTurn } from "@/lib/core/memory/memory-policy";
 import type { MemoryPolicy, PolicyMode } from "@/lib/core/settings/owner-settings";
 import { SettingsGroup } from "../settings-group";
@@ -12,7 +13,6 @@ import { PolicyChoice } from "./policy-choice";
 
 interface MemoryPolicyPanelProps {
   readonly policy: MemoryPolicy;
-  readonly setMemoryPolicy: (policy: MemoryPolicy) => Promise<ActionResult<null>>;
 }
 
 const modes = [
@@ -27,19 +27,18 @@ const pastedModes = [
 ] as const;
 
 /** What the agent may do to memories by itself. A choice holds from the next operation on. */
-export function MemoryPolicyPanel({ policy, setMemoryPolicy }: MemoryPolicyPanelProps) {
+export function MemoryPolicyPanel({ policy }: MemoryPolicyPanelProps) {
   const router = useRouter();
+  const perform = usePerform();
   const [shown, setShown] = useState(policy);
   const [said, setSaid] = useState<{ readonly problem: string | null } | null>(null);
   const choose = async (changed: Partial<MemoryPolicy>) => {
     const next = { ...shown, ...changed };
     setShown(next);
-    const saved = await setMemoryPolicy(next).catch(() => null);
-    if (!saved?.ok) setShown(shown);
-    setSaid({
-      problem: saved?.ok ? null : (saved?.error.message ?? "The server did not answer; nothing was saved."),
-    });
-    if (saved?.ok) router.refresh();
+    const saved = await perform(setMemoryPolicy, next);
+    setSaid({ problem: saved.ok ? null : saved.error.message });
+    if (saved.ok) router.refresh();
+    else setShown(shown);
   };
   return (
     <>

@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { removeConnection } from "@/app/(studio)/settings/model-actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
-import { useModelActions } from "@/lib/client/model/model-actions";
+import { useAct } from "@/lib/client/query/use-act";
 import type { Connection } from "@/lib/core/model/connection";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import { ConnectionForm } from "./connection-form";
@@ -65,13 +66,10 @@ function RemoveQuestion({
   readonly connection: Connection;
   readonly onCancel: () => void;
 }) {
-  const actions = useModelActions();
+  const removal = useAct(removeConnection);
   const router = useRouter();
-  const [problem, setProblem] = useState<string | null>(null);
   const remove = async () => {
-    const removed = await actions?.removeConnection({ connectionId: connection.connectionId });
-    if (removed?.ok) router.refresh();
-    else setProblem(removed?.error.message ?? null);
+    if (await removal.run({ connectionId: connection.connectionId })) router.refresh();
   };
   return (
     <div className="mt-3 border-t border-line pt-3">
@@ -79,7 +77,7 @@ function RemoveQuestion({
         Remove {connection.name} and its key? Sessions that used it keep everything and can go on with another
         model.
       </p>
-      <InlineError message={problem} className="mt-1.5" />
+      <InlineError message={removal.error} className="mt-1.5" />
       <div className="mt-2 flex gap-2">
         <Button variant="primary" onClick={() => void remove()}>
           Remove

@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { saveConnection } from "@/app/(studio)/settings/model-actions";
 import { Button } from "@/components/ui/button";
 import { Field, fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
-import { useModelActions } from "@/lib/client/model/model-actions";
+import { useAct } from "@/lib/client/query/use-act";
 import { type Connection, type Dialect, openAiBaseUrl } from "@/lib/core/model/connection";
 
 interface ConnectionFormProps {
@@ -16,32 +17,25 @@ interface ConnectionFormProps {
 
 /** Address, key and name of a connection. The key is written and never read back. */
 export function ConnectionForm({ connection, onDone }: ConnectionFormProps) {
-  const actions = useModelActions();
+  const saving = useAct(saveConnection);
   const router = useRouter();
   const [name, setName] = useState(connection?.name ?? "");
   const [address, setAddress] = useState(connection?.baseUrl ?? openAiBaseUrl);
   const [dialect, setDialect] = useState<Dialect | "auto">(connection?.dialect ?? "auto");
   const [key, setKey] = useState("");
-  const [isSaving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const hasKey = connection?.keyEnding != null;
   const movesAway = hasKey && originOf(address) !== originOf(connection.baseUrl);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    setSaving(true);
-    const saved = await actions?.saveConnection({
+    const saved = await saving.run({
       connectionId: connection?.connectionId ?? null,
       name,
       address,
       dialect: dialect === "auto" ? null : dialect,
       key: key === "" ? null : key,
     });
-    setSaving(false);
-    if (!saved?.ok) {
-      setProblem(saved?.error.message ?? null);
-      return;
-    }
+    if (!saved) return;
     setKey("");
     router.refresh();
     onDone();
@@ -103,13 +97,13 @@ export function ConnectionForm({ connection, onDone }: ConnectionFormProps) {
           </select>
         </Field>
       </div>
-      <InlineError message={problem} />
+      <InlineError message={saving.error} />
       <div className="flex justify-end gap-2">
         <Button variant="quiet" onClick={onDone}>
           Cancel
         </Button>
-        <Button type="submit" variant="primary" aria-disabled={isSaving}>
-          {isSaving ? "Saving…" : "Save"}
+        <Button type="submit" variant="primary" aria-disabled={saving.isRunning}>
+          {saving.isRunning ? "Saving…" : "Save"}
         </Button>
       </div>
     </form>

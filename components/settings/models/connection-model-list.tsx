@@ -19,7 +19,7 @@ interface ConnectionModelListProps {
 /** What a connection offers, with what is known of each model and the way to correct it. */
 export function ConnectionModelList({ connection, models }: ConnectionModelListProps) {
   const { connectionId } = connection;
-  const { connections, problem } = useOfferedModels(models);
+  const { connections, problem } = useOfferedModels();
   const [edited, setEdited] = useState<string | null>(null);
   const offered = connections?.find((one) => one.connectionId === connectionId);
   const unlisted = models.filter(

@@ -1,13 +1,15 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
 import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useOfferedModels } from "@/components/model/use-offered-models";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Field, fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
-import { useModelActions } from "@/lib/client/model/model-actions";
+import { fetchRead } from "@/lib/client/query/fetch-read";
+import { testConnectionContract } from "@/lib/contract/model/test-connection";
 import type { Connection } from "@/lib/core/model/connection";
 import type { ConnectionCheck } from "@/lib/core/model/offer";
 
@@ -29,35 +31,31 @@ const looks = {
 
 /** Tries a connection and says in words what works. */
 export function ConnectionTest({ connection }: { readonly connection: Connection }) {
-  const actions = useModelActions();
   const { connections } = useOfferedModels();
   const offered = connections?.find(({ connectionId }) => connectionId === connection.connectionId);
   const [written, setWritten] = useState<string | null>(null);
-  const [isTesting, setTesting] = useState(false);
-  const [checks, setChecks] = useState<readonly ConnectionCheck[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const given = useRef(new AbortController());
+  // A test that nobody waits for any more is given up: it may hold a model for minutes.
+  useEffect(() => () => given.current.abort(), []);
+  const testing = useMutation({
+    mutationFn: (modelId: string | null) =>
+      fetchRead(
+        testConnectionContract,
+        { connectionId: connection.connectionId, modelId, embeddingModelId: null },
+        given.current.signal,
+      ),
+  });
   const listId = useId();
   const firstOffered = offered?.models.find(({ makesEmbeddings }) => !makesEmbeddings)?.modelId ?? "";
   const modelId = written ?? firstOffered;
 
-  const test = async (event: FormEvent) => {
+  const test = (event: FormEvent) => {
     event.preventDefault();
-    if (isTesting) return;
-    setTesting(true);
-    setChecks(null);
-    const { connectionId } = connection;
-    const tested = await actions?.testConnection({
-      connectionId,
-      modelId: modelId.trim() || null,
-      embeddingModelId: null,
-    });
-    setTesting(false);
-    setProblem(tested?.ok === false ? tested.error.message : null);
-    if (tested?.ok) setChecks(tested.value);
+    if (!testing.isPending) testing.mutate(modelId.trim() || null);
   };
 
   return (
-    <form onSubmit={(event) => void test(event)} className="mt-3 border-t border-line pt-3">
+    <form onSubmit={test} className="mt-3 border-t border-line pt-3">
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
           <Field label="Model to test" hint="sends up to three short requests">
@@ -75,15 +73,15 @@ export function ConnectionTest({ connection }: { readonly connection: Connection
             ))}
           </datalist>
         </div>
-        <Button type="submit" variant="primary" aria-disabled={isTesting} className="min-h-8">
-          {isTesting ? "Testing…" : "Test connection"}
+        <Button type="submit" variant="primary" aria-disabled={testing.isPending} className="min-h-8">
+          {testing.isPending ? "Testing…" : "Test connection"}
         </Button>
       </div>
-      <InlineError message={problem} className="mt-2" />
+      <InlineError message={testing.error?.message ?? null} className="mt-2" />
       <div role="status">
-        {checks && (
+        {testing.data && (
           <ul aria-label="What works" className="mt-3 space-y-2">
-            {checks.map((check) => (
+            {testing.data.map((check) => (
               <Check key={check.name} check={check} />
             ))}
           </ul>

@@ -3,12 +3,13 @@
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { setDefaultModel } from "@/app/(studio)/settings/model-actions";
 import { ModelMenu } from "@/components/model/model-menu";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { Popover } from "@/components/ui/popover";
-import { useModelActions } from "@/lib/client/model/model-actions";
 import { isOffline, modelName } from "@/lib/client/model/model-name";
+import { useAct } from "@/lib/client/query/use-act";
 import { useShell } from "@/lib/client/shell/shell-context";
 import type { ModelChoice, ModelIdentity } from "@/lib/core/log/event-envelope";
 
@@ -19,17 +20,14 @@ interface DefaultModelPickerProps {
 
 /** The model of every session that has none of its own. */
 export function DefaultModelPicker({ current, model }: DefaultModelPickerProps) {
-  const actions = useModelActions();
+  const setting = useAct(setDefaultModel);
   const router = useRouter();
   const setModel = useShell((shell) => shell.setModel);
   const [open, setOpen] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
 
   const choose = async (choice: ModelChoice | null, label: string) => {
     setOpen(false);
-    const set = await actions?.setDefaultModel({ choice });
-    setProblem(set?.ok === false ? set.error.message : null);
-    if (!set?.ok) return;
+    if (!(await setting.run({ choice }))) return;
     if (choice)
       setModel({
         provider: choice.connectionId === "offline" ? "offline" : "openai",
@@ -71,7 +69,7 @@ export function DefaultModelPicker({ current, model }: DefaultModelPickerProps) 
           />
         </Popover>
       </div>
-      <InlineError message={problem} className="mt-2" />
+      <InlineError message={setting.error} className="mt-2" />
     </div>
   );
 }

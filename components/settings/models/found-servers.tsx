@@ -1,46 +1,36 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { saveConnection } from "@/app/(studio)/settings/model-actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
-import { useModelActions } from "@/lib/client/model/model-actions";
+import { useAct } from "@/lib/client/query/use-act";
+import { useRead } from "@/lib/client/query/use-read";
+import { discoverServersContract } from "@/lib/contract/model/discover-servers";
 import type { Connection } from "@/lib/core/model/connection";
 import type { FoundServer } from "@/lib/core/model/offer";
 
 /** Model servers that run on this computer and are not connected yet, each one click away. */
 export function FoundServers({ connections }: { readonly connections: readonly Connection[] }) {
-  const actions = useModelActions();
   const router = useRouter();
-  const [servers, setServers] = useState<readonly FoundServer[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void actions?.discoverServers().then((found) => {
-      if (isShown && found.ok) setServers(found.value);
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [actions]);
-
+  const found = useRead(discoverServersContract, {});
+  const connecting = useAct(saveConnection);
   const connect = async ({ name, baseUrl }: FoundServer) => {
-    const saved = await actions?.saveConnection({
+    const saved = await connecting.run({
       connectionId: null,
       name,
       address: baseUrl,
       dialect: null,
       key: null,
     });
-    setProblem(saved?.ok === false ? saved.error.message : null);
-    if (saved?.ok) router.refresh();
+    if (saved) router.refresh();
   };
 
   const known = new Set(connections.map(({ baseUrl }) => placeOf(baseUrl)));
   return (
     <>
-      {servers
+      {(found.value ?? [])
         .filter(({ baseUrl }) => !known.has(placeOf(baseUrl)))
         .map((server) => (
           <div
@@ -54,7 +44,7 @@ export function FoundServers({ connections }: { readonly connections: readonly C
             <Button onClick={() => void connect(server)}>Connect</Button>
           </div>
         ))}
-      <InlineError message={problem} />
+      <InlineError message={connecting.error} />
     </>
   );
 }

@@ -1,11 +1,13 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { setModelSettings } from "@/app/(studio)/settings/model-actions";
 import { Button } from "@/components/ui/button";
 import { Field, fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
-import { useModelActions } from "@/lib/client/model/model-actions";
+import { useAct } from "@/lib/client/query/use-act";
 import { type ModelFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { OfferedModel } from "@/lib/core/model/offer";
 import type { ModelProtocol, ModelSettings } from "@/lib/core/settings/owner-settings";
@@ -28,16 +30,15 @@ const fields = [
 
 /** What the person knows better about a model. An empty field leaves the list's word, shown in grey. */
 export function ModelSettingsForm({ connectionId, model, settings, onDone }: ModelSettingsFormProps) {
-  const actions = useModelActions();
+  const queryClient = useQueryClient();
+  const saving = useAct(setModelSettings);
   const router = useRouter();
   const [facts, setFacts] = useState<ModelFacts>(settings?.facts ?? unknownModelFacts);
   const [protocol, setProtocol] = useState<ModelProtocol>(settings?.protocol ?? "auto");
-  const [problem, setProblem] = useState<string | null>(null);
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const saved = await actions?.setModelSettings({ connectionId, modelId: model.modelId, protocol, facts });
-    setProblem(saved?.ok === false ? saved.error.message : null);
-    if (!saved?.ok) return;
+    if (!(await saving.run({ connectionId, modelId: model.modelId, protocol, facts }))) return;
+    void queryClient.invalidateQueries({ queryKey: ["model", "list-offered-models"] });
     router.refresh();
     onDone();
   };
@@ -75,7 +76,7 @@ export function ModelSettingsForm({ connectionId, model, settings, onDone }: Mod
           </Field>
         ))}
       </div>
-      <InlineError message={problem} />
+      <InlineError message={saving.error} />
       <div className="flex justify-end gap-2">
         <Button variant="quiet" onClick={onDone}>
           Cancel

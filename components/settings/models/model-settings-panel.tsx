@@ -3,7 +3,6 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { type ModelActions, ModelActionsProvider } from "@/lib/client/model/model-actions";
 import type { ModelChoice, ModelIdentity } from "@/lib/core/log/event-envelope";
 import type { Connection } from "@/lib/core/model/connection";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
@@ -18,20 +17,13 @@ interface ModelSettingsPanelProps {
   readonly defaultModel: ModelChoice | null;
   readonly models: readonly ModelSettings[];
   readonly model: ModelIdentity;
-  readonly actions: ModelActions;
 }
 
 /** The section of models: who answers by default, and the connections. */
-export function ModelSettingsPanel({
-  connections,
-  defaultModel,
-  models,
-  model,
-  actions,
-}: ModelSettingsPanelProps) {
+export function ModelSettingsPanel({ connections, defaultModel, models, model }: ModelSettingsPanelProps) {
   const [isAdding, setAdding] = useState(false);
   return (
-    <ModelActionsProvider actions={actions}>
+    <>
       <SettingsGroup
         title="The model that answers"
         explanation="For every session that has none of its own. A session's model is chosen at the top of the conversation."
@@ -68,6 +60,6 @@ export function ModelSettingsPanel({
           )}
         </div>
       </SettingsGroup>
-    </ModelActionsProvider>
+    </>
   );
 }

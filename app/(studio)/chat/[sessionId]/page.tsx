@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { pageMemoryActions } from "@/app/(studio)/memories/chat-memory-actions";
-import { pageModelActions } from "@/app/(studio)/settings/page-model-actions";
 import { ChatScreen } from "@/components/chat/chat-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadChatPage } from "@/lib/server/page-data";
@@ -23,7 +22,6 @@ export default async function SessionPage({ params }: SessionPageProps) {
     <ChatScreen
       page={{ sessionId, events, memories, memoryCount, settings }}
       actions={pageActions}
-      modelActions={pageModelActions}
       memoryActions={pageMemoryActions}
     />
   );
