@@ -49,7 +49,7 @@ export function ChooseFile({ problem, onFile, onText }: ChooseFileProps) {
         <input
           ref={input}
           type="file"
-          accept=".jsonl,.json,.md,.txt,.ndjson,application/json,text/plain,text/markdown"
+          accept=".jsonl,.json,.ndjson,.md,.txt,.csv,.tsv,.yaml,.yml,.af,application/json,text/plain,text/markdown,text/csv"
           aria-label="File with memories"
           className="sr-only"
           tabIndex={-1}
@@ -60,9 +60,8 @@ export function ChooseFile({ problem, onFile, onText }: ChooseFileProps) {
           }}
         />
         <p className="mx-auto mt-3 max-w-[52ch] text-xs text-balance text-mute">
-          JSON Lines or Markdown of this app, Mem0's JSON, ChatGPT's{" "}
-          <span className="font-mono">conversations.json</span>, or any list. The file is read in this page;
-          only the memories in it go to the app.
+          From this app, ChatGPT, Claude, Mem0, Letta, an MCP memory server or LangGraph; or any list as text,
+          Markdown, CSV, YAML or JSON. The file is read in this page; only the memories in it go to the app.
         </p>
       </div>
       <form

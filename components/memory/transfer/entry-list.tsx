@@ -78,7 +78,7 @@ interface EntryProps {
 }
 
 function Entry({ planned, wish, onWish }: EntryProps) {
-  const { entry, judged, canBeAdded } = planned;
+  const { entry, judged, isInstruction, canBeAdded } = planned;
   const { against } = judged;
   return (
     <div className="flex items-start gap-3 text-[13px]">
@@ -89,6 +89,9 @@ function Entry({ planned, wish, onWish }: EntryProps) {
           <p dir="auto" className="line-clamp-4 whitespace-pre-wrap wrap-anywhere">
             {entry.content}
           </p>
+        )}
+        {isInstruction && (
+          <p className="text-xs text-danger">Reads like an instruction to an assistant, not like a fact.</p>
         )}
         {judged.reason !== "" && <p className="text-xs text-mute">{judged.reason}</p>}
       </div>

@@ -18,7 +18,7 @@ interface ImportDialogProps {
 /** From a file to memories: choose, look at what it would mean, write, and take it back if it was a mistake. */
 export function ImportDialog({ onClose, onShowWaiting }: ImportDialogProps) {
   const memoriesChanged = useMemories((memories) => memories.memoriesChanged);
-  const { now, readFile, readText, write, stop, startOver } = useImport(memoriesChanged);
+  const { now, readFile, readText, readAs, write, stop, startOver } = useImport(memoriesChanged);
   const close = () => {
     stop();
     onClose();
@@ -28,7 +28,7 @@ export function ImportDialog({ onClose, onShowWaiting }: ImportDialogProps) {
       open
       onOpenChange={close}
       title="Import memories"
-      description="From this app, Mem0 or ChatGPT. You see what would happen before anything is written."
+      description="From this app, another assistant or any list. You see what would happen before anything is written."
       className="w-[min(760px,calc(100vw-24px))]"
     >
       {now.stage === "choose" && (
@@ -38,6 +38,11 @@ export function ImportDialog({ onClose, onShowWaiting }: ImportDialogProps) {
           onText={(text) => void readText(text)}
         />
       )}
+      {now.stage === "read" && (
+        <p className="py-6 text-[13px]" role="status">
+          Reading the file…
+        </p>
+      )}
       {now.stage === "compare" && (
         <WorkProgress label="Comparing with your memories" done={now.done} of={now.of} onStop={stop} />
       )}
@@ -45,6 +50,8 @@ export function ImportDialog({ onClose, onShowWaiting }: ImportDialogProps) {
         <ImportPreview
           file={now.file}
           plan={now.plan}
+          decoded={now.decoded}
+          onEncoding={(encoding) => void readAs(encoding)}
           onBack={startOver}
           onWrite={(mode, wishes) => void write(mode, wishes)}
         />

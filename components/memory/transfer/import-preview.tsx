@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { countText, numberText } from "@/components/ui/number-text";
+import type { DecodedFile } from "@/lib/client/memory/decode-file";
 import {
   choicesOf,
   countVerdicts,
@@ -12,21 +13,34 @@ import {
   type PlannedEntry,
 } from "@/lib/client/memory/import-plan";
 import type { TransferFile, TransferFormat } from "@/lib/core/memory/transfer/transfer-entry";
+import { EncodingChoice } from "./encoding-choice";
 import { EntryList } from "./entry-list";
-import { UnreadableList } from "./unreadable-list";
+import { LeftOutList } from "./left-out-list";
 
 interface ImportPreviewProps {
   readonly file: TransferFile;
   readonly plan: readonly PlannedEntry[];
+  /** How the bytes were read; null for text that was pasted. */
+  readonly decoded: DecodedFile | null;
+  readonly onEncoding: (encoding: string) => void;
   readonly onBack: () => void;
   readonly onWrite: (mode: "propose" | "write", wishes: ReadonlyMap<number, EntryWish>) => void;
 }
 
 const formatWords = {
   "json-lines": "JSON Lines of this app",
-  markdown: "Text",
+  markdown: "Markdown of this app",
+  text: "Text",
   mem0: "Mem0's JSON",
+  "mem0-history": "Mem0's history",
   chatgpt: "ChatGPT's data export",
+  claude: "Claude's data export",
+  letta: "Letta's agent file",
+  mcp: "The MCP memory server's graph",
+  langgraph: "LangGraph's store",
+  json: "A list in JSON",
+  csv: "A table (CSV)",
+  yaml: "A list in YAML",
 } as const satisfies Record<TransferFormat, string>;
 
 const groups = [
@@ -34,20 +48,21 @@ const groups = [
   { group: "conflict", word: "Conflicts", look: "text-update" },
   { group: "near-duplicate", word: "Near duplicates", look: "text-mute" },
   { group: "duplicate", word: "Duplicates", look: "text-mute" },
-  { group: "unreadable", word: "Unreadable", look: "text-danger" },
+  { group: "left-out", word: "Left out", look: "text-mute" },
 ] as const satisfies readonly { group: PlanGroup; word: string; look: string }[];
 
-/** The dry run: what the file would add, repeat and contradict, what of it cannot be read, and what to do with each. */
-export function ImportPreview({ file, plan, onBack, onWrite }: ImportPreviewProps) {
+/** The dry run: what the file would add, repeat and contradict, what of it is left out, and what to do with each. */
+export function ImportPreview({ file, plan, decoded, onEncoding, onBack, onWrite }: ImportPreviewProps) {
   const counts: Readonly<Record<PlanGroup, number>> = {
     ...countVerdicts(plan),
-    unreadable: file.unreadable.length,
+    "left-out": file.leftOut.length,
   };
   const [chosen, setChosen] = useState<PlanGroup | null>(null);
   const group = chosen ?? groups.find((one) => counts[one.group] > 0)?.group ?? "new";
   const [wishes, setWishes] = useState<ReadonlyMap<number, EntryWish>>(new Map());
   const [mode, setMode] = useState<"propose" | "write">("propose");
   const shown = plan.filter(({ judged }) => judged.verdict === group);
+  const instructions = plan.filter(({ isInstruction }) => isInstruction).length;
   const writes = choicesOf(plan, wishes).length;
   const wish = (lines: readonly number[], value: EntryWish) => {
     const next = new Map(wishes);
@@ -59,6 +74,15 @@ export function ImportPreview({ file, plan, onBack, onWrite }: ImportPreviewProp
       <p className="text-[13px] text-mute">
         {formatWords[file.format]} · {countText(plan.length, "memory", "memories")}. Nothing is written yet.
       </p>
+      {decoded && decoded.candidates.length > 1 && (
+        <EncodingChoice decoded={decoded} onEncoding={onEncoding} />
+      )}
+      {instructions > 0 && (
+        <p className="mt-1 text-[13px] text-danger">
+          {countText(instructions, "entry reads", "entries read")} like an instruction to an assistant, not
+          like a fact about you. {instructions === 1 ? "It is" : "They are"} marked below.
+        </p>
+      )}
       {file.notes.map((note) => (
         <p key={note} className="mt-1 text-[13px] text-update">
           {note}
@@ -83,8 +107,8 @@ export function ImportPreview({ file, plan, onBack, onWrite }: ImportPreviewProp
             </button>
           ))}
       </div>
-      {group === "unreadable" ? (
-        <UnreadableList parts={file.unreadable} />
+      {group === "left-out" ? (
+        <LeftOutList parts={file.leftOut} />
       ) : (
         <EntryList key={group} entries={shown} wishes={wishes} onWish={wish} />
       )}

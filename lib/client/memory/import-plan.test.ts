@@ -24,7 +24,8 @@ const file = {
     entry(3, "Lives in Bergen."),
     entry(4, "likes tea"),
   ],
-  unreadable: [],
+  leftOut: [],
+  beyond: 0,
   notes: [],
 } as const;
 

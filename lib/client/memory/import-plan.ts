@@ -1,3 +1,4 @@
+import { isInstructionLike } from "@/lib/core/memory/instruction-like";
 import type { ImportChoice } from "@/lib/core/memory/transfer/import-choice";
 import { findRepeats, type ImportVerdict, type JudgedEntry } from "@/lib/core/memory/transfer/judge-entry";
 import type { TransferEntry, TransferFile } from "@/lib/core/memory/transfer/transfer-entry";
@@ -9,12 +10,14 @@ export type EntryWish = "skip" | "add" | "update";
 export interface PlannedEntry {
   readonly entry: TransferEntry;
   readonly judged: JudgedEntry;
+  /** True for text that tells an assistant what to do instead of stating a fact. */
+  readonly isInstruction: boolean;
   /** False for what is there already, word for word. */
   readonly canBeAdded: boolean;
 }
 
 /** What is listed together in the preview. */
-export type PlanGroup = ImportVerdict | "unreadable";
+export type PlanGroup = ImportVerdict | "left-out";
 
 /** Joins the file with its dry run. A line that repeats an earlier line of the file is a duplicate of that line. */
 export function planImport(file: TransferFile, judged: readonly JudgedEntry[]): readonly PlannedEntry[] {
@@ -27,7 +30,12 @@ export function planImport(file: TransferFile, judged: readonly JudgedEntry[]): 
       earlier === undefined
         ? (byLine.get(entry.line) ?? fresh)
         : { ...fresh, verdict: "duplicate", reason: `Number ${earlier} of the file says the same.` };
-    return { entry, judged: verdict, canBeAdded: verdict.verdict !== "duplicate" };
+    return {
+      entry,
+      judged: verdict,
+      isInstruction: isInstructionLike(entry.content),
+      canBeAdded: verdict.verdict !== "duplicate",
+    };
   });
 }
 

@@ -2,9 +2,9 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ImportOutcome } from "@/lib/core/memory/transfer/import-choice";
-import { readTransferFile } from "@/lib/core/memory/transfer/read-transfer-file";
 import type { TransferFile } from "@/lib/core/memory/transfer/transfer-entry";
 import { newId } from "../shell/new-id";
+import type { DecodedFile } from "./decode-file";
 import { choicesOf, type EntryWish, type PlannedEntry, planImport } from "./import-plan";
 import { compareEntries, writeImport } from "./import-run";
 import { useMemoryActions } from "./memory-actions-context";
@@ -15,12 +15,14 @@ const largestFile = 200_000_000;
 /** How far an import is. */
 export type ImportStage =
   | { readonly stage: "choose"; readonly problem: string | null }
+  | { readonly stage: "read" }
   | { readonly stage: "compare"; readonly done: number; readonly of: number }
   | {
       readonly stage: "preview";
       readonly file: TransferFile;
       readonly plan: readonly PlannedEntry[];
-      readonly problem: string | null;
+      /** How the bytes were read; null for text that was pasted. */
+      readonly decoded: DecodedFile | null;
     }
   | { readonly stage: "write"; readonly done: number; readonly of: number }
   | {
@@ -36,6 +38,8 @@ export interface Import {
   readonly now: ImportStage;
   readFile(file: File): Promise<void>;
   readText(text: string): Promise<void>;
+  /** Reads the file of the preview once more, in another encoding. */
+  readAs(encoding: string): Promise<void>;
   write(mode: "propose" | "write", wishes: ReadonlyMap<number, EntryWish>): Promise<void>;
   /** Stops what is running between two parts. */
   stop(): void;
@@ -46,6 +50,7 @@ export interface Import {
 export function useImport(onWritten: () => void): Import {
   const actions = useMemoryActions();
   const [now, setNow] = useState<ImportStage>({ stage: "choose", problem: null });
+  const chosen = useRef<{ readonly name: string; readonly bytes: Uint8Array } | null>(null);
   const running = useRef<AbortController | null>(null);
   const stop = useCallback(() => running.current?.abort(), []);
   useEffect(() => stop, [stop]);
@@ -57,13 +62,27 @@ export function useImport(onWritten: () => void): Import {
     return { signal: controller.signal, report };
   };
 
-  const readText = async (text: string) => {
-    const read = readTransferFile(text);
-    if (!read.ok) return setNow({ stage: "choose", problem: read.error.problem });
-    const file = read.value;
+  const look = async (text: string, name: string, decoded: DecodedFile | null) => {
+    const { readTransferFile } = await import("@/lib/core/memory/transfer/read-transfer-file");
+    const read = readTransferFile(text, name);
+    if (!read.ok) return setNow({ stage: "choose", problem: problemOf(read.error.problem, decoded) });
+    const file = decoded?.note ? { ...read.value, notes: [decoded.note, ...read.value.notes] } : read.value;
     const compared = await compareEntries(actions, file.entries, begin("compare"));
     if (compared.problem !== null) return setNow({ stage: "choose", problem: compared.problem });
-    setNow({ stage: "preview", file, plan: planImport(file, compared.value), problem: null });
+    setNow({ stage: "preview", file, plan: planImport(file, compared.value), decoded });
+  };
+
+  const lookAtBytes = async (file: { name: string; bytes: Uint8Array }, encoding?: string) => {
+    setNow({ stage: "read" });
+    chosen.current = file;
+    const { decodeFile } = await import("./decode-file");
+    const decoded = decodeFile(file.bytes, encoding);
+    return look(decoded.text, file.name, decoded);
+  };
+
+  const readText = (text: string) => {
+    chosen.current = null;
+    return look(text, "", null);
   };
 
   const readFile = async (file: File) => {
@@ -72,9 +91,13 @@ export function useImport(onWritten: () => void): Import {
         stage: "choose",
         problem: `The file has ${Math.round(file.size / 1e6)} MB; at most ${largestFile / 1e6} MB can be read. Split it.`,
       });
-    const text = await file.text().catch(() => null);
-    if (text === null) return setNow({ stage: "choose", problem: "The browser could not read this file." });
-    return readText(text);
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (bytes === null) return setNow({ stage: "choose", problem: "The browser could not read this file." });
+    return lookAtBytes({ name: file.name, bytes: new Uint8Array(bytes) });
+  };
+
+  const readAs = async (encoding: string) => {
+    if (chosen.current) await lookAtBytes(chosen.current, encoding);
   };
 
   const write = async (mode: "propose" | "write", wishes: ReadonlyMap<number, EntryWish>) => {
@@ -94,8 +117,14 @@ export function useImport(onWritten: () => void): Import {
     now,
     readFile,
     readText,
+    readAs,
     write,
     stop,
     startOver: () => setNow({ stage: "choose", problem: null }),
   };
+}
+
+/** A file that cannot be used may only have been read in the wrong encoding. */
+function problemOf(problem: string, decoded: DecodedFile | null): string {
+  return decoded?.note ? `${problem} ${decoded.note}` : problem;
 }

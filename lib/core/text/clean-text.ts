@@ -1,17 +1,40 @@
-/** A flag of a region, such as Scotland's: tag characters that are seen, because they belong to an emoji. */
-const regionFlag = String.raw`\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,4}\u{E007F}`;
+/**
+ * What nobody sees and what reorders text, and so hides what a model reads. An emoji's tag sequence ("flag of Wales") is matched as a whole, to
+ * be kept. Joiners and variation selectors go where no emoji and no script needs them: there they can only carry hidden words.
+ */
+const unseen = new RegExp(
+  [
+    // A flag of a region: a black flag, its code in tags, an end.
+    "(\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,4}\\u{E007F})",
+    // Control characters, but for tab and line ends.
+    "[\\u{0}-\\u{8}\\u{E}-\\u{1F}\\u{7F}-\\u{84}\\u{86}-\\u{9F}]",
+    // Marks without a form: soft hyphens, fillers, zero-width spaces, orders of direction, byte order marks.
+    "[\\u{AD}\\u{34F}\\u{17B4}\\u{17B5}\\u{180E}\\u{200B}\\u{202A}-\\u{202E}\\u{2060}-\\u{206F}\\u{3164}\\u{FEFF}\\u{FFA0}\\u{FFF9}-\\u{FFFB}]",
+    "[\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E00FF}\\u{E01F0}-\\u{E0FFF}]",
+    // Joiners that neither join emoji nor stand behind a letter of a script whose letters join.
+    "(?<!\\p{Extended_Pictographic}\\u{FE0F}?|\\p{Emoji_Modifier}|[[\\p{L}\\p{M}]--[\\p{scx=Latin}\\p{scx=Greek}\\p{scx=Cyrillic}\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{sc=Inherited}\\p{sc=Common}\\u{180B}-\\u{180F}\\u{17B4}\\u{17B5}]])[\\u{200C}\\u{200D}]",
+    // Variation selectors behind what has no variants.
+    "(?<![\\p{Emoji}\\p{Sm}\\p{sc=Han}\\p{sc=Myanmar}\\p{sc=Phags_Pa}\\p{sc=Manichaean}])[\\u{FE00}-\\u{FE0F}]",
+    "(?<!\\p{sc=Han})[\\u{E0100}-\\u{E01EF}]",
+    "(?<![\\p{sc=Mongolian}--[\\u{180B}-\\u{180F}]])[\\u{180B}-\\u{180D}\\u{180F}]",
+  ].join("|"),
+  "gv",
+);
 
-/** Code points that are invisible or reorder text and so hide what a model reads: tag characters, bidirectional overrides. */
-const forbidden = String.raw`[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]`;
-const flagOrForbidden = new RegExp(`(${regionFlag})|${forbidden}`, "gu");
+/** Characters that end a line or a page in some files. */
+const otherLineEnds = /[\v\f\u0085]/g;
 
 /**
- * Makes text safe to store and to show as the model sees it: well-formed Unicode in NFC without hidden control characters.
- * Joiners stay, because emoji and several scripts need them. Idempotent. Returns null for text with lone surrogates.
+ * Makes text safe to store and to show as the model sees it: well-formed Unicode in NFC without what nobody sees. What emoji and scripts need
+ * stays. Idempotent. Returns null for text with lone surrogates.
  */
 export function cleanText(text: string): string | null {
   if (!text.isWellFormed()) return null;
-  return text.replaceAll("\0", "").replace(flagOrForbidden, "$1").normalize("NFC");
+  return text
+    .normalize("NFC")
+    .replace(otherLineEnds, "\n")
+    .replace(unseen, (_, flag?: string) => flag ?? "")
+    .normalize("NFC");
 }
 
 /** Cleans every string inside a JSON value that came from outside, so that any database stores it; lone surrogates become U+FFFD. */

@@ -1,7 +1,8 @@
 import { type Metadata, metadataSchema } from "../../log/memory";
 import { memoryContentMaxCharacters, memoryTypes } from "../../log/operations";
 import { cleanJson, cleanText } from "../../text/clean-text";
-import { excerptOf, type TransferEntry, type UnreadablePart } from "./transfer-entry";
+import { readTime } from "./read-time";
+import { excerptOf, type LeftOutPart, type TransferEntry } from "./transfer-entry";
 
 /** A memory as a reader found it, unchecked. */
 export interface RawEntry {
@@ -9,7 +10,8 @@ export interface RawEntry {
   readonly content: string;
   readonly memoryType?: string | undefined;
   readonly metadata?: Readonly<Record<string, unknown>> | undefined;
-  readonly createdAt?: string | number | null | undefined;
+  /** A date as text, or a number since 1970. */
+  readonly createdAt?: unknown;
 }
 
 /** The key that would change what an object is; no honest export has it. */
@@ -18,36 +20,46 @@ const poisonedKey = "__proto__";
 const longestKey = 64;
 const longestValue = 500;
 
-/** Checks one memory of a file: faithful text, or the reason why it cannot be one. */
-export function readEntry(raw: RawEntry): TransferEntry | UnreadablePart {
-  const unreadable = (reason: string): UnreadablePart => ({
+/**
+ * Checks one memory of a file: faithful text, or the reason why it cannot be one. What of its date, type and metadata cannot be kept goes to
+ * `onLoss`, as the beginning of a sentence.
+ */
+export function readEntry(raw: RawEntry, onLoss: (loss: string) => void): TransferEntry | LeftOutPart {
+  const leaveOut = (reason: string): LeftOutPart => ({
     line: raw.line,
     reason,
     excerpt: excerptOf(raw.content),
   });
   const cleaned = cleanText(raw.content);
-  if (cleaned === null) return unreadable("It contains broken characters.");
+  if (cleaned === null) return leaveOut("It contains broken characters.");
   const content = cleaned.trim();
-  if (content === "") return unreadable("It has no text.");
+  if (/^[\p{Z}\p{Cc}\p{Cf}]*$/u.test(content)) return leaveOut("It has no text.");
   if (content.length > memoryContentMaxCharacters) {
-    return unreadable(
+    return leaveOut(
       `It has ${content.length.toLocaleString("en")} characters; a memory holds one fact in at most ${memoryContentMaxCharacters.toLocaleString("en")}.`,
     );
   }
-  const metadata = readMetadata(raw.metadata ?? {});
-  if (metadata === null) return unreadable("A name in it is not allowed: __proto__.");
+  if (hasPoisonedKey(raw.metadata)) return leaveOut("A name in it is not allowed: __proto__.");
+  if (cleaned !== raw.content.normalize("NFC")) onLoss("Characters that nobody sees were removed");
+  const metadata = readMetadata(raw.metadata ?? {}, onLoss);
+  const time = readTime(raw.createdAt);
+  if (time.kind === "unclear")
+    onLoss(`A date could not be read for certain, such as “${excerptOf(String(raw.createdAt))}”`);
   return {
     line: raw.line,
     content,
-    memoryType: memoryTypes.find((known) => known === raw.memoryType) ?? "general",
-    metadata,
-    createdAt: readTime(raw.createdAt ?? null),
+    memoryType: readType(raw.memoryType, onLoss),
+    metadata:
+      time.kind === "partial" && !("created" in metadata) ? { ...metadata, created: time.text } : metadata,
+    createdAt: time.kind === "exact" ? time.at : null,
   };
 }
 
-/** True for what `readEntry` refused. */
-export function isUnreadable(part: TransferEntry | UnreadablePart): part is UnreadablePart {
-  return "reason" in part;
+function readType(memoryType: string | undefined, onLoss: (loss: string) => void): string {
+  const known = memoryTypes.find((type) => type === memoryType);
+  if (known === undefined && memoryType !== undefined)
+    onLoss(`The type “${excerptOf(memoryType)}” is not known here and became “general”`);
+  return known ?? "general";
 }
 
 /** True when a JSON value has a key, at any depth, that could reach the prototype of an object. */
@@ -62,31 +74,35 @@ export function hasPoisonedKey(value: unknown): boolean {
   return false;
 }
 
-/** Flat and scalar: lists become a line of text, objects their JSON; what is empty or too long to filter by is shortened. */
-function readMetadata(raw: Readonly<Record<string, unknown>>): Metadata | null {
-  if (hasPoisonedKey(raw)) return null;
+/** Flat and scalar: lists become a line of text, objects their JSON; what is too long to filter by is shortened, and named. */
+function readMetadata(raw: Readonly<Record<string, unknown>>, onLoss: (loss: string) => void): Metadata {
   const entries = Object.entries(raw).flatMap(([key, value]) => {
-    const scalar = scalarOf(value);
     const name = String(cleanJson(key)).slice(0, longestKey);
-    return scalar === null || name === "" ? [] : [[name, cleanJson(scalar)] as const];
+    const scalar = scalarOf(value);
+    if (scalar === null || name === "") {
+      if (!isEmpty(value)) onLoss(`The value of “${excerptOf(key)}” was left out, because it cannot be kept`);
+      return [];
+    }
+    if (key.length > longestKey)
+      onLoss(`The name “${excerptOf(key)}” was shortened to ${longestKey} characters`);
+    const kept = cleanJson(scalar);
+    if (typeof kept !== "string" || kept.length <= longestValue) return [[name, kept] as const];
+    onLoss(`The value of “${excerptOf(key)}” was shortened to ${longestValue} characters`);
+    return [[name, kept.slice(0, longestValue).toWellFormed()] as const];
   });
   return metadataSchema.parse(Object.fromEntries(entries));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
 }
 
 function scalarOf(value: unknown): string | number | boolean | null {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (typeof value === "boolean") return value;
-  if (value === null || value === undefined || value === "") return null;
-  if (typeof value === "string") return value.slice(0, longestValue).toWellFormed();
-  if (Array.isArray(value) && value.every((part) => typeof part !== "object"))
-    return value.length === 0 ? null : value.join(", ").slice(0, longestValue).toWellFormed();
-  return JSON.stringify(value).slice(0, longestValue).toWellFormed();
-}
-
-/** An ISO date, or seconds since 1970 as ChatGPT writes them. */
-function readTime(time: string | number | null): string | null {
-  const milliseconds =
-    typeof time === "number" ? time * 1_000 : time === null ? Number.NaN : Date.parse(time);
-  if (!Number.isFinite(milliseconds) || Math.abs(milliseconds) > 8.64e15) return null;
-  return new Date(milliseconds).toISOString();
+  if (isEmpty(value)) return null;
+  if (typeof value === "string") return value;
+  if (Array.isArray(value) && value.every((part) => typeof part !== "object")) return value.join(", ");
+  return JSON.stringify(value) ?? null;
 }

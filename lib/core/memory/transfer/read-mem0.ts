@@ -1,87 +1,111 @@
-import { z } from "zod";
-import { hasPoisonedKey, isUnreadable, readEntry } from "./read-entry";
-import { excerptOf, type TransferEntry, type TransferFile, type UnreadablePart } from "./transfer-entry";
+import { collectParts, type FoundMemory, type FoundRest, leave, type PartCollector } from "./collect-parts";
+import { firstOf, type JsonObject, jsonText, listOf, objectOf, poisonOf, textOf } from "./json-value";
+import type { TransferFile } from "./transfer-entry";
 
-/** A memory as Mem0's platform and open-source server answer `get_all` and exports. Unknown fields are named in a note. */
-const memorySchema = z.looseObject({
-  memory: z.string(),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
-  categories: z.array(z.string()).nullish(),
-  created_at: z.string().nullish(),
-  user_id: z.string().nullish(),
-});
+/** Fields that are read, or that only address the memory over there. */
+const expectedFields: ReadonlySet<string> = new Set(
+  [
+    "id memory metadata categories event hash",
+    "created_at createdAt updated_at updatedAt",
+    "user_id userId agent_id agentId app_id appId run_id runId",
+  ].flatMap((names) => names.split(" ")),
+);
 
-/** Fields that are taken over, or that only address the memory over there. */
-const expectedFields: ReadonlySet<string> = new Set([
-  "id",
-  "memory",
-  "metadata",
-  "categories",
-  "created_at",
-  "updated_at",
-  "user_id",
-  "agent_id",
-  "app_id",
-  "run_id",
-  "hash",
+/** Fields of the envelope that are read, or that say which page it is. */
+const listFields = ["results", "memories"] as const;
+const pageFields: ReadonlySet<string> = new Set([
+  "count",
+  "next",
+  "previous",
+  "page",
+  "page_size",
+  "total",
+  ...listFields,
 ]);
 
 /** The list of memories in a value that Mem0 wrote, or null: a bare list, or under `results` or `memories`. */
 export function mem0List(value: unknown): readonly unknown[] | null {
-  const list = Array.isArray(value) ? value : listInside(value);
-  return list?.some((part) => typeof part === "object" && part !== null && "memory" in part) ? list : null;
+  const list = Array.isArray(value) ? value : firstOf(objectOf(value) ?? {}, listFields);
+  return Array.isArray(list) && list.some((part) => typeof objectOf(part)?.memory === "string") ? list : null;
 }
 
-function listInside(value: unknown): readonly unknown[] | null {
-  if (typeof value !== "object" || value === null) return null;
-  if ("results" in value && Array.isArray(value.results)) return value.results;
-  return "memories" in value && Array.isArray(value.memories) ? value.memories : null;
+/** Reads what Mem0 answers and exports. Whose memories they were over there is said, because all of them would become the owner's. */
+export function readMem0(value: unknown, list: readonly unknown[]): TransferFile {
+  const parts = collectParts("mem0");
+  for (const memory of list) parts.add(readMemory(memory, parts));
+  const envelope = objectOf(value);
+  if (envelope) readEnvelope(envelope, list.length, parts);
+  return parts.file();
 }
 
-/** Reads a list that Mem0 wrote. Whose memories they were over there is said, because all of them would become the owner's. */
-export function readMem0(list: readonly unknown[]): TransferFile {
-  const entries: TransferEntry[] = [];
-  const unreadable: UnreadablePart[] = [];
-  const people = new Set<string>();
-  const leftOut = new Set<string>();
-  list.forEach((value, index) => {
-    const part = readMemory(value, index + 1, people, leftOut);
-    if (isUnreadable(part)) unreadable.push(part);
-    else entries.push(part);
-  });
-  const notes = [
-    ...(people.size > 1
-      ? [
-          `The file holds memories of ${people.size} people (${[...people].slice(0, 5).join(", ")}${people.size > 5 ? ", …" : ""}); all of them would become yours.`,
-        ]
-      : []),
-    ...(leftOut.size > 0 ? [`Not taken over: the fields ${[...leftOut].slice(0, 12).join(", ")}.`] : []),
+/** Events of an answer to `add` that leave no memory behind. */
+const withoutMemory: ReadonlyMap<string, string> = new Map([
+  ["DELETE", "Mem0 says that it deleted this memory."],
+  ["NONE", "Mem0 says that it changed nothing here."],
+]);
+
+function readMemory(value: unknown, parts: PartCollector): FoundMemory | FoundRest {
+  const poison = poisonOf(value);
+  if (poison !== null) return leave(poison, jsonText(value));
+  const memory = objectOf(value);
+  const text = textOf(memory?.memory);
+  if (memory === null || text === null) return leave("It has no text under “memory”.", jsonText(value));
+  const ended = withoutMemory.get(String(memory.event).toUpperCase());
+  if (ended) return leave(ended, text);
+  for (const [field, inner] of Object.entries(memory))
+    if (!expectedFields.has(field) && inner !== null) parts.leaveField(field);
+  parts.person(firstOf(memory, ["user_id", "userId"]));
+  const categories = categoriesOf(memory, parts);
+  return {
+    content: text,
+    memoryType: categories.some((category) => /preference/i.test(jsonText(category)))
+      ? "preference"
+      : undefined,
+    metadata: {
+      ...metadataOf(memory, parts),
+      ...(categories.length > 0 ? { categories } : {}),
+      importedFrom: "Mem0",
+    },
+    createdAt: firstOf(memory, ["created_at", "createdAt"]),
+  };
+}
+
+function categoriesOf({ categories }: JsonObject, parts: PartCollector): readonly unknown[] {
+  if (typeof categories === "string" && categories !== "") return [categories];
+  if (categories && !Array.isArray(categories)) parts.leaveField("categories, which is no list");
+  return listOf(categories);
+}
+
+function metadataOf({ metadata }: JsonObject, parts: PartCollector): JsonObject {
+  const isEmptyList = Array.isArray(metadata) && metadata.length === 0;
+  if (metadata && !isEmptyList && objectOf(metadata) === null)
+    parts.leaveField("metadata, which is no object");
+  return objectOf(metadata) ?? {};
+}
+
+function readEnvelope(envelope: JsonObject, found: number, parts: PartCollector): void {
+  const { next, relations } = envelope;
+  const promised = firstOf(envelope, ["count", "total"]);
+  const count = typeof promised === "number" && promised > found ? promised : null;
+  if (count !== null || (next !== null && next !== undefined))
+    parts.note(
+      `This is one page of a longer list: it holds ${found.toLocaleString("en")}${count === null ? "" : ` of ${count.toLocaleString("en")}`} memories. Export the other pages too.`,
+    );
+  for (const relation of listOf(relations))
+    parts.add(
+      leave("A relation of Mem0's graph; it is no memory with a text of its own.", relationText(relation)),
+    );
+  for (const field of Object.keys(envelope))
+    if (!pageFields.has(field) && !(field === "relations" && Array.isArray(relations)))
+      parts.leaveField(field);
+}
+
+function relationText(value: unknown): string {
+  const relation = objectOf(value) ?? {};
+  const words = [
+    firstOf(relation, ["source", "from"]),
+    firstOf(relation, ["relationship", "relation", "type"]),
+    firstOf(relation, ["target", "destination", "to"]),
   ];
-  return { format: "mem0", entries, unreadable, notes };
-}
-
-function readMemory(
-  value: unknown,
-  line: number,
-  people: Set<string>,
-  leftOut: Set<string>,
-): TransferEntry | UnreadablePart {
-  const unreadable = (reason: string) => ({
-    line,
-    reason,
-    excerpt: excerptOf((JSON.stringify(value) ?? "").slice(0, 1_000)),
-  });
-  if (hasPoisonedKey(value)) return unreadable("A name in it is not allowed: __proto__.");
-  const parsed = memorySchema.safeParse(value);
-  if (!parsed.success) return unreadable("It has no text under “memory”.");
-  const { memory, metadata, categories, created_at: createdAt, user_id: person } = parsed.data;
-  if (person) people.add(excerptOf(person));
-  for (const field of Object.keys(parsed.data)) if (!expectedFields.has(field)) leftOut.add(excerptOf(field));
-  return readEntry({
-    line,
-    content: memory,
-    memoryType: categories?.some((category) => /preference/i.test(category)) ? "preference" : "general",
-    metadata: { ...metadata, ...(categories?.length ? { categories } : {}), importedFrom: "Mem0" },
-    createdAt,
-  });
+  return words.every((word) => typeof word === "string") ? words.join(" ") : jsonText(value);
 }

@@ -32,8 +32,8 @@ describe("bad input", () => {
           expect(read.error.problem).not.toBe("");
           return;
         }
-        for (const part of read.value.unreadable) expect(part.reason).not.toBe("");
-        const lines = [...read.value.entries, ...read.value.unreadable].map((part) => part.line);
+        for (const part of read.value.leftOut) expect(part.reason).not.toBe("");
+        const lines = [...read.value.entries, ...read.value.leftOut].map((part) => part.line);
         expect(new Set(lines).size).toBe(lines.length);
       }),
       { numRuns: 1_000 },
@@ -58,12 +58,16 @@ describe("bad input", () => {
     );
     expect(file.entries.map(({ line, content }) => [line, content])).toEqual([
       [1, "Likes tea."],
+      [4, "a"],
       [8, "null  byte and  override"],
     ]);
-    expect(file.unreadable.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    expect(file.notes).toEqual([
+      "Fields not taken over, and how often: colour (1).",
+      "Characters that nobody sees were removed (1 entry).",
+    ]);
+    expect(file.leftOut.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       "2 It is not JSON.",
       "3 It has no text.",
-      "4 It has a field that is not known: colour.",
       "5 It has 100,000 characters; a memory holds one fact in at most 4,000.",
       "6 A name in it is not allowed: __proto__.",
       "7 It contains broken characters.",
@@ -75,21 +79,70 @@ describe("bad input", () => {
     const written = writeJsonLines([version({ content: "A." }), version({ content: "B." })]);
     const file = readOrFail(written.split("\n").slice(0, 2).join("\n"));
     expect(file.notes).toEqual([
-      "The file says that it holds 2 memories, but 1 lines are there: it may be cut off.",
+      "The file says that it holds 2 memories, but 1 line is there: it may be cut off.",
     ]);
   });
 
   it.each([
     ["", "The file is empty."],
     ["  \n ", "The file is empty."],
-    ['[{"memory": "a"', "The file is not valid JSON:"],
+    ['[{"memory": "a"', "It ends in the middle: the file was cut off."],
+    ['[{"memory": "a", "score": NaN}]', "NaN or Infinity"],
+    ["[{'memory': 'a', 'score': None}]", "the way Python prints values"],
+    ['[{"memory": "a", "old": None}]', "the way Python prints values"],
+    ['[{"memory": "a"},]', "a comma before a closing bracket"],
+    [`${"[".repeat(5_000)}${"]".repeat(5_000)}`, "nested too deeply"],
+    [
+      '[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}]',
+      "of a kind that is not known here",
+    ],
+    ['[{"uuid":"c","name":"Talk","chat_messages":[{"sender":"human","text":"Hi"}]}]', "Choose memories.json"],
+    [
+      '[{"header":"Gemini Apps","title":"Prompted hello","time":"2025-01-01T00:00:00Z"}]',
+      "prompts from your Gemini activity",
+    ],
+    ["<!DOCTYPE html><html><body><ul><li>Likes tea</li></ul></body></html>", "a web page"],
+    ["<div>Likes tea</div>", "a web page"],
+    ["%PDF-1.7 …", "This is a PDF."],
+    ["{\\rtf1 Likes tea}", "rich-text"],
+    ["name,city\nKim,Ghent", "none of them is called memory", "people.csv"],
+    ["kim:\n  city: Ghent\n  pets: [dog]", "holds no list of memories", "kim.yaml"],
+    ["memories: [a, b", "not valid YAML", "m.yml"],
     ['{"something": "else"}', "of a kind that is not known here"],
-    ["PK\u0003\u0004…", "This is a ZIP archive."],
-    ["# Only a heading", "No memory was found"],
+    ["PK\u0003\u0004…", "This is a ZIP archive"],
     [Array.from({ length: 20_001 }, (_, index) => `- fact ${index}`).join("\n"), "at most 20,000"],
-  ])("refuses a file that holds nothing to import (%#)", (text, sentence) => {
-    const read = readTransferFile(text);
+  ])("refuses a file that holds nothing to import (%#)", (text, sentence, name = "") => {
+    const read = readTransferFile(text, name);
     expect(read.ok ? "" : read.error.problem).toContain(sentence);
+  });
+
+  it.each([
+    ["one line", `${"word ".repeat(20_000)}`],
+    ["marks", `${"- ".repeat(50_000)}`],
+    ["brackets and quotes", `${'[{"'.repeat(30_000)}`],
+    ["fences that nothing closes", "```js\n".repeat(20_000)],
+    ["table rows", "| a | b |\n".repeat(20_000)],
+    [
+      "deeper and deeper",
+      Array.from({ length: 400 }, (_, depth) => `${" ".repeat(depth * 2)}- item ${depth}`).join("\n"),
+    ],
+    [
+      "YAML that multiplies",
+      `a: &a [x,x]\n${Array.from({ length: 26 }, (_, n) => `${"bcdefghijklmnopqrstuvwxyz0"[n]}: &${"bcdefghijklmnopqrstuvwxyz0"[n]} [*${"abcdefghijklmnopqrstuvwxyz"[n]},*${"abcdefghijklmnopqrstuvwxyz"[n]}]`).join("\n")}\ntext: x`,
+    ],
+  ])("takes no long time over %s", (_, text) => {
+    const start = performance.now();
+    readTransferFile(text);
+    readTransferFile(text, "a.csv");
+    readTransferFile(text, "a.yaml");
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it("refuses a million near duplicates in seconds, with their number", () => {
+    const read = readTransferFile(
+      Array.from({ length: 1_000_000 }, (_, n) => `- Likes tea no. ${n}`).join("\n"),
+    );
+    expect(read.ok ? "" : read.error.problem).toContain("holds 1,000,000 memories");
   });
 
   it("reads ten megabytes within a few seconds", () => {
@@ -132,7 +185,7 @@ describe("other people's formats", () => {
       });
       expect(file.notes).toEqual([
         "The file holds memories of 2 people (arjun, dev); all of them would become yours.",
-        "Not taken over: the fields score.",
+        "Fields not taken over, and how often: score (2).",
       ]);
     }
   });
@@ -188,6 +241,12 @@ describe("other people's formats", () => {
       [7, "Plays the oboe"],
       [9, "A paragraph."],
     ]);
-    expect(file.notes).toEqual(["One heading was not taken."]);
+    expect(file.entries.map(({ metadata }) => metadata)).toEqual([
+      { section: "About me" },
+      { section: "About me" },
+      { section: "About me" },
+      {},
+    ]);
+    expect(file.notes).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ describe("round trip", () => {
       fc.assert(
         fc.property(memories, (listed) => {
           const file = readOrFail(write(listed.map(version)));
-          expect(file.unreadable).toEqual([]);
+          expect(file.leftOut).toEqual([]);
           expect(
             file.entries.map(({ content, memoryType, metadata }) => ({ content, memoryType, metadata })),
           ).toEqual(listed);

@@ -1,12 +1,26 @@
 import type { Metadata } from "../../log/memory";
 
 /** The kinds of files that memories come from. */
-export const transferFormats = ["json-lines", "markdown", "mem0", "chatgpt"] as const;
+export const transferFormats = [
+  "json-lines",
+  "markdown",
+  "text",
+  "mem0",
+  "mem0-history",
+  "chatgpt",
+  "claude",
+  "letta",
+  "mcp",
+  "langgraph",
+  "json",
+  "csv",
+  "yaml",
+] as const;
 export type TransferFormat = (typeof transferFormats)[number];
 
 /** One memory as a file holds it. It has no id of ours: ids in a file may be anybody's, so they address nothing here. */
 export interface TransferEntry {
-  /** Where it stands: the line of a text file, or the place among the memories of a JSON file; from 1, each once. */
+  /** Where it stands: the line of a text file, or the place among the parts of a JSON file; from 1, each once. */
   readonly line: number;
   readonly content: string;
   readonly memoryType: string;
@@ -15,18 +29,20 @@ export interface TransferEntry {
   readonly createdAt: string | null;
 }
 
-/** A part of a file that could not become a memory: where, why, and the beginning of what stands there. */
-export interface UnreadablePart {
+/** A part of a file that does not become a memory: where, why, and the beginning of what stands there. */
+export interface LeftOutPart {
   readonly line: number;
   readonly reason: string;
   readonly excerpt: string;
 }
 
-/** What a file holds. Every part of it is an entry, an unreadable part, or named in a note: nothing is dropped in silence. */
+/** What a file holds. Every part of it is an entry, a part left out, or named in a note: nothing is dropped in silence. */
 export interface TransferFile {
   readonly format: TransferFormat;
   readonly entries: readonly TransferEntry[];
-  readonly unreadable: readonly UnreadablePart[];
+  readonly leftOut: readonly LeftOutPart[];
+  /** Memories beyond the most that are looked at, counted only. */
+  readonly beyond: number;
   /** Sentences about the whole file: what was not taken over, and what to know before importing. */
   readonly notes: readonly string[];
 }
@@ -41,6 +57,6 @@ export const mostEntries = 20_000;
 
 /** The beginning of a text, for a list. */
 export function excerptOf(text: string): string {
-  const line = text.trim().replace(/\s+/g, " ").toWellFormed();
+  const line = text.slice(0, 1_000).trim().replace(/\s+/g, " ").toWellFormed();
   return line.length <= 120 ? line : `${line.slice(0, 119)}…`;
 }

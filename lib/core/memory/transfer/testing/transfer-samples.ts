@@ -3,8 +3,8 @@ import { readTransferFile } from "../read-transfer-file";
 import type { TransferFile } from "../transfer-entry";
 
 /** Reads a file that must be readable. */
-export function readOrFail(text: string): TransferFile {
-  const read = readTransferFile(text);
+export function readOrFail(text: string, name = ""): TransferFile {
+  const read = readTransferFile(text, name);
   if (!read.ok) throw new Error(read.error.problem);
   return read.value;
 }
