@@ -70,10 +70,10 @@ describe("what the person does on the desk", () => {
     }
   });
 
-  test("stores right-to-left, emoji and control characters faithfully, and refuses a name that would vanish", async () => {
+  test("stores right-to-left text and emoji faithfully without control characters, and refuses a name that would vanish", async () => {
     const studio = open();
-    const text = "Мара любит قهوة 👩‍🔬\u0007 und\ttea.";
-    expect((await studio.add(text)).content).toBe(text);
+    const text = "Мара любит قهوة 👩‍🔬 und\ttea.";
+    expect((await studio.add(text.replace(" und", "\u0007 und"))).content).toBe(text);
     const metadata = JSON.parse('{"__proto__": "x", "constructor": "y"}');
     const refused = await addMemory(studio.deps, {
       ownerId,
