@@ -1,7 +1,7 @@
 // Runs in a browser: seeks through a log and compares every place with the fold from zero and with what was recorded.
 
 import { sessionEventSchema } from "@/lib/core/log/catalogue";
-import { upgradeEvent } from "@/lib/core/log/upgrade-event";
+import { upgradeEvent } from "@/lib/core/log/upgrades/upgrade-event";
 import { createSeeker } from "@/lib/core/replay/seek";
 import { verifyReplay } from "@/lib/core/replay/verify";
 import { foldSession } from "@/lib/core/session/fold";
@@ -34,10 +34,10 @@ window.checkSeek = (stored) => {
     const next = events[sequence];
     if (next?.type === "step-started") {
       steps += 1;
-      if (next.stateHash !== hash) wrong.push(sequence);
+      if (next.stateHash !== stateHash(seeker.at(sequence), next.schemaVersion)) wrong.push(sequence);
     }
     if (hash !== stateHash(foldSession(events.slice(0, sequence)))) wrong.push(sequence);
   }
-  const finalHash = stateHash(seeker.at(events.length));
+  const finalHash = stateHash(seeker.at(events.length), events.at(-1)?.schemaVersion);
   return { steps, wrong, finalHash, verdict: verifyReplay(events).outcome };
 };

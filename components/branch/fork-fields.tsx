@@ -7,7 +7,7 @@ import type { ForkDraft } from "@/lib/client/branch/fork-draft";
 import { describeOperation } from "@/lib/client/session/describe-operation";
 import type { ForkPlace } from "@/lib/core/branch/fork-request";
 import { isOperationEvent } from "@/lib/core/log/events";
-import { liveItems, type SessionState, type Turn } from "@/lib/core/session/session-state";
+import { liveItems, messageOf, type SessionState, type Turn } from "@/lib/core/session/session-state";
 import { ForkItems } from "./fork-items";
 import { ForkMemory } from "./fork-memory";
 import { ForkModel } from "./fork-model";
@@ -25,6 +25,7 @@ interface ForkFieldsProps {
 export function ForkFields({ log, place, start, draft, onChange }: ForkFieldsProps) {
   const { state, turn } = start;
   const prompt = liveItems(state).find((item) => item.kind === "system")?.text ?? "";
+  const message = turn ? messageOf(log.state, turn) : "";
   const calls = callsAt(log, place, turn);
   const set = (change: Partial<ForkDraft>) => onChange({ ...draft, ...change });
   return (
@@ -35,8 +36,8 @@ export function ForkFields({ log, place, start, draft, onChange }: ForkFieldsPro
             <textarea
               dir="auto"
               rows={3}
-              value={draft.message ?? turn.text}
-              onChange={({ target }) => set({ message: target.value === turn.text ? null : target.value })}
+              value={draft.message ?? message}
+              onChange={({ target }) => set({ message: target.value === message ? null : target.value })}
               className={fieldControl}
             />
           </Field>

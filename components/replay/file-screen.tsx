@@ -6,12 +6,14 @@ import { watchActions } from "@/lib/client/replay/watch-actions";
 import { createWatchSession, type WatchSession } from "@/lib/client/replay/watch-session";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
 import { describeSessionFileProblem, type SessionFile } from "@/lib/core/replay/session-file";
+import type { VerifyOptions } from "@/lib/core/replay/verify";
 import { FileChooser } from "./file-chooser";
 import { ImportButton } from "./import-button";
 import { WatchView } from "./watch-view";
 
 interface OpenFile extends OpenedFile {
   readonly watch: WatchSession;
+  readonly known: VerifyOptions;
 }
 
 /** A session file, opened in the browser alone: no server, no account, no model. */
@@ -27,17 +29,19 @@ export function FileScreen() {
     setReading(false);
     if (!result) return setProblem("The browser could not read the file. Choose it again.");
     if (!result.ok) return setProblem(describeSessionFileProblem(result.error));
-    setOpen({ ...result.value, watch: watchOf(result.value.file) });
+    const { file } = result.value;
+    const known = { alteredFrom: file.sanitised.alteredFrom, brokenAt: file.brokenAt };
+    setOpen({ ...result.value, watch: watchOf(file), known });
   }
 
   if (!open)
     return <FileChooser problem={problem} isReading={isReading} onChoose={(file) => void read(file)} />;
-  const { file, text, watch } = open;
+  const { file, text, watch, known } = open;
   return (
     <WatchView
       watch={watch}
       title={file.session.title}
-      alteredFrom={file.sanitised.alteredFrom}
+      known={known}
       exit={{ href: "/replay/file", word: "Close the file" }}
       serverActions={watchActions(() => watch.store)}
       actions={<ImportButton text={text} onProblem={setProblem} />}

@@ -5,9 +5,11 @@ import { cn } from "@/components/ui/class-names";
 import { numberText } from "@/components/ui/number-text";
 import { Popover } from "@/components/ui/popover";
 import type { Verification } from "@/lib/client/replay/use-verdict";
-import { describeVerdict, type ReplayVerdict } from "@/lib/core/replay/verify";
+import type { ChainCoverage } from "@/lib/core/log/hash-chain";
+import { describeVerdict } from "@/lib/core/replay/describe-verdict";
+import type { ReplayVerdict } from "@/lib/core/replay/verify";
 
-/** "Replay verified ✓", or what stands against it, with the details on a click. */
+/** What the record proves about itself, in two words, with the details on a click. */
 export function VerifyBadge({ verification: { verdict, checked } }: { readonly verification: Verification }) {
   const { word, colour, Icon } = lookOf(verdict);
   return (
@@ -28,12 +30,15 @@ export function VerifyBadge({ verification: { verdict, checked } }: { readonly v
     >
       <p className="font-medium">{verdict ? word : "Verifying"}</p>
       <p className="mt-1">
-        {verdict ? describeVerdict(verdict) : "The log is folded again and compared with what was recorded."}
+        {verdict
+          ? describeVerdict(verdict)
+          : "The chain of hashes is checked, and the log is folded again and compared with what was recorded."}
       </p>
       <p className="mt-2 text-mute">
-        Each step recorded two hashes when it ran: of everything the session held before the call, and of the
-        messages as they were sent. Both are computed anew here, in your browser, from the events alone. No
-        model is called.
+        Each event was written with a hash over all of its fields and over the event before it, and each step
+        with two more: of everything the session held before the call, and of the messages as they were sent.
+        All are computed again here, in your browser, from the events alone. No model is called. A chain shows
+        that the record was not changed in part; who wrote it only a signature says.
       </p>
     </Popover>
   );
@@ -43,17 +48,22 @@ function lookOf(verdict: ReplayVerdict | null) {
   switch (verdict?.outcome) {
     case undefined:
       return { word: "", colour: "text-mute", Icon: CircleDashed };
-    case "verified":
-      return { word: "Replay verified", colour: "text-add", Icon: CircleCheck };
+    case "intact":
+      return verdict.wordsOutFrom === null
+        ? { word: wordOf(verdict.coverage), colour: "text-add", Icon: CircleCheck }
+        : {
+            word: `${wordOf(verdict.coverage)}, words taken out`,
+            colour: "text-update",
+            Icon: CircleSlash2,
+          };
     case "altered":
-      return { word: "Partly verified, texts were taken out", colour: "text-update", Icon: CircleSlash2 };
-    case "mismatch":
-      return {
-        word: `Not verified from event ${verdict.sequence}`,
-        colour: "text-danger",
-        Icon: CircleAlert,
-      };
-    case "cannot-fold":
+      return { word: `Altered at event ${verdict.sequence}`, colour: "text-danger", Icon: CircleAlert };
+    case "broken":
       return { word: `Broken at event ${verdict.sequence}`, colour: "text-danger", Icon: CircleAlert };
   }
+}
+
+function wordOf({ hashedFrom }: ChainCoverage): string {
+  if (hashedFrom === null) return "States and prompts verified";
+  return hashedFrom === 1 ? "Chain intact" : `Chain intact from event ${hashedFrom}`;
 }

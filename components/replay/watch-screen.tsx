@@ -20,6 +20,9 @@ interface WatchScreenProps {
   readonly collector: string | null;
 }
 
+/** Everything that is known of a session of this app is in its log. */
+const ownRecord = {};
+
 /** The recording of a session of this app. */
 export function WatchScreen({ sessionId, title, events, place, collector }: WatchScreenProps) {
   const [watch] = useState(() =>
@@ -39,7 +42,7 @@ export function WatchScreen({ sessionId, title, events, place, collector }: Watc
       watch={watch}
       sessionId={sessionId}
       title={title}
-      alteredFrom={null}
+      known={ownRecord}
       exit={{ href: `/chat/${encodeURIComponent(sessionId)}`, word: "Return to live" }}
       serverActions={serverActions}
       actions={

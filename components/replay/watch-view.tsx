@@ -15,6 +15,7 @@ import { ActionsProvider } from "@/lib/client/session/actions-context";
 import type { ServerActions } from "@/lib/client/session/server-actions";
 import { AnnouncerProvider } from "@/lib/client/shell/announcer-context";
 import { useMediaQuery } from "@/lib/client/shell/use-media-query";
+import type { VerifyOptions } from "@/lib/core/replay/verify";
 import { ChoiceGroup } from "./choice-group";
 import { PlaybackBar } from "./playback-bar";
 import { ReplayKeyboardHelp } from "./replay-keyboard-help";
@@ -28,8 +29,8 @@ interface WatchViewProps {
   /** The session of this app that is watched; absent for a file. */
   readonly sessionId?: string;
   readonly title: string;
-  /** The first event whose texts a file leaves out; null when it has them all. */
-  readonly alteredFrom: number | null;
+  /** What is known of the log from outside it. */
+  readonly known: VerifyOptions;
   readonly exit: { readonly href: string; readonly word: string };
   readonly serverActions: ServerActions;
   readonly actions?: ReactNode;
@@ -64,7 +65,7 @@ const panes = [
 function Frame({
   watch,
   title,
-  alteredFrom,
+  known,
   exit,
   actions,
   notes = [],
@@ -75,7 +76,7 @@ function Frame({
     const { sequence } = watch.store.getState().state;
     if (sequence > 0) tools?.fork({ kind: "sequence", sequence });
   };
-  const verification = useVerdict(watch, alteredFrom);
+  const verification = useVerdict(watch, known);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [pane, setPane] = useState<Pane>("conversation");
   const isWide = useMediaQuery("(min-width: 64rem)", true);

@@ -8,6 +8,7 @@ import { useSession } from "@/lib/client/session/session-context";
 import { sessionTitle } from "@/lib/client/shell/session-title";
 import { useShell } from "@/lib/client/shell/shell-context";
 import { useInspectorToggle } from "@/lib/client/shell/use-inspector-toggle";
+import { firstMessageOf } from "@/lib/core/session/session-state";
 import { ReplayLink } from "./replay-link";
 import { SessionCost } from "./session-cost";
 import { TurnChip } from "./turn-chip";
@@ -16,7 +17,7 @@ import { TurnChip } from "./turn-chip";
 export function ChatHeader() {
   const title = sessionTitle(
     useSession((session) => session.sessionId),
-    useSession((session) => session.state.turns.first()?.text ?? session.pendingMessage?.text ?? null),
+    useSession(({ state, pendingMessage }) => firstMessageOf(state) ?? pendingMessage?.text ?? null),
     useShell((shell) => shell.sessions),
   );
   const setDrawerOpen = useShell((shell) => shell.setDrawerOpen);

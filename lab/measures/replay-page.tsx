@@ -11,6 +11,8 @@ import { browserFrames } from "@/lib/client/shell/browser-frames";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { recordedSession } from "./recorded-session";
 
+const ownRecord = {};
+
 /** One frame of a drag: the time until React had drawn, and the browser's style and layout after it. */
 export interface FrameCost {
   readonly script: number;
@@ -63,7 +65,7 @@ window.replayBench = {
             <WatchView
               watch={opened}
               title="Bench"
-              alteredFrom={null}
+              known={ownRecord}
               exit={{ href: "#", word: "Close" }}
               serverActions={watchActions(() => opened.store)}
             />

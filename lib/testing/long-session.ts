@@ -1,5 +1,6 @@
 // Sessions of any length for measuring: real events, folded by the real reducer, of one fixed shape.
 import type { NewItem } from "@/lib/core/log/context-item";
+import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
 import type { EventType, SessionEvent } from "@/lib/core/log/events";
 import { applyEvent } from "@/lib/core/session/fold";
 import { emptySession, liveItems, type SessionState } from "@/lib/core/session/session-state";
@@ -169,7 +170,7 @@ export class LongSession {
       id: `event-${sequence}`,
       sessionId: "bench",
       sequence,
-      schemaVersion: 2,
+      schemaVersion: eventSchemaVersion,
       at,
       by: "app",
       turnId,

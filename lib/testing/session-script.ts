@@ -1,8 +1,9 @@
 import { promptHash } from "@/lib/core/context/prompt-hash";
 import { renderPrompt } from "../core/context/render-prompt";
 import type { NewItem } from "../core/log/context-item";
-import type { SessionSettings } from "../core/log/event-envelope";
+import { eventSchemaVersion, type SessionSettings } from "../core/log/event-envelope";
 import type { NewEvent, SessionEvent } from "../core/log/events";
+import { chainStart, linkEvents } from "../core/log/hash-chain";
 import { applyEvent } from "../core/session/fold";
 import { countedTokens, emptySession, liveItems, type SessionState } from "../core/session/session-state";
 import { stateHash } from "../core/session/state-hash";
@@ -58,12 +59,13 @@ export class SessionScript {
       at: new Date(Date.UTC(2026, 10, 22, 10, 0, sequence)).toISOString(),
       sessionId: "session-1",
       sequence,
-      schemaVersion: 2,
+      schemaVersion: eventSchemaVersion,
       memoryPosition: isMemoryEvent ? sequence : null,
     } as SessionEvent;
-    this.events.push(complete);
-    this.state = applyEvent(this.state, complete);
-    return complete;
+    const [linked = complete] = linkEvents(this.events.at(-1)?.hash ?? chainStart, [complete]);
+    this.events.push(linked);
+    this.state = applyEvent(this.state, linked);
+    return linked;
   }
 
   /** Starts a turn. More than one text makes the pieces of one long message. */

@@ -7,8 +7,9 @@ import { cn } from "@/components/ui/class-names";
 import { countText, durationText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RowButton } from "@/components/ui/row-button";
+import { useSession } from "@/lib/client/session/session-context";
 import { costOfTurn } from "@/lib/core/model/cost";
-import type { Turn } from "@/lib/core/session/session-state";
+import { messageOf, type Turn } from "@/lib/core/session/session-state";
 import { useHighlight } from "../use-highlight";
 import { CostLine } from "./cost-line";
 import { StepCard } from "./step-card";
@@ -23,6 +24,7 @@ interface TurnSectionProps {
 /** One turn: the message, how it ended, and on opening its model calls. The latest turn is open. */
 export function TurnSection({ turn, number, isLatest }: TurnSectionProps) {
   const [choice, setChoice] = useState<boolean | null>(null);
+  const message = useSession((session) => messageOf(session.state, turn));
   const isOpen = choice ?? isLatest;
   const { props } = useHighlight("turn", turn.turnId);
   const stepsId = useId();
@@ -50,7 +52,7 @@ export function TurnSection({ turn, number, isLatest }: TurnSectionProps) {
             className="block w-full"
           >
             <span className="mr-2 text-xs text-mute tabular-nums">{number}</span>
-            {turn.text}
+            {message}
           </RowButton>
           <p className="text-xs text-mute tabular-nums">
             <span

@@ -1,9 +1,10 @@
-import { sessionEventSchema } from "@/lib/core/log/catalogue";
-import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
 import { isMemoryEvent, type MemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/log/events";
+import { chainStart, linkEvents, sealRemains } from "@/lib/core/log/hash-chain";
 import { currentVersion } from "@/lib/core/log/memory";
+import { placeEvent } from "@/lib/core/log/place-event";
 import { err, ok, type Result } from "@/lib/core/result";
 import { foldSession } from "@/lib/core/session/fold";
+import { firstMessageOf } from "@/lib/core/session/session-state";
 import { titleOf } from "@/lib/core/session/title";
 import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
@@ -43,13 +44,14 @@ export function createInMemoryEventLog(database: InMemoryDatabase): EventLog {
     },
     async adopt({ ownerId, sessionId, events }) {
       if (sessionOf(database, ownerId, sessionId)) return false;
-      const { branch, turns } = foldSession(events);
+      const state = foldSession(events);
+      const { branch } = state;
       // Its parent lives elsewhere, so nothing is shared with it here.
       const here = branch && { ...branch, parentSessionId: "", parentSequence: 0 };
-      const message = turns.first()?.text;
-      const title = message === undefined ? null : titleOf(message);
+      const message = firstMessageOf(state);
+      const title = message === null ? null : titleOf(message);
       const request = { ownerId, sessionId, expectedSequence: 0, events: [] };
-      keep(database, { ...newSession(request, here), events: [...events], title });
+      keep(database, { ...newSession(request, here), events: [...linkEvents(chainStart, events)], title });
       return true;
     },
     find: async ({ ownerId, eventId }) => findEvent(database, ownerId, eventId),
@@ -125,21 +127,28 @@ function appendTo(
   let position = memoryPositionOf(database, request.ownerId, sandbox);
   const placed = request.events.map((event, index) => {
     if (isMemoryEvent(event)) position += 1;
-    return sessionEventSchema.parse({
-      ...event,
+    return placeEvent(event, {
       sessionId: request.sessionId,
       sequence: request.expectedSequence + index + 1,
-      schemaVersion: eventSchemaVersion,
       memoryPosition: isMemoryEvent(event) ? position : null,
     });
   });
-  session.events.push(...placed);
+  const linked = linkEvents(chainHeadOf(database, session), placed);
+  session.events.push(...linked);
   if (!sandbox) database.memoryPositions.set(request.ownerId, position);
   for (const [eventId, embedding] of request.embeddings ?? [])
     database.embeddings.set(keyOf(request.ownerId, eventId), embedding);
   for (const erased of request.erasures ?? []) erase(database, request.ownerId, erased);
   moveLease(session, request);
-  return ok(placed);
+  return ok(linked);
+}
+
+/** The hash that the next event of a session follows; a branch goes on with the chain of its parent. */
+function chainHeadOf(database: InMemoryDatabase, { ownerId, events, branch }: InMemorySession): string {
+  const last =
+    events.at(-1) ??
+    (branch && eventsOf(database, ownerId, branch.parentSessionId, branch.parentSequence).at(-1));
+  return last?.hash ?? chainStart;
 }
 
 function sandboxOf({ sessionId, branch }: InMemorySession): Sandbox | null {
@@ -237,7 +246,7 @@ function erase(database: InMemoryDatabase, ownerId: string, erased: SessionEvent
     const place = session.ownerId === ownerId ? session.events.findIndex(({ id }) => id === erased.id) : -1;
     const before = session.events[place];
     if (!before) continue;
-    session.events[place] = erased;
+    session.events[place] = sealRemains(erased, before.hash);
     if (
       before.type === "turn-started" &&
       erased.type === "turn-started" &&

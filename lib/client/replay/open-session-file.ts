@@ -1,6 +1,6 @@
 import {
+  type OpenedSessionFile,
   readSessionFile,
-  type SessionFile,
   type SessionFileProblem,
   sessionFileMaxBytes,
 } from "@/lib/core/replay/session-file";
@@ -11,7 +11,7 @@ const workerFromBytes = 1_000_000;
 
 /** A session file, and its text as it was chosen: its hash is over exactly that. */
 export interface OpenedFile {
-  readonly file: SessionFile;
+  readonly file: OpenedSessionFile;
   readonly text: string;
 }
 
@@ -23,11 +23,12 @@ export async function openSessionFile(file: File): Promise<Result<OpenedFile, Se
   return read.ok ? ok({ file: read.value, text }) : read;
 }
 
-function readInWorker(text: string): Promise<Result<SessionFile, SessionFileProblem>> {
+function readInWorker(text: string): Promise<Result<OpenedSessionFile, SessionFileProblem>> {
   const worker = new Worker(new URL("./session-file.worker.ts", import.meta.url), { type: "module" });
-  return new Promise<Result<SessionFile, SessionFileProblem>>((resolve) => {
-    worker.addEventListener("message", ({ data }: MessageEvent<Result<SessionFile, SessionFileProblem>>) =>
-      resolve(data),
+  return new Promise<Result<OpenedSessionFile, SessionFileProblem>>((resolve) => {
+    worker.addEventListener(
+      "message",
+      ({ data }: MessageEvent<Result<OpenedSessionFile, SessionFileProblem>>) => resolve(data),
     );
     // Where workers are not to be had the page reads the file itself, and is busy for as long as it takes.
     worker.addEventListener("error", () => resolve(readSessionFile(text)));

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { type ReplayVerdict, trustedUpTo, verifySteps } from "@/lib/core/replay/verify";
+import { type ReplayVerdict, trustedUpTo, type VerifyOptions, verifySteps } from "@/lib/core/replay/verify";
 import type { WatchSession } from "./watch-session";
 
 /** Longest stretch of hashing at once, in milliseconds: short enough that the page never stutters. */
@@ -14,14 +14,14 @@ export interface Verification {
 }
 
 /**
- * Verifies a recording in the background, in slices between frames. On a mismatch it takes away what lies behind it:
- * a past that is not the recorded one is not shown.
+ * Verifies a recording in the background, in slices between frames. Where an event is not the recorded one it takes away what lies behind:
+ * a past that is not the recorded one is not shown. `known` is what is known of the log from outside it; the same object for one recording.
  */
-export function useVerdict(watch: WatchSession, alteredFrom: number | null): Verification {
+export function useVerdict(watch: WatchSession, known: VerifyOptions): Verification {
   const [verification, setVerification] = useState<Verification>({ verdict: null, checked: 0 });
   useEffect(() => {
     const { events } = watch.seeker;
-    const steps = verifySteps(events, { alteredFrom });
+    const steps = verifySteps(events, known);
     let checked = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const work = () => {
@@ -33,12 +33,12 @@ export function useVerdict(watch: WatchSession, alteredFrom: number | null): Ver
           setVerification({ verdict: step.value, checked });
           return;
         }
-        checked += 1;
+        if (step.value) checked += 1;
       }
       timer = setTimeout(work, sliceMs * 2);
     };
     timer = setTimeout(work, 60);
     return () => clearTimeout(timer);
-  }, [watch, alteredFrom]);
+  }, [watch, known]);
   return verification;
 }

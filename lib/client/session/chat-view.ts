@@ -1,5 +1,5 @@
 import { isMemoryEvent, isOperationEvent, type SessionEvent } from "@/lib/core/log/events";
-import type { SessionState, Turn, TurnStatus } from "@/lib/core/session/session-state";
+import { messageOf, type SessionState, type Turn, type TurnStatus } from "@/lib/core/session/session-state";
 import { type Departure, departureOf } from "./departure";
 import { describeOperation, type OperationView } from "./describe-operation";
 import type { PendingMessage } from "./session-store";
@@ -82,7 +82,7 @@ function viewOfTurn(turn: Turn, state: SessionState, events: readonly SessionEve
   const parts = partsOf(turn, state, events);
   const view: ChatTurn = {
     turnId: turn.turnId,
-    text: turn.text,
+    text: messageOf(state, turn),
     userItemIds: turn.userItemIds,
     userDeparture: departureOf(turn.userItemIds.map((itemId) => state.items.get(itemId))),
     status: turn.status,

@@ -1,5 +1,5 @@
 import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "../log/events";
-import type { SessionState, Step, Turn } from "../session/session-state";
+import { messageOf, type SessionState, type Step, type Turn } from "../session/session-state";
 
 /** Events that report on one of the six operations. */
 export type OperationOutcome = Extract<SessionEvent, { operation: unknown }>;
@@ -95,7 +95,7 @@ function compared(branch: BranchLog, turn: Turn | undefined, places: number): Co
   const present = steps.filter((step) => step !== null);
   return {
     turnId: turn.turnId,
-    message: turn.text,
+    message: messageOf(branch.state, turn),
     status: turn.status,
     endReason: turn.status === "failed" || turn.status === "interrupted" ? turn.endReason : null,
     pauseSentence: turn.pause?.sentence ?? null,

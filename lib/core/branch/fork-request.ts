@@ -4,7 +4,7 @@ import { modelChoiceSchema } from "../log/event-envelope";
 import type { SessionEvent } from "../log/events";
 import { operationInputs } from "../log/operations";
 import { err, ok, type Result } from "../result";
-import type { SessionState, Turn } from "../session/session-state";
+import { messageOf, type SessionState, type Turn } from "../session/session-state";
 import { sequenceBeforeStep, sequenceBeforeTurn } from "./fork-points";
 
 const id = z.string().min(1).max(100);
@@ -66,7 +66,11 @@ export function resolveFork(
     return err({ code: "unknown-step", sequence: sequence ?? 0 });
   if (turn?.status === "running") return err({ code: "fork-of-running-turn" });
   if (turn && (place.kind === "turn" || changes.message !== undefined))
-    return ok({ sequence: sequenceBeforeTurn(events, turn), message: changes.message ?? turn.text, turn });
+    return ok({
+      sequence: sequenceBeforeTurn(events, turn),
+      message: changes.message ?? messageOf(state, turn),
+      turn,
+    });
   if (changes.message !== undefined)
     return err({ code: "fork-refused", reason: "there is no message to change there." });
   return ok({ sequence, message: null, turn });

@@ -1,3 +1,4 @@
+import { eventSchemaVersion } from "../log/event-envelope";
 import { isMemoryEvent, type SessionEvent } from "../log/events";
 import { applyEvent } from "../session/fold";
 import { emptySession } from "../session/session-state";
@@ -11,9 +12,10 @@ export interface NewHome {
 }
 
 /**
- * Gives a foreign log a place of its own: new ids for the session and its events, its own numbering of memory changes. The recorded
- * hash of a state covers those ids, so it is computed anew, but only for steps that equalled their record before: a step that could not
- * be verified in the file cannot be verified here either. The log must fold; whoever calls this has verified it.
+ * Gives a foreign log a place of its own: new ids for the session and its events, its own numbering of memory changes. Every event is
+ * written again, in the form of this release and without the hashes it had, which covered the old ids; the log that takes it in begins a
+ * chain of its own. The recorded hash of a state is computed again, but only for steps that equalled their record before: a step that
+ * could not be verified in the file cannot be verified here either. The log must fold; the caller has verified it.
  */
 export function rehomeEvents(events: readonly SessionEvent[], home: NewHome): readonly SessionEvent[] {
   const newIds = new Map(events.map((event) => [event.id, home.newEventId()]));
@@ -23,15 +25,18 @@ export function rehomeEvents(events: readonly SessionEvent[], home: NewHome): re
   let position = 0;
   return events.map((event) => {
     if (isMemoryEvent(event)) position += 1;
+    const { hash: _, remainsHash: __, ...content } = event;
     const rehomed = {
-      ...event,
+      ...content,
       ...movedReferences(event, moved),
+      schemaVersion: eventSchemaVersion,
       id: moved(event.id),
       sessionId: home.sessionId,
       memoryPosition: isMemoryEvent(event) ? position : null,
       ...(event.sequence === home.alteredFrom && event.erasedBy === undefined && { erasedBy: "sanitised" }),
     } as SessionEvent;
-    const proven = event.type === "step-started" && stateHash(before) === event.stateHash;
+    const proven =
+      event.type === "step-started" && stateHash(before, event.schemaVersion) === event.stateHash;
     const placed = proven ? ({ ...rehomed, stateHash: stateHash(after) } as SessionEvent) : rehomed;
     before = applyEvent(before, event);
     after = applyEvent(after, placed);

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { resultItemSchema } from "./context-item";
 import { actorSchema } from "./memory";
-import { eventId, id, name } from "./words";
+import { eventId, hash, id, name } from "./words";
 
-/** Version of the event schema that this release writes; older ones are upgraded where they enter (`upgrade-event.ts`). */
-export const eventSchemaVersion = 2;
+/** Version of the event schema that this release writes; older ones are upgraded where they enter (`upgrades/`). */
+export const eventSchemaVersion = 3;
 
 /** Limits of a session's context, in tokens and as shares of the limit. */
 export const sessionSettingsSchema = z.object({
@@ -40,7 +40,8 @@ const envelope = {
   id: eventId(),
   sessionId: id(),
   sequence: z.int().positive(),
-  schemaVersion: z.literal(eventSchemaVersion),
+  /** The version that it was written with, also after an upgrade: it says which hashes the event has and what they cover. */
+  schemaVersion: z.int().min(1).max(eventSchemaVersion),
   at: z.iso.datetime(),
   by: actorSchema,
   turnId: id().nullable(),
@@ -49,6 +50,10 @@ const envelope = {
   memoryPosition: z.int().positive().nullable(),
   /** Set when a purge removed texts of this event afterwards: the id of the `memory-purged` event that did it. */
   erasedBy: eventId().optional(),
+  /** Link of the hash chain (`hash-chain.ts`): over the hash of the event before and every field of this one. Absent before version 3. */
+  hash: hash().optional(),
+  /** Set where words were taken out of an event with a hash: the hash of what is left. */
+  remainsHash: hash().optional(),
 };
 
 /** The schema of one kind of event: the envelope, its type, and what only it carries. */

@@ -7,7 +7,14 @@ export type EventType = SessionEvent["type"];
 export type EventOf<Type extends EventType> = Extract<SessionEvent, { type: Type }>;
 
 /** The fields the event log fills in when it accepts an event. */
-type AssignedByLog = "sequence" | "schemaVersion" | "memoryPosition" | "sessionId";
+type AssignedByLog =
+  | "sequence"
+  | "schemaVersion"
+  | "memoryPosition"
+  | "sessionId"
+  | "hash"
+  | "remainsHash"
+  | "logHash";
 type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never;
 
 /** An event before the log gave it its place. */

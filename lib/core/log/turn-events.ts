@@ -58,6 +58,8 @@ export const turnEvents = [
       messagesHash: hash(),
       /** SHA-256 of the folded state before this event. */
       stateHash: hash(),
+      /** Hash of the event before this one: the head of the chain that the prompt rests on. Absent before version 3. */
+      logHash: hash().optional(),
       countedTokens: z.int().min(0),
       /** Tokens from the start of the prompt that are equal to the previous step's prompt: what a provider can serve from its cache. */
       sharedPrefixTokens: z.int().min(0),

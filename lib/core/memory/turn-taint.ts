@@ -1,4 +1,4 @@
-import type { SessionState, Turn } from "../session/session-state";
+import { messageOf, type SessionState, type Turn } from "../session/session-state";
 import { pastedStretches } from "./pasted-text";
 
 /**
@@ -14,7 +14,7 @@ export function turnTaint(
   const turns = state.turns.slice(Math.max(0, place - 1), place + 1);
   if (state.branch?.reason === "import" && turns.some((turn) => isImported(state, turn)))
     return "imported-text";
-  return turns.some((turn) => pastedStretches(turn.text).length > 0) ? "pasted-text" : null;
+  return turns.some((turn) => pastedStretches(messageOf(state, turn)).length > 0) ? "pasted-text" : null;
 }
 
 /** Turns from before the branch point were not spoken here. */

@@ -1,23 +1,38 @@
 import { z } from "zod";
-import { hashOf } from "../canonical-hash";
-import { sessionEventSchema } from "../log/catalogue";
+import { canonicalTextOf, hashOf, hashOfText } from "../canonical-hash";
+import { eventDefinitions, sessionEventSchema } from "../log/catalogue";
+import { eventSchemaVersion } from "../log/event-envelope";
 import type { SessionEvent } from "../log/events";
-import { upgradeEvent } from "../log/upgrade-event";
+import { type ChainBreak, checkChain, type StoredEvent, sealRemains } from "../log/hash-chain";
+import { upgradeEvent } from "../log/upgrades/upgrade-event";
 import { err, ok, type Result } from "../result";
+import { describeAlteration } from "./describe-verdict";
 import { type SanitiseLevel, sanitiseEvents, sanitiseLevels, sanitiseTitle } from "./sanitise-events";
 
 /** What the first field of the file says, so that it can be told from every other JSON. */
 export const sessionFileFormat = "agemem-session";
 
-/** Version of the file's own schema; the events inside carry theirs. */
-export const sessionFileVersion = 1;
+/** Version of the file's own schema; the events inside carry theirs. Version 2 marks the events of which it left words out. */
+export const sessionFileVersion = 2;
 
 /** Largest file that is read, in bytes. */
 export const sessionFileMaxBytes = 50_000_000;
 
+/** Who vouches for a file: a keyed hash over its `integrity.hash`, and which key it is, without saying anything about the key. */
+export const signatureSchema = z.strictObject({
+  algorithm: z.literal("hmac-sha256"),
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  value: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Signature = z.infer<typeof signatureSchema>;
+
+function isRecord(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 const headSchema = z.strictObject({
   format: z.literal(sessionFileFormat),
-  version: z.literal(sessionFileVersion),
+  version: z.int().min(1).max(sessionFileVersion),
   exportedAt: z.iso.datetime(),
   session: z.strictObject({ sessionId: z.string(), title: z.string(), events: z.int().min(1) }),
   sanitised: z.strictObject({
@@ -26,13 +41,21 @@ const headSchema = z.strictObject({
     /** First event whose text is not the recorded one; steps behind it cannot be verified. */
     alteredFrom: z.int().positive().nullable(),
   }),
-  events: z.array(z.record(z.string(), z.unknown())).min(1),
+  /** As they stand in the file: their hashes are over exactly that, so nothing may be dropped before they are checked. */
+  events: z.array(z.custom<StoredEvent>(isRecord, "an event is an object")).min(1),
   integrity: z.strictObject({ algorithm: z.literal("sha256"), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  signature: signatureSchema.optional(),
 });
 
 /** One session as one file: everything a replay needs, and a hash over it. */
 export interface SessionFile extends Omit<z.infer<typeof headSchema>, "events"> {
   readonly events: readonly SessionEvent[];
+}
+
+/** A file that was read, and how far it can be trusted. */
+export interface OpenedSessionFile extends SessionFile {
+  /** The first place at which an event is not the one that was written; the events end before it. Null in a file whose chain closes. */
+  readonly brokenAt: ChainBreak | null;
 }
 
 /** Why a file cannot be opened. Nothing was changed. */
@@ -41,10 +64,16 @@ export type SessionFileProblem =
   | { readonly code: "not-json" }
   | { readonly code: "other-format" }
   | { readonly code: "other-version"; readonly version: string }
-  | { readonly code: "tampered" }
+  /** Its content is not what it was; `at` is the first event that is not, where an event says so. */
+  | { readonly code: "tampered"; readonly at: ChainBreak | null }
+  | { readonly code: "newer-events"; readonly sequence: number; readonly version: number }
+  | { readonly code: "unknown-kind"; readonly sequence: number; readonly kind: string }
   | { readonly code: "invalid"; readonly where: string; readonly problem: string };
 
-/** Makes the file of a session. `sanitise` decides what is taken out of it; the hash is over what is left. */
+/**
+ * Makes the file of a session. `sanitise` decides what is taken out of it; the hash is over what is left. Events of which words were left
+ * out keep their place in the chain and are marked, so that all others can still be proven.
+ */
 export function createSessionFile({
   events,
   title,
@@ -71,30 +100,61 @@ export function createSessionFile({
       secretsCovered: sanitised.secrets,
       alteredFrom: sanitised.alteredFrom,
     },
-    events: sanitised.events,
+    events: sanitised.events.map((event, index) => withMark(event, events[index])),
   } as const;
   return { ...content, integrity: { algorithm: "sha256", hash: hashOf(content) } };
 }
 
+function withMark(sanitised: SessionEvent, original: SessionEvent | undefined): SessionEvent {
+  if (!original || JSON.stringify(sanitised) === JSON.stringify(original)) return sanitised;
+  return sealRemains({ ...sanitised, erasedBy: original.erasedBy ?? "sanitised" }, original.hash);
+}
+
 /**
- * Reads a file of anybody's. Checked in this order: size, JSON, what it is, its version, the hash over its content, then every
- * event against the schema. Unknown fields of events are dropped by the schema; texts stay data.
+ * Reads a file of anybody's. Checked in this order: size, JSON, what it is, its version, the chain of hashes over its events as they
+ * stand in it, the hash over its content, then every event against the schema. A file whose own hash was made again after a change opens
+ * up to the event before the changed one.
  */
-export function readSessionFile(text: string): Result<SessionFile, SessionFileProblem> {
+export function readSessionFile(text: string): Result<OpenedSessionFile, SessionFileProblem> {
   if (text.length > sessionFileMaxBytes) return err({ code: "too-large", bytes: text.length });
   const raw = parseJson(text);
   if (raw === undefined) return err({ code: "not-json" });
   if (typeof raw !== "object" || raw === null || !("format" in raw) || raw.format !== sessionFileFormat)
     return err({ code: "other-format" });
   const version = "version" in raw ? raw.version : undefined;
-  if (version !== sessionFileVersion) return err({ code: "other-version", version: String(version) });
+  if (typeof version !== "number" || version < 1 || version > sessionFileVersion)
+    return err({ code: "other-version", version: String(version) });
   const head = headSchema.safeParse(raw);
   if (!head.success) return err(invalid(head.error));
-  const { integrity, ...content } = head.data;
-  if (hashOf(content) !== integrity.hash) return err({ code: "tampered" });
-  const events = z.array(sessionEventSchema).safeParse(head.data.events.map(upgradeEvent));
-  if (!events.success) return err(invalid(events.error, "events"));
-  return ok({ ...head.data, events: events.data });
+  const { events: stored } = head.data;
+  const at = firstBreakIn(stored, head.data.session.events);
+  const { integrity, signature: _, ...content } = head.data;
+  const canonical = canonicalTextOf(content);
+  if (canonical === null || hashOfText(canonical) !== integrity.hash) return err({ code: "tampered", at });
+  if (at?.sequence === 1) return err({ code: "tampered", at });
+  const events = readEvents(at ? stored.slice(0, at.sequence - 1) : stored);
+  return events.ok ? ok({ ...head.data, events: events.value, brokenAt: at }) : events;
+}
+
+/** The first wrong place of the events as they stand in a file; one that ends before its time is wrong at its end. */
+function firstBreakIn(stored: readonly StoredEvent[], expected: number): ChainBreak | null {
+  const { broken } = checkChain(stored);
+  if (broken || stored.length === expected) return broken;
+  return { sequence: Math.min(stored.length, expected) + 1, problem: "place" };
+}
+
+const kinds: ReadonlySet<unknown> = new Set(eventDefinitions.map((definition) => definition.name));
+
+/** Brings events to the form of this release and checks them against its schema. */
+function readEvents(stored: readonly StoredEvent[]): Result<readonly SessionEvent[], SessionFileProblem> {
+  for (const [index, { schemaVersion, type }] of stored.entries()) {
+    const sequence = index + 1;
+    if (typeof schemaVersion === "number" && schemaVersion > eventSchemaVersion)
+      return err({ code: "newer-events", sequence, version: schemaVersion });
+    if (!kinds.has(type)) return err({ code: "unknown-kind", sequence, kind: String(type).slice(0, 40) });
+  }
+  const events = z.array(sessionEventSchema).safeParse(stored.map((event) => upgradeEvent(event)));
+  return events.success ? ok(events.data) : err(invalid(events.error, "events"));
 }
 
 /** One sentence for a person: what is wrong with the file, and what to do. */
@@ -107,9 +167,15 @@ export function describeSessionFileProblem(problem: SessionFileProblem): string 
     case "other-format":
       return "This is not a session file of AgeMem Studio. Such a file comes from “Share” in a replay.";
     case "other-version":
-      return `The file has version ${problem.version} of the format; this app reads version ${sessionFileVersion}. Open it with a newer AgeMem Studio.`;
+      return `The file has version ${problem.version} of the format; this app reads versions 1 to ${sessionFileVersion}. Open it with a newer AgeMem Studio.`;
     case "tampered":
-      return "The file was changed after it was exported: its content does not match its hash. It is not opened, because nobody could tell what is still true.";
+      return problem.at
+        ? `The file was changed after it was exported. ${describeAlteration({ sequence: problem.at.sequence, differs: problem.at.problem })} It is not opened.`
+        : "The file was changed after it was exported: its content does not match its hash. It is not opened, because nobody could tell what is still true.";
+    case "newer-events":
+      return `Event ${problem.sequence} was written by a newer AgeMem Studio (version ${problem.version} of the log; this one reads up to ${eventSchemaVersion}). It is not opened; open it there.`;
+    case "unknown-kind":
+      return `Event ${problem.sequence} is of a kind that this AgeMem Studio does not know (“${problem.kind}”). It is not opened.`;
     case "invalid":
       return `The file does not hold what it should at ${problem.where}: ${problem.problem} It is not opened.`;
   }

@@ -6,7 +6,6 @@ import type { SessionState, Step, Turn, TurnStatus } from "./session-state";
 export function startTurn(state: SessionState, event: EventOf<"turn-started">): SessionState {
   const turn: Turn = {
     turnId: event.turnId ?? "",
-    text: event.text,
     userItemIds: event.items.map((item) => item.itemId),
     startedSequence: event.sequence,
     startedAt: event.at,

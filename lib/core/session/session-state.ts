@@ -38,7 +38,7 @@ export type TurnStatus = "running" | "completed" | "cancelled" | "interrupted" |
 /** One user message up to the agent's answer. */
 export interface Turn {
   readonly turnId: string;
-  readonly text: string;
+  /** The items that its message entered as: they hold its words (`messageOf`). */
   readonly userItemIds: readonly string[];
   readonly startedSequence: number;
   readonly startedAt: string;
@@ -138,6 +138,20 @@ export const emptySession: SessionState = {
 export function runningTurn(state: SessionState): Turn | null {
   const last = state.turns.last();
   return last?.status === "running" ? last : null;
+}
+
+/** The words of a turn's message: those of the context items that it entered as, whether they are still in the context or not. */
+export function messageOf(
+  { items }: Pick<SessionState, "items">,
+  { userItemIds }: Pick<Turn, "userItemIds">,
+): string {
+  return userItemIds.map((itemId) => items.get(itemId)?.text ?? "").join("");
+}
+
+/** The words of the first message; null before it. */
+export function firstMessageOf(state: SessionState): string | null {
+  const first = state.turns.first();
+  return first ? messageOf(state, first) : null;
 }
 
 const liveItemsOf = new WeakMap<ItemOrder, readonly ContextItem[]>();

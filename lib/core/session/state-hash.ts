@@ -1,14 +1,19 @@
 import { hashOf } from "../canonical-hash";
 import type { ContextItem } from "../log/context-item";
+import { eventSchemaVersion } from "../log/event-envelope";
 import type { Memory } from "../log/memory";
 import type { Page } from "./item-order";
-import type { SessionState, Turn } from "./session-state";
+import type { SessionState, Step, Turn } from "./session-state";
+
+const turnsHashedWholeSince = 3;
 
 /**
  * Fingerprint of a folded state: every item with its fate in context order, every turn, every memory this session changed.
  * What did not change keeps its object and its hash, so a step in a long session costs hardly more than in a short one.
+ * A recorded hash is compared by the rules of the version that its event was written with: before version 3 of a turn only its id,
+ * its status and how many steps and operations it had were hashed.
  */
-export function stateHash(state: SessionState): string {
+export function stateHash(state: SessionState, schemaVersion = eventSchemaVersion): string {
   return hashOf({
     sessionId: state.sessionId,
     sequence: state.sequence,
@@ -16,7 +21,10 @@ export function stateHash(state: SessionState): string {
     toolTokens: state.toolTokens,
     liveTokens: state.liveTokens,
     items: hashOfList(state.order.pages.toArray(), hashOfPage),
-    turns: hashOfList(state.turns.toArray(), hashOfTurn),
+    turns:
+      schemaVersion < turnsHashedWholeSince
+        ? hashOfList(state.turns.toArray(), hashOfCountedTurn)
+        : hashOfList(state.turns.toArray(), hashOfTurn),
     memories: hashOfMemories(state.memories),
     ...laterParts(state),
   });
@@ -35,7 +43,9 @@ function laterParts(state: SessionState): object {
 
 const hashOfItem = remembered((item: ContextItem) => hashOf(item));
 const hashOfPage = remembered((page: Page) => hashOf(page.map(hashOfItem)));
-const hashOfTurn = remembered((turn: Turn) =>
+const hashOfStep = remembered((step: Step) => hashOf(step));
+const hashOfTurn = remembered((turn: Turn) => hashOf({ ...turn, steps: turn.steps.map(hashOfStep) }));
+const hashOfCountedTurn = remembered((turn: Turn) =>
   hashOf([turn.turnId, turn.status, turn.steps.length, turn.operationSequences.length]),
 );
 const hashOfMemory = remembered((memory: Memory) => hashOf(memory));
@@ -61,8 +71,8 @@ interface Group {
   readonly hash: string;
 }
 
-/** By first member: each group as it was last seen. */
-const groups = new WeakMap<object, Group>();
+/** By rule and first member: each group as it was last seen. */
+const groupsOf = new WeakMap<object, WeakMap<object, Group>>();
 
 /**
  * One hash over a list, as a tree of groups: after a change only the groups around it are hashed again.
@@ -77,14 +87,18 @@ function hashOfList<Member extends object>(
   for (let start = 0; start < members.length; start += groupSize) {
     grouped.push(groupOf(members.slice(start, start + groupSize), hashOfMember));
   }
-  return hashOfList(grouped, (group) => group.hash);
+  return hashOfList(grouped, hashOfGroup);
 }
+
+const hashOfGroup = (group: Group) => group.hash;
 
 function groupOf<Member extends object>(
   members: readonly Member[],
   hashOfMember: (member: Member) => string,
 ): Group {
   const [first] = members;
+  const groups = groupsOf.get(hashOfMember) ?? new WeakMap<object, Group>();
+  groupsOf.set(hashOfMember, groups);
   const known = first && groups.get(first);
   if (
     known?.members.length === members.length &&

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { Storage } from "@/lib/ports/storage";
-import { added, base, nextId, started, turnStarted, updated } from "./contract-events";
+import { added, base, nextId, started, turnStarted, updated, withoutHashes } from "./contract-events";
 import { openStorage } from "./open-storage";
 
 /** What every implementation must keep when a log from elsewhere becomes a session. */
@@ -37,7 +38,7 @@ export function describeAdoption(name: string, open: () => Promise<Storage>): vo
       return events.map((event, index) => {
         const changesMemory = event.type === "memory-added" || event.type === "memory-updated";
         if (changesMemory) position += 1;
-        const place = { sessionId, sequence: index + 1, schemaVersion: 2 };
+        const place = { sessionId, sequence: index + 1, schemaVersion: eventSchemaVersion };
         return { ...event, ...place, memoryPosition: changesMemory ? position : null } as SessionEvent;
       });
     }
@@ -45,7 +46,9 @@ export function describeAdoption(name: string, open: () => Promise<Storage>): vo
     test("keeps the log as it is and lists it, and nothing of it is the owner's", async () => {
       const events = log();
       expect(await opened.storage.eventLog.adopt({ ownerId, sessionId, events })).toBe(true);
-      expect(await opened.storage.eventLog.read({ ownerId, sessionId })).toEqual(events);
+      expect(withoutHashes(await opened.storage.eventLog.read({ ownerId, sessionId }))).toEqual(
+        withoutHashes(events),
+      );
       const [entry] = await opened.storage.sessionDirectory.list({ ownerId, limit: 5 });
       expect(entry).toMatchObject({ sessionId, headSequence: 5, running: false });
       expect(await opened.storage.memoryStore.countCurrent({ ownerId })).toBe(0);

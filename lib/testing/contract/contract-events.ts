@@ -1,5 +1,5 @@
 import type { NewItem } from "@/lib/core/log/context-item";
-import type { NewEvent } from "@/lib/core/log/events";
+import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
 
 /** The time of every event in the contract suites. */
 export const at = "2026-11-22T12:00:00.000Z";
@@ -22,6 +22,11 @@ function item(text: string): NewItem {
   return { itemId: nextId(), kind: "notice", author: "app", text, tokens: 5 };
 }
 
+/** Events without the hashes that a log gives them: two logs with the same events have chains of their own. */
+export function withoutHashes(events: readonly SessionEvent[]): readonly object[] {
+  return events.map((event) => ({ ...event, hash: null, logHash: null }));
+}
+
 /** The first event of a session. */
 export function started(): NewEvent {
   const settings = { contextLimitTokens: 8_192, softMark: 0.7, hardMark: 0.92, filterThreshold: 0.6 };
@@ -41,14 +46,14 @@ export function noticed(text: string): NewEvent {
 }
 
 /** A message of the person. */
-export function turnStarted(turnId: string): NewEvent {
+export function turnStarted(turnId: string, text = "Hello there"): NewEvent {
   return {
     ...base(),
     by: "person",
     turnId,
     type: "turn-started",
-    text: "Hello there",
-    items: [{ ...item("Hello there"), kind: "user", author: "person" }],
+    text,
+    items: [{ ...item(text), kind: "user", author: "person" }],
   };
 }
 

@@ -3,6 +3,7 @@ import { describeBranches } from "./branches.contract";
 import { describeConnections } from "./connections.contract";
 import { describeEmbeddings } from "./embeddings.contract";
 import { describeErasure } from "./erasure.contract";
+import { describeHashChain } from "./hash-chain.contract";
 import { describeMemoryChanges } from "./memory-changes.contract";
 import { describeMemoryLibrary } from "./memory-library.contract";
 import type { TestedStorage } from "./open-storage";
@@ -17,6 +18,7 @@ export function describeEveryContract(name: string, open: () => Promise<TestedSt
   describeStorage(name, open);
   describeOwners(name, open);
   describeBranches(name, open);
+  describeHashChain(name, open);
   describeSandboxes(name, open);
   describeAdoption(name, open);
   describeSearch(name, open);

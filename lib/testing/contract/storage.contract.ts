@@ -1,6 +1,6 @@
 import { Map as ImmutableMap } from "immutable";
 import { describe, expect, test } from "vitest";
-import { isMemoryEvent, type NewEvent } from "@/lib/core/log/events";
+import { isMemoryEvent } from "@/lib/core/log/events";
 import { foldSession } from "@/lib/core/session/fold";
 import { foldMemories } from "@/lib/core/session/fold-memories";
 import { stateHash } from "@/lib/core/session/state-hash";
@@ -211,7 +211,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
 
     test("calls a session after its first message, on one line and cut between characters", async () => {
       const text = `  Hello\n\n${"there ".repeat(10)}${"🐙".repeat(40)}`;
-      const message = { ...turnStarted("turn-a"), text } as NewEvent;
+      const message = turnStarted("turn-a", text);
       await append(0, [started(), message], { lease: { take: { turnId: "turn-a", untilMs: atMs } } });
       const [entry] = await opened.storage.sessionDirectory.list({ ...opened.scope, limit: 5 });
       expect(entry?.title).toBe(titleOf(text));

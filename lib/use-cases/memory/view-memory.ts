@@ -3,7 +3,7 @@ import { currentVersion, type MemoryVersion } from "@/lib/core/log/memory";
 import type { MemoryDetail, VersionProvenance } from "@/lib/core/memory/memory-outcomes";
 import { unsupportedStretches } from "@/lib/core/memory/unsupported-text";
 import { err, ok, type Result } from "@/lib/core/result";
-import type { SessionState, Turn } from "@/lib/core/session/session-state";
+import { firstMessageOf, type SessionState, type Turn } from "@/lib/core/session/session-state";
 import { titleOf } from "@/lib/core/session/title";
 import type { Dependencies } from "../dependencies";
 import { summarizeChange } from "./change-history";
@@ -44,7 +44,7 @@ function provenanceOf(
 ): VersionProvenance {
   const item = source ? state.items.get(source.itemId) : undefined;
   const step = turn?.steps.find((candidate) => candidate.step === place.step);
-  const message = state.turns.first()?.text;
+  const message = firstMessageOf(state);
   return {
     version,
     sessionId,

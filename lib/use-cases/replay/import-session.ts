@@ -2,12 +2,13 @@ import { rehomeEvents } from "@/lib/core/branch/rehome-events";
 import type { AppError } from "@/lib/core/errors";
 import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
 import type { SessionEvent } from "@/lib/core/log/events";
+import { describeVerdict } from "@/lib/core/replay/describe-verdict";
 import {
   describeSessionFileProblem,
   readSessionFile,
   type SessionFile,
 } from "@/lib/core/replay/session-file";
-import { describeVerdict, verifyReplay } from "@/lib/core/replay/verify";
+import { verifyReplay } from "@/lib/core/replay/verify";
 import { err, ok, type Result } from "@/lib/core/result";
 import { foldSession } from "@/lib/core/session/fold";
 import { runningTurn, type SessionState } from "@/lib/core/session/session-state";
@@ -30,9 +31,9 @@ export async function importSession(
 ): Promise<Result<{ readonly sessionId: string; readonly events: number }, AppError>> {
   const file = readSessionFile(text);
   if (!file.ok) return err({ code: "import-refused", reason: describeSessionFileProblem(file.error) });
-  const { events, sanitised } = file.value;
-  const verdict = verifyReplay(events, { alteredFrom: sanitised.alteredFrom });
-  if (verdict.outcome === "mismatch" || verdict.outcome === "cannot-fold")
+  const { events, sanitised, brokenAt } = file.value;
+  const verdict = verifyReplay(events, { alteredFrom: sanitised.alteredFrom, brokenAt });
+  if (verdict.outcome !== "intact")
     return err({ code: "import-refused", reason: `${describeVerdict(verdict)} It is not imported.` });
   if (foldSession(events).kind === "desk")
     return err({ code: "import-refused", reason: "This file holds edits of memories, not a conversation." });

@@ -2,6 +2,7 @@ import process from "node:process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SessionEvent } from "@/lib/core/log/events";
+import { coversOf } from "@/lib/core/replay/describe-verdict";
 import { diffSteps } from "@/lib/core/replay/diff-steps";
 import { createSeeker } from "@/lib/core/replay/seek";
 import { granularities, indexAtSequence, positionsOf, spokenPosition } from "@/lib/core/replay/steps";
@@ -32,7 +33,9 @@ test("for random sessions the state by seek equals the fold from zero and the re
       fc.array(fc.nat(10_000), { minLength: 3, maxLength: 12 }),
       async (history, jumps) => {
         for (const events of await logsOf(history)) {
-          expect(verifyReplay(events).outcome).toBe("verified");
+          const verdict = verifyReplay(events);
+          expect(verdict).toMatchObject({ outcome: "intact", wordsOutFrom: null });
+          expect(coversOf(verdict.coverage)).toBe("every field");
           const seeker = createSeeker(events);
           for (const jump of jumps) {
             const sequence = jump % (events.length + 1);

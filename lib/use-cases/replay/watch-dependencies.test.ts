@@ -15,7 +15,7 @@ test("a recording is read and verified without a single call of the model or the
   await say("I live in Porto.");
   const before = { requests: model.requests.length, embeddings: adapters.embedder.calls.length };
   const recording = await readRecording(watchDependencies(deps), scope);
-  expect(recording.ok && verifyReplay(recording.value)).toMatchObject({ outcome: "verified", steps: 2 });
+  expect(recording.ok && verifyReplay(recording.value)).toMatchObject({ outcome: "intact", verified: 2 });
   expect({ requests: model.requests.length, embeddings: adapters.embedder.calls.length }).toEqual(before);
 });
 

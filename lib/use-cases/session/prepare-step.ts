@@ -5,6 +5,7 @@ import { promptHash } from "@/lib/core/context/prompt-hash";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import { correctedHardTokens } from "@/lib/core/context/reported-usage";
 import type { AppError } from "@/lib/core/errors";
+import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
 import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
 import { applyEvent } from "@/lib/core/session/fold";
@@ -72,7 +73,7 @@ function planEvents(
       ...event,
       sessionId: state.sessionId,
       sequence: state.sequence + 1,
-      schemaVersion: 2,
+      schemaVersion: eventSchemaVersion,
       memoryPosition: null,
     } as SessionEvent);
   };

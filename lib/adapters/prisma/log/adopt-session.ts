@@ -1,6 +1,8 @@
 import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import { chainStart, linkEvents } from "@/lib/core/log/hash-chain";
 import type { MemoryVersion } from "@/lib/core/log/memory";
 import { foldSession } from "@/lib/core/session/fold";
+import { firstMessageOf } from "@/lib/core/session/session-state";
 import { titleOf } from "@/lib/core/session/title";
 import type { Prisma, PrismaClient } from "../generated/client";
 import { rowOfEvent } from "./event-rows";
@@ -23,15 +25,16 @@ export function adoptSession(
   return prisma.$transaction(async (transaction) => {
     await transaction.$executeRaw`INSERT INTO owner (id) VALUES (${ownerId}) ON CONFLICT DO NOTHING`;
     const state = foldSession(events);
-    const message = state.turns.first()?.text;
-    const title = message === undefined ? null : titleOf(message);
+    const linked = linkEvents(chainStart, events);
+    const message = firstMessageOf(state);
+    const title = message === null ? null : titleOf(message);
     const created = await transaction.$executeRaw`
       INSERT INTO session (owner_id, id, title, head_sequence, branch_reason, branch_label, sandbox, fork_memory_position)
       VALUES (${ownerId}, ${sessionId}, ${title}, ${state.sequence}, ${state.branch?.reason ?? null}, ${state.branch?.label ?? null}, true, 0)
       ON CONFLICT DO NOTHING`;
     if (created !== 1) return false;
-    for (let start = 0; start < events.length; start += rowsAtOnce) {
-      const data = events
+    for (let start = 0; start < linked.length; start += rowsAtOnce) {
+      const data = linked
         .slice(start, start + rowsAtOnce)
         .map((event) => rowOfEvent(event, ownerId, sessionId));
       await transaction.event.createMany({ data });

@@ -1,4 +1,5 @@
 import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import { sealRemains } from "@/lib/core/log/hash-chain";
 import { titleOf } from "@/lib/core/session/title";
 import type { EventLog } from "@/lib/ports/event-log";
 import type { Prisma, PrismaClient } from "../generated/client";
@@ -15,8 +16,9 @@ export async function eraseEvents(
 ): Promise<void> {
   if (erased.length === 0) return;
   await transaction.$executeRaw`SELECT set_config('agemem.erasing', 'on', true)`;
+  const hashes = await hashesOf(transaction, ownerId, erased);
   for (const event of erased) {
-    const { payload } = rowOfEvent(event, ownerId, "");
+    const { payload } = rowOfEvent(sealRemains(event, hashes.get(event.id)), ownerId, "");
     if (event.type === "turn-started") await renameSession(transaction, ownerId, event);
     await transaction.$executeRaw`
       UPDATE event SET payload = ${JSON.stringify(payload)}::jsonb WHERE owner_id = ${ownerId} AND id = ${event.id}`;
@@ -27,6 +29,20 @@ export async function eraseEvents(
     }
   }
   await transaction.$executeRaw`SELECT set_config('agemem.erasing', 'off', true)`;
+}
+
+/** The hashes that events were written with: they stay, and what is left is sealed over them. */
+async function hashesOf(
+  transaction: Prisma.TransactionClient,
+  ownerId: string,
+  events: readonly SessionEvent[],
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const ids = events.map((event) => event.id);
+  const rows = await transaction.event.findMany({
+    where: { ownerId, id: { in: ids } },
+    select: { id: true, hash: true },
+  });
+  return new Map(rows.map(({ id, hash }) => [id, hash ?? undefined]));
 }
 
 /** A session that is called after the message gets the name that the erased message gives. Branches share the message. */

@@ -1,4 +1,6 @@
 import { isMemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/log/events";
+import { linkEvents } from "@/lib/core/log/hash-chain";
+import { placeEvent } from "@/lib/core/log/place-event";
 import { err, ok } from "@/lib/core/result";
 import { titleOf } from "@/lib/core/session/title";
 import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
@@ -8,9 +10,9 @@ import { writeMemoryVersion } from "../memory/write-memory-version";
 import { adoptSession } from "./adopt-session";
 import { createBranch } from "./create-branch";
 import { eraseEvents, findMentions } from "./erase-events";
-import { eventOfRow, placeEvent, rowOfEvent } from "./event-rows";
+import { eventOfRow, rowOfEvent } from "./event-rows";
 import { headOfSandbox } from "./head-of-sandbox";
-import { readEventRows } from "./read-lineage";
+import { chainHeadAt, readEventRows } from "./read-lineage";
 import { writeDerivedRows } from "./write-derived-rows";
 
 type Transaction = Prisma.TransactionClient;
@@ -73,17 +75,18 @@ async function appendInside(
   });
   if (repeated.length > 0) return repeated.map(eventOfRow);
 
-  const head = await lockSession(transaction, request);
-  if (!head) throw new AppendRefused({ code: "unknown-session", sessionId });
-  if (head.head_sequence !== request.expectedSequence) {
-    throw new AppendRefused({ code: "stale-sequence", headSequence: head.head_sequence });
+  const session = await lockSession(transaction, request);
+  if (!session) throw new AppendRefused({ code: "unknown-session", sessionId });
+  if (session.head_sequence !== request.expectedSequence) {
+    throw new AppendRefused({ code: "stale-sequence", headSequence: session.head_sequence });
   }
-  checkLease(head, request);
+  checkLease(session, request);
 
-  const sandbox: Sandbox | null = head.sandbox
-    ? { sandboxId: sessionId, forkMemoryPosition: Number(head.fork_memory_position ?? 0) }
+  const sandbox: Sandbox | null = session.sandbox
+    ? { sandboxId: sessionId, forkMemoryPosition: Number(session.fork_memory_position ?? 0) }
     : null;
-  const placed = await placeEvents(transaction, request, sandbox);
+  const head = await chainHeadAt(transaction, { ownerId, sessionId, sequence: request.expectedSequence });
+  const placed = linkEvents(head, await placeEvents(transaction, request, sandbox));
   const sandboxId = sandbox?.sandboxId ?? "";
   await transaction.event.createMany({ data: placed.map((event) => rowOfEvent(event, ownerId, sandboxId)) });
   for (const event of placed.filter(isMemoryEvent)) {
@@ -143,12 +146,11 @@ async function placeEvents(
   }
   return request.events.map((event: NewEvent, index) => {
     if (isMemoryEvent(event)) position += 1;
-    return placeEvent(
-      event,
-      request.sessionId,
-      request.expectedSequence + index + 1,
-      isMemoryEvent(event) ? position : null,
-    );
+    return placeEvent(event, {
+      sessionId: request.sessionId,
+      sequence: request.expectedSequence + index + 1,
+      memoryPosition: isMemoryEvent(event) ? position : null,
+    });
   });
 }
 

@@ -1,24 +1,7 @@
 import { sessionEventSchema } from "@/lib/core/log/catalogue";
-import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
-import { isMemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/log/events";
-import { upgradeEvent } from "@/lib/core/log/upgrade-event";
+import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import { upgradeEvent } from "@/lib/core/log/upgrades/upgrade-event";
 import type { Event as EventRow, Prisma } from "../generated/client";
-
-/** Gives a new event its place in the log. */
-export function placeEvent(
-  event: NewEvent,
-  sessionId: string,
-  sequence: number,
-  memoryPosition: number | null,
-): SessionEvent {
-  return sessionEventSchema.parse({
-    ...event,
-    sessionId,
-    sequence,
-    memoryPosition,
-    schemaVersion: eventSchemaVersion,
-  });
-}
 
 /** The row that stores an event: its envelope as columns, the rest as JSON. `sandboxId` is empty outside sandboxes. */
 export function rowOfEvent(
@@ -26,8 +9,20 @@ export function rowOfEvent(
   ownerId: string,
   sandboxId: string,
 ): Prisma.EventCreateManyInput {
-  const { id, sessionId, sequence, schemaVersion, at, by, turnId, step, memoryPosition, type, ...payload } =
-    event;
+  const {
+    id,
+    sessionId,
+    sequence,
+    schemaVersion,
+    at,
+    by,
+    turnId,
+    step,
+    memoryPosition,
+    type,
+    hash,
+    ...payload
+  } = event;
   return {
     id,
     ownerId,
@@ -44,6 +39,7 @@ export function rowOfEvent(
     memoryVersion: isMemoryEvent(event) ? event.version : null,
     type,
     payload: payload as Prisma.InputJsonObject,
+    hash: hash ?? null,
   };
 }
 
@@ -62,6 +58,7 @@ export function eventOfRow(row: EventRow): SessionEvent {
     step: row.step,
     memoryPosition: row.memoryPosition === null ? null : Number(row.memoryPosition),
     type: row.type,
+    ...(row.hash !== null && { hash: row.hash }),
   });
   return sessionEventSchema.parse(upgraded);
 }

@@ -1,3 +1,4 @@
+import { chainStart } from "@/lib/core/log/hash-chain";
 import { Prisma, type PrismaClient } from "../generated/client";
 
 type Event = Prisma.EventGetPayload<object>;
@@ -16,6 +17,19 @@ export function lineageOf(ownerId: string, sessionId: string): Prisma.Sql {
   )`;
 }
 
+/** The hash of the event at one place of a session, its parents' events included: what the next event follows. */
+export async function chainHeadAt(
+  prisma: Pick<PrismaClient, "$queryRaw">,
+  { ownerId, sessionId, sequence }: { ownerId: string; sessionId: string; sequence: number },
+): Promise<string> {
+  const rows = await prisma.$queryRaw<{ hash: string | null }[]>`
+    WITH RECURSIVE ${lineageOf(ownerId, sessionId)}
+    SELECT event.hash FROM lineage JOIN event ON event.owner_id = ${ownerId} AND event.session_id = lineage.id AND event.sequence <= lineage.up_to
+    WHERE event.sequence = ${sequence}`;
+  // Events from before there were hashes end in nothing: the chain begins with the first one after them.
+  return rows[0]?.hash ?? chainStart;
+}
+
 /** The rows of a session's events between two sequences, those that a branch shares with its parents included, in order. */
 export function readEventRows(
   prisma: Pick<PrismaClient, "$queryRaw">,
@@ -26,7 +40,7 @@ export function readEventRows(
     WITH RECURSIVE ${lineageOf(ownerId, sessionId)}
     SELECT event.id, event.owner_id AS "ownerId", event.session_id AS "sessionId", event.sequence, event.memory_position AS "memoryPosition",
       event.sandbox_id AS "sandboxId", event.memory_id AS "memoryId", event.memory_version AS "memoryVersion", event.turn_id AS "turnId",
-      event.step, event.type, event.schema_version AS "schemaVersion", event.by, event.at, event.payload
+      event.step, event.type, event.schema_version AS "schemaVersion", event.by, event.at, event.payload, event.hash
     FROM lineage JOIN event ON event.owner_id = ${ownerId} AND event.session_id = lineage.id AND event.sequence <= lineage.up_to
     WHERE event.sequence > ${afterSequence} AND event.sequence <= ${upToSequence}
     ORDER BY event.sequence`;
