@@ -11,6 +11,7 @@ export type AppError =
   | { readonly code: "lease-lost"; readonly turnId: string }
   | { readonly code: "stale-sequence"; readonly headSequence: number }
   | { readonly code: "stale-memory"; readonly memoryId: string }
+  | { readonly code: "stale-memories"; readonly memoryPosition: number }
   | { readonly code: "stale-proposal"; readonly proposalId: string }
   | { readonly code: "unknown-memory"; readonly memoryId: string }
   | { readonly code: "session-busy"; readonly sessionId: string }
@@ -64,6 +65,7 @@ export function describeError(error: AppError): string {
     case "lease-lost":
       return "This answer was closed elsewhere; what it saved is in the session.";
     case "stale-sequence":
+    case "stale-memories":
     case "session-busy":
       return "The session is changing too fast right now. Nothing was lost; try again.";
     case "stale-memory":

@@ -17,6 +17,11 @@ export interface AppendRequest {
    */
   readonly expectedSequence: number;
   readonly events: readonly NewEvent[];
+  /**
+   * The head of the stream of memory events that the decision read memories at: an append that changes memories fails when another change came
+   * between. What was decided by looking at all memories, such as that none says this yet, so holds between sessions and processes.
+   */
+  readonly expectedMemoryPosition?: number;
   /** Vectors for the memory versions these events create, by event id. Derived data, so not part of the event. */
   readonly embeddings?: ReadonlyMap<string, Embedding>;
   /**
@@ -37,6 +42,8 @@ export type AppendError =
   | { readonly code: "stale-sequence"; readonly headSequence: number }
   /** A memory changed between the decision and the append. */
   | { readonly code: "stale-memory"; readonly memoryId: string }
+  /** Memories changed after the decision had looked at them. */
+  | { readonly code: "stale-memories"; readonly memoryPosition: number }
   /** The proposal does not wait any more. */
   | { readonly code: "stale-proposal"; readonly proposalId: string }
   /** Another turn of this session is running. */

@@ -5,6 +5,7 @@ import type { Embedding } from "./event-log";
 /** A current memory beside new text, for the duplicate rule. */
 export interface SimilarMemory {
   readonly memoryId: string;
+  readonly version: number;
   readonly content: string;
   /** Cosine similarity of the embeddings, or null when one is missing. */
   readonly meaning: number | null;

@@ -19,6 +19,7 @@ const statuses = {
   "lease-lost": 409,
   "stale-sequence": 409,
   "stale-memory": 409,
+  "stale-memories": 409,
   "stale-proposal": 409,
   "session-busy": 503,
   "too-many-turns": 503,

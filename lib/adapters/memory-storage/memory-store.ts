@@ -72,6 +72,7 @@ export function createInMemoryMemoryStore(
       return currentVersionsOf(database, ownerId, sandbox)
         .map((version) => ({
           memoryId: version.memoryId,
+          version: version.version,
           content: version.content,
           meaning: meaningOf(ownerId, version, embedding),
           sharedWords: shareOf(wanted, wordsOf(version.content)),

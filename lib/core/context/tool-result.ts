@@ -1,5 +1,6 @@
 import type { ScoredMemory } from "../log/memory-events";
 import type { Rejection } from "../log/rejection";
+import type { Neighbour } from "../memory/decide-memory-change";
 
 /** Where memories come from, by their ids; times are ISO. */
 export type MemorySources = ReadonlyMap<string, { readonly quote: string | null; readonly at: string }>;
@@ -12,7 +13,21 @@ const longestQuote = 160;
  * an instruction of the app.
  */
 export const toolResult = {
-  added: (memoryId: string, content: string) => JSON.stringify({ added: { memory_id: memoryId, content } }),
+  /** With the memories that resemble it, so that the model can UPDATE one of them instead of keeping two. */
+  added: (memoryId: string, content: string, neighbours: readonly Neighbour[] = []) =>
+    JSON.stringify({
+      added: { memory_id: memoryId, content },
+      ...(neighbours.length === 0
+        ? {}
+        : {
+            neighbours: neighbours.map((known) => ({
+              memory_id: known.memoryId,
+              version: known.version,
+              content: known.content,
+              relation: known.relation,
+            })),
+          }),
+    }),
   updated: (memoryId: string, content: string, previousContent: string, version: number) =>
     JSON.stringify({ updated: { memory_id: memoryId, content, previous_content: previousContent, version } }),
   deleted: (memoryId: string, content: string) =>
@@ -59,9 +74,9 @@ export const toolResult = {
     JSON.stringify({ summarized: { items, tokens_before: tokensBefore, tokens_after: tokensAfter } }),
   filtered: (items: number, tokensFreed: number) =>
     JSON.stringify({ filtered: { items, tokens_freed: tokensFreed } }),
-  rejected: ({ code, reason, memoryId }: Rejection) =>
+  rejected: ({ code, reason, memoryId, present }: Rejection) =>
     JSON.stringify({
-      rejected: { code, reason, ...(memoryId === undefined ? {} : { memory_id: memoryId }) },
+      rejected: { code, reason, ...(memoryId === undefined ? {} : { memory_id: memoryId }), ...present },
     }),
 } as const;
 

@@ -32,4 +32,6 @@ export interface Rejection {
   readonly reason: string;
   /** The memory that the reason speaks of, when there is one. */
   readonly memoryId?: string;
+  /** What that memory says now, where it is not what was shown. */
+  readonly present?: { readonly version: number; readonly content: string };
 }

@@ -4,15 +4,25 @@ import type { Rejection } from "../log/rejection";
 import { err, ok, type Result } from "../result";
 import { cleanText } from "../text/clean-text";
 import { compareMemories } from "./compare-memories";
+import { isSameMemory } from "./same-claim";
 
 /** A current memory that resembles new text. */
 export interface Resemblance {
   readonly memoryId: string;
+  readonly version: number;
   readonly content: string;
   /** Cosine similarity of the embeddings, or null when unknown. */
   readonly meaning: number | null;
   /** Shared share of word stems, 0 to 1. */
   readonly sharedWords: number;
+}
+
+/** A memory named beside a new one: `contradicts` both can hardly hold, `resembles` it says much the same, `near` it is about the same things. */
+export interface Neighbour {
+  readonly memoryId: string;
+  readonly version: number;
+  readonly content: string;
+  readonly relation: "contradicts" | "resembles" | "near";
 }
 
 /** What ADD writes. */
@@ -27,60 +37,74 @@ export interface Change extends Addition {
   readonly previous: MemoryVersion;
 }
 
+/** At most so many neighbours are named, the most telling first. */
+const mostNeighbours = 3;
+
+/** From here on a memory is near: so much of both texts' words is shared, or they are so alike in meaning. */
+const near = { sharedWords: 0.3, meaning: 0.75 } as const;
+
 /**
- * ADD: refused when empty, too long, said already, or when a memory says something that cannot hold beside it; the refusal names
- * the memory to UPDATE instead. Doubtful conflicts are stored: refusing one of two true facts would lose it.
+ * ADD: refused when empty, too long, or when a memory is the same (`isSameMemory`); the refusal names it. Everything else is stored: a fact that is
+ * refused wrongly is lost. The memories nearest to it are named, so that whoever asked can UPDATE one of them.
  */
 export function decideAdd(
   input: OperationInput<"ADD">,
   resembling: readonly Resemblance[],
-): Result<Addition, Rejection> {
+): Result<Addition & { readonly neighbours: readonly Neighbour[] }, Rejection> {
   const content = checkContent(input.content);
   if (!content.ok) return content;
-  const refusal = refusalOf(content.value, resembling);
-  if (refusal) return err(refusal);
+  const same = resembling.find((known) => isSameMemory(content.value, known.content));
+  if (same) {
+    const { memoryId, content: known } = same;
+    return err({
+      code: "DUPLICATE_MEMORY",
+      reason: `A memory says this already: ${memoryId} “${known}”. Update it if something changed.`,
+      memoryId,
+    });
+  }
   return ok({
     content: content.value,
     memoryType: input.memory_type ?? "general",
     metadata: input.metadata ?? {},
+    neighbours: neighboursOf(content.value, resembling),
   });
 }
 
-function refusalOf(content: string, resembling: readonly Resemblance[]): Rejection | null {
-  const compared = resembling.map((memory) => ({
-    memory,
-    comparison: compareMemories(content, memory.content, memory.meaning),
-  }));
-  const repeated = compared.find(({ comparison }) => comparison.relation.endsWith("duplicate"));
-  if (repeated) {
-    const { memoryId, content: known } = repeated.memory;
-    return {
-      code: "DUPLICATE_MEMORY",
-      reason: `A memory says this already: ${memoryId} “${known}”. Update it if something changed.`,
-      memoryId,
-    };
-  }
-  const contradicted = compared.find(
-    ({ comparison }) => comparison.relation === "contradiction" && comparison.isCertain,
-  );
-  if (!contradicted) return null;
-  const { memoryId, content: known } = contradicted.memory;
-  return {
-    code: "CONTRADICTS_MEMORY",
-    reason: `${contradicted.comparison.reason} Memory ${memoryId} says “${known}”: update it instead of adding a second one.`,
-    memoryId,
-  };
+const telling = ["contradicts", "resembles", "near"] as const;
+
+function neighboursOf(content: string, resembling: readonly Resemblance[]): readonly Neighbour[] {
+  const named = resembling.flatMap((known) => {
+    const relation = relationTo(content, known);
+    const { memoryId, version, content: text } = known;
+    return relation ? [{ memoryId, version, content: text, relation }] : [];
+  });
+  return named
+    .sort((left, right) => telling.indexOf(left.relation) - telling.indexOf(right.relation))
+    .slice(0, mostNeighbours);
 }
 
-/** UPDATE: refused for an unknown id and when nothing would change. A foreign id reads exactly like an unknown one. */
+function relationTo(content: string, known: Resemblance): Neighbour["relation"] | null {
+  const { relation } = compareMemories(content, known.content, known.meaning);
+  if (relation === "contradiction") return "contradicts";
+  if (relation === "near-duplicate") return "resembles";
+  return known.sharedWords >= near.sharedWords || (known.meaning ?? 0) >= near.meaning ? "near" : null;
+}
+
+/** The version that the change was asked for; null when the one who asks never saw one. */
+export type ShownVersion = number | null;
+
+/** UPDATE: refused for an unknown id, when another version holds than the one that was shown, and when nothing would change. A foreign id reads exactly like an unknown one. */
 export function decideUpdate(
   input: OperationInput<"UPDATE">,
   existing: Memory | null,
+  shown: ShownVersion = null,
 ): Result<Change, Rejection> {
   const content = checkContent(input.content);
   if (!content.ok) return content;
   const previous = existing ? currentVersion(existing) : null;
   if (!previous) return err(unknownId(input.memory_id));
+  const changed = changedMeanwhile(previous, shown);
+  if (changed) return err(changed);
   const metadata = { ...previous.metadata, ...input.metadata };
   const sameMetadata = Object.entries(metadata).every(([key, value]) => previous.metadata[key] === value);
   if (content.value === previous.content && sameMetadata) {
@@ -93,16 +117,33 @@ export function decideUpdate(
   return ok({ content: content.value, memoryType: previous.memoryType, metadata, previous });
 }
 
-/** DELETE: needs `confirmation: true` and a memory that is there. */
+/** DELETE: needs `confirmation: true`, and a memory that is there in the version that was shown. */
 export function decideDelete(
   input: OperationInput<"DELETE">,
   existing: Memory | null,
+  shown: ShownVersion = null,
 ): Result<MemoryVersion, Rejection> {
   if (!input.confirmation) {
     return err({ code: "NOT_CONFIRMED", reason: "Nothing was deleted: confirmation must be true." });
   }
   const current = existing ? currentVersion(existing) : null;
-  return current ? ok(current) : err(unknownId(input.memory_id));
+  if (!current) return err(unknownId(input.memory_id));
+  const changed = changedMeanwhile(current, shown);
+  return changed ? err(changed) : ok(current);
+}
+
+/** Nobody overwrites what they did not see: the refusal shows what the memory says now, so that the next call can build on it. */
+function changedMeanwhile(
+  { memoryId, version, content }: MemoryVersion,
+  shown: ShownVersion,
+): Rejection | null {
+  if (shown === null || shown === version) return null;
+  return {
+    code: "CHANGED_MEANWHILE",
+    reason: `${memoryId} has changed since you saw it; nothing was done. It says now: “${content}”. Decide on this text and repeat the change if it is still right.`,
+    memoryId,
+    present: { version, content },
+  };
 }
 
 /** Nothing but spaces, joiners and control characters: nobody could read such a memory. */

@@ -40,6 +40,23 @@ export function describeMemoryChanges(name: string, open: () => Promise<Storage>
       await expectFoldEqualsTable();
     });
 
+    test("what was decided on memories that have changed since is not written", async () => {
+      await append(0, [started(), added("mem_a", "Likes tea.")]);
+      const write = (expectedMemoryPosition: number, expectedSequence: number, event: NewEvent) =>
+        opened.storage.eventLog.append({
+          ...opened.scope,
+          expectedSequence,
+          expectedMemoryPosition,
+          events: [event],
+        });
+      expect(await write(0, 2, added("mem_b", "Likes tea."))).toEqual({
+        ok: false,
+        error: { code: "stale-memories", memoryPosition: 1 },
+      });
+      expect(await write(1, 2, added("mem_b", "Likes mate."))).toMatchObject({ ok: true });
+      expect(await current()).toEqual(["Likes mate.", "Likes tea."]);
+    });
+
     test("restoring builds on the last version, and on a memory that is there", async () => {
       await append(0, [started(), added("mem_a", "One.")]);
       const stale = { ok: false, error: { code: "stale-memory", memoryId: "mem_a" } };

@@ -161,7 +161,7 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
         limit: 3,
       });
       expect(similar).toEqual([
-        { memoryId: "mem_a", content: "Mara lives in Bergen.", meaning: 1, sharedWords: 1 },
+        { memoryId: "mem_a", version: 1, content: "Mara lives in Bergen.", meaning: 1, sharedWords: 1 },
       ]);
     });
 

@@ -11,7 +11,10 @@ import { startSessionEvent } from "../session/start-session-event";
 const maxAttempts = 25;
 
 /** What a decision wants to append. */
-export type Decision = Pick<AppendRequest, "events" | "embeddings" | "lease" | "erasures">;
+export type Decision = Pick<
+  AppendRequest,
+  "events" | "expectedMemoryPosition" | "embeddings" | "lease" | "erasures"
+>;
 
 /** What an append did: the events as the log keeps them, and the state after them. */
 export interface Appended {
@@ -64,7 +67,7 @@ async function begin(
 }
 
 function isStale({ code }: AppError): boolean {
-  return ["stale-sequence", "stale-memory", "stale-proposal"].includes(code);
+  return ["stale-sequence", "stale-memory", "stale-memories", "stale-proposal"].includes(code);
 }
 
 async function appendOnce(

@@ -51,6 +51,7 @@ export async function applyImport(
     deps,
     { ownerId, sessionId: deskSessionId(ownerId), newSession: true },
     async () => {
+      const expectedMemoryPosition = await deps.memoryStore.memoryPosition({ ownerId });
       const settled = await settleAll(deps, part, embeddings);
       const events = settled.flatMap((one) => ("event" in one ? [one.event] : []));
       const repeated = settled.filter((one) => "line" in one && one.reason === alreadyDone).length;
@@ -58,7 +59,7 @@ export async function applyImport(
         written: events.length + repeated,
         skipped: settled.flatMap((one) => ("line" in one && one.reason !== alreadyDone ? [one] : [])),
       };
-      return ok({ events, embeddings });
+      return ok({ events, expectedMemoryPosition, embeddings });
     },
   );
   return appended.ok ? ok(outcome) : err(appended.error);

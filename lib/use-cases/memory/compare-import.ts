@@ -1,9 +1,8 @@
 import { currentVersion } from "@/lib/core/log/memory";
-import { type ComparedNeighbour, type JudgedEntry, judgeEntry } from "@/lib/core/memory/transfer/judge-entry";
+import { type JudgedEntry, judgeEntry } from "@/lib/core/memory/transfer/judge-entry";
 import type { TransferEntry } from "@/lib/core/memory/transfer/transfer-entry";
 import { EmbedderError } from "@/lib/ports/embedder";
 import type { Embedding } from "@/lib/ports/event-log";
-import type { SimilarMemory } from "@/lib/ports/memory-store";
 import type { Dependencies } from "../dependencies";
 import { embeddedText } from "../operation/embed-text";
 
@@ -30,7 +29,7 @@ export async function compareImport(
     const embedding = embeddings[index] ?? null;
     const { content } = entry;
     const similar = await deps.memoryStore.findSimilar({ ownerId, content, embedding, limit: neighbours });
-    judged.push(await withVersion(deps, ownerId, judgeEntry(entry, similar.map(unversioned))));
+    judged.push(await withVersion(deps, ownerId, judgeEntry(entry, similar)));
   }
   return judged;
 }
@@ -50,11 +49,6 @@ export async function embedEntries(
     if (error instanceof EmbedderError) return entries.map(() => null);
     throw error;
   }
-}
-
-/** The version is looked up only for the memory that a verdict names, not for all that were compared. */
-function unversioned({ memoryId, content, meaning }: SimilarMemory): ComparedNeighbour {
-  return { memoryId, version: 0, content, meaning };
 }
 
 /** The verdict with the version that holds now; an entry beside a memory that went meanwhile is new. */

@@ -54,10 +54,11 @@ async function decideOne(
   if (repeated.length > 0) return ok({ status: "done", proposalId, events: repeated });
   let stopped: DecisionOutcome | null = null;
   const appended = await appendEvents(deps, recordedIn(ownerId, sessionId), async () => {
+    const expectedMemoryPosition = await deps.memoryStore.memoryPosition({ ownerId });
     const planned = await plan(deps, { ownerId, requestId }, decision);
     stopped = planned.ok ? null : planned.error;
     const events = planned.ok ? planned.value : [];
-    return ok({ events, embeddings: await embedVersions(deps, events) });
+    return ok({ events, expectedMemoryPosition, embeddings: await embedVersions(deps, events) });
   });
   if (!appended.ok) return appended;
   return ok(stopped ?? { status: "done", proposalId, events: appended.value.events });
@@ -127,7 +128,8 @@ async function makeChange(
     const decided = decideAdd({ content: text, metadata }, resembling);
     if (!decided.ok) return decided;
     const memoryId = deps.ids.newMemoryId();
-    const written = { ...decided.value, memoryType, ...provenance };
+    const { content: added, metadata: tags } = decided.value;
+    const written = { content: added, metadata: tags, memoryType, ...provenance };
     return ok({ ...shared, type: "memory-added", operation: "ADD", memoryId, version: 1, ...written });
   }
   const memoryId = proposed.targetMemoryId ?? "";

@@ -103,7 +103,6 @@ describe("the person decides how the agent may write", () => {
     const [memory] = await studio.deps.memoryStore.listCurrent({ ownerId, limit: 1 });
     const memoryId = memory?.memoryId ?? "";
     expect(memoryId).not.toBe("");
-    await studio.operate("UPDATE", { memory_id: memoryId, content: "Lives in Bergen, Norway." });
     await proposeUpdate(studio, memoryId);
     expect(await studio.decide({ decision: "accept", shownHash: "something else" })).toMatchObject({
       status: "changed",
@@ -112,7 +111,7 @@ describe("the person decides how the agent may write", () => {
       ownerId,
       requestId: "meanwhile",
       memoryId,
-      expectedVersion: 2,
+      expectedVersion: 1,
       content: "Lives in Bodø.",
     });
     expect(await studio.decide({ decision: "accept" })).toMatchObject({

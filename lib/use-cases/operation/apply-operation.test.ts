@@ -119,6 +119,59 @@ describe("long-term memory", () => {
     expect(inferred).toMatchObject({ origin: "inferred-by-agent", source: null });
   });
 
+  test("names the nearest memories beside what it stores, so that the model can UPDATE one of them", async () => {
+    const studio = createStudio([
+      calls("Add_memory", { content: "Mara lives in Oslo." }),
+      { text: "Noted." },
+    ]);
+    await studio.operate("ADD", { content: "Mara lives in Bergen." });
+    await studio.say("I live in Oslo now.");
+    const told = JSON.stringify(studio.model.requests.at(-1)?.messages);
+    expect(told).toMatch(/neighbours.*mem_.*Mara lives in Bergen\..*contradicts/);
+    expect(await studio.deps.memoryStore.countCurrent({ ownerId: "mara" })).toBe(2);
+  });
+
+  test("an agent changes nothing that changed after it was shown, and is shown what it says now", async () => {
+    const script = [calls("Add_memory", { content: "Trip to Faro: budget 500 EUR." }), { text: "Noted." }];
+    const studio = createStudio(script);
+    await studio.say("Trip to Faro: budget 500 EUR.");
+    const [memory] = await studio.deps.memoryStore.listCurrent({ ownerId: "mara", limit: 1 });
+    const memory_id = memory?.memoryId ?? "";
+    await studio.operate("UPDATE", { memory_id, content: "Trip to Faro: budget 700 EUR." });
+    const change = calls("Update_memory", { memory_id, content: "Trip to Faro: hotel Ritz." });
+    script.push(change, change, { text: "Done." });
+    await studio.say("Hotel Ritz instead.");
+    const done = (await studio.events()).flatMap((event) =>
+      event.type === "operation-rejected" || event.type === "memory-updated" ? [event] : [],
+    );
+    expect(done).toMatchObject([
+      { by: "person", version: 2 },
+      { code: "CHANGED_MEANWHILE", result: { text: expect.stringContaining("budget 700 EUR") } },
+      { by: "agent", version: 3 },
+    ]);
+  });
+
+  test("two sessions that store the same at once store it once", async () => {
+    const studio = createStudio([]);
+    const { applyOperation } = await import("./apply-operation");
+    const add = (sessionId: string) =>
+      applyOperation(studio.deps, {
+        ownerId: "mara",
+        sessionId,
+        newSession: true,
+        by: "person",
+        eventId: `add-${sessionId}`,
+        call: null,
+        name: "ADD",
+        input: { content: "Mara likes tea." },
+      });
+    const ends = (await Promise.all(["one", "two", "three"].map(add))).map(
+      (applied) => eventOf(applied).type,
+    );
+    expect(ends.sort()).toEqual(["memory-added", "operation-rejected", "operation-rejected"]);
+    expect(await studio.deps.memoryStore.countCurrent({ ownerId: "mara" })).toBe(1);
+  });
+
   test("an add makes one embedding call and no model call", async () => {
     const studio = createStudio([]);
     await studio.operate("ADD", { content: "Mara lives in Bergen." });

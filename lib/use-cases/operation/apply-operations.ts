@@ -27,8 +27,11 @@ export async function applyOperations(
       const request = { ownerId, sessionId, by: "person", eventId, call: null, operation } as const;
       decisions.push(await decideOperation({ deps, request, state, startedMs }, summarize));
     }
+    // The earliest of the positions that one of them looked at: nothing may have changed since any of them looked.
+    const looked = decisions.flatMap(({ expectedMemoryPosition: position }) => position ?? []);
     return ok({
       events: decisions.flatMap((decision) => decision.events),
+      ...(looked.length > 0 ? { expectedMemoryPosition: Math.min(...looked) } : {}),
       embeddings: new Map(decisions.flatMap((decision) => [...(decision.embeddings ?? [])])),
     });
   });

@@ -4,6 +4,7 @@ import { toolNames } from "@/lib/core/log/operations";
 import { checkContent, decideAdd, decideDelete, decideUpdate } from "@/lib/core/memory/decide-memory-change";
 import { findSource } from "@/lib/core/memory/find-source";
 import { isPasted, pastedStretches } from "@/lib/core/memory/pasted-text";
+import { shownVersion } from "@/lib/core/memory/shown-versions";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Decision } from "../log/append-events";
 import { embedText } from "./embed-text";
@@ -13,11 +14,12 @@ import { type OperationContext, operationFields, rejected, resultItem } from "./
 /** New text is compared with so many memories, those most like it. */
 const comparedMemories = 20;
 
-/** ADD: one embedding, one look for duplicates, one event. */
+/** ADD: one embedding, one look for the same, one event; when memories change between the look and the append, it looks again. */
 export async function addMemory(context: OperationContext<"ADD">): Promise<Decision> {
   const { deps, request, input } = context;
   const isStorable = checkContent(input.content).ok;
   const embedding = isStorable ? await embedText(deps.embedder, input.content) : null;
+  const expectedMemoryPosition = await deps.memoryStore.memoryPosition({ ownerId: request.ownerId });
   const resembling = await deps.memoryStore.findSimilar({
     ownerId: request.ownerId,
     content: input.content,
@@ -27,8 +29,9 @@ export async function addMemory(context: OperationContext<"ADD">): Promise<Decis
   const decided = decideAdd(input, resembling);
   if (!decided.ok)
     return rejected(context, { operation: "ADD", toolName: toolNames.ADD, input }, decided.error);
-  const { content } = decided.value;
-  const written = { ...decided.value, ...provenance(context, content) };
+  const { neighbours, ...addition } = decided.value;
+  const { content } = addition;
+  const written = { ...addition, ...provenance(context, content) };
   const held = await gateChange(context, { operation: "ADD", previous: null, ...written });
   if (held) return held;
   const memoryId = deps.ids.newMemoryId();
@@ -41,9 +44,10 @@ export async function addMemory(context: OperationContext<"ADD">): Promise<Decis
         memoryId,
         version: 1,
         ...written,
-        result: resultItem(deps, request.call, toolResult.added(memoryId, content)),
+        result: resultItem(deps, request.call, toolResult.added(memoryId, content, neighbours)),
       },
     ],
+    expectedMemoryPosition,
     ...withEmbedding(request.eventId, embedding),
   };
 }
@@ -52,15 +56,10 @@ export async function addMemory(context: OperationContext<"ADD">): Promise<Decis
 export async function updateMemory(context: OperationContext<"UPDATE">): Promise<Decision> {
   const { deps, request, input } = context;
   const existing = await deps.memoryStore.find({ ownerId: request.ownerId, memoryId: input.memory_id });
-  const decided = decideUpdate(input, existing);
+  const decided = decideUpdate(input, existing, seenVersion(context, input.memory_id));
   if (!decided.ok)
     return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, decided.error);
   const { content, memoryType, metadata, previous } = decided.value;
-  if (request.expectedVersion !== undefined && request.expectedVersion !== previous.version) {
-    const reason = `${previous.memoryId} has changed since you looked. Look at it again and repeat the change.`;
-    const rejection = { code: "CHANGED_MEANWHILE", reason, memoryId: previous.memoryId } as const;
-    return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, rejection);
-  }
   const version = previous.version + 1;
   const written = { content, memoryType, metadata, ...provenance(context, content) };
   const held = await gateChange(context, { operation: "UPDATE", previous, ...written });
@@ -90,7 +89,7 @@ export async function updateMemory(context: OperationContext<"UPDATE">): Promise
 export async function deleteMemory(context: OperationContext<"DELETE">): Promise<Decision> {
   const { deps, request, input } = context;
   const existing = await deps.memoryStore.find({ ownerId: request.ownerId, memoryId: input.memory_id });
-  const decided = decideDelete(input, existing);
+  const decided = decideDelete(input, existing, seenVersion(context, input.memory_id));
   if (!decided.ok)
     return rejected(context, { operation: "DELETE", toolName: toolNames.DELETE, input }, decided.error);
   const { memoryId, version, content } = decided.value;
@@ -116,6 +115,16 @@ export async function deleteMemory(context: OperationContext<"DELETE">): Promise
       },
     ],
   };
+}
+
+/** The version that a change builds on: what the person had on screen, or what the agent was shown in this session. */
+function seenVersion(
+  { request, state }: Pick<OperationContext<"UPDATE">, "request" | "state">,
+  memoryId: string,
+): number | null {
+  return request.by === "agent"
+    ? shownVersion(state.items.values(), memoryId)
+    : (request.expectedVersion ?? null);
 }
 
 /** Where a text came from: decided here from what the person really wrote, never by the model. */

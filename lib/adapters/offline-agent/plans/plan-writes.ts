@@ -1,6 +1,4 @@
 import type { OperationInput } from "@/lib/core/log/operations";
-import type { StatedFact } from "../extract-facts/extract-facts";
-import type { KnownMemory } from "../extract-facts/read-memory";
 import type { WriteResult } from "../phrases/phrase-writes";
 import type { ConversationView } from "../read-prompt";
 import type { PlannedCall } from "../reply";
@@ -16,15 +14,14 @@ export interface WriteProgress {
 
 /**
  * Pairs decisions with the ADDs and UPDATEs of this turn, which ran in the same order, and answers refusals once:
- * an UPDATE of a memory that is gone becomes an ADD; an ADD that the store takes for a near duplicate of another fact joins it;
- * an ADD that cannot hold beside another memory on the same thing replaces it.
+ * an UPDATE of a memory that is gone becomes an ADD.
  */
 export function trackWrites(decisions: readonly WriteDecision[], view: ConversationView): WriteProgress {
   const planned = decisions.flatMap(({ calls }) => calls);
   const written = view.steps.filter(({ operation }) => operation === "ADD" || operation === "UPDATE");
   if (planned.length > 0 && written.length === 0) return { next: planned, results: [] };
   const first = pair(decisions, written.slice(0, planned.length));
-  const repairs = first.map((result) => repair(result, view.memories));
+  const repairs = first.map(repair);
   const retried = written.slice(planned.length);
   if (repairs.some((call) => call !== null) && retried.length === 0)
     return { next: repairs.flatMap((call) => call ?? []), results: [] };
@@ -40,29 +37,10 @@ function pair(decisions: readonly WriteDecision[], steps: readonly ToolStep[]): 
   });
 }
 
-function repair(
-  { decision, steps }: WriteResult,
-  visible: ReadonlyMap<string, KnownMemory>,
-): PlannedCall | null {
+function repair({ decision, steps }: WriteResult): PlannedCall | null {
   const [call] = decision.calls;
-  const rejected = steps[0]?.outcome.rejected;
-  if (!call || !rejected) return null;
-  if (call.operation === "UPDATE") return rejected.code === "UNKNOWN_ID" ? added(call.input) : null;
-  const opposed = visible.get(rejected.memory_id ?? "");
-  if (call.operation !== "ADD" || !opposed) return null;
-  if (rejected.code === "CONTRADICTS_MEMORY")
-    return isOfSameThing(decision.fact, opposed)
-      ? { operation: "UPDATE", input: { memory_id: opposed.memoryId, ...textAndTags(call.input) } }
-      : null;
-  const isJoined =
-    rejected.code === "DUPLICATE_MEMORY" &&
-    !opposed.content.toLowerCase().includes(decision.fact.value.toLowerCase());
-  return isJoined
-    ? {
-        operation: "UPDATE",
-        input: { memory_id: opposed.memoryId, content: `${opposed.content} ${call.input.content}` },
-      }
-    : null;
+  const isGone = steps[0]?.outcome.rejected?.code === "UNKNOWN_ID";
+  return call?.operation === "UPDATE" && isGone ? added(call.input) : null;
 }
 
 function added(input: OperationInput<"UPDATE">): PlannedCall {
@@ -71,11 +49,6 @@ function added(input: OperationInput<"UPDATE">): PlannedCall {
 
 function textAndTags({ content, metadata }: Pick<OperationInput<"ADD">, "content" | "metadata">) {
   return { content, ...(metadata ? { metadata } : {}) };
-}
-
-/** True when a memory is tagged as the same thing: only then is the newest word put in its place. */
-function isOfSameThing({ slot, key }: StatedFact, { metadata }: KnownMemory): boolean {
-  return metadata.slot === slot && (metadata.key ?? "") === key;
 }
 
 function withRetries(

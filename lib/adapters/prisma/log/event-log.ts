@@ -143,6 +143,8 @@ async function placeEvents(
     position = sandbox
       ? await headOfSandbox(transaction, request.ownerId, sandbox)
       : await claimPositions(transaction, request.ownerId, memoryEvents);
+    const expected = request.expectedMemoryPosition ?? position;
+    if (expected !== position) throw new AppendRefused({ code: "stale-memories", memoryPosition: position });
   }
   return request.events.map((event: NewEvent, index) => {
     if (isMemoryEvent(event)) position += 1;

@@ -5,6 +5,7 @@ import { toVectorText } from "./vector-text";
 
 interface SimilarRow {
   readonly memory_id: string;
+  readonly version: number;
   readonly content: string;
   readonly meaning: number | null;
   readonly shared_words: number;
@@ -33,11 +34,12 @@ export async function findSimilarMemories(
       ORDER BY is_same DESC, shared::float8 / greatest(own + ${stems.length}::int - shared, 1) + coalesce(meaning, 0) DESC, memory_id
       LIMIT ${limit}
     )
-    SELECT best.memory_id, content, meaning, shared_words
+    SELECT best.memory_id, best.version, content, meaning, shared_words
     FROM best JOIN ${visible} AS seen ON seen.memory_id = best.memory_id AND seen.version = best.version
     ORDER BY is_same DESC, shared_words + coalesce(meaning, 0) DESC, best.memory_id`;
   return rows.map((row) => ({
     memoryId: row.memory_id,
+    version: row.version,
     content: row.content,
     meaning: row.meaning,
     sharedWords: row.shared_words,
