@@ -82,11 +82,14 @@ export interface ChainCheck {
   coverage(): ChainCoverage;
 }
 
-/** Begins to check a log from its first event. Every field of every event with a hash is compared. */
-export function createChainCheck(): ChainCheck {
-  let sequence = 0;
-  let sessionId: unknown;
-  let head: string | null = null;
+/**
+ * Begins to check a log from its first event, or goes on after one that was checked. Every field of every event with a hash is compared.
+ * The coverage is that of the events that were given.
+ */
+export function createChainCheck(after?: StoredEvent): ChainCheck {
+  let sequence = Number(after?.sequence ?? 0);
+  let sessionId: unknown = after?.sessionId;
+  let head: string | null = typeof after?.hash === "string" ? after.hash : null;
   let hashedFrom: number | null = null;
   const erased: number[] = [];
 

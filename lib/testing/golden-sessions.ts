@@ -1,0 +1,220 @@
+import type { SessionEvent } from "@/lib/core/log/events";
+import { survivorPlaces } from "@/lib/core/memory/memory-care";
+import { proposalHash } from "@/lib/core/memory/proposal-hash";
+import { liveItems, sandboxOf } from "@/lib/core/session/session-state";
+import { applySandbox } from "../use-cases/branch/apply-sandbox";
+import { decidePause } from "../use-cases/branch/decide-pause";
+import { forkSession } from "../use-cases/branch/fork-session";
+import { setBreakpoints } from "../use-cases/branch/set-breakpoints";
+import { viewSandboxChanges } from "../use-cases/branch/view-sandbox-changes";
+import { protectItem, restoreItems } from "../use-cases/context/change-context";
+import { decideProposals } from "../use-cases/memory/decide-proposals";
+import { deskSessionId } from "../use-cases/memory/desk-session";
+import { purgeMemory } from "../use-cases/memory/purge-memory";
+import { restoreMemories } from "../use-cases/memory/restore-memories";
+import { changeSessionSettings } from "../use-cases/model/change-session-settings";
+import { chooseModel } from "../use-cases/model/choose-model";
+import { AppStoppingError, runTurn } from "../use-cases/session/run-turn";
+import type { ScriptedStep } from "./scripted-model";
+import { calls, createStudio } from "./studio";
+
+/** The logs of one scripted studio by name: together they hold every kind of event. */
+export type GoldenSessions = Readonly<Record<string, readonly SessionEvent[]>>;
+
+/**
+ * Plays a studio in which everything happens that can: each kind of event at least once, by the use-cases that write it in the app. A new
+ * kind gets its act here; the test of the golden logs names the kinds that are missing.
+ */
+export async function playGoldenSessions(): Promise<GoldenSessions> {
+  const studio = openGoldenStudio();
+  await talkAboutMemories(studio);
+  await careForMemories(studio);
+  await endTurnsInEveryWay(studio);
+  await fillAContext(studio);
+  await forkAndHold(studio);
+  const names = ["memories", "endings", "context", "branch", deskSessionId("mara")];
+  const logs = await Promise.all(names.map((sessionId) => studio.events(sessionId)));
+  return Object.fromEntries(logs.map((log, index) => [names[index]?.replace(/:.*/, "") ?? "", log]));
+}
+
+type GoldenStudio = ReturnType<typeof openGoldenStudio>;
+
+function openGoldenStudio() {
+  const script: ScriptedStep[] = [];
+  const studio = createStudio(script, { summary: "Ada lives in Porto and asked about ferries." });
+  return {
+    ...studio,
+    /** A turn: the message, and what the model does with it, one entry per call. */
+    async turn(sessionId: string, text: string, ...steps: readonly ScriptedStep[]) {
+      script.push(...steps);
+      return studio.say(text, undefined, sessionId);
+    },
+    /** What the model does next. */
+    next: (...steps: readonly ScriptedStep[]) => script.push(...steps),
+    async memoryIdOf(content: string): Promise<string> {
+      const [memory] = await studio.deps.memoryStore.listCurrent({
+        ownerId: "mara",
+        limit: 1,
+        search: content,
+      });
+      if (!memory) throw new Error(`The golden studio holds no memory of “${content}”.`);
+      return memory.memoryId;
+    },
+  };
+}
+
+/** Something that must have worked, or the golden logs would lack it. */
+async function done<Value>(result: Promise<{ readonly ok: boolean } & Value>): Promise<Value> {
+  const value = await result;
+  if (!value.ok) throw new Error(`An act of the golden studio was refused: ${JSON.stringify(value)}`);
+  return value;
+}
+
+const noted: ScriptedStep = { text: "Noted.", usage: { inputTokens: 420, outputTokens: 3 } };
+
+async function talkAboutMemories(studio: GoldenStudio): Promise<void> {
+  const { deps, turn, memoryIdOf } = studio;
+  const scope = { ownerId: "mara", sessionId: "memories" };
+  await turn(
+    "memories",
+    "Hi! I'm Ada — I live in Bergen (Norge), I like tea, and my safe opens with zeta-4711. 你好!",
+    calls("Add_memory", { content: "Lives in Bergen.", metadata: { topic: "home" } }),
+    calls("Add_memory", { content: "Likes tea." }),
+    calls("Add_memory", { content: "The safe opens with zeta-4711." }),
+    noted,
+  );
+  const home = await memoryIdOf("Bergen");
+  await turn(
+    "memories",
+    "I moved to Porto last week.",
+    calls("Retrieve_memory", { query: "Where does Ada live?", top_k: 2 }),
+    calls("Update_memory", { memory_id: home, content: "Lives in Porto." }),
+    { text: `Porto it is [${home}].` },
+  );
+  const tea = await memoryIdOf("tea");
+  await turn(
+    "memories",
+    "Forget that I like tea, and order some.",
+    calls("Delete_memory", { memory_id: tea, confirmation: true }),
+    calls("Order_tea", { cups: 2, of: ["green", "black"] }),
+    { text: "Forgotten; I cannot order anything." },
+  );
+  const settings = await deps.ownerSettings.read({ ownerId: "mara" });
+  const asking = { ...settings.memoryPolicy, ADD: "ask" } as const;
+  await deps.ownerSettings.change({ ownerId: "mara", change: { memoryPolicy: asking } });
+  await turn("memories", "I also have a dog.", calls("Add_memory", { content: "Has a dog." }), noted);
+  await deps.ownerSettings.change({ ownerId: "mara", change: { memoryPolicy: settings.memoryPolicy } });
+  const choice = { connectionId: "connection-1", modelId: "qwen3:8b" };
+  await done(chooseModel(deps, { ...scope, eventId: "choice", choice, label: "qwen3:8b" }));
+  await done(changeSessionSettings(deps, { ...scope, eventId: "settings", change: { softMark: 0.6 } }));
+}
+
+async function careForMemories({ deps, memoryIdOf }: GoldenStudio): Promise<void> {
+  const ownerId = "mara";
+  const [proposal] = await deps.memoryLibrary.proposals({ ownerId, limit: 1 });
+  if (!proposal) throw new Error("The golden studio holds no proposal.");
+  const shown = { proposalId: proposal.proposalId, shownHash: proposalHash(proposal.event) };
+  const decisions = [{ ...shown, decision: "accept" }] as const;
+  await done(decideProposals(deps, { ownerId, sessionId: "memories", requestId: "decide", decisions }));
+  const safe = await memoryIdOf("safe");
+  await done(purgeMemory(deps, { ownerId, requestId: "purge", memoryId: safe, places: survivorPlaces }));
+  const deleted = await deps.eventLog.read({ ownerId, sessionId: "memories" });
+  const memoryIds = deleted.flatMap((event) => (event.type === "memory-deleted" ? [event.memoryId] : []));
+  await done(restoreMemories(deps, { ownerId, requestId: "restore", memoryIds }));
+}
+
+async function endTurnsInEveryWay(studio: GoldenStudio): Promise<void> {
+  const { turn, next, say } = studio;
+  await turn("endings", "What is the capital of Portugal?", {
+    text: "Lisbon.",
+    repairs: ["A tag was closed."],
+  });
+  await turn("endings", "And of Norway?", { text: "<tool_call>", malformed: "The call is cut off." }, noted);
+  await turn("endings", "Of Atlantis?", { text: "It is", fail: "model-broken-answer" });
+  for (const reason of [undefined, new AppStoppingError()]) {
+    const abort = new AbortController();
+    next({ text: "Let me think about", hang: true, before: async () => abort.abort(reason) });
+    await say("Why?", abort.signal, "endings");
+  }
+}
+
+async function fillAContext(studio: GoldenStudio): Promise<void> {
+  const { deps, turn } = studio;
+  const scope = { ownerId: "mara", sessionId: "context" };
+  const long = "The ferry leaves at nine and the prawns are fresh. ".repeat(14);
+  await turn("context", "Let us talk about football.", { text: "Football it is: who plays?" });
+  await turn("context", "Now about ferries.", { text: "Ferries leave at nine." });
+  const state = await deps.sessionReader.read(scope);
+  const [, pinned] = liveItems(state);
+  await done(
+    protectItem(deps, {
+      ...scope,
+      eventId: "pin",
+      itemId: pinned?.itemId ?? "",
+      pinned: true,
+      neverFilter: true,
+    }),
+  );
+  await turn("context", "Sum it up.", calls("Summary_context", { span: "3" }), { text: "Summed up." });
+  await turn("context", "Drop the football.", calls("Filter_context", { criteria: "football" }), noted);
+  const left = [...(await deps.sessionReader.read(scope)).left.keys()];
+  await done(restoreItems(deps, { ...scope, eventId: "bring-back", itemIds: left.slice(0, 1) }));
+  const change = { contextLimitTokens: 2_000 };
+  await done(changeSessionSettings(deps, { ...scope, eventId: "smaller", change }));
+  for (let round = 1; round <= 6; round += 1)
+    await turn("context", `${round}: ${long}`, { text: `Round ${round}: ${long}` });
+}
+
+async function forkAndHold(studio: GoldenStudio): Promise<void> {
+  const { deps, next, memoryIdOf } = studio;
+  const ownerId = "mara";
+  const events = await studio.events("memories");
+  const turns = events.filter((event) => event.type === "turn-started");
+  const removed = turns[0]?.items[0]?.itemId ?? "";
+  const place = { kind: "turn", turnId: turns[3]?.turnId ?? "" } as const;
+  const home = await memoryIdOf("Porto");
+  const changes = {
+    systemPrompt: "You are brief.",
+    removeItemIds: [removed],
+    memories: [{ operation: "ADD", input: { content: "Has a boat." } } as const],
+  };
+  const branch = { ownerId, sessionId: "branch" };
+  const forked = await forkSession(deps, {
+    ownerId,
+    sessionId: "memories",
+    branchId: "branch",
+    place,
+    changes,
+    reason: "fork",
+    sandbox: true,
+  });
+  if (!forked.ok || !forked.value.turn) throw new Error("The golden studio cannot fork.");
+  const breakpoints = [{ kind: "delete" }] as const;
+  await done(setBreakpoints(deps, { ...branch, eventId: "breakpoints", breakpoints }));
+  next(calls("Delete_memory", { memory_id: home, confirmation: true }), { text: "Brief: done." });
+  const paused = untilPaused(studio);
+  const memoryStore = deps.memoryStore.inSandbox(sandboxOf(await deps.sessionReader.read(branch)));
+  const { signal } = new AbortController();
+  const finished = runTurn({ ...deps, memoryStore }, { ...forked.value.turn, signal });
+  const { turnId } = forked.value.turn;
+  await paused;
+  await done(decidePause(deps, { ...branch, turnId, eventId: "go-on", decision: "continue" }));
+  await finished;
+  const shown = await viewSandboxChanges(deps, branch);
+  if (!shown.ok) throw new Error(shown.error.code);
+  const chosen = shown.value
+    .filter(({ memoryId }) => memoryId !== home)
+    .map(({ memoryId, current }) => ({ memoryId, shownVersion: current?.version ?? null }));
+  await done(applySandbox(deps, { ...branch, requestId: "apply", chosen }));
+}
+
+/** Resolves when the branch's turn is held. */
+function untilPaused({ deps }: GoldenStudio): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = deps.live.subscribe({ ownerId: "mara", sessionId: "branch" }, (message) => {
+      if (message.type !== "events" || !message.events.some((event) => event.type === "turn-paused")) return;
+      stop();
+      resolve();
+    });
+  });
+}
