@@ -51,6 +51,8 @@ const planted = {
     ["use-cases-see-ports-and-core", 'import type { Store } from "@/lib/adapters/prisma/store";'],
     ["use-cases-see-ports-and-core", 'import { container } from "../server/container";'],
     ["use-cases-see-ports-and-core", 'import { generateText } from "ai";'],
+    ["eventSchemaVersion", "export const placed = { sequence: 1, schemaVersion: 2 };"],
+    [undefined, "export const stored = { schemaVersion: eventSchemaVersion };"],
   ],
   "lib/adapters/prisma/store.ts": [
     [undefined, 'import { Pool } from "pg";'],
@@ -104,6 +106,7 @@ const planted = {
     ["app-goes-through-server", 'import { store } from "@/lib/adapters/prisma/store";'],
     ["app-goes-through-server", 'import { store } from "../../../lib/ports/store";'],
   ],
+  "lib/core/log/upgrade-steps.ts": [[undefined, "export const upgraded = { schemaVersion: 2 };"]],
   "lib/core/cycle-one.ts": [["noImportCycles", 'export { two } from "./cycle-two";']],
   "lib/core/cycle-two.ts": [["noImportCycles", 'export { one as two } from "./cycle-one";']],
   "lib/core/BadName.ts": [["useFilenamingConvention", "export const name = 1;"]],

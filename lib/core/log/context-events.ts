@@ -40,6 +40,7 @@ export const contextEvents = [
       model: modelIdentitySchema,
     },
     family: "context",
+    hasRows: false,
     touches: ({ summary, replacedItemIds }) => ({ items: [summary.itemId, ...replacedItemIds] }),
     tokens: ({ tokensBefore, tokensAfter }) => tokensAfter - tokensBefore,
     says: ({ replacedItemIds, tokensAfter }) =>
@@ -72,6 +73,7 @@ export const contextEvents = [
       embeddingModel: name(),
     },
     family: "context",
+    hasRows: false,
     touches: ({ removedItemIds }) => ({ items: removedItemIds }),
     tokens: ({ tokensFreed }) => -tokensFreed,
     says: ({ removedItemIds, tokensFreed }) =>
@@ -100,6 +102,7 @@ export const contextEvents = [
       reason: words("events"),
     },
     family: "context",
+    hasRows: false,
     touches: () => ({}),
     tokens: () => 0,
     says: ({ operation, toolName, reason }) => `${operation ?? quoted(toolName)} was refused: ${reason}`,
@@ -125,6 +128,7 @@ export const contextEvents = [
       undoneSummaryItemId: id().nullable(),
     },
     family: "context",
+    hasRows: false,
     isAct: true,
     word: "Restore",
     touches: ({ itemIds, undoneSummaryItemId }) => ({
@@ -142,6 +146,7 @@ export const contextEvents = [
   defineEvent("item-protection-changed", {
     fields: { itemId: id(), pinned: z.boolean(), neverFilter: z.boolean() },
     family: "context",
+    hasRows: false,
     isAct: true,
     word: "Protect",
     touches: ({ itemId }) => ({ items: [itemId] }),
@@ -156,6 +161,7 @@ export const contextEvents = [
   defineEvent("budget-noticed", {
     fields: { item: noticeItemSchema, usedTokens: z.int(), limitTokens: z.int() },
     family: "context",
+    hasRows: false,
     isAct: false,
     word: "Notice",
     touches: ({ item }) => ({ items: [item.itemId] }),
@@ -180,6 +186,7 @@ export const contextEvents = [
       limitTokens: z.int(),
     },
     family: "context",
+    hasRows: false,
     isAct: true,
     word: "Made room",
     touches: ({ removed }) => ({ items: removed.map(({ itemId }) => itemId) }),
@@ -194,6 +201,7 @@ export const contextEvents = [
   defineEvent("items-removed", {
     fields: { itemIds: z.array(id()).min(1), tokens: z.int().min(0) },
     family: "context",
+    hasRows: false,
     isAct: true,
     word: "Removed",
     touches: ({ itemIds }) => ({ items: itemIds }),
@@ -208,6 +216,7 @@ export const contextEvents = [
   defineEvent("item-replaced", {
     fields: { itemId: id(), item: messageItemSchema },
     family: "context",
+    hasRows: false,
     isAct: true,
     word: "Replaced",
     touches: ({ itemId, item }) => ({ items: [itemId, item.itemId] }),

@@ -72,19 +72,22 @@ export type EventWith<Name extends string, Fields extends z.ZodRawShape> = z.inf
 
 /**
  * Defines one kind of event. What is known about a kind is said here and nowhere else; everything that reads the log asks the
- * catalogue (`catalogue.ts`). `sentence` says the whole event to a person; null for kinds that have a card of their own.
+ * catalogue (`catalogue.ts`). `sentence` says the whole event to a person; null for kinds that have a card of their own. `hasRows` is true
+ * for kinds that a storage derives rows from, beside the versions of memories.
  */
 export function defineEvent<
   const Name extends string,
   Fields extends z.ZodRawShape,
   const Family extends EventFamily,
   Sentence extends ((event: EventWith<Name, Fields>) => string) | null,
+  const HasRows extends boolean,
 >(
   name: Name,
   definition: {
     readonly fields: Fields;
     readonly family: Family;
     readonly sentence: Sentence;
+    readonly hasRows: HasRows;
   } & EventMeaning<EventWith<Name, Fields>>,
 ) {
   const { fields, ...meaning } = definition;
@@ -96,11 +99,13 @@ export function defineOperation<
   const Name extends string,
   Fields extends z.ZodRawShape,
   const Family extends EventFamily,
+  const HasRows extends boolean,
 >(
   name: Name,
   definition: {
     readonly fields: Fields;
     readonly family: Family;
+    readonly hasRows: HasRows;
   } & OperationMeaning<EventWith<Name, typeof operationFields & Fields>> &
     Pick<EventMeaning<EventWith<Name, typeof operationFields & Fields>>, "says" | "line" | "touches"> &
     Pick<Tracing<EventWith<Name, typeof operationFields & Fields>>, "facts" | "content"> & {
@@ -110,7 +115,7 @@ export function defineOperation<
 ) {
   type Event = EventWith<Name, typeof operationFields & Fields>;
   const resultOf = (event: Event) => (event as OperationEnvelope).result;
-  const { fields, family, says, line, targets, texts, affects, facts, content } = definition;
+  const { fields, family, hasRows, says, line, targets, texts, affects, facts, content } = definition;
   const meaning: EventMeaning<Event> = {
     isAct: true,
     word: "",
@@ -127,7 +132,7 @@ export function defineOperation<
   };
   const operation: OperationMeaning<Event> = { targets, texts, affects };
   const schema = eventOf(name, { ...operationFields, ...fields });
-  return { ...meaning, name, family, sentence: null, schema, operation };
+  return { ...meaning, name, family, hasRows, sentence: null, schema, operation };
 }
 
 interface OperationEnvelope {

@@ -34,10 +34,14 @@ export type OperationEvent = EventOf<Exclude<Definition, { operation: null }>["n
 /** Events that one sentence says whole; the others have cards of their own. */
 export type SentenceEvent = EventOf<Exclude<Definition, { sentence: null }>["name"]>;
 
+/** Events that a storage derives rows from, beside the versions of memories. */
+export type RowEvent = EventOf<Extract<Definition, { hasRows: true }>["name"]>;
+
 /** What one kind of event means, for an event of any kind. */
 export interface EventDefinition extends EventMeaning<SessionEvent> {
   readonly name: EventType;
   readonly family: EventFamily;
+  readonly hasRows: boolean;
   readonly schema: z.ZodObject;
   readonly sentence: ((event: SessionEvent) => string) | null;
   readonly operation: OperationMeaning<SessionEvent> | null;
@@ -76,6 +80,11 @@ export function isTurnEnd(event: SessionEvent): event is TurnEndedEvent {
 /** True for events of the six operations, refused ones included. */
 export function isOperationEvent(event: SessionEvent): event is OperationEvent {
   return definitionOf(event).operation !== null;
+}
+
+/** True for the events that a storage derives rows from. */
+export function hasRows(event: SessionEvent): event is RowEvent {
+  return definitionOf(event).hasRows;
 }
 
 /** True for what acts on the memory or the context; the rest is the frame in which it happens. */

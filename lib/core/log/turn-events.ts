@@ -27,6 +27,7 @@ export const turnEvents = [
       item: noticeItemSchema,
     },
     family: "session",
+    hasRows: false,
     isAct: false,
     word: "Session",
     touches: ({ item }) => ({ items: [item.itemId] }),
@@ -40,6 +41,7 @@ export const turnEvents = [
   defineEvent("turn-started", {
     fields: { text: words("messages"), items: z.array(messageItemSchema) },
     family: "turn",
+    hasRows: false,
     isAct: false,
     word: "Message",
     touches: ({ items }) => ({ items: items.map((item) => item.itemId) }),
@@ -65,6 +67,7 @@ export const turnEvents = [
       sharedPrefixTokens: z.int().min(0),
     },
     family: "turn",
+    hasRows: true,
     isAct: false,
     word: "Step",
     // A prompt names nearly everything; lighting all of it up would show nothing.
@@ -92,6 +95,7 @@ export const turnEvents = [
       costUsd: z.number().min(0).optional(),
     },
     family: "turn",
+    hasRows: true,
     isAct: false,
     word: "Answer",
     touches: ({ item }) => ({ items: item ? [item.itemId] : [] }),
@@ -113,6 +117,7 @@ export const turnEvents = [
   defineEvent("turn-completed", {
     fields: { reason: z.enum(["answered", "step-limit"]) },
     family: "turn-end",
+    hasRows: false,
     isAct: false,
     word: "Turn end",
     touches: () => ({}),
@@ -136,6 +141,7 @@ export const turnEvents = [
   defineEvent("turn-cancelled", {
     fields: {},
     family: "turn-end",
+    hasRows: false,
     isAct: false,
     word: "Stopped",
     touches: () => ({}),
@@ -149,6 +155,7 @@ export const turnEvents = [
   defineEvent("turn-interrupted", {
     fields: { reason: words("events") },
     family: "turn-end",
+    hasRows: false,
     isAct: false,
     word: "Interrupted",
     touches: () => ({}),
@@ -166,6 +173,7 @@ export const turnEvents = [
   defineEvent("turn-failed", {
     fields: { code: name(), message: words("events") },
     family: "turn-end",
+    hasRows: false,
     isAct: false,
     word: "Failed",
     touches: () => ({}),
@@ -184,6 +192,7 @@ export const turnEvents = [
   defineEvent("model-chosen", {
     fields: { choice: modelChoiceSchema.nullable(), label: name() },
     family: "session",
+    hasRows: false,
     isAct: false,
     word: "Model",
     touches: () => ({}),
@@ -198,6 +207,7 @@ export const turnEvents = [
   defineEvent("session-settings-changed", {
     fields: { settings: sessionSettingsSchema },
     family: "session",
+    hasRows: false,
     isAct: false,
     word: "Settings",
     touches: () => ({}),

@@ -1,4 +1,4 @@
-import type { EventOf, SessionEvent } from "@/lib/core/log/events";
+import { type EventOf, hasRows, type RowEvent, type SessionEvent } from "@/lib/core/log/events";
 import { citedMemories } from "@/lib/core/memory/cited-memories";
 import { usesOfRetrieval } from "@/lib/core/memory/memory-use";
 import type { AppendError } from "@/lib/ports/event-log";
@@ -16,40 +16,53 @@ export async function writeDerivedRows(
   events: readonly SessionEvent[],
 ): Promise<AppendError | null> {
   for (const event of events) {
-    const refusal = await writeRowsOf(transaction, ownerId, event);
+    const refusal = hasRows(event) ? await writeRowsOf(transaction, ownerId, event) : null;
     if (refusal) return refusal;
   }
   return null;
 }
 
+type RowWriter<Event> = (
+  transaction: Transaction,
+  ownerId: string,
+  event: Event,
+) => Promise<AppendError | null> | Promise<void>;
+
+const writers: { readonly [Type in RowEvent["type"]]: RowWriter<EventOf<Type>> } = {
+  "memories-retrieved": recordUses,
+  "step-started": countPrompt,
+  "step-finished": countCitations,
+  "memory-purged": removeUses,
+  "memory-proposed": recordProposal,
+  "proposal-decided": decideProposal,
+};
+
 async function writeRowsOf(
   transaction: Transaction,
   ownerId: string,
-  event: SessionEvent,
+  event: RowEvent,
 ): Promise<AppendError | null> {
-  switch (event.type) {
-    case "memories-retrieved": {
-      const uses = usesOfRetrieval(event).map((use) => ({ ...use, ownerId, at: new Date(use.at) }));
-      if (uses.length > 0) await transaction.memoryUse.createMany({ data: uses });
-      return null;
-    }
-    case "step-started":
-      await countPrompt(transaction, ownerId, event);
-      return null;
-    case "step-finished":
-      await countCitations(transaction, ownerId, event);
-      return null;
-    case "memory-purged":
-      await transaction.memoryUse.deleteMany({ where: { ownerId, memoryId: event.memoryId } });
-      return null;
-    case "memory-proposed":
-      await recordProposal(transaction, ownerId, event);
-      return null;
-    case "proposal-decided":
-      return decideProposal(transaction, ownerId, event);
-    default:
-      return null;
-  }
+  // Each writer gets events of its own kind, which the compiler cannot follow through the table.
+  const write = writers[event.type] as RowWriter<RowEvent>;
+  return (await write(transaction, ownerId, event)) ?? null;
+}
+
+/** Every memory that a retrieval brought into the context is used by it. */
+async function recordUses(
+  transaction: Transaction,
+  ownerId: string,
+  event: EventOf<"memories-retrieved">,
+): Promise<void> {
+  const uses = usesOfRetrieval(event).map((use) => ({ ...use, ownerId, at: new Date(use.at) }));
+  if (uses.length > 0) await transaction.memoryUse.createMany({ data: uses });
+}
+
+async function removeUses(
+  transaction: Transaction,
+  ownerId: string,
+  { memoryId }: EventOf<"memory-purged">,
+): Promise<void> {
+  await transaction.memoryUse.deleteMany({ where: { ownerId, memoryId } });
 }
 
 /** One more prompt for every memory that stands in it; items of a parent session count too. */
