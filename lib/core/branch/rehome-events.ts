@@ -1,4 +1,5 @@
 import { eventSchemaVersion } from "../log/event-envelope";
+import { mapEventIds } from "../log/event-strings";
 import { isMemoryEvent, type SessionEvent } from "../log/events";
 import { applyEvent } from "../session/fold";
 import { emptySession } from "../session/session-state";
@@ -27,10 +28,8 @@ export function rehomeEvents(events: readonly SessionEvent[], home: NewHome): re
     if (isMemoryEvent(event)) position += 1;
     const { hash: _, remainsHash: __, ...content } = event;
     const rehomed = {
-      ...content,
-      ...movedReferences(event, moved),
+      ...mapEventIds(content, moved),
       schemaVersion: eventSchemaVersion,
-      id: moved(event.id),
       sessionId: home.sessionId,
       memoryPosition: isMemoryEvent(event) ? position : null,
       ...(event.sequence === home.alteredFrom && event.erasedBy === undefined && { erasedBy: "sanitised" }),
@@ -42,15 +41,4 @@ export function rehomeEvents(events: readonly SessionEvent[], home: NewHome): re
     after = applyEvent(after, placed);
     return placed;
   });
-}
-
-/** Fields in which an event names another. */
-function movedReferences(event: SessionEvent, moved: (id: string) => string): object {
-  return {
-    ...("undoes" in event && event.undoes !== undefined && { undoes: moved(event.undoes) }),
-    ...(event.erasedBy !== undefined && { erasedBy: moved(event.erasedBy) }),
-    ...(event.type === "proposal-decided" &&
-      event.memoryEventId !== null && { memoryEventId: moved(event.memoryEventId) }),
-    ...(event.type === "sandbox-applied" && { memoryEventIds: event.memoryEventIds.map(moved) }),
-  };
 }

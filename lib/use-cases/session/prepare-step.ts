@@ -5,14 +5,12 @@ import { promptHash } from "@/lib/core/context/prompt-hash";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import { correctedHardTokens } from "@/lib/core/context/reported-usage";
 import type { AppError } from "@/lib/core/errors";
-import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
-import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
-import { applyEvent } from "@/lib/core/session/fold";
 import { countedTokens, liveItems, type SessionState } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
+import { draftEvents } from "../log/event-draft";
 import type { TurnScope } from "../scope";
 import { newItem } from "./new-item";
 
@@ -64,33 +62,23 @@ function planEvents(
   targetTokens: number | null,
 ) {
   const shared = { at: deps.clock.now().toISOString(), turnId, step };
-  const events: NewEvent[] = [];
-  let state = before;
-  const add = (event: NewEvent) => {
-    events.push(event);
-    // The same reducer runs ahead of the append, so that the prompt is rendered from the state the log will have.
-    state = applyEvent(state, {
-      ...event,
-      sessionId: state.sessionId,
-      sequence: state.sequence + 1,
-      schemaVersion: eventSchemaVersion,
-      memoryPosition: null,
-    } as SessionEvent);
-  };
+  // None of its events changes long-term memory, so the place in the owner's stream does not matter.
+  const draft = draftEvents(before, before.sessionId, 0);
 
-  const notice = budgetNotice(deps, state);
-  if (notice) add({ ...shared, id: deps.ids.newId(), type: "budget-noticed", by: "app", ...notice });
-  const limitTokens = correctedHardTokens(state, deps.languageModel.identity, deps.languageModel.facts);
-  const room = planRoom(state, Math.min(targetTokens ?? limitTokens, limitTokens));
+  const notice = budgetNotice(deps, before);
+  if (notice) draft.add({ ...shared, id: deps.ids.newId(), type: "budget-noticed", by: "app", ...notice });
+  const limitTokens = correctedHardTokens(draft.state, deps.languageModel.identity, deps.languageModel.facts);
+  const room = planRoom(draft.state, Math.min(targetTokens ?? limitTokens, limitTokens));
   if (room && room.removed.length > 0)
-    add({ ...shared, id: deps.ids.newId(), type: "context-trimmed", by: "app", ...room, limitTokens });
+    draft.add({ ...shared, id: deps.ids.newId(), type: "context-trimmed", by: "app", ...room, limitTokens });
 
+  const { state } = draft;
   const usedTokens = countedTokens(state);
   const tooLarge: PromptTooLarge | null =
     usedTokens > limitTokens ? { code: "prompt-too-large", usedTokens, limitTokens } : null;
   const messages = renderPrompt(state);
   const promptItemIds = liveItems(state).map((item) => item.itemId);
-  add({
+  draft.add({
     ...shared,
     id: deps.ids.newId(),
     type: "step-started",
@@ -102,7 +90,7 @@ function planEvents(
     countedTokens: usedTokens,
     sharedPrefixTokens: sharedPrefixTokens(state, promptItemIds),
   });
-  return { events, messages, tooLarge };
+  return { events: draft.events, messages, tooLarge };
 }
 
 /** The agent hears once that the context is filling up; again only after it made room and filled it anew. */
