@@ -9,6 +9,7 @@ import { createPrismaMemoryLibrary } from "@/lib/adapters/prisma/memory/memory-l
 import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory/memory-store";
 import { createPrismaSessionDirectory } from "@/lib/adapters/prisma/session/session-directory";
 import { createPrismaOwnerSettingsStore } from "@/lib/adapters/prisma/settings/owner-settings-store";
+import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
@@ -168,6 +169,7 @@ function dependenciesOf({ prisma }: Database, embedder: Embedder): Dependencies 
     languageModel: createScriptedModel([]),
     embedder,
     tokenCounter: createGptTokenCounter(),
+    secretScanner: createSecretScanner(),
     clock: systemClock,
     ids: randomIds,
     live: createInProcessChannel(),

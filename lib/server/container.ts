@@ -19,6 +19,7 @@ import {
 } from "@/lib/adapters/prisma/engine/open-database";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
 import { createPrismaConnectionStore } from "@/lib/adapters/prisma/settings/connection-store";
+import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
@@ -81,6 +82,7 @@ export async function createContainer(
     languageModel: offlineModel,
     embedder,
     tokenCounter: createGptTokenCounter(),
+    secretScanner: createSecretScanner(),
     clock: systemClock,
     ids: randomIds,
     live: createInProcessChannel(),

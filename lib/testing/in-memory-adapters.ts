@@ -1,4 +1,5 @@
 import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
+import { findSecrets } from "@/lib/core/text/secrets";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createInMemoryDatabase, type InMemoryDatabase } from "../adapters/memory-storage/database";
 import { createInMemoryStorage } from "../adapters/memory-storage/in-memory-storage";
@@ -15,6 +16,7 @@ export function createInMemoryAdapters(
     languageModel,
     embedder: createTestEmbedder(),
     tokenCounter: testTokenCounter,
+    secretScanner: { find: async (text: string) => findSecrets(text) },
     clock: createTestClock(),
     ids: createTestIds(),
     live: createInProcessChannel(),

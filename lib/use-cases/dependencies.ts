@@ -8,6 +8,7 @@ import type { LiveChannel } from "@/lib/ports/live-channel";
 import type { MemoryLibrary } from "@/lib/ports/memory-library";
 import type { MemoryStore } from "@/lib/ports/memory-store";
 import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
+import type { SecretScanner } from "@/lib/ports/secret-scanner";
 import type { SessionDirectory } from "@/lib/ports/session-directory";
 import type { TokenCounter } from "@/lib/ports/token-counter";
 import type { SessionReader } from "./session/read-session";
@@ -23,6 +24,7 @@ export interface Dependencies {
   readonly languageModel: LanguageModel;
   readonly embedder: Embedder;
   readonly tokenCounter: TokenCounter;
+  readonly secretScanner: SecretScanner;
   readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly live: LiveChannel;

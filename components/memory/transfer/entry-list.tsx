@@ -93,6 +93,11 @@ function Entry({ planned, wish, onWish }: EntryProps) {
         {isInstruction && (
           <p className="text-xs text-danger">Reads like an instruction to an assistant, not like a fact.</p>
         )}
+        {judged.secret !== undefined && (
+          <p className="text-xs text-danger">
+            Holds what looks like a {judged.secret}; it will wait for your decision.
+          </p>
+        )}
         {judged.reason !== "" && <p className="text-xs text-mute">{judged.reason}</p>}
       </div>
       {canBeAdded ? (

@@ -34,7 +34,14 @@ export function ImportReceipt({ result, onShowWaiting, children }: ImportReceipt
         {isUndone
           ? "The import was undone."
           : mode === "write"
-            ? `${countText(outcome.written, "memory was", "memories were")} written.`
+            ? [
+                `${countText(outcome.written - outcome.held, "memory was", "memories were")} written.`,
+                ...(outcome.held > 0
+                  ? [
+                      `${countText(outcome.held, "entry holds", "entries hold")} what looks like a key or a password and waits for your decision.`,
+                    ]
+                  : []),
+              ].join(" ")
             : `${countText(outcome.written, "change waits", "changes wait")} for your decision. No search finds what waits.`}
       </p>
       <InlineError
@@ -64,7 +71,7 @@ export function ImportReceipt({ result, onShowWaiting, children }: ImportReceipt
             Undo this import
           </Button>
         )}
-        {mode === "propose" && outcome.written > 0 && (
+        {(mode === "propose" ? outcome.written : outcome.held) > 0 && (
           <Button className="mr-auto" onClick={onShowWaiting}>
             Look at what waits
           </Button>

@@ -53,14 +53,17 @@ describe("a long import", () => {
       {
         async applyImport({ choices: part }) {
           controller.abort();
-          return { ok: true, value: { written: part.length - 1, skipped: [{ line: 1, reason: "There." }] } };
+          return {
+            ok: true,
+            value: { written: part.length - 1, held: 0, skipped: [{ line: 1, reason: "There." }] },
+          };
         },
       },
       { importId: "i", mode: "write", choices },
       progress,
     );
     expect(result).toEqual({
-      value: { written: 99, skipped: [{ line: 1, reason: "There." }] },
+      value: { written: 99, held: 0, skipped: [{ line: 1, reason: "There." }] },
       problem: "Stopped.",
     });
   });
@@ -77,6 +80,6 @@ describe("a long import", () => {
       { importId: "i", mode: "write", choices },
       watch().progress,
     );
-    expect(result).toEqual({ value: { written: 0, skipped: [] }, problem });
+    expect(result).toEqual({ value: { written: 0, held: 0, skipped: [] }, problem });
   });
 });

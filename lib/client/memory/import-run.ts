@@ -46,16 +46,18 @@ export async function writeImport(
   progress: Progress,
 ): Promise<RunResult<ImportOutcome>> {
   let written = 0;
+  let held = 0;
   const skipped: ImportOutcome["skipped"][number][] = [];
   const { importId, mode } = request;
   const problem = await inParts(request.choices, progress, async (choices) => {
     const result = await applyImport({ importId, mode, choices });
     if (!result.ok) return result.error.message;
     written += result.value.written;
+    held += result.value.held;
     skipped.push(...result.value.skipped);
     return null;
   });
-  return { value: { written, skipped }, problem };
+  return { value: { written, held, skipped }, problem };
 }
 
 async function inParts<Part>(

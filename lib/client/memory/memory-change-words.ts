@@ -30,6 +30,7 @@ export const proposalReasonWords = {
   echo: "It repeats what was recalled.",
   "many-changes": "The agent has changed a lot in this turn.",
   instruction: "It tells the agent what to do, and you did not say it.",
+  secret: "It holds what looks like a key or a password.",
 } as const satisfies Record<ProposalReason, string>;
 
 /** How a proposed change stands. */

@@ -71,6 +71,7 @@ export const proposalReasonSchema = z.enum([
   "echo",
   "many-changes",
   "instruction",
+  "secret",
 ]);
 export type ProposalReason = z.infer<typeof proposalReasonSchema>;
 

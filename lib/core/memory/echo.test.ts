@@ -50,7 +50,13 @@ describe("echo", () => {
 
 describe("policy", () => {
   const policy = { ADD: "auto", UPDATE: "auto", DELETE: "auto", pastedText: "ask" } as const;
-  const change = { operation: "ADD", taint: null, isInstruction: false, doneInTurn: 0 } as const;
+  const change = {
+    operation: "ADD",
+    taint: null,
+    isInstruction: false,
+    holdsSecret: false,
+    doneInTurn: 0,
+  } as const;
 
   test("does what the person has set", () => {
     expect(decidePolicy(policy, change)).toEqual({ mode: "auto" });
@@ -68,6 +74,10 @@ describe("policy", () => {
       });
     }
     expect(decidePolicy(policy, { ...change, isInstruction: true })).toMatchObject({ reason: "instruction" });
+    expect(decidePolicy({ ...policy, pastedText: "auto" }, { ...change, holdsSecret: true })).toEqual({
+      mode: "ask",
+      reason: "secret",
+    });
     expect(decidePolicy(policy, { ...change, doneInTurn: 5 })).toMatchObject({ reason: "many-changes" });
     expect(decidePolicy(policy, { ...change, operation: "DELETE", doneInTurn: 2 })).toMatchObject({
       mode: "ask",

@@ -11,6 +11,8 @@ export interface AskedChange {
   readonly taint: "pasted-text" | "imported-text" | null;
   /** The text tells a model what to do, and the person did not say it. */
   readonly isInstruction: boolean;
+  /** The text holds a key or a password, whoever said it. */
+  readonly holdsSecret: boolean;
   /** Changes of this operation that the agent has made in this turn. */
   readonly doneInTurn: number;
 }
@@ -21,12 +23,13 @@ export type PolicyDecision =
   | { readonly mode: "ask" | "shadow"; readonly reason: ProposalReason };
 
 /**
- * Decides how a change by the agent is carried out. What the person has set for the operation comes first; what is suspicious waits for the
- * person whatever was set, except that a person may trust pasted text. Never asked about what the person does.
+ * Decides how a change by the agent is carried out. What the person has set for the operation comes first; what is suspicious or secret waits
+ * for the person whatever was set, except that a person may trust pasted text. Never asked about what the person does.
  */
 export function decidePolicy(policy: MemoryPolicy, change: AskedChange): PolicyDecision {
   const mode = policy[change.operation];
   if (mode === "shadow") return { mode, reason: "policy-shadow" };
+  if (change.holdsSecret) return { mode: "ask", reason: "secret" };
   if (change.taint !== null && policy.pastedText === "ask") return { mode: "ask", reason: change.taint };
   if (change.isInstruction) return { mode: "ask", reason: "instruction" };
   if (change.doneInTurn >= changesPerTurn[change.operation]) return { mode: "ask", reason: "many-changes" };

@@ -1,6 +1,6 @@
 import { mapWords } from "../log/event-strings";
 import type { SessionEvent } from "../log/events";
-import { coverSecrets } from "./secrets";
+import { coverSecrets } from "../text/secrets";
 
 /** What is taken out of a log before it leaves: nothing, what looks like a secret, or every word of a person or a model. */
 export const sanitiseLevels = ["nothing", "secrets", "texts"] as const;
@@ -14,13 +14,17 @@ export interface SanitisedEvents {
   readonly alteredFrom: number | null;
 }
 
-/** Takes secrets or all texts out of a log. Lengths, ids, times and token counts stay, so it still folds and can be watched. */
-export function sanitiseEvents(events: readonly SessionEvent[], level: SanitiseLevel): SanitisedEvents {
+/** Takes secrets or all texts out of a log; `known` are secrets that were found by other means. Lengths, ids, times and token counts stay, so it still folds and can be watched. */
+export function sanitiseEvents(
+  events: readonly SessionEvent[],
+  level: SanitiseLevel,
+  known: readonly string[] = [],
+): SanitisedEvents {
   let secrets = 0;
   let alteredFrom: number | null = null;
   const replace = (text: string): string => {
     if (level === "texts") return withheld(text.length);
-    const covered = coverSecrets(text);
+    const covered = coverSecrets(text, known);
     secrets += covered.found;
     return covered.text;
   };
@@ -34,9 +38,9 @@ export function sanitiseEvents(events: readonly SessionEvent[], level: SanitiseL
 }
 
 /** A title with the same taken out of it. */
-export function sanitiseTitle(title: string, level: SanitiseLevel): string {
+export function sanitiseTitle(title: string, level: SanitiseLevel, known: readonly string[] = []): string {
   if (level === "nothing") return title;
-  return level === "texts" ? withheld(title.length) : coverSecrets(title).text;
+  return level === "texts" ? withheld(title.length) : coverSecrets(title, known).text;
 }
 
 const cycle = "text withheld · ";

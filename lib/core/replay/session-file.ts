@@ -79,20 +79,23 @@ export function createSessionFile({
   title,
   exportedAt,
   sanitise,
+  secrets = [],
 }: {
   readonly events: readonly SessionEvent[];
   readonly title: string;
   readonly exportedAt: string;
   readonly sanitise: SanitiseLevel;
+  /** Secrets that were found by more than their shape. */
+  readonly secrets?: readonly string[];
 }): SessionFile {
-  const sanitised = sanitiseEvents(events, sanitise);
+  const sanitised = sanitiseEvents(events, sanitise, secrets);
   const content = {
     format: sessionFileFormat,
     version: sessionFileVersion,
     exportedAt,
     session: {
       sessionId: events.at(-1)?.sessionId ?? "",
-      title: sanitiseTitle(title, sanitise),
+      title: sanitiseTitle(title, sanitise, secrets),
       events: events.length,
     },
     sanitised: {

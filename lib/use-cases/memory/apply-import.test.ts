@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ImportChoice } from "@/lib/core/memory/transfer/import-choice";
 import { createStudio } from "@/lib/testing/studio";
 import { applyImport } from "./apply-import";
+import { compareImport } from "./compare-import";
 import { listImports } from "./list-imports";
 
 const ownerId = "mara";
@@ -27,7 +28,10 @@ describe("writing an import", () => {
       choices: [choice(1, "Likes tea"), choice(2, "Plays the oboe")],
     } as const;
     for (let attempt = 0; attempt < 2; attempt += 1)
-      expect(await applyImport(deps, part)).toEqual({ ok: true, value: { written: 2, skipped: [] } });
+      expect(await applyImport(deps, part)).toEqual({
+        ok: true,
+        value: { written: 2, held: 0, skipped: [] },
+      });
     const memories = await deps.memoryStore.listCurrent({ ownerId, limit: 9 });
     expect(memories.map(({ content, origin, by }) => [content, origin, by])).toEqual([
       ["Plays the oboe", "from-pasted-text", "person"],
@@ -82,6 +86,7 @@ describe("writing an import", () => {
         ok: true,
         value: {
           written: 0,
+          held: 0,
           skipped: [{ line: 7, reason: "The memory it would change has changed since the comparison." }],
         },
       });
@@ -113,5 +118,30 @@ describe("writing an import", () => {
       { importId: "i1", eventIds: [], waiting: ["import:i1:1"] },
     ]);
     expect(await listImports(deps, { ownerId: "eve" })).toEqual([]);
+  });
+
+  it("marks a secret in the dry run and lets it wait, also when the rest is written at once", async () => {
+    const { deps } = createStudio([]);
+    const secret = `The wifi password is ${["Tulip", "7742"].join("-")}`;
+    const judged = await compareImport(deps, {
+      ownerId,
+      entries: [
+        { line: 1, content: "Likes tea" },
+        { line: 2, content: secret },
+      ],
+    });
+    expect(judged.map((one) => one.secret)).toEqual([undefined, "password"]);
+    const applied = await applyImport(deps, {
+      ownerId,
+      importId: "i1",
+      mode: "write",
+      choices: [choice(1, "Likes tea"), choice(2, secret)],
+    });
+    expect(applied).toMatchObject({ ok: true, value: { written: 2, held: 1, skipped: [] } });
+    expect((await deps.memoryStore.listCurrent({ ownerId, limit: 9 })).map(({ content }) => content)).toEqual(
+      ["Likes tea"],
+    );
+    const waiting = await deps.memoryLibrary.proposals({ ownerId, status: "waiting", limit: 9 });
+    expect(waiting.map(({ event }) => event.reason)).toEqual(["secret"]);
   });
 });

@@ -15,6 +15,7 @@ import { appendEvents } from "../log/append-events";
 import { embedEntries } from "./compare-import";
 import { deskSessionId } from "./desk-session";
 import { changeOf, proposalOf } from "./import-event";
+import { findMemorySecrets } from "./memory-secrets";
 
 /** One part of an import. `propose` lets every entry wait for the person, `write` makes the changes at once. */
 export interface ImportPart {
@@ -28,7 +29,8 @@ export interface ImportPart {
 type Settled = { readonly event: NewEvent } | { readonly line: number; readonly reason: string };
 
 /**
- * Writes a part of an import to the owner's desk, all in one append: memories or proposals with the origin "from pasted or imported text".
+ * Writes a part of an import to the owner's desk, all in one append: memories or proposals with the origin "from pasted or imported text". What holds a secret waits for the person in
+ * both modes.
  * Decides on the store as it is at that moment, so an entry that another import just added is skipped, and a memory that changed since the dry run
  * is left alone. Repeating a part changes nothing.
  */
@@ -46,7 +48,7 @@ export async function applyImport(
     const vector = vectors[index];
     if (vector && part.mode === "write") embeddings.set(importEventId(importId, entry.line), vector);
   });
-  let outcome: ImportOutcome = { written: 0, skipped: [] };
+  let outcome: ImportOutcome = { written: 0, held: 0, skipped: [] };
   const appended = await appendEvents(
     deps,
     { ownerId, sessionId: deskSessionId(ownerId), newSession: true },
@@ -57,6 +59,7 @@ export async function applyImport(
       const repeated = settled.filter((one) => "line" in one && one.reason === alreadyDone).length;
       outcome = {
         written: events.length + repeated,
+        held: part.mode === "write" ? events.filter(({ type }) => type === "memory-proposed").length : 0,
         skipped: settled.flatMap((one) => ("line" in one && one.reason !== alreadyDone ? [one] : [])),
       };
       return ok({ events, expectedMemoryPosition, embeddings });
@@ -109,7 +112,9 @@ async function settle(
     entry,
     current: replaced,
   };
-  return { event: mode === "propose" ? proposalOf(request) : changeOf(request, deps.ids.newMemoryId()) };
+  const holdsSecret = (await findMemorySecrets(deps, entry)).length > 0;
+  if (mode === "write" && !holdsSecret) return { event: changeOf(request, deps.ids.newMemoryId()) };
+  return { event: proposalOf(request, holdsSecret ? "secret" : "imported-text") };
 }
 
 /** True when a memory says exactly this now: another import may have added it since the dry run. */

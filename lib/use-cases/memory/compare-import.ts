@@ -29,7 +29,9 @@ export async function compareImport(
     const embedding = embeddings[index] ?? null;
     const { content } = entry;
     const similar = await deps.memoryStore.findSimilar({ ownerId, content, embedding, limit: neighbours });
-    judged.push(await withVersion(deps, ownerId, judgeEntry(entry, similar)));
+    const judgement = await withVersion(deps, ownerId, judgeEntry(entry, similar));
+    const [secret] = await deps.secretScanner.find(content);
+    judged.push(secret ? { ...judgement, secret: secret.kind } : judgement);
   }
   return judged;
 }

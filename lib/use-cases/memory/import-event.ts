@@ -12,7 +12,7 @@ export interface ImportEventRequest {
 }
 
 /** The entry as a change that waits for the person. */
-export function proposalOf(request: ImportEventRequest): NewEvent {
+export function proposalOf(request: ImportEventRequest, reason: "imported-text" | "secret"): NewEvent {
   const { current } = request;
   return {
     ...factsOf(request),
@@ -20,7 +20,7 @@ export function proposalOf(request: ImportEventRequest): NewEvent {
     operation: current ? "UPDATE" : "ADD",
     proposalId: request.eventId,
     mode: "ask",
-    reason: "imported-text",
+    reason,
     targetMemoryId: current?.memoryId ?? null,
     baseVersion: current?.version ?? null,
     previousContent: current?.content ?? null,

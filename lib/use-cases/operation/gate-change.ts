@@ -1,16 +1,16 @@
 import { toolResult } from "@/lib/core/context/tool-result";
 import type { MemoryVersion } from "@/lib/core/log/memory";
-import type { ProposalReason } from "@/lib/core/log/memory-events";
 import { toolNames } from "@/lib/core/log/operations";
 import type { Rejection } from "@/lib/core/log/rejection";
 import { findEcho } from "@/lib/core/memory/echo";
 import { isInstructionLike } from "@/lib/core/memory/instruction-like";
-import { type AskedChange, decidePolicy } from "@/lib/core/memory/memory-policy";
+import { type AskedChange, decidePolicy, type PolicyDecision } from "@/lib/core/memory/memory-policy";
 import { recalledTexts } from "@/lib/core/memory/recalled-texts";
 import { isSameMemory } from "@/lib/core/memory/same-claim";
 import { turnTaint } from "@/lib/core/memory/turn-taint";
 import { liveItems } from "@/lib/core/session/session-state";
 import type { Decision } from "../log/append-events";
+import { findMemorySecrets } from "../memory/memory-secrets";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
 
 /** A change that has passed its own rules and is about to be made. */
@@ -39,10 +39,13 @@ export async function gateChange(context: ChangeContext, draft: DraftedChange): 
   // A sandbox writes only to itself; the person looks at its changes before any is carried over.
   if (state.branch?.sandbox) return null;
   const { memoryPolicy } = await deps.ownerSettings.read({ ownerId: request.ownerId });
+  const { metadata } = draft;
+  const secrets = content === null ? [] : await findMemorySecrets(deps, { content, metadata });
   const decision = decidePolicy(memoryPolicy, {
     operation,
     taint: turnTaint(state, request.call?.turnId ?? null),
     isInstruction: !isSaid && content !== null && isInstructionLike(content),
+    holdsSecret: secrets.length > 0,
     doneInTurn: await doneInTurn(context, operation),
   });
   if (decision.mode === "auto") return null;
@@ -50,7 +53,7 @@ export async function gateChange(context: ChangeContext, draft: DraftedChange): 
   if (repeated) {
     return rejected(context, { operation, toolName: toolNames[operation], input: context.input }, repeated);
   }
-  return propose(context, draft, decision.mode, decision.reason);
+  return propose(context, draft, decision, secrets[0]?.kind);
 }
 
 function echoOf({ state }: ChangeContext, { previous }: DraftedChange, content: string): Rejection | null {
@@ -104,15 +107,19 @@ async function waitsAlready(
 function propose(
   context: ChangeContext,
   draft: DraftedChange,
-  mode: "ask" | "shadow",
-  reason: ProposalReason,
+  { mode, reason }: Exclude<PolicyDecision, { mode: "auto" }>,
+  secretKind: string | undefined,
 ): Decision {
   const { deps, request } = context;
   const { operation, previous, content, memoryType, metadata, origin, source } = draft;
   const proposalId = deps.ids.newId();
   const memoryId = previous?.memoryId ?? null;
   const why =
-    mode === "shadow" ? "the person only records such changes." : "it waits for the person to agree.";
+    reason === "secret"
+      ? `it holds what looks like a ${secretKind ?? "secret"}, and waits for the person to agree. Do not repeat the secret.`
+      : mode === "shadow"
+        ? "the person only records such changes."
+        : "it waits for the person to agree.";
   const text = toolResult.waiting({ proposalId, operation, memoryId, content, why });
   return {
     events: [

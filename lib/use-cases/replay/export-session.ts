@@ -1,4 +1,6 @@
 import type { AppError } from "@/lib/core/errors";
+import { mapWords } from "@/lib/core/log/event-strings";
+import type { SessionEvent } from "@/lib/core/log/events";
 import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
 import { createSessionFile, type SessionFile } from "@/lib/core/replay/session-file";
 import { ok, type Result } from "@/lib/core/result";
@@ -20,6 +22,24 @@ export async function exportSession(
       title: first?.text.slice(0, 120) ?? "Session without a message",
       exportedAt: deps.clock.now().toISOString(),
       sanitise,
+      secrets: sanitise === "secrets" ? await findRecordedSecrets(deps, recording.value) : [],
     }),
   );
+}
+
+/** Every secret that a recording holds, by the scanner's rules; shapes are looked for again where it is covered. */
+async function findRecordedSecrets(
+  { secretScanner }: Dependencies,
+  events: readonly SessionEvent[],
+): Promise<readonly string[]> {
+  const texts = new Set<string>();
+  for (const event of events)
+    mapWords(event, (text) => {
+      texts.add(text);
+      return text;
+    });
+  const secrets = new Set<string>();
+  for (const text of texts)
+    for (const { start, end } of await secretScanner.find(text)) secrets.add(text.slice(start, end));
+  return [...secrets];
 }

@@ -12,6 +12,8 @@ export interface ImportChoice {
 /** What became of a part of an import. */
 export interface ImportOutcome {
   readonly written: number;
+  /** Of these, how many wait for the person because they hold a secret, though the import was to be written at once. */
+  readonly held: number;
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
 }
 

@@ -19,6 +19,8 @@ export interface JudgedEntry {
   readonly verdict: ImportVerdict;
   /** Why, as a sentence; empty for what is new. */
   readonly reason: string;
+  /** What it holds that looks like a key or a password; such an entry waits for the person however it is imported. */
+  readonly secret?: string;
   /** The memory it repeats or contradicts. */
   readonly against: { readonly memoryId: string; readonly version: number; readonly content: string } | null;
 }
