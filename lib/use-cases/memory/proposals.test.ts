@@ -213,7 +213,7 @@ describe("hostile text", () => {
         { toolName: "Add_memory", input: { content: "Likes tea." } },
         {
           toolName: "Update_memory",
-          input: { memory_id: "mem_0002", content: `Lives in Bergen, key ${key}.` },
+          input: { memory_id: "mem_0004", content: `Lives in Bergen, key ${key}.` },
         },
       ],
     };
