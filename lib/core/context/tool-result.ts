@@ -1,6 +1,7 @@
 import type { ScoredMemory } from "../log/memory-events";
 import type { Rejection } from "../log/rejection";
 import type { Neighbour } from "../memory/decide-memory-change";
+import { nextAfterRefusal, nextSteps } from "./next-step";
 
 /** Where memories come from, by their ids; times are ISO. */
 export type MemorySources = ReadonlyMap<string, { readonly quote: string | null; readonly at: string }>;
@@ -27,11 +28,15 @@ export const toolResult = {
               relation: known.relation,
             })),
           }),
+      next: neighbours.length === 0 ? nextSteps.done : nextSteps.neighbours,
     }),
   updated: (memoryId: string, content: string, previousContent: string, version: number) =>
-    JSON.stringify({ updated: { memory_id: memoryId, content, previous_content: previousContent, version } }),
+    JSON.stringify({
+      updated: { memory_id: memoryId, content, previous_content: previousContent, version },
+      next: nextSteps.done,
+    }),
   deleted: (memoryId: string, content: string) =>
-    JSON.stringify({ deleted: { memory_id: memoryId, content } }),
+    JSON.stringify({ deleted: { memory_id: memoryId, content }, next: nextSteps.done }),
   /** With the words of the message that each memory came from and when they were said, so that a model can quote and date it.
    * `doubtful` marks hits that score below what answers usually score. */
   retrieved: (
@@ -53,6 +58,7 @@ export const toolResult = {
       ...(alreadyInContext.length === 0
         ? {}
         : { already_in_context: alreadyInContext.map(({ memoryId }) => ({ memory_id: memoryId })) }),
+      next: hits.length + alreadyInContext.length > 0 ? nextSteps.found : nextSteps.nothingFound,
     }),
   waiting: (proposal: {
     proposalId: string;
@@ -71,13 +77,20 @@ export const toolResult = {
       },
     }),
   summarized: (items: number, tokensBefore: number, tokensAfter: number) =>
-    JSON.stringify({ summarized: { items, tokens_before: tokensBefore, tokens_after: tokensAfter } }),
+    JSON.stringify({
+      summarized: { items, tokens_before: tokensBefore, tokens_after: tokensAfter },
+      next: nextSteps.done,
+    }),
   filtered: (items: number, tokensFreed: number) =>
-    JSON.stringify({ filtered: { items, tokens_freed: tokensFreed } }),
-  rejected: ({ code, reason, memoryId, present }: Rejection) =>
+    JSON.stringify({ filtered: { items, tokens_freed: tokensFreed }, next: nextSteps.done }),
+  rejected: ({ code, reason, memoryId, present, next = nextAfterRefusal[code] }: Rejection) =>
     JSON.stringify({
       rejected: { code, reason, ...(memoryId === undefined ? {} : { memory_id: memoryId }), ...present },
+      ...(next === undefined ? {} : { next }),
     }),
+  /** The same result, naming the arguments that could not be used. */
+  withLeftOut: (result: string, leftOut: readonly string[]) =>
+    JSON.stringify({ ...JSON.parse(result), left_out: leftOut.join(" ") }),
 } as const;
 
 function sourceOf(source: { readonly quote: string | null; readonly at: string } | undefined) {

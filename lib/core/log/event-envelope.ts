@@ -66,6 +66,8 @@ export const operationFields = {
   /** The call that asked for this, when the agent did. */
   toolCallId: id().nullable(),
   durationMs: z.number(),
+  /** Arguments of the call that could not be used and were left out, one sentence each; absent where all of them were. */
+  leftOut: z.array(z.string()).optional(),
   /** What enters the context because of it; null when nothing does. */
   result: resultItemSchema.nullable(),
 };

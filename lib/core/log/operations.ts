@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readArguments } from "./read-arguments";
 
 /** The six operations of AgeMem (arXiv 2601.01885, Table 1): three on long-term memory, three on the context. */
 export const operationNames = ["ADD", "UPDATE", "DELETE", "RETRIEVE", "SUMMARY", "FILTER"] as const;
@@ -91,32 +92,28 @@ export function operationOfTool(toolName: string): OperationName | null {
   return operationNames.find((name) => toolNames[name] === toolName) ?? null;
 }
 
+/** An operation whose arguments were read, with a sentence for each argument that could not be used. */
+export type ReadOperation =
+  | { readonly ok: true; readonly value: Operation; readonly leftOut: readonly string[] }
+  | { readonly ok: false; readonly error: string };
+
 /**
- * Parses untrusted arguments of an operation.
- * Returns the operation, or one sentence that says which argument is wrong.
+ * Parses untrusted arguments of an operation, as far as their meaning is certain (`read-arguments.ts`).
+ * The error says which argument is wrong, and what to send instead.
  */
-export function parseOperation(
-  name: OperationName,
-  input: unknown,
-): { ok: true; value: Operation } | { ok: false; error: string } {
-  if (namesPrototype(input))
-    return { ok: false, error: "metadata: __proto__ is not a name that can be stored" };
-  const parsed = operationInputs[name].safeParse(input);
-  if (parsed.success) return { ok: true, value: { operation: name, input: parsed.data } as Operation };
-  const problems = parsed.error.issues.map(
-    (issue) => `${issue.path.join(".") || "arguments"}: ${issue.message}`,
-  );
-  return { ok: false, error: problems.join("; ") };
+export function parseOperation(name: OperationName, input: unknown): ReadOperation {
+  const read = readArguments(operationInputs[name], input);
+  if (!read.ok) return { ok: false, error: `${read.error}. Send ${toolNames[name]} with ${exampleOf(name)}` };
+  const value = { operation: name, input: read.value.values } as Operation;
+  return { ok: true, value, leftOut: read.value.leftOut };
 }
 
-/** Schemas drop this name without a word; what is not stored must be said. */
-function namesPrototype(input: unknown): boolean {
-  if (typeof input !== "object" || input === null) return false;
-  return Object.entries(input).some(
-    ([key, value]) =>
-      key === "__proto__" ||
-      (typeof value === "object" && value !== null && Object.hasOwn(value, "__proto__")),
-  );
+/** The required arguments of an operation, as a model may copy their form. */
+function exampleOf(name: OperationName): string {
+  const fields = Object.entries(operationInputs[name].shape);
+  const required = fields.filter(([, field]) => !(field instanceof z.ZodOptional));
+  const example = required.map(([field, form]) => [field, form instanceof z.ZodBoolean ? true : "…"]);
+  return JSON.stringify(Object.fromEntries(example));
 }
 
 /** The tools as JSON Schema, exactly as a provider receives them; their token cost is part of every prompt. */

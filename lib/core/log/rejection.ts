@@ -34,4 +34,6 @@ export interface Rejection {
   readonly memoryId?: string;
   /** What that memory says now, where it is not what was shown. */
   readonly present?: { readonly version: number; readonly content: string };
+  /** What the model is to do next, where the code alone does not say it. */
+  readonly next?: string;
 }

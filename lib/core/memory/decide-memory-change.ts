@@ -127,7 +127,7 @@ export function decideDelete(
     return err({ code: "NOT_CONFIRMED", reason: "Nothing was deleted: confirmation must be true." });
   }
   const current = existing ? currentVersion(existing) : null;
-  if (!current) return err(unknownId(input.memory_id));
+  if (!current) return err(existing ? deletedAlready(input.memory_id) : unknownId(input.memory_id));
   const changed = changedMeanwhile(current, shown);
   return changed ? err(changed) : ok(current);
 }
@@ -160,6 +160,14 @@ export function checkContent(raw: string): Result<string, Rejection> {
     code: "CONTENT_TOO_LONG",
     reason: `A memory holds one fact in at most ${memoryContentMaxCharacters} characters; this has ${content.length}. Split it.`,
   });
+}
+
+function deletedAlready(memoryId: string): Rejection {
+  return {
+    code: "UNKNOWN_ID",
+    reason: `The memory ${memoryId} is deleted already.`,
+    next: "Nothing is left to do. Tell the person that it is deleted.",
+  };
 }
 
 function unknownId(memoryId: string): Rejection {

@@ -37,14 +37,15 @@ describe("long-term memory", () => {
     ["ADD", { content: "   " }, "EMPTY_CONTENT"],
     ["ADD", { content: "too long" }, "CONTENT_TOO_LONG"],
     ["ADD", { content: "mara LIVES in bergen!" }, "DUPLICATE_MEMORY"],
-    ["ADD", { content: 7 }, "MALFORMED_ARGUMENTS"],
-    ["ADD", { content: "Fine", owner: "eve" }, "MALFORMED_ARGUMENTS"],
+    ["ADD", { content: {} }, "MALFORMED_ARGUMENTS"],
+    ["ADD", "not json", "MALFORMED_ARGUMENTS"],
+    ["ADD", { content: "Fine", metadata: JSON.parse('{"__proto__": "x"}') }, "MALFORMED_ARGUMENTS"],
     ["UPDATE", { memory_id: "mem_nobody", content: "New" }, "UNKNOWN_ID"],
     ["UPDATE", { memory_id: "mem_0005", content: "Mara lives in Bergen." }, "UNCHANGED"],
     ["DELETE", { memory_id: "mem_0005", confirmation: false }, "NOT_CONFIRMED"],
     ["DELETE", { memory_id: "mem_nobody", confirmation: true }, "UNKNOWN_ID"],
     ["RETRIEVE", { query: " " }, "EMPTY_QUERY"],
-    ["RETRIEVE", { query: "home", top_k: 0 }, "MALFORMED_ARGUMENTS"],
+    ["RETRIEVE", { top_k: 3 }, "MALFORMED_ARGUMENTS"],
     ["SUMMARY", { span: "0" }, "INVALID_SPAN"],
     ["SUMMARY", { span: "-3" }, "INVALID_SPAN"],
     ["SUMMARY", { span: "1e9" }, "INVALID_SPAN"],
@@ -62,6 +63,40 @@ describe("long-term memory", () => {
     const refused = eventOf(await studio.operate(name, withId));
     expect(refused).toMatchObject({ type: "operation-rejected", code });
     expect(await studio.deps.memoryStore.listCurrent({ ownerId: "mara", limit: 9 })).toHaveLength(1);
+  });
+
+  test.each([
+    ["ADD", { content: "Mara rows.", metadata: null, memory_type: null }, []],
+    ["ADD", JSON.stringify(JSON.stringify({ content: "Mara rows." })), []],
+    ["ADD", [{ content: "Mara rows." }], []],
+    ["ADD", { content: "Mara rows.", required: ["content"], additionalProperties: false }, []],
+    ["ADD", { content: "Mara rows.", metadata: '{"slot": "sport"}' }, []],
+    ["ADD", { content: "Mara rows.", owner: "eve" }, ["owner was left out"]],
+    ["ADD", { content: "Mara rows.", metadata: { anyOf: [{ type: "string" }] } }, ["metadata was left out"]],
+    ["ADD", { content: "Mara rows.", memory_type: "hobby" }, ["memory_type was left out"]],
+    ["RETRIEVE", { query: "rows", top_k: "3" }, []],
+    ["RETRIEVE", { query: "rows", top_k: 500 }, []],
+    ["RETRIEVE", { query: "rows", top_k: 0 }, ["top_k was left out"]],
+    ["RETRIEVE", { query: ["rows", "boat"] }, []],
+    [
+      "RETRIEVE",
+      { query: "rows", metadata_filter: { keywords: ["a", "b"] } },
+      ["metadata_filter was left out"],
+    ],
+  ])("%s %j means one thing and is done; what cannot be used is named", async (name, input, named) => {
+    const studio = createStudio([]);
+    const done = eventOf(await studio.operate(name, input));
+    expect(["memory-added", "memories-retrieved"]).toContain(done.type);
+    const leftOut = "leftOut" in done ? (done.leftOut ?? []) : [];
+    expect(leftOut).toEqual(named.map((words) => expect.stringContaining(words)));
+  });
+
+  test("a span given as a number is read", async () => {
+    const studio = createStudio([{ text: "word ".repeat(60) }]);
+    await studio.say("Tell me.");
+    expect(eventOf(await studio.operate("SUMMARY", { span: 2 }))).toMatchObject({
+      type: "context-summarized",
+    });
   });
 
   test("a foreign memory id reads exactly like an unknown one", async () => {

@@ -1,9 +1,11 @@
+import { toolResult } from "@/lib/core/context/tool-result";
 import type { AppError } from "@/lib/core/errors";
 import { type OperationName, operationOfTool, parseOperation, toolNames } from "@/lib/core/log/operations";
 import { ok, type Result } from "@/lib/core/result";
 import { cleanJson } from "@/lib/core/text/clean-text";
 import type { Dependencies } from "../dependencies";
 import { type Appended, appendEvents, type Decision } from "../log/append-events";
+import { newItem } from "../session/new-item";
 import { addMemory, deleteMemory, updateMemory } from "./change-memory";
 import { filterContext } from "./filter-context";
 import { type OperationContext, type OperationRequest, rejected } from "./operation-request";
@@ -60,8 +62,27 @@ export async function applyOperation(
   const request: OperationRequest = { ...rest, operation: parsed.value };
   const summarize = createSummarizer(deps.languageModel);
   return appendEvents(deps, scope, async (state) =>
-    ok(await decideOperation({ deps, request, state, startedMs }, summarize)),
+    ok(
+      withLeftOut(
+        deps,
+        await decideOperation({ deps, request, state, startedMs }, summarize),
+        parsed.leftOut,
+      ),
+    ),
   );
+}
+
+/** The call is done without the arguments that could not be used; the event and the result name them. */
+function withLeftOut(deps: Dependencies, decision: Decision, leftOut: readonly string[]): Decision {
+  if (leftOut.length === 0) return decision;
+  const events = decision.events.map((event) => {
+    if (!("result" in event)) return event;
+    if (!event.result) return { ...event, leftOut: [...leftOut] };
+    const text = toolResult.withLeftOut(event.result.text, leftOut);
+    const { tokens } = newItem(deps, { ...event.result, text });
+    return { ...event, leftOut: [...leftOut], result: { ...event.result, text, tokens } };
+  });
+  return { ...decision, events };
 }
 
 /** What one operation comes to on the state as it is: its event, or the event of its refusal. */

@@ -7,7 +7,7 @@ import {
 import type { ToolCall } from "@/lib/core/log/context-item";
 import type { EventOf, SessionEvent } from "@/lib/core/log/events";
 import { currentVersion } from "@/lib/core/log/memory";
-import { operationInputs, operationOfTool } from "@/lib/core/log/operations";
+import { operationOfTool, parseOperation } from "@/lib/core/log/operations";
 import { defaultTopK } from "@/lib/core/memory/rank";
 import { ok } from "@/lib/core/result";
 import type { SessionState } from "@/lib/core/session/session-state";
@@ -52,9 +52,10 @@ async function describeCall(
 ): Promise<PendingCall> {
   const operation = operationOfTool(toolName);
   if (operation === "RETRIEVE" && breakpoints.some(({ kind }) => kind === "retrieved")) {
-    const parsed = operationInputs.RETRIEVE.safeParse(input);
-    if (!parsed.success) return { toolName, targetContent: null, wouldRetrieve: [] };
-    const { query, top_k: limit = defaultTopK, metadata_filter: metadataFilter = null } = parsed.data;
+    const parsed = parseOperation(operation, input);
+    if (!parsed.ok || parsed.value.operation !== "RETRIEVE")
+      return { toolName, targetContent: null, wouldRetrieve: [] };
+    const { query, top_k: limit = defaultTopK, metadata_filter: metadataFilter = null } = parsed.value.input;
     if (query.trim() === "") return { toolName, targetContent: null, wouldRetrieve: [] };
     const now = deps.clock.now().toISOString();
     const found = await searchMemories(deps, { ownerId, query, metadataFilter, limit, now });
@@ -62,10 +63,9 @@ async function describeCall(
   }
   if (operation !== "UPDATE" && operation !== "DELETE")
     return { toolName, targetContent: null, wouldRetrieve: [] };
-  const parsed = operationInputs[operation].safeParse(input);
-  const memory = parsed.success
-    ? await deps.memoryStore.find({ ownerId, memoryId: parsed.data.memory_id })
-    : null;
+  const parsed = parseOperation(operation, input);
+  const memoryId = parsed.ok && "memory_id" in parsed.value.input ? parsed.value.input.memory_id : null;
+  const memory = memoryId === null ? null : await deps.memoryStore.find({ ownerId, memoryId });
   const targetContent = memory ? (currentVersion(memory)?.content ?? null) : null;
   return { toolName, targetContent, wouldRetrieve: [] };
 }

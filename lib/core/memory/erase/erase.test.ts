@@ -94,7 +94,7 @@ describe("erasing an event", () => {
       erasedBy: "purge",
     });
     expect(JSON.stringify(erased)).not.toContain("Bergen");
-    expect(erased && "result" in erased && JSON.parse(erased.result?.text ?? "")).toEqual({
+    expect(erased && "result" in erased && JSON.parse(erased.result?.text ?? "")).toMatchObject({
       added: { memory_id: "mem_a", content: "[erased]" },
     });
   });

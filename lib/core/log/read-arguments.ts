@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { readLenientJson } from "../protocol/read-lenient-json";
+import { err, ok, type Result } from "../result";
+
+/** Arguments as they were meant. */
+export interface ReadArguments {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What could not be used and was left out, one sentence each. */
+  readonly leftOut: readonly string[];
+}
+
+/** Arguments are sometimes written as JSON inside a text, and that text inside another. */
+const deepestText = 3;
+
+/** Words of JSON Schema that small models copy out of a tool's description into its arguments. */
+const schemaWords = new Set([
+  ..."$schema additionalProperties allOf anyOf const default description enum examples exclusiveMaximum exclusiveMinimum".split(
+    " ",
+  ),
+  ..."format items maximum maxItems maxLength minimum minItems minLength multipleOf not nullable oneOf pattern".split(
+    " ",
+  ),
+  ..."properties propertyNames required strict title type uniqueItems".split(" "),
+]);
+
+/**
+ * Reads the arguments of a call as far as their meaning is certain: JSON inside a text, `null` for what is not given, a number written as
+ * text, a text written as a number. An optional argument that cannot be used is left out and named; words of JSON Schema are ignored.
+ * The error is a sentence about the required arguments.
+ */
+export function readArguments(schema: z.ZodObject, written: unknown): Result<ReadArguments, string> {
+  const given = asObject(written);
+  if (!given) return err("the arguments must be one JSON object");
+  if (namesPrototype(given)) return err("metadata: __proto__ is not a name that can be stored");
+  const values: Record<string, unknown> = {};
+  const leftOut: string[] = [];
+  const problems: string[] = [];
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const { form, isOptional } = formIn(field);
+    const read = given[name] == null ? null : readValue(form, given[name]);
+    if (read?.ok) values[name] = read.value;
+    else if (!isOptional) problems.push(read ? `${name} must be ${formOf(form)}` : `${name} is missing`);
+    else if (read) leftOut.push(`${name} was left out: it must be ${formOf(form)}.`);
+  }
+  if (problems.length > 0) return err(problems.join("; "));
+  const unknown = Object.keys(given).filter(
+    (name) => !Object.hasOwn(schema.shape, name) && !schemaWords.has(name),
+  );
+  leftOut.push(...unknown.map((name) => `${name} was left out: there is no such argument.`));
+  return ok({ values, leftOut });
+}
+
+function formIn(field: unknown): { readonly form: z.ZodType; readonly isOptional: boolean } {
+  const isOptional = field instanceof z.ZodOptional;
+  return { form: (isOptional ? field.unwrap() : field) as z.ZodType, isOptional };
+}
+
+/** One value in the form that is asked for, when it can only mean that. */
+function readValue(form: z.ZodType, written: unknown): Result<unknown, null> {
+  for (const candidate of meaningsOf(form, written)) {
+    const parsed = form.safeParse(candidate);
+    if (parsed.success) return ok(parsed.data);
+  }
+  return err(null);
+}
+
+function meaningsOf(form: z.ZodType, written: unknown): readonly unknown[] {
+  if (form instanceof z.ZodNumber) return [written, numberIn(written), clamped(form, numberIn(written))];
+  if (form instanceof z.ZodBoolean) return [written, booleanIn(written)];
+  if (form instanceof z.ZodString) return [written, textIn(written)];
+  if (form instanceof z.ZodRecord) return [written, asObject(written)];
+  return [written];
+}
+
+function numberIn(written: unknown): unknown {
+  return typeof written === "string" && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(written) ? Number(written) : written;
+}
+
+/** More than the most is the most. */
+function clamped(form: z.ZodNumber, value: unknown): unknown {
+  const most = form.maxValue;
+  return typeof value === "number" && most != null && value > most ? most : value;
+}
+
+function booleanIn(written: unknown): unknown {
+  const word = typeof written === "string" ? written.trim().toLowerCase() : written;
+  if (word === "true" || word === 1) return true;
+  return word === "false" || word === 0 ? false : written;
+}
+
+function textIn(written: unknown): unknown {
+  if (typeof written === "number") return String(written);
+  if (Array.isArray(written) && written.length > 0 && written.every((one) => typeof one === "string"))
+    return written.join(", ");
+  return written;
+}
+
+/** The object that was meant; null when it is none. */
+function asObject(written: unknown): Readonly<Record<string, unknown>> | null {
+  let value = written;
+  for (let depth = 0; depth < deepestText && typeof value === "string"; depth += 1)
+    value = readLenientJson(value)?.values[0];
+  if (Array.isArray(value) && value.length === 1) [value] = value;
+  if (written == null) return {};
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? { ...value } : null;
+}
+
+/** The form in words. */
+function formOf(form: z.ZodType): string {
+  if (form instanceof z.ZodString) return "one text";
+  if (form instanceof z.ZodBoolean) return "true or false";
+  if (form instanceof z.ZodNumber) return `a whole number from ${form.minValue} to ${form.maxValue}`;
+  if (form instanceof z.ZodEnum) return `one of ${form.options.join(", ")}`;
+  return "one object whose values are short texts, numbers or true/false";
+}
+
+/** Schemas drop this name without a word; what is not stored must be said. */
+function namesPrototype(input: object): boolean {
+  return Object.entries(input).some(
+    ([key, value]) =>
+      key === "__proto__" ||
+      (typeof value === "object" && value !== null && Object.hasOwn(value, "__proto__")),
+  );
+}
