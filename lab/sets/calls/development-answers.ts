@@ -1,6 +1,6 @@
 // Answers that hold JSON, code or quoted tags and call nothing: the half that the rules were written on.
 import type { AnswerCase } from "./call-case";
-import { fenced, type Framed, framedAnswers } from "./framed-answers";
+import { type Framed, fenced, framedAnswers } from "./framed-answers";
 
 const json: Framed = {
   kind: "JSON",
@@ -33,7 +33,7 @@ const code: Framed = {
   pieces: [
     fenced("python", "def add_memory(store, fact):\n    store.append(fact)\n    return len(store)"),
     fenced("js", "const call = { name: 'Add_memory', arguments: { content: text } };\nqueue.push(call);"),
-    fenced("bash", "curl -X POST http://localhost:8080/v1/chat/completions -d '{\"model\": \"x\"}'"),
+    fenced("bash", 'curl -X POST http://localhost:8080/v1/chat/completions -d \'{"model": "x"}\''),
     fenced("python", "print(search(query='allergies', top_k=3))"),
     fenced("sql", "SELECT content FROM memories WHERE owner = 'ines';"),
     fenced("ts", "function retrieveMemory(query: string): Memory[] {\n  return store.find(query);\n}"),
@@ -49,7 +49,7 @@ const code: Framed = {
 const quoted: Framed = {
   kind: "quoted tags",
   pieces: [
-    "Qwen writes `<tool_call>{\"name\": …}</tool_call>` into its text, Llama uses `<|python_tag|>`.",
+    'Qwen writes `<tool_call>{"name": …}</tool_call>` into its text, Llama uses `<|python_tag|>`.',
     "The tag `<tool_call>` opens a call and `</tool_call>` closes it.",
     "Mistral marks calls with [TOOL_CALLS], which you never see.",
     "In harmony the channel is called commentary; to=functions.x names the tool.",
@@ -57,7 +57,7 @@ const quoted: Framed = {
     "Retrieve_memory and Add_memory are two of my six tools.",
     "You can say “Add_memory” to me, but plain words are enough.",
     "Das Tag <tool_call> steht vor jedem Aufruf, <answer> vor jeder Antwort.",
-    "`Add_memory(content=\"…\")` is how it would look in Python.",
+    '`Add_memory(content="…")` is how it would look in Python.',
     "The syntax is Name(argument=value), for example area(width=3).",
     "[Note] The list below is not complete.",
     "{curly braces} and [square brackets] mean different things in regular expressions.",

@@ -1,6 +1,6 @@
 // Answers that hold JSON, code or quoted tags and call nothing: the half that the rules never saw.
 import type { AnswerCase } from "./call-case";
-import { fenced, type Framed, framedAnswers } from "./framed-answers";
+import { type Framed, fenced, framedAnswers } from "./framed-answers";
 
 const json: Framed = {
   kind: "JSON",
@@ -34,7 +34,7 @@ const code: Framed = {
     fenced("rust", "fn retrieve_memory(query: &str) -> Vec<Memory> {\n    store.search(query)\n}"),
     fenced("python", "tools = [Add_memory, Retrieve_memory]\nfor tool in tools:\n    print(tool.name)"),
     fenced("json", '{\n  "tool": "eslint",\n  "rules": {"semi": "error"}\n}'),
-    fenced("html", "<form action=\"/search\"><input name=\"query\"></form>"),
+    fenced("html", '<form action="/search"><input name="query"></form>'),
     fenced("go", 'call := ToolCall{Name: "Add_memory", Arguments: args}'),
     fenced("jsonc", '// one per line\n{"name": "lint", "command": "npm run lint"}'),
     fenced("python", "response = client.chat(messages, tools=[{'name': 'Add_memory'}])"),
@@ -67,7 +67,7 @@ const quoted: Framed = {
     'Un ejemplo de llamada:\n\n```json\n{"name": "Add_memory", "arguments": {"content": "Le gusta el té."}}\n```\n\nAsí guardo un dato.',
     'Voici ce que j\'écris :\n<tool_call>\n{"name": "Retrieve_memory", "arguments": {"query": "thé"}}\n</tool_call>\nEnsuite vient le résultat.',
     '```json\n{"name": "Delete_memory", "arguments": {"memory_id": "mem_1", "confirmation": true}}\n```\nThis example deletes one entry; nothing was deleted now.',
-    "The log says: Retrieve_memory {\"query\": \"tea\"} took 12 ms.",
+    'The log says: Retrieve_memory {"query": "tea"} took 12 ms.',
   ],
   before: [""],
   after: ["", "\n\nAnything else?", "\n\n还有别的问题吗？"],

@@ -22,7 +22,11 @@ export const heldOutCalls: readonly MeantCall[] = [
   call("Retrieve_memory", { query: "birthday of my nephew", top_k: 5 }),
   call("Add_memory", { content: "Tobias plays the cello in a quartet." }),
   call("Delete_memory", { memory_id: "mem_0c9d4e", confirmation: true }),
-  call("Update_memory", { memory_id: "mem_0c9d4e", content: "The meeting moved to 9:30 on 4 May.", metadata: { slot: "meeting" } }),
+  call("Update_memory", {
+    memory_id: "mem_0c9d4e",
+    content: "The meeting moved to 9:30 on 4 May.",
+    metadata: { slot: "meeting" },
+  }),
   call("Add_memory", { content: "Её кошку зовут Муся." }),
   call("Filter_context", { criteria: "мультики" }),
   call("Summary_context", { span: "6" }),

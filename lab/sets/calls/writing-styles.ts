@@ -38,13 +38,17 @@ export const stylesOfOne: Readonly<Record<string, Style>> = {
   parameters,
   "arguments as text": ({ name, arguments: args }) =>
     JSON.stringify({ name, arguments: JSON.stringify(args) }),
-  "type function": ({ name, arguments: args }) => JSON.stringify({ type: "function", name, parameters: args }),
+  "type function": ({ name, arguments: args }) =>
+    JSON.stringify({ type: "function", name, parameters: args }),
   "function inside": ({ name, arguments: args }) =>
     JSON.stringify({ type: "function", function: { name, arguments: args } }),
   "tool_calls inside": ({ name, arguments: args }) =>
-    JSON.stringify({ tool_calls: [{ id: "call_1", type: "function", function: { name, arguments: JSON.stringify(args) } }] }),
+    JSON.stringify({
+      tool_calls: [{ id: "call_1", type: "function", function: { name, arguments: JSON.stringify(args) } }],
+    }),
   "tool and tool_input": ({ name, arguments: args }) => JSON.stringify({ tool: name, tool_input: args }),
-  "action and action_input": ({ name, arguments: args }) => JSON.stringify({ action: name, action_input: args }),
+  "action and action_input": ({ name, arguments: args }) =>
+    JSON.stringify({ action: name, action_input: args }),
   "name as key": ({ name, arguments: args }) => JSON.stringify({ [name]: args }),
   "flat arguments": ({ name, arguments: args }) => JSON.stringify({ name, ...args }),
   "single quotes": ({ name, arguments: args }) => singleQuoted({ name, arguments: args }),
@@ -58,11 +62,17 @@ export const stylesOfOne: Readonly<Record<string, Style>> = {
   "Qwen, with its end": (call) => `<tool_call>\n${json(call)}\n</tool_call><|im_end|>`,
   "Qwen Coder": ({ name, arguments: args }) =>
     `<tool_call>\n<function=${name}>\n${Object.entries(args)
-      .map(([key, value]) => `<parameter=${key}>\n${typeof value === "string" ? value : JSON.stringify(value)}\n</parameter>`)
+      .map(
+        ([key, value]) =>
+          `<parameter=${key}>\n${typeof value === "string" ? value : JSON.stringify(value)}\n</parameter>`,
+      )
       .join("\n")}\n</function>\n</tool_call>`,
   GLM: ({ name, arguments: args }) =>
     `<tool_call>${name}\n${Object.entries(args)
-      .map(([key, value]) => `<arg_key>${key}</arg_key>\n<arg_value>${typeof value === "string" ? value : JSON.stringify(value)}</arg_value>`)
+      .map(
+        ([key, value]) =>
+          `<arg_key>${key}</arg_key>\n<arg_value>${typeof value === "string" ? value : JSON.stringify(value)}</arg_value>`,
+      )
       .join("\n")}\n</tool_call>`,
   "Llama, python tag": (call) => `<|python_tag|>${parameters(call)}`,
   "Llama, python tag and end": (call) => `<|python_tag|>${parameters(call)}<|eom_id|>`,
@@ -104,7 +114,10 @@ export const stylesOfOne: Readonly<Record<string, Style>> = {
     `Thought: I need to act on this.\nAction: ${name}\nAction Input: ${JSON.stringify(args)}`,
   "invoke tag": ({ name, arguments: args }) =>
     `<function_calls>\n<invoke name="${name}">\n${Object.entries(args)
-      .map(([key, value]) => `<parameter name="${key}">${typeof value === "string" ? value : JSON.stringify(value)}</parameter>`)
+      .map(
+        ([key, value]) =>
+          `<parameter name="${key}">${typeof value === "string" ? value : JSON.stringify(value)}</parameter>`,
+      )
       .join("\n")}\n</invoke>\n</function_calls>`,
   "typographic quotes": (call) => json(call).replace(/"([^"]*)"/g, "“$1”"),
   "German quotes": (call) => json(call).replace(/"([^"]*)"/g, "„$1“"),
@@ -113,7 +126,8 @@ export const stylesOfOne: Readonly<Record<string, Style>> = {
   "with an invented result": (call) => `${json(call)}\n{"retrieved":[]}`,
   "with an invented result in a tag": (call) =>
     `<tool_call>\n${json(call)}\n</tool_call>\n<tool_response>\n{"added": {"memory_id": "mem_1"}}\n</tool_response>`,
-  "with an invented refusal": (call) => `${json(call)}\n{"rejected":{"code":"UNKNOWN_ID","reason":"There is none."}}`,
+  "with an invented refusal": (call) =>
+    `${json(call)}\n{"rejected":{"code":"UNKNOWN_ID","reason":"There is none."}}`,
   "with a sentence behind it": (call) => `${json(call)}. Please tell me more about yourself.`,
   "with the answer behind it": (call) => `${json(call)}\n\nYou live in Bergen.`,
 };
@@ -132,11 +146,15 @@ export const stylesOfSeveral: Readonly<Record<string, (calls: readonly MeantCall
   "several, Mistral arguments": (calls) =>
     calls.map(({ name, arguments: args }) => `[TOOL_CALLS]${name}[ARGS]${JSON.stringify(args)}`).join(""),
   "several, Python list": (calls) => `[${calls.map((one) => `${one.name}(${keywords(one)})`).join(", ")}]`,
-  "several, fenced list": (calls) => `\`\`\`json\n[\n${calls.map((one) => `  ${json(one)}`).join(",\n")}\n]\n\`\`\``,
+  "several, fenced list": (calls) =>
+    `\`\`\`json\n[\n${calls.map((one) => `  ${json(one)}`).join(",\n")}\n]\n\`\`\``,
   "several, Llama with semicolons": (calls) => calls.map(parameters).join("; "),
   "several, fenced each": (calls) => calls.map((one) => `\`\`\`json\n${json(one)}\n\`\`\``).join("\n\n"),
   "several, DeepSeek": (calls) =>
     `<｜tool▁calls▁begin｜>${calls
-      .map(({ name, arguments: args }) => `<｜tool▁call▁begin｜>function<｜tool▁sep｜>${name}\n\`\`\`json\n${JSON.stringify(args)}\n\`\`\`<｜tool▁call▁end｜>`)
+      .map(
+        ({ name, arguments: args }) =>
+          `<｜tool▁call▁begin｜>function<｜tool▁sep｜>${name}\n\`\`\`json\n${JSON.stringify(args)}\n\`\`\`<｜tool▁call▁end｜>`,
+      )
       .join("\n")}<｜tool▁calls▁end｜>`,
 };

@@ -13,6 +13,7 @@ import { createSdkLanguageModel, type ModelLimits } from "./language-model";
 import { plainReasoning } from "./plain-reasoning";
 import { createReasoningDemand } from "./reasoning-demand";
 import { thinkTags } from "./think-tags";
+import { createWrittenCalls } from "./written-calls";
 
 /** OpenAI's own API speaks the Responses dialect; compatible servers (Ollama, vLLM, LM Studio, llama.cpp) speak Chat Completions. */
 export type OpenAiDialect = "responses" | "chat";
@@ -56,7 +57,10 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
     dialect === "chat" && !isOpenAi(baseUrl) ? compatibleModel(wire) : openAiModel(wire, dialect);
   // The last one stands nearest to the model: tags of the protocol are read before anything else looks at the text.
   const paper = options.protocol === "paper" ? [createPaperProtocol()] : [];
-  const spoken = wrapLanguageModel({ model, middleware: [alternateRoles, ...middleware, ...paper] });
+  const spoken = wrapLanguageModel({
+    model,
+    middleware: [alternateRoles, createWrittenCalls(), ...middleware, ...paper],
+  });
   const language = createSdkLanguageModel(spoken, identity, limits);
   return options.facts ? { ...language, facts: options.facts } : language;
 }

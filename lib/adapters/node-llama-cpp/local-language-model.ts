@@ -1,7 +1,9 @@
 import path from "node:path";
 import { wrapLanguageModel } from "ai";
 import type { LanguageModel } from "@/lib/ports/language-model";
+import { alternateRoles } from "../ai-sdk/alternate-roles";
 import { createSdkLanguageModel, type ModelLimits } from "../ai-sdk/language-model";
+import { createWrittenCalls } from "../ai-sdk/written-calls";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
 import type { LlamaEngine, LlamaModelOptions } from "./llama-engine";
 import { createLlamaLanguageModel, llamaProvider } from "./llama-language-model";
@@ -33,7 +35,7 @@ export function createLocalLanguageModel(
     label: label ?? `${path.basename(modelId, ".gguf")} (on this machine)`,
   };
   const model = createLlamaLanguageModel(engine, { ...file, modelId, label: identity.label });
-  const spoken =
-    protocol === "paper" ? wrapLanguageModel({ model, middleware: createPaperProtocol() }) : model;
+  const paper = protocol === "paper" ? [createPaperProtocol()] : [];
+  const spoken = wrapLanguageModel({ model, middleware: [alternateRoles, createWrittenCalls(), ...paper] });
   return createSdkLanguageModel(spoken, identity, patience);
 }

@@ -2,11 +2,9 @@ import type { LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from "@a
 import { generateId, type LanguageModelMiddleware } from "ai";
 import { type ProtocolChoice, protocolGrammar } from "@/lib/core/protocol/protocol-grammar";
 import { type DescribedTool, protocolInstructions } from "@/lib/core/protocol/protocol-prompt";
+import { noteNamespace } from "../ai-sdk/step-note";
 import { toProtocolPrompt } from "./protocol-messages";
 import { readProtocolStream } from "./read-protocol-stream";
-
-/** Under this name the middleware leaves notes for models and for our adapter; providers that do not know it ignore it. */
-export const protocolNamespace = "agemem";
 
 /**
  * The paper's text protocol for models that cannot call tools (arXiv 2601.01885, App. A.1): the tools go into the instructions, past
@@ -22,7 +20,7 @@ export function createPaperProtocol(newId: () => string = generateId): LanguageM
     },
     wrapStream: async ({ doStream, params }) => {
       const result = await doStream();
-      if (params.providerOptions?.[protocolNamespace]?.protocol !== "paper") return result;
+      if (params.providerOptions?.[noteNamespace]?.protocol !== "paper") return result;
       return { ...result, stream: result.stream.pipeThrough(readProtocolStream(newId)) };
     },
   };
@@ -39,7 +37,7 @@ function withProtocol(
     providerOptions: {
       ...params.providerOptions,
       // The grammar is for models that can be held to one; the others ignore it.
-      [protocolNamespace]: { protocol: "paper", grammar: protocolGrammar(described, choiceOf(toolChoice)) },
+      [noteNamespace]: { protocol: "paper", grammar: protocolGrammar(described, choiceOf(toolChoice)) },
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What can be put right in a step of the paper's protocol without guessing what the model meant. */
+/** What can be put right in what a model writes without guessing what the model meant. */
 export const protocolRepairs = {
   "thought-not-opened": "The opening <think> tag was missing.",
   "thought-not-closed": "The closing </think> tag was missing.",
@@ -20,6 +20,10 @@ export const protocolRepairs = {
   "unquoted-name": "A name without quotes was read as text.",
   "raw-line-break": "A line break inside a text was kept as one.",
   "missing-bracket": "Missing closing brackets were put in.",
+  "extra-bracket": "Closing brackets too many were left out.",
+  "foreign-quotes": "The quotes of another language were read as double quotes.",
+  "call-as-text": "The call stood in the text of the answer instead of a tool call.",
+  "text-after-call": "What stood behind the call, such as a result that nobody gave, was left out.",
 } as const;
 
 /** The code of one repair; the sentence beside it is for a person. */

@@ -7,12 +7,34 @@ export interface LenientJson {
   readonly repairs: ReadonlySet<ProtocolRepair>;
 }
 
+/** One value inside a longer text. */
+export interface LenientValue {
+  readonly value: unknown;
+  /** Where the text goes on behind it. */
+  readonly end: number;
+  readonly repairs: ReadonlySet<ProtocolRepair>;
+}
+
 /** Deeper nesting is no call of ours, and would only grow the stack. */
 const maxDepth = 64;
 
 const pythonWords: Readonly<Record<string, unknown>> = { True: true, False: false, None: null };
 const jsonWords: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
 const escapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+
+/** What closes a text, by what opens it: JSON's own, Python's, and those of other languages. */
+const closingQuotes: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  "“": "”“",
+  "„": "“”",
+  "”": "”",
+  "«": "»",
+  "»": "«",
+  "‘": "’",
+  "「": "」",
+  "＂": "＂",
+};
 
 /**
  * Reads JSON with the mistakes that small models make: trailing or missing commas, single quotes, Python's words, names without
@@ -31,25 +53,53 @@ export function readLenientJson(text: string, { canBeCut = true } = {}): Lenient
   }
 }
 
+/** Reads the one value that begins at this place, with the same mistakes, and says where it ends. Null where none begins. */
+export function readLenientValue(text: string, from: number): LenientValue | null {
+  const reader = new LenientReader(text, from);
+  const value = reader.readOne();
+  return value ? { value: value.value, end: reader.end, repairs: reader.repairs } : null;
+}
+
 class Unreadable extends Error {}
 
 class LenientReader {
   readonly repairs = new Set<ProtocolRepair>();
-  private at = 0;
   private depth = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private at = 0,
+  ) {}
+
+  /** Where reading has come to. */
+  get end(): number {
+    return this.at;
+  }
 
   /** Every value of the text, or null when one of them means nothing certain. */
   readAll(): readonly unknown[] | null {
     const values: unknown[] = [];
-    try {
+    return this.orNull(() => {
       for (this.skipSpace(); this.at < this.text.length; this.skipSpace()) {
         if (values.length > 0 && this.next() === ",") this.at += 1;
         this.skipSpace();
         if (this.at < this.text.length) values.push(this.readValue());
       }
       return values;
+    });
+  }
+
+  /** The value that begins here, in an object of its own, or null when it means nothing certain. */
+  readOne(): { readonly value: unknown } | null {
+    return this.orNull(() => {
+      this.skipSpace();
+      return { value: this.readValue() };
+    });
+  }
+
+  private orNull<Value>(read: () => Value): Value | null {
+    try {
+      return read();
     } catch (error) {
       if (error instanceof Unreadable) return null;
       throw error;
@@ -68,7 +118,7 @@ class LenientReader {
     const character = this.next();
     if (character === "{") return this.nested(() => this.readObject());
     if (character === "[") return this.nested(() => this.readArray());
-    if (character === '"' || character === "'") return this.readText(character);
+    if (Object.hasOwn(closingQuotes, character)) return this.readText(character);
     return this.readWord();
   }
 
@@ -84,12 +134,12 @@ class LenientReader {
   /** True when the bracket that is open now ends here; a comma in front of it is forgiven. */
   private ends(bracket: string, isFirst: boolean): boolean {
     this.skipSpace();
-    const hasComma = !isFirst && this.next() === ",";
+    const hasComma = !isFirst && /[,，]/.test(this.next());
     if (hasComma) {
       this.at += 1;
       this.skipSpace();
     }
-    if (this.at >= this.text.length) {
+    if (this.at >= this.text.length || (!isFirst && !hasComma && this.isForgotten(bracket))) {
       this.repairs.add("missing-bracket");
       return true;
     }
@@ -100,6 +150,15 @@ class LenientReader {
     }
     if (!isFirst && !hasComma) this.repairs.add("missing-comma");
     return false;
+  }
+
+  /** True where nothing that could stand inside the open bracket follows: it was left out, and the text goes on behind it. */
+  private isForgotten(bracket: string): boolean {
+    const character = this.next();
+    if (character === bracket || Object.hasOwn(closingQuotes, character)) return false;
+    if (bracket === "]") return !/[[{\w-]/.test(character);
+    nameBeforeColon.lastIndex = this.at;
+    return !nameBeforeColon.test(this.text);
   }
 
   private readArray(): unknown[] {
@@ -113,7 +172,7 @@ class LenientReader {
     while (!this.ends("}", entries.length === 0)) {
       const name = this.readName();
       this.skipSpace();
-      if (this.next() !== ":") throw new Unreadable();
+      if (!/[:：]/.test(this.next())) throw new Unreadable();
       this.at += 1;
       this.skipSpace();
       entries.push([name, this.readValue()]);
@@ -123,20 +182,21 @@ class LenientReader {
 
   private readName(): string {
     const character = this.next();
-    if (character === '"' || character === "'") return this.readText(character);
+    if (Object.hasOwn(closingQuotes, character)) return this.readText(character);
     this.repairs.add("unquoted-name");
     return this.takeMatch(/[\p{L}_$][\p{L}\p{N}_$-]*/uy);
   }
 
   private readText(quote: string): string {
     if (quote === "'") this.repairs.add("python-quotes");
+    else if (quote !== '"') this.repairs.add("foreign-quotes");
+    const closing = closingQuotes[quote] ?? quote;
     this.at += 1;
     let value = "";
-    while (this.next() !== quote) {
-      // A text that is cut in the middle is not known: what is missing could say the opposite.
-      if (this.at >= this.text.length) throw new Unreadable();
+    // A text that is cut in the middle is not known: what is missing could say the opposite.
+    while (this.at < this.text.length && !closing.includes(this.next()))
       value += this.next() === "\\" ? this.readEscape() : this.readPlain();
-    }
+    if (this.at >= this.text.length) throw new Unreadable();
     this.at += 1;
     return value;
   }
@@ -175,3 +235,6 @@ class LenientReader {
     return match;
   }
 }
+
+/** A name that the model did not quote. */
+const nameBeforeColon = /[\p{L}_$][\p{L}\p{N}_$-]*\s*[:：]/uy;

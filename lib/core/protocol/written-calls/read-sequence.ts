@@ -1,0 +1,212 @@
+import type { ProtocolRepair } from "../protocol-repair";
+import type { ProtocolCall } from "../read-calls";
+import { readLenientValue } from "../read-lenient-json";
+import { callsInValue } from "./call-shape";
+import type { KnownTool, KnownTools } from "./known-tools";
+
+/** Calls that stand one behind the other, with what stood around them. */
+export interface CallSequence {
+  readonly calls: readonly ProtocolCall[];
+  /** Where the text goes on behind them. */
+  readonly end: number;
+  /** A tag or token of a template stood around them: nobody writes one by accident. */
+  readonly isTagged: boolean;
+  readonly isFenced: boolean;
+  readonly repairs: ReadonlySet<ProtocolRepair>;
+}
+
+/** Tags and tokens that templates put around calls: Hermes and Qwen, Llama, Mistral, Granite, harmony, DeepSeek, Claude. */
+const tag = new RegExp(
+  [
+    "</?\\|?(?:tool_?calls?|function_?calls?|functioncall|tool)(?:_start|_end|_begin)?\\|?>",
+    "<\\|[\\w-]+\\|>",
+    "<｜[^｜\\n]{1,40}｜>",
+    "\\[/?(?:TOOL_CALLS|TOOL_CALL|ARGS)\\]",
+    "\\[CALL_ID\\]\\w+",
+    "</(?:function|invoke|parameters|s)>",
+    "<parameters>",
+  ].join("|"),
+  "iuy",
+);
+const fence = /```[\w+-]*/y;
+/** What may stand between two calls and means nothing; brackets too many among it. */
+const filler = /[\s,;}\])]+/y;
+/** Words that templates put in front of a name. */
+const beforeName =
+  /(?:(?:assistant|analysis|commentary|function(?!s?\.)|json|print\(|to=|recipient=|Action:|Tool:|Function:|<function=|<invoke name=|["'])\s*)+/iy;
+const behindName = /(?:["']*>|["']+|:\d+|\.call\b|:|=|\s|json\b|Action Input:|Arguments:|Input:|with\b)+/iy;
+
+/** Reads calls of known tools from this place on, in whatever form templates teach, as many as stand behind each other. */
+export function readSequence(text: string, from: number, tools: KnownTools): CallSequence {
+  return new SequenceReader(text, from, tools).read();
+}
+
+class SequenceReader {
+  private readonly calls: ProtocolCall[] = [];
+  private readonly repairs = new Set<ProtocolRepair>();
+  private readonly name: RegExp;
+  private isTagged = false;
+  private isFenced = false;
+  private end: number;
+
+  constructor(
+    private readonly text: string,
+    private at: number,
+    private readonly tools: KnownTools,
+  ) {
+    this.end = at;
+    this.name = new RegExp(`(?:functions\\.|default_api\\.)?(?:${tools.pattern})(?![\\w])`, "iy");
+  }
+
+  read(): CallSequence {
+    for (let isOn = true; isOn; ) {
+      this.skipAround();
+      isOn = this.readValueCalls() || this.readNamedCall() || this.enterList();
+    }
+    const { calls, end, isTagged, isFenced, repairs } = this;
+    return { calls, end, isTagged, isFenced, repairs };
+  }
+
+  /** Passes over tags, fences and fillers; behind a call they belong to it. */
+  private skipAround(): void {
+    for (;;) {
+      const before = this.at;
+      if (this.take(tag)) this.isTagged = true;
+      if (this.take(fence)) this.isFenced = true;
+      const filled = this.take(filler);
+      if (/[}\])]/.test(filled ?? "") && this.calls.length > 0) this.repairs.add("extra-bracket");
+      if (this.at === before) break;
+    }
+    if (this.calls.length > 0) this.end = this.at;
+  }
+
+  private readValueCalls(): boolean {
+    if (!/[[{]/.test(this.text.charAt(this.at))) return false;
+    const read = readLenientValue(this.text, this.at);
+    const calls = read ? callsInValue(read.value, this.tools) : null;
+    if (!read || !calls) return false;
+    this.calls.push(...calls);
+    for (const repair of read.repairs) this.repairs.add(repair);
+    this.at = read.end;
+    this.end = read.end;
+    return true;
+  }
+
+  /** A list of calls in Python's form begins with a bracket that is no JSON. */
+  private enterList(): boolean {
+    if (this.text.charAt(this.at) !== "[") return false;
+    const start = this.at;
+    this.at += 1;
+    this.skipAround();
+    if (this.readNamedCall()) return true;
+    this.at = start;
+    return false;
+  }
+
+  private readNamedCall(): boolean {
+    const start = this.at;
+    const opening = this.take(beforeName) ?? "";
+    this.skipTags();
+    this.take(beforeName);
+    const written = this.take(this.name);
+    const tool = written ? this.tools.find(written) : null;
+    const args = tool ? this.readArguments(tool) : null;
+    if (!tool || !args) {
+      this.at = start;
+      return false;
+    }
+    if (/<function=|<invoke|to=/i.test(opening)) this.isTagged = true;
+    this.calls.push({ name: tool.name, arguments: args });
+    this.end = this.at;
+    return true;
+  }
+
+  private skipTags(): void {
+    while (this.take(tag)) this.isTagged = true;
+  }
+
+  private readArguments(tool: KnownTool): Readonly<Record<string, unknown>> | null {
+    const isCalled = this.text.charAt(this.at) === "(" || this.text.startsWith(".call(", this.at);
+    for (let before = -1; before !== this.at; ) {
+      before = this.at;
+      this.take(behindName);
+      this.skipTags();
+      if (this.take(fence)) this.isFenced = true;
+      // harmony says once more behind the name that JSON follows, or which channel it is.
+      this.take(/\s*(?:commentary|json)\b\s*/iy);
+    }
+    if (this.text.charAt(this.at) === "(" && isCalled) return this.readBrackets(tool);
+    if (this.text.charAt(this.at) === "{") return this.readObject();
+    return this.readPairs() ?? (this.isTagged && this.isAtBlockEnd() ? {} : null);
+  }
+
+  private readObject(): Readonly<Record<string, unknown>> | null {
+    const read = readLenientValue(this.text, this.at);
+    if (!read || typeof read.value !== "object" || read.value === null || Array.isArray(read.value))
+      return null;
+    for (const repair of read.repairs) this.repairs.add(repair);
+    this.at = read.end;
+    return read.value as Readonly<Record<string, unknown>>;
+  }
+
+  /** `({…})`, `(query="…", top_k=3)` or `("…")`. */
+  private readBrackets(tool: KnownTool): Readonly<Record<string, unknown>> | null {
+    this.at += 1;
+    this.take(/\s+/y);
+    if (this.text.charAt(this.at) === "{") return this.closed(this.readObject());
+    const args: [string, unknown][] = [];
+    while (this.at < this.text.length && this.text.charAt(this.at) !== ")") {
+      const key = this.take(/[A-Za-z_]\w*\s*=\s*/y);
+      const name = key?.replace(/\s*=\s*$/, "") ?? tool.parameters[args.length];
+      const read = name === undefined ? null : readLenientValue(this.text, this.at);
+      if (!read || name === undefined) return null;
+      args.push([name, read.value]);
+      this.at = read.end;
+      this.take(/[\s,]+/y);
+    }
+    return this.closed(Object.fromEntries(args));
+  }
+
+  private closed<Value>(args: Value): Value {
+    this.take(/\s*\)+/y);
+    return args;
+  }
+
+  /** Arguments in tags: Qwen Coder's, Claude's and GLM's. */
+  private readPairs(): Readonly<Record<string, unknown>> | null {
+    const pair =
+      /\s*(?:<parameter(?:=|\s+name=)["']?([\w-]+)["']?\s*>([\s\S]*?)<\/parameter>|<arg_key>\s*([\w-]+)\s*<\/arg_key>\s*<arg_value>([\s\S]*?)<\/arg_value>)/iy;
+    const args: [string, unknown][] = [];
+    for (;;) {
+      pair.lastIndex = this.at;
+      const found = pair.exec(this.text);
+      if (!found) break;
+      args.push([found[1] ?? found[3] ?? "", valueIn(found[2] ?? found[4] ?? "")]);
+      this.at = pair.lastIndex;
+    }
+    if (args.length === 0) return null;
+    this.isTagged = true;
+    return Object.fromEntries(args);
+  }
+
+  private isAtBlockEnd(): boolean {
+    return /^\s*(?:$|<\/)/.test(this.text.slice(this.at, this.at + 40));
+  }
+
+  /** Takes what the sticky pattern matches here; null when it matches nothing. */
+  private take(pattern: RegExp): string | null {
+    pattern.lastIndex = this.at;
+    const [match] = pattern.exec(this.text) ?? [];
+    if (!match) return null;
+    this.at += match.length;
+    return match;
+  }
+}
+
+/** A value between tags: JSON where it is no text, without the line breaks around it. */
+function valueIn(written: string): unknown {
+  const text = written.replace(/^\n|\n$/g, "");
+  if (!/^(?:true|false|null|-?\d+(?:\.\d+)?|[[{][\s\S]*[\]}])$/.test(text.trim())) return text;
+  const read = readLenientValue(text, 0);
+  return read ? read.value : text;
+}
