@@ -37,7 +37,7 @@ export function readArguments(schema: z.ZodObject, written: unknown): Result<Rea
   const problems: string[] = [];
   for (const [name, field] of Object.entries(schema.shape)) {
     const { form, isOptional } = formIn(field);
-    const read = given[name] == null ? null : readValue(form, given[name]);
+    const read = given[name] == null ? null : readValue(form, given[name], name);
     if (read?.ok) values[name] = read.value;
     else if (!isOptional) problems.push(read ? `${name} must be ${formOf(form)}` : `${name} is missing`);
     else if (read) leftOut.push(`${name} was left out: it must be ${formOf(form)}.`);
@@ -56,7 +56,9 @@ function formIn(field: unknown): { readonly form: z.ZodType; readonly isOptional
 }
 
 /** One value in the form that is asked for, when it can only mean that. */
-function readValue(form: z.ZodType, written: unknown): Result<unknown, null> {
+function readValue(form: z.ZodType, written: unknown, name: string): Result<unknown, null> {
+  // A number is a span or a word to look for, and never a fact.
+  if (name === "content" && typeof written !== "string") return err(null);
   for (const candidate of meaningsOf(form, written)) {
     const parsed = form.safeParse(candidate);
     if (parsed.success) return ok(parsed.data);

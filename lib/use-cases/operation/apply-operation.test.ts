@@ -37,7 +37,7 @@ describe("long-term memory", () => {
     ["ADD", { content: "   " }, "EMPTY_CONTENT"],
     ["ADD", { content: "too long" }, "CONTENT_TOO_LONG"],
     ["ADD", { content: "mara LIVES in bergen!" }, "DUPLICATE_MEMORY"],
-    ["ADD", { content: {} }, "MALFORMED_ARGUMENTS"],
+    ["ADD", { content: 7 }, "MALFORMED_ARGUMENTS"],
     ["ADD", "not json", "MALFORMED_ARGUMENTS"],
     ["ADD", { content: "Fine", metadata: JSON.parse('{"__proto__": "x"}') }, "MALFORMED_ARGUMENTS"],
     ["UPDATE", { memory_id: "mem_nobody", content: "New" }, "UNKNOWN_ID"],
