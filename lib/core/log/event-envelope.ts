@@ -67,7 +67,7 @@ export const operationFields = {
   toolCallId: id().nullable(),
   durationMs: z.number(),
   /** Arguments of the call that could not be used and were left out, one sentence each; absent where all of them were. */
-  leftOut: z.array(z.string()).optional(),
+  leftOut: z.array(words("events")).optional(),
   /** What enters the context because of it; null when nothing does. */
   result: resultItemSchema.nullable(),
 };
