@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { resultItemSchema } from "./context-item";
 import { actorSchema } from "./memory";
-import { eventId, hash, id, name } from "./words";
+import { eventId, hash, id, name, words } from "./words";
 
 /** Version of the event schema that this release writes; older ones are upgraded where they enter (`upgrades/`). */
 export const eventSchemaVersion = 3;
