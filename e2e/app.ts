@@ -20,7 +20,7 @@ export interface App {
 /** How long a start may take, in milliseconds: the embedded database opens cold in up to ten seconds on a busy machine. */
 const startLimitMs = 60_000;
 
-/** Starts the built app, offline assistant and empty memory unless `settings` say otherwise. */
+/** Starts the built app, demo assistant and empty memory unless `settings` say otherwise. */
 export async function startApp(settings: Readonly<Record<string, string>> = {}): Promise<App> {
   const folder = process.env.AGEMEM_TEST_BUILD;
   if (!folder)

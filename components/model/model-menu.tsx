@@ -21,7 +21,7 @@ const filterFrom = 12;
 
 const offline: ModelChoice = { connectionId: offlineConnectionId, modelId: "offline-assistant" };
 
-/** Everything that can answer: the default, the built-in assistant, and what each connection offers. */
+/** Everything that can answer: the default, the demo assistant, and what each connection offers. */
 export function ModelMenu({ current, defaultLabel, onChoose }: ModelMenuProps) {
   const { connections, problem } = useOfferedModels();
   const [filter, setFilter] = useState("");
@@ -45,10 +45,10 @@ export function ModelMenu({ current, defaultLabel, onChoose }: ModelMenuProps) {
           onChoose={() => onChoose(null, defaultLabel)}
         />
         <ModelRow
-          label="Built-in offline assistant"
+          label="Demo assistant (rules)"
           detail="rules, no network"
           isCurrent={current?.connectionId === offlineConnectionId}
-          onChoose={() => onChoose(offline, "Built-in offline assistant")}
+          onChoose={() => onChoose(offline, "Demo assistant (rules)")}
         />
       </ul>
       {connections === null && (

@@ -1,4 +1,4 @@
-// `npm run bench -- assistant`: how well the built-in assistant writes, asks, answers and abstains, by kind of turn,
+// `npm run bench -- assistant`: how well the demo assistant writes, asks, answers and abstains, by kind of turn,
 // on the set its rules were improved on and on the one they were not.
 // --failures lists the turns that went wrong; of the half that is only reported on, with --all-failures.
 import process from "node:process";
@@ -12,6 +12,7 @@ import { sized } from "../measures/options";
 import { type Row, report, type Table, wantsJson } from "../measures/report";
 import { heldOutSet } from "../sets/assistant/held-out";
 import { typedReported } from "../sets/assistant/typed/reported";
+import { typedSecond } from "../sets/assistant/typed/second";
 import { typedWorkedOn } from "../sets/assistant/typed/worked-on";
 
 const sets: Readonly<Record<string, readonly EvaluationDialogue[]>> = {
@@ -19,6 +20,7 @@ const sets: Readonly<Record<string, readonly EvaluationDialogue[]>> = {
   "held out": heldOutSet,
   "typed, worked on": typedWorkedOn,
   "typed, reported": typedReported,
+  "typed, second": typedSecond,
 };
 
 const encoder = createSentenceEncoder({ rootFolder: process.cwd() });
@@ -41,7 +43,7 @@ report("assistant", tables);
 /** The half that is only reported on stays unseen while rules are made. */
 function shows(set: string): boolean {
   if (process.argv.includes("--all-failures")) return true;
-  return process.argv.includes("--failures") && !set.includes("reported");
+  return process.argv.includes("--failures") && !/reported|second/u.test(set);
 }
 
 function rowOf(set: string, score: SetScore): Row {

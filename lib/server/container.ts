@@ -137,7 +137,7 @@ export async function createContainer(
 const offlineIdentity = {
   provider: "offline",
   modelId: "offline-assistant",
-  label: "Built-in offline assistant",
+  label: "Demo assistant (rules)",
 } as const;
 
 /** Everything that speaks to model providers: the stored connections, the environment's, and what is made of them. */

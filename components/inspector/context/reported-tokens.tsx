@@ -39,7 +39,7 @@ export function ReportedTokens({ state }: { readonly state: SessionState }) {
             What the model's provider says it read
             {reported
               ? `: ${numberText(reported.reportedTokens)} for the last step that it reported on, of which we had counted ${numberText(reported.countedTokens)}.`
-              : ". No step of this session has a report; the built-in assistant has no provider."}
+              : ". No step of this session has a report; the demo assistant has no provider."}
           </dd>
         </div>
       </dl>

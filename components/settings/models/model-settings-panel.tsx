@@ -54,8 +54,8 @@ export function ModelSettingsPanel({ connections, defaultModel, models, model }:
           <FoundServers connections={connections} />
           {connections.length === 0 && !isAdding && (
             <p className="rounded-xl border border-dashed border-line px-4 py-5 text-[13px] text-mute">
-              Nothing is connected yet, so the built-in assistant answers. Add OpenAI with a key, or a server
-              that speaks its interface: Ollama, LM Studio, vLLM, llama.cpp and most hosted models do.
+              Nothing is connected yet, so the demo assistant answers. Add OpenAI with a key, or a server that
+              speaks its interface: Ollama, LM Studio, vLLM, llama.cpp and most hosted models do.
             </p>
           )}
         </div>

@@ -3,7 +3,7 @@ import type { EvaluationDialogue } from "@/lab/assistant/evaluation-turn";
 import { heldOutCommands } from "./held-out-commands";
 
 /**
- * Written after the rules of the built-in assistant were final, measured once, and not tuned to. Same form as the development set in
+ * Written after the rules of the demo assistant were final, measured once, and not tuned to. Same form as the development set in
  * `lab/sets/assistant/development`.
  */
 export const heldOutSet: readonly EvaluationDialogue[] = [

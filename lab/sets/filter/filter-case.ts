@@ -3,7 +3,7 @@ export interface FilterCase {
   readonly subject: string;
   /** As a language model writes them: a description with its key terms. */
   readonly agentCriteria: string;
-  /** As the offline assistant writes them: the subject and a list of key words. */
+  /** As the demo assistant writes them: the subject and a list of key words. */
   readonly keyWordCriteria: string;
   /** As a person types them: two to five words. */
   readonly personCriteria: string;

@@ -46,7 +46,7 @@ async function openDirectory(environment: { apiKey?: string; baseUrl?: string; m
 const choice = { connectionId: "mine", modelId: "qwen3:8b" };
 
 describe("the model of a choice", () => {
-  test("without one is the built-in assistant, or what the environment names", async () => {
+  test("without one is the demo assistant, or what the environment names", async () => {
     const offline = await openDirectory();
     const built = await offline.directory.modelFor({ ownerId, choice: null, models: [] });
     expect(built.identity.provider).toBe("fake");

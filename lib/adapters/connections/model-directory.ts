@@ -19,7 +19,7 @@ import type { LocalModels } from "../node-llama-cpp/local-models";
 /** Whose choice, and what this person has set for models. */
 export interface ModelRequest {
   readonly ownerId: string;
-  /** Null: the model that the environment names, or the built-in assistant. */
+  /** Null: the model that the environment names, or the demo assistant. */
   readonly choice: ModelChoice | null;
   readonly models: readonly ModelSettings[];
 }

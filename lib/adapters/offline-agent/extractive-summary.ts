@@ -13,7 +13,7 @@ const summaryHeader = /^\[Summary of \d+ items?\]\s*/;
 const citation = /\s*\[mem_[^\]\s]+\]/gu;
 /** What this assistant says about its own doings; the person's words beside it tell more. */
 const ownPhrase =
-  /^(?:I (?:removed|will remember|have updated|already know|have forgotten|have corrected|hear you|keep that|found nothing|have no memory|could not|can't help)|Noted for this|Nice to meet you|Here is|My long-term memory|Before, I had|Shall I|Which shall I|You're welcome|Hello|Goodbye|All right|What shall I|Name a subject|Tell me|More than one|Say (?:a number|“)|I am the built-in|I remember otherwise|I read English|For the rest)\b|^\d+\.|OPENAI_API_KEY/u;
+  /^(?:I (?:removed|will remember|have updated|already know|have forgotten|have corrected|hear you|keep that|found nothing|have no memory|could not|can't help)|Noted for this|Nice to meet you|Here is|My long-term memory|Before, I had|Shall I|Which shall I|You're welcome|Hello|Goodbye|All right|What shall I|Name a subject|Tell me|More than one|Say (?:a number|“)|I am the (?:demo|built-in)|Which day do you mean|(?:Kept \d|Not kept|I read English)|I remember otherwise|For the rest)\b|^\d+\.|OPENAI_API_KEY/u;
 /** What an answer quotes, the person has said. */
 const quotedSource = / ?You said: “.*?\)\.(?=\s|$)/gu;
 const authorLine = /^(system|person|agent|tool|memory|earlier summary|notice|user|assistant): ?/i;

@@ -46,7 +46,7 @@ const dialogues: Readonly<Record<string, readonly Line[]>> = {
     ["Keep this?\nFrom: Ida <ida@example.com>\nI'm Ida and I live in Rome.", /pasted text/],
     ["Where do I live?", /no memory of where you live/],
     ["my nmae is Selma", /^Shall I remember that your name is Selma\?$/],
-    ["What's my name?", /not stored that, but in this conversation you said: “my nmae is Selma”/],
+    ["What's my name?", /no memory of that, but in this conversation you said: “my nmae is Selma”/],
     ["Who is Napoleon?", /no memory of Napoleon/],
     ["Do I eat meat?", /no memory of that/],
     ["I'm vegetarian.", /vegetarian/, "ADD"],

@@ -5,14 +5,14 @@ import { planStep } from "./plan-step";
 import { readPrompt } from "./read-prompt";
 import { contentOf, finishReasonOf, streamPartsOf, unknownUsage } from "./stream-parts";
 
-/** Settings of the offline assistant. */
+/** Settings of the demo assistant. */
 export interface OfflineAgentOptions {
   /** What day it is, to tell "next Tuesday" as a date. */
   readonly today?: () => Date;
 }
 
 /**
- * The built-in assistant: a language model by interface, rules by nature. It needs no key and no network, drives the six memory
+ * The demo assistant: a language model by interface, rules by nature. It needs no key and no network, drives the six memory
  * tools, and says plainly what it cannot do. Each step is a pure function of the prompt, the offered tools and the day.
  */
 export function createOfflineAgent({ today = () => new Date() }: OfflineAgentOptions = {}): LanguageModelV4 {

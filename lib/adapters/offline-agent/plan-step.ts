@@ -3,6 +3,8 @@ import { fact } from "./extract-facts/fact";
 import { fromSecondPerson } from "./extract-facts/read-memory";
 import { withAbsoluteDates } from "./grammar/absolute-dates";
 import { abilities } from "./phrases/self-description";
+import { plainMessage } from "./plain-message";
+import { askDay, withChosenDay } from "./plans/ask-day";
 import { planAgenda } from "./plans/plan-agenda";
 import { planAmendment } from "./plans/plan-amendment";
 import { planBudgetRelief, planFilter, planRecall, planSaid, planSummary } from "./plans/plan-context";
@@ -21,10 +23,11 @@ import type { Proposal, Request } from "./requests/request";
 const mayWait: ReadonlySet<Request["kind"]> = new Set(["summarise", "filter", "accept", "decline", "choose"]);
 
 /** Decides the next step of a turn: which tools to call, or what to answer. Depends on nothing but its arguments. */
-export function planStep(view: ConversationView, today: Date): Reply {
+export function planStep(asSaid: ConversationView, today: Date): Reply {
+  const view = withChosenDay(asSaid) ?? asSaid;
   const request = classifyRequest(view);
   const relief = mayWait.has(request.kind) ? null : planBudgetRelief(view);
-  return onlyOffered(relief ?? planRequest(request, view, today), view);
+  return onlyOffered(relief ?? askDay(view, request) ?? planRequest(request, view, today), view);
 }
 
 /** A call without tools, or with some of them, gets no call of another. */
@@ -58,7 +61,7 @@ function planRequest(request: Request, view: ConversationView, today: Date): Rep
     case "agenda":
       return planAgenda(view, request.days, today);
     case "amend":
-      return planAmendment(view, request.value, today);
+      return planAmendment(view, request.value, today) ?? planUnclearAmendment(view, request.value, today);
     case "reschedule":
       return planRescheduling(view, request, today);
     case "swap":
@@ -73,21 +76,32 @@ function planRequest(request: Request, view: ConversationView, today: Date): Rep
       return planAccepted(view, request.proposal, today);
     case "decline":
       return answer(
-        request.proposal.kind === "remember"
+        request.proposal.kind === "remember" || request.proposal.kind === "keep-words"
           ? "All right, I won't remember that."
           : "All right, I keep everything.",
       );
     case "converse":
       return planConversation(view, readMessage(view, today), today);
+    case "empty":
+      return view.unread.length > 0
+        ? planConversation(view, { facts: [], questions: [], retractions: [] }, today)
+        : answer(smallTalk.empty);
     default:
       return answer(smallTalk[request.kind]);
   }
 }
 
+/** What was meant is no part of a memory: perhaps it says something by itself. */
+function planUnclearAmendment(view: ConversationView, value: string, today: Date): Reply {
+  return /^(?:I|my|we|our)\b/iu.test(value)
+    ? planConversation(view, readMessage(view, today), today)
+    : answer("Tell me the whole sentence that is right, and I correct what I have.");
+}
+
 const smallTalk = {
   help: abilities,
   greeting:
-    "Hello! I'm the built-in offline assistant. Tell me something about yourself, and I will remember it, or ask me what I know.",
+    "Hello! I'm the demo assistant, a set of rules. Tell me something about yourself, and I will remember it, or ask me what I know.",
   thanks: "You're welcome.",
   acknowledgement: "All right.",
   "unclear-reply": "I have no open question. Tell me in a full sentence, please.",
@@ -101,10 +115,22 @@ const smallTalk = {
 function planAccepted(view: ConversationView, proposal: Proposal, today: Date): Reply {
   if (proposal.kind === "forget") return planChosenDeletions(view, proposal.memoryIds, today);
   if (proposal.kind === "forget-everything") return planForgetEverything(view, true, today);
+  if (proposal.kind === "keep-words") {
+    const kept = proposal.words.flatMap((words) => keptWords(words, today));
+    return planConversation(view, { facts: kept, questions: [], retractions: [] }, today);
+  }
   const facts = proposal.statements
     .split(/,? and that |, that /u)
     .flatMap((statement) => notedFacts(fromSecondPerson(statement), today));
   return planConversation(view, { facts, questions: [], retractions: [] }, today);
+}
+
+/** What was named as not kept: as a fact where one is understood, else between quotation marks. */
+function keptWords(words: string, today: Date): readonly StatedFact[] {
+  const facts = extractFacts(plainMessage(words).text, today).map((one) => ({ ...one, confidence: 1 }));
+  if (facts.length > 0) return facts;
+  const statement = `I said: “${words}”`;
+  return [{ ...fact("note", words, statement, { confidence: 1 }), isCorrection: false }];
 }
 
 /** What the person wants remembered is remembered: as a fact where one is understood, else word for word. */

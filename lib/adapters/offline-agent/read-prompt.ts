@@ -9,14 +9,10 @@ import { type OperationName, operationOfTool } from "@/lib/core/log/operations";
 import type { KnownMemory } from "./extract-facts/read-memory";
 import { plainMessage } from "./plain-message";
 import { readOutcomeText, readToolOutcome, type ToolOutcome } from "./read-tool-outcome";
+import { withReferent } from "./requests/refer-back";
 import type { ToolStep } from "./tool-step";
+import type { Utterance } from "./utterance";
 import { visibleMemories } from "./visible-memories";
-
-/** Something said by the person or by this assistant. */
-export interface Utterance {
-  readonly author: "person" | "assistant";
-  readonly text: string;
-}
 
 /** The prompt as the assistant reads it. It sees nothing else and keeps nothing between calls. */
 export interface ConversationView {
@@ -28,6 +24,10 @@ export interface ConversationView {
   readonly request: string;
   /** True when the message holds text by others, which `request` leaves out. */
   readonly hasPasted: boolean;
+  /** Sentences of the message in a language that the rules do not read; `request` leaves them out, too. */
+  readonly unread: readonly string[];
+  /** The message as it was typed. */
+  readonly asTyped: string;
   /** True when a slip of the fingers was mended in the message. */
   readonly isGuessed: boolean;
   /** The tool calls of this turn so far, in order. */
@@ -61,12 +61,15 @@ export function readPrompt({
   const requestIndex = entries.findLastIndex((entry) => entry.kind === "person");
   const message = entries[requestIndex]?.text ?? "";
   const plain = plainMessage(message);
+  const earlier = entries.slice(0, Math.max(0, requestIndex)).flatMap((entry) => utteranceOf(entry));
   const offered = toolChoice?.type === "none" ? [] : (tools ?? []);
   return {
     transcript: isSummarising ? message : null,
-    earlier: entries.slice(0, Math.max(0, requestIndex)).flatMap((entry) => utteranceOf(entry)),
-    request: plain.text,
+    earlier,
+    request: withReferent(plain.text, earlier),
+    asTyped: message,
     hasPasted: plain.hasPasted,
+    unread: plain.unread,
     isGuessed: plain.isGuessed,
     steps: stepsOf(entries, requestIndex + 1),
     memories: visibleMemories(

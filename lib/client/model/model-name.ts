@@ -1,11 +1,11 @@
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 
-/** True for the built-in assistant, which is no language model. */
+/** True for the demo assistant, which is no language model. */
 export function isOffline(model: ModelIdentity): boolean {
   return model.provider === "offline";
 }
 
 /** What to call a model on the screen. */
 export function modelName(model: ModelIdentity): string {
-  return isOffline(model) ? "Built-in offline assistant" : model.label;
+  return isOffline(model) ? "Demo assistant (rules)" : model.label;
 }

@@ -1,7 +1,7 @@
 import type { ContextItem } from "../log/context-item";
 import type { PromptMessage } from "./render-prompt";
 
-/** Opens the instructions of a summarising call; the built-in assistant recognises it. */
+/** Opens the instructions of a summarising call; the demo assistant recognises it. */
 export const summariseHeader = "[Summarise]";
 
 const instructions = `${summariseHeader}

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const dialectSchema = z.enum(["responses", "chat"]);
 export type Dialect = z.infer<typeof dialectSchema>;
 
-/** The built-in assistant as a connection. */
+/** The demo assistant as a connection. */
 export const offlineConnectionId = "offline";
 /** What the environment names; can be read here and changed only there. */
 export const environmentConnectionId = "environment";

@@ -42,7 +42,7 @@ export type ModelSettings = z.infer<typeof modelSettingsSchema>;
 /** What one person has set. Every field has a default, so that a document of an earlier release stays readable. */
 export const ownerSettingsSchema = z.object({
   memoryPolicy: memoryPolicySchema.prefault({}),
-  /** Null: the model that the environment names, or the built-in assistant. */
+  /** Null: the model that the environment names, or the demo assistant. */
   defaultModel: modelChoiceSchema.nullable().default(null),
   /** Null: the built-in embedder. */
   embedder: modelChoiceSchema.nullable().default(null),

@@ -185,7 +185,7 @@ export const typedWorkedOn: readonly EvaluationDialogue[] = [
       {
         kind: "reminder",
         say: "remind me to call mum on sunday",
-        writes: ["call mum + 29 November|call mum + 22 November"],
+        writes: ["call mum + 29 November|22 November"],
       },
       { kind: "reminder", say: "i have a dentist appt tmrw at 9", named: ["dentist"] },
       { kind: "about the person", say: "when is my exam", answers: ["13 May"] },

@@ -1,5 +1,7 @@
 const opening =
   /^(?:(?:a )?(?:quick|short|brief|little)? ?(?:intro(?:duction)?|bio|facts?)(?: (?:about|of) (?:me|myself))?|about (?:me|myself)|me in short|(?:some|a few) (?:things|facts) about (?:me|myself))\s*[:–—-]\s*/iu;
+/** "I'm Nadia, 29, living in Bristol" */
+const ageBehindName = /^I(?: am|['’]m) \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?, \d{1,3},/u;
 const fewestParts = 3;
 
 /**
@@ -10,7 +12,8 @@ export function introductionParts(sentence: string): readonly (readonly string[]
   const bare = sentence.trim().replace(/[\s.!]+$/u, "");
   const isAnnounced = opening.test(bare);
   const isListing =
-    /^(?:my )?name is \p{Lu}[\p{L}'’-]*,/iu.test(bare) && !/,\s*(?:and )?(?:I|my)\b/u.test(bare);
+    (/^(?:my )?name is \p{Lu}[\p{L}'’-]*,/iu.test(bare) || ageBehindName.test(bare)) &&
+    !/,\s*(?:and )?(?:I|my)\b/u.test(bare);
   if (!isAnnounced && !isListing) return [];
   // A comma inside brackets parts nothing.
   const parts = bare

@@ -3,7 +3,7 @@ import { attributeKey } from "./attribute-key";
 import { type Fact, fact } from "./fact";
 import { adverb, coreOf, isEmptyValue, splitList } from "./patterns";
 import type { FactReader } from "./reader";
-import { relationPattern } from "./relation-words";
+import { petPattern, relationPattern } from "./relation-words";
 
 const speaks = new RegExp(
   `^I (?:can )?${adverb}(?:speak|am fluent in|am learning|learn|know|understand) ${adverb}(.+)$`,
@@ -16,6 +16,8 @@ const otherLanguages = new Set(
     " ",
   ),
 );
+const named =
+  /^(?:my ([\p{L}][\p{L} -]{1,28}?) is|I (?:have|have got|own|run) an? ([\p{L}][\p{L} -]{1,28}?)) (?:called|named) (\S.{0,60})$/iu;
 const attribute = /^my (?:(?:new|current|own) )?([\p{L}][\p{L} -]{1,28}?) (?:is|are) (.+)$/iu;
 const drives = new RegExp(`^I ${adverb}(?:drive|ride) (an? .+)$`, "iu");
 const makes =
@@ -74,7 +76,8 @@ function isKnownLanguage(language: string): boolean {
   );
 }
 
-function readAttribute(text: string): readonly Fact[] | null {
+/** Cars, sizes and numbers, which have wordings of their own. */
+function readKnownAttribute(text: string): readonly Fact[] | null {
   const car = coreOf(ownsCar.exec(text)?.[1] ?? "");
   if (car !== "")
     return [fact("attribute", car, `I drive ${articled(car)}`, { key: "car", confidence: 0.9 })];
@@ -91,9 +94,23 @@ function readAttribute(text: string): readonly Fact[] | null {
   const driven = drives.exec(text)?.[1];
   if (driven && /\p{Lu}/u.test(driven))
     return [fact("attribute", coreOf(driven), `I drive ${coreOf(driven)}`, { key: "car", confidence: 0.85 })];
+  return null;
+}
+
+function readNamedThing(text: string): readonly Fact[] | null {
+  const [, own, owned, name = ""] = named.exec(text) ?? [];
+  const thing = own ?? owned;
+  return thing && /^\p{Lu}/u.test(name) && !isRelation(thing)
+    ? [fact("attribute", name, text, { key: thing.toLowerCase(), confidence: 0.85 })]
+    : null;
+}
+
+function readAttribute(text: string): readonly Fact[] | null {
+  const known = readKnownAttribute(text) ?? readNamedThing(text);
+  if (known) return known;
   const [, said = "", words = ""] = attribute.exec(text) ?? [];
   const key = /\d/u.test(words) ? attributeKey(said) : said;
-  if (key === "" || new RegExp(`^${relationPattern}$`, "iu").test(key)) return null;
+  if (key === "" || isRelation(key)) return null;
   // An address holds commas.
   const value = /\baddress$/iu.test(key) ? words.replace(/[\s.]+$/u, "") : coreOf(words);
   const confidence = attributeConfidence(key, value);
@@ -101,6 +118,10 @@ function readAttribute(text: string): readonly Fact[] | null {
   return [
     fact("attribute", value, `My ${lowerFirst(key)} is ${value}`, { key: key.toLowerCase(), confidence }),
   ];
+}
+
+function isRelation(words: string): boolean {
+  return new RegExp(`^(?:${relationPattern}|${petPattern})$`, "iu").test(words);
 }
 
 /** Sure of numbers, names and goals, unsure of a thing in small letters and of secrets, silent about moods and moments. */

@@ -27,6 +27,24 @@ describe("findDate", () => {
     expect(findDate(text, today, "past")).toMatchObject({ phrase });
   });
 
+  it.each([
+    "My sister María y Ana",
+    "Vía d, 3",
+    "Sofía m. is here",
+    "Panadería y Café",
+    "Çağrı a y",
+    "Lucía d Oro",
+  ])("reads no date out of a word in %j", (text) => {
+    expect(findDate(text, today, "future")).toBeNull();
+  });
+
+  it("keeps the letters around a date", () => {
+    expect(findDate("Zoë's visit à Liège on 3 March", today, "future")).toMatchObject({
+      words: "on 3 March",
+      phrase: "on 3 March 2027",
+    });
+  });
+
   it.each(["we lost 3–1", "I may go", "half past three", "my dog is 3 years old", "we march for peace"])(
     "finds no date in %j",
     (text) => {

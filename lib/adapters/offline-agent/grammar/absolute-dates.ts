@@ -1,4 +1,5 @@
 import type { ParsedResult } from "chrono-node";
+import { asciiLetters } from "@/lib/core/text/ascii-letters";
 import { dateReader } from "./date-reader";
 
 /** A date found in a sentence, told as it reads years later. */
@@ -17,13 +18,14 @@ export interface FoundDate {
 
 type Direction = "past" | "future";
 
-const monthNames =
+/** The months in English. */
+export const monthNames =
   "January February March April May June July August September October November December".split(" ");
 
 /** The first date in the text, read as the next (or the last) such date seen from today; null when there is none. */
 export function findDate(text: string, today: Date, direction: Direction): FoundDate | null {
   // The library takes the 3 of "from 3 to 10 June" for an hour; without "from" it reads the day.
-  const readable = text.replace(/\bfrom (?=\d)/gi, "     ");
+  const readable = asciiLetters(text.replace(/\bfrom (?=\d)/gi, "     "));
   const parsed = dateReader
     .parse(readable, today, { forwardDate: direction === "future" })
     .find((result) => isRealDate(result));
@@ -36,7 +38,7 @@ export function findDate(text: string, today: Date, direction: Direction): Found
   const start = startOf(parsed, today, direction);
   const hasDay = parsed.start.isCertain("day") || parsed.start.isCertain("weekday");
   return {
-    words: preposition + parsed.text,
+    words: preposition + text.slice(parsed.index, parsed.index + parsed.text.length),
     index: parsed.index - preposition.length,
     phrase: bound
       ? phraseOf(parsed, start, hasDay, direction).replace(/^(?:on|in)\b/, bound.toLowerCase())
@@ -61,7 +63,7 @@ export function monthAndYear(date: Date): string {
 
 /** Clock times alone, scores such as 3–1, and "may" or "march" as verbs are no dates. */
 function isRealDate(result: ParsedResult): boolean {
-  if (/^(may|march|second|sun|sat|mon)$/.test(result.text)) return false;
+  if (/^(?:may|march|second|sun|sat|mon|an? [a-z])$/.test(result.text)) return false;
   if (/^\d+\s?[–-]\s?\d+$/.test(result.text)) return false;
   if (
     /^(?:for )?(?!last|next|this|past|previous|coming)[\w-]+ (?:years?|months?|weeks?|days?|hours?|minutes?)$/i.test(

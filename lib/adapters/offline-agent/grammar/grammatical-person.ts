@@ -35,6 +35,22 @@ const secondPersonForms: Readonly<Record<string, string>> = { am: "are", was: "w
 /** "I live in Oslo with my dog" → "Mara Lindqvist lives in Oslo with Mara's dog". */
 export function toThirdPerson(text: string, person: string): string {
   const names = namesOf(person);
+  return outsideQuotes(text, (words) => asThirdPerson(words, names));
+}
+
+/** What stands between quotation marks was said so, and stays. */
+function outsideQuotes(text: string, rewrite: (words: string) => string): string {
+  const parts = text.split(/(“[^”]*”)/u);
+  if (parts.length === 1) return rewrite(text);
+  return parts
+    .map((part) => {
+      if (part.trim() === "" || part.startsWith("“")) return part;
+      return rewrite(part) + (/\s*$/u.exec(part)?.[0] ?? "");
+    })
+    .join("");
+}
+
+function asThirdPerson(text: string, names: ReturnType<typeof namesOf>): string {
   return rewriteWords(text, (term, state) => {
     switch (firstPersonRoles[term.text.toLowerCase()]) {
       case "subject":
@@ -55,6 +71,10 @@ export function toThirdPerson(text: string, person: string): string {
 
 /** "I live in Oslo with my dog" → "you live in Oslo with your dog"; a capital at the start stays a capital. */
 export function toSecondPerson(text: string): string {
+  return outsideQuotes(text, asSecondPerson);
+}
+
+function asSecondPerson(text: string): string {
   const words: Readonly<Record<Exclude<Role, "subject">, string>> = {
     possessive: "your",
     object: "you",

@@ -1,28 +1,20 @@
-import { capitalised, toSecondPerson } from "../grammar/grammatical-person";
+import { notKept } from "../requests/pending-proposal";
+import { howToKeep } from "./receipt";
 
 const lead =
   /^(?:(?:hi|hello|hey|well|so|ok(?:ay)?|and|but|oh|anyway|by the way|btw|also|now)[\s,!.]+)*(?:(?:let me|i want to|i would like to|i'd like to|i have to|i must|i need to|can i|may i|i wanted to) (?:just )?(?:tell you|talk(?: to you)?|say something|share(?: something)?|mention|chat) ?(?:about|on)?|guess what|you know what|did you know that|listen)?[\s:,!]*/iu;
 const longestEcho = 320;
 
 /**
- * Acknowledges what is said without being worth remembering, in the person's own words: the answer then belongs to the same
- * subject as the message, and a FILTER on the subject finds both.
+ * Acknowledges what is said and not remembered, between quotation marks and word for word: the answer then belongs to the same subject
+ * as the message, and a FILTER on the subject finds both.
  */
-export function echoStatement(text: string, isFirst: boolean): string {
-  const told = shortened(withoutLead(text));
-  const ending = isFirst ? " I keep that here, not in long-term memory." : "";
-  if (/^(?:you|your)\b/iu.test(told) || /^\S+ \S+ you$/iu.test(told.replace(/[.!]+$/u, "")))
-    return `I hear you.${ending}`;
-  const echoed = told === "" ? "" : toSecondPerson(told).replace(/[\s.!…]+$/u, "");
-  if (echoed === "") return "All right.";
-  const opening = /^(?:You|Your)\b/u.test(capitalised(echoed)) ? "I hear you" : "Noted for this conversation";
-  const words =
-    /^(?:If|When|While|Maybe|Perhaps|The|A|An|It|This|That|These|We|There|You|Your|In|On|At|My|Our|Today|Yesterday|Last|They|He|She)\b/u.test(
-      echoed,
-    )
-      ? echoed.charAt(0).toLowerCase() + echoed.slice(1)
-      : echoed;
-  return `${opening}: ${words}.${ending}`;
+export function echoStatement(text: string, explains: boolean): string {
+  const said = shortened(withoutLead(text).replace(/[\s.]+$/u, ""));
+  if (!/\p{L}{2}/u.test(said)) return "All right.";
+  if (/^(?:you|your)\b/iu.test(said) || /^\S+ \S+ you$/iu.test(said.replace(/[.!]+$/u, "")))
+    return "I hear you.";
+  return `Noted for this conversation, ${notKept}“${said.replace(/[“”]/gu, '"')}”.${explains ? howToKeep : ""}`;
 }
 
 /** The message without its "let me tell you about". */

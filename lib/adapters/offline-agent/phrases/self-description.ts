@@ -1,7 +1,7 @@
 import { kindOfModel, type ModelKind } from "../requests/model-kind";
 
 /** What the assistant says it is, whenever it meets its limits. */
-export const whatIAm = "I am the built-in offline assistant: a set of rules, not a language model.";
+export const whatIAm = "I am the demo assistant: a set of rules, not a language model.";
 
 /** Where a model is connected. */
 const how =

@@ -1,23 +1,16 @@
 import { dietRulesOut } from "../extract-facts/diets";
-import { extractFacts } from "../extract-facts/extract-facts";
 import type { Slot } from "../extract-facts/fact";
-import { isQuestion } from "../extract-facts/gate";
 import type { MemoryReading } from "../extract-facts/read-memory";
 import { slotTraits } from "../extract-facts/slots";
-import { contentStems, coversStems } from "../grammar/content-stems";
 import { citedReading, joined, midSentence } from "../phrases/cite";
 import { withSources } from "../phrases/quote-source";
 import { cannotDo, howToConnect, whatIAm } from "../phrases/self-description";
-import { plainMessage } from "../plain-message";
-import type { ConversationView, Utterance } from "../read-prompt";
-import { classifyRequest } from "../requests/classify-request";
+import type { ConversationView } from "../read-prompt";
 import { kindOfModel } from "../requests/model-kind";
-import { rememberQuestion } from "../requests/pending-proposal";
 import type { Question } from "../requests/question";
-import { findAnswers, fits } from "./judge-relevance";
-
-/** Longer messages are not searched for what was not stored, in characters. */
-const longestQuoted = 1_000;
+import type { Utterance } from "../utterance";
+import { findSaid } from "./find-said";
+import { findAnswers } from "./judge-relevance";
 
 /** Another value than the one known is a "no": one name, one home. */
 const exclusiveSlots: readonly Slot[] = ["name", "home", "employer", "work", "birthday", "age"];
@@ -35,13 +28,14 @@ export function answerQuestion(
       : `${whatIAm} I have no life of my own to tell about, only what you tell me.`;
   if (question.about === "task") return leaveToModel(question, request);
   if (question.about === "world")
-    return answerByWords(question, found) ?? quoteEarlier(question, earlier) ?? leaveOpen(question, request);
+    return (
+      answerByWords(question, found) ?? quoteEarlier(question, earlier, today) ?? leaveOpen(question, request)
+    );
   const { readings, isExact } = findAnswers(question, found);
   const known = found.map(({ memory }) => memory);
   if (readings.length > 0 && isExact) return withSources(`${verdict(question, readings)}.`, readings, known);
-  const quoted =
-    question.slots.length === 0 ? quoteEarlier(question, earlier) : quoteUnstored(question, earlier, today);
-  if (quoted) return quoted;
+  const quoted = quoteEarlier(question, earlier, today);
+  if (quoted && (readings.length === 0 || question.slots.length === 0)) return quoted;
   if (readings.length > 0) return nearestAnswer(question, readings);
   return `I have no memory of ${missing(question)}. Tell me, and I will remember it.`;
 }
@@ -100,38 +94,10 @@ function nearestAnswer(question: Question, readings: readonly MemoryReading[]): 
     : `I have no memory of that. I only know that ${told}.`;
 }
 
-/** What the person said in this conversation, in their own words. */
-function quoteEarlier(question: Question, earlier: readonly Utterance[]): string | null {
-  // "What is jazz?" is not about the jazz that was spoken of; "When did the plumber come?" is.
-  const isDefinite = question.about === "person" || /\b(?:did|was|were|had|the)\b/iu.test(question.text);
-  if (question.stems.length < (isDefinite ? 1 : 2)) return null;
-  const said = earlier.findLast(
-    ({ author, text }) =>
-      author === "person" && isTold(text) && coversStems(contentStems(text), question.stems),
-  );
-  return said
-    ? `I have no memory of that, but in this conversation you said: “${shortened(said.text)}”`
-    : null;
-}
-
-/** What was said here but not stored, because the person was asked and did not say yes. */
-function quoteUnstored(question: Question, earlier: readonly Utterance[], today: Date): string | null {
-  const said = earlier.findLast(({ author, text }, index) => {
-    const isAsked = earlier[index + 1]?.text.includes(rememberQuestion) ?? false;
-    const plain =
-      author === "person" && isAsked && text.length <= longestQuoted ? plainMessage(text).text : "";
-    return extractFacts(plain, today).some(
-      (fact) =>
-        question.slots.some((query) => fits(fact, query, question.relations)) &&
-        question.stems.every((stem) => contentStems(plain).includes(stem)),
-    );
-  });
-  return said ? `I have not stored that, but in this conversation you said: “${shortened(said.text)}”` : null;
-}
-
-/** A statement: neither a question nor a command. */
-function isTold(text: string): boolean {
-  return !isQuestion(text) && classifyRequest({ request: text, earlier: [] }).kind === "converse";
+/** What the person said in this conversation and no memory tells, in their own words. */
+function quoteEarlier(question: Question, earlier: readonly Utterance[], today: Date): string | null {
+  const said = findSaid(question, earlier, today);
+  return said ? `I have no memory of that, but in this conversation you said: “${shortened(said)}”` : null;
 }
 
 function missing(question: Question): string {

@@ -7,12 +7,14 @@ import { leadingPersonName, type MemoryReading, readMemory } from "../extract-fa
 import { type Retraction, readRetractions } from "../extract-facts/read-retractions";
 import { hasTag, readTerms } from "../grammar/read-terms";
 import { echoStatement } from "../phrases/echo-statement";
-import { phraseProposal, phraseWrites } from "../phrases/phrase-writes";
+import { phraseProposal, phraseWrites, type WriteResult } from "../phrases/phrase-writes";
+import { howToKeep, phraseReceipt, unkeptParts } from "../phrases/receipt";
 import { cannotDo } from "../phrases/self-description";
 import type { ConversationView } from "../read-prompt";
 import { answer, call, type Reply } from "../reply";
 import { isListRequest } from "../requests/classify-request";
 import { kindOfModel } from "../requests/model-kind";
+import { notKept } from "../requests/pending-proposal";
 import type { Question } from "../requests/question";
 import { readQuestions } from "../requests/read-questions";
 import { isTaskForAModel } from "../requests/read-task";
@@ -88,6 +90,7 @@ export function planConversation(view: ConversationView, message: Message, today
   const removals = planRetractions(message.retractions, readings, view);
   if (next.length > 0 || removals.length > 0) return call(...removals, ...next);
 
+  const unsure = message.facts.filter(({ confidence }) => confidence < askBelow);
   const after = withWritten(found, view).map((memory) => readMemory(memory, names, today));
   const sentences = [
     greetingFor(
@@ -98,9 +101,49 @@ export function planConversation(view: ConversationView, message: Message, today
     ...phraseWrites(results),
     ...phraseRetractions(message.retractions, readings, view),
     ...answersTo(message.questions, after, view, today),
-    phraseProposal(message.facts.filter(({ confidence }) => confidence < askBelow)),
+    phraseProposal(unsure),
   ].filter((sentence) => sentence !== "");
-  return sentences.length > 0 ? answer(...sentences) : answer(acknowledge(view));
+  if (sentences.length === 0) return answer(acknowledge(view));
+  const told = [
+    ...[...message.facts, ...message.retractions.map(({ fact }) => fact)].flatMap(({ statement, value }) => [
+      statement,
+      value,
+    ]),
+    ...results.flatMap(({ decision }) => (decision.known ? [decision.known.memory.content] : [])),
+  ];
+  return answer(...sentences, receiptOf(view, message, results, told, today));
+}
+
+/** What of a message with facts was not kept, so that nothing is lost silently. */
+function receiptOf(
+  view: ConversationView,
+  message: Message,
+  results: readonly WriteResult[],
+  told: readonly string[],
+  today: Date,
+): string {
+  if (message.facts.length === 0 || view.hasPasted) return view.unread.length > 0 ? phraseUnread(view) : "";
+  const kept = results.filter(({ decision, steps }) =>
+    decision.known ? true : steps.some(({ outcome }) => outcome.added ?? outcome.updated),
+  ).length;
+  const parts = [...unkeptParts(ownTyped(view), told, today), ...view.unread];
+  return phraseReceipt(kept, [...new Set(parts)], !hasExplained(view));
+}
+
+/** The message as it was typed, without the sentences that are quoted whole. */
+function ownTyped({ asTyped, unread }: ConversationView): string {
+  return unread.reduce((text, sentence) => text.replace(sentence, " "), asTyped);
+}
+
+function phraseUnread(view: ConversationView): string {
+  const quoted = view.unread.map(
+    (sentence) => `“${sentence.replace(/[“”]/gu, '"').replace(/[\s.!]+$/u, "")}”`,
+  );
+  return `I read English only, so I took nothing from this: ${notKept}${quoted.join(" · ")}.${hasExplained(view) ? "" : howToKeep}`;
+}
+
+function hasExplained({ earlier }: ConversationView): boolean {
+  return earlier.some(({ author, text }) => author === "assistant" && text.includes(howToKeep.trim()));
 }
 
 /** Whom sentences speak of that no visible memory explains: "Aksel works as a fisherman". */
@@ -113,15 +156,14 @@ function unknownSubjects({ request, memories, isGuessed }: ConversationView, nam
   });
 }
 
-function acknowledge({ request, earlier, hasPasted }: ConversationView): string {
+function acknowledge(view: ConversationView): string {
+  const { request, hasPasted } = view;
+  if (view.unread.length > 0) return phraseUnread(view);
   const isTask = isTaskForAModel(request);
   if (isTask && !(hasPasted && kindOfModel(request) === "knowledge")) return cannotDo(request);
   if (hasPasted)
     return "I leave pasted text as it is and take no facts about you from it. Say “remember that …” for what I shall keep.";
-  const isFirst = !earlier.some(
-    ({ author, text }) => author === "assistant" && text.includes("not in long-term memory"),
-  );
-  return echoStatement(request, isFirst);
+  return echoStatement(view.asTyped, !hasExplained(view));
 }
 
 function greetingFor([named]: readonly Fact[]): string {

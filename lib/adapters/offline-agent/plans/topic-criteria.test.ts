@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Utterance } from "../read-prompt";
+import type { Utterance } from "../utterance";
 import { filterCriteria } from "./topic-criteria";
 
 const today = new Date(2026, 10, 22, 12);

@@ -3,8 +3,8 @@ import { isQuestion } from "../extract-facts/gate";
 import { contentStems, coversStems } from "../grammar/content-stems";
 import { hasTag, readTerms } from "../grammar/read-terms";
 import { withoutLead } from "../phrases/echo-statement";
-import type { Utterance } from "../read-prompt";
 import { classifyRequest } from "../requests/classify-request";
+import type { Utterance } from "../utterance";
 
 /** Longer criteria blur: a sentence embedding is the mean of what it reads. */
 const messageMaxCharacters = 280;

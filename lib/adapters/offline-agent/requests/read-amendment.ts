@@ -2,7 +2,7 @@ import { findDate } from "../grammar/absolute-dates";
 import type { Request } from "./request";
 
 const meant =
-  /^(?:(?:no|sorry|oops|actually|wait|ah|oh|argh|correction)[,:.!]? )*(?:I (?:meant|mean)(?: to (?:say|write))?|make that|correction[,:]?|rather[,:]?|I should have (?:said|written)) ([^,.;]{1,40})$/iu;
+  /^(?:(?:no|sorry|oops|actually|wait|ah|oh|argh|correction)[,:.!]? )*(?:I (?:meant|mean)(?: to (?:say|write))?|make that|correction[,:]?|rather[,:]?|I should have (?:said|written)) ([^,.;]{1,60})$/iu;
 const insteadOf =
   /^(?:(?:[Nn]o|[Ss]orry|[Oo]ops|[Aa]ctually|[Ww]ait|[Cc]orrection)[,:.!]? )+(?:it is|that is|make it|it should be) (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}|\d[\d ]*)$/u;
 const replaced = /^(?:[Nn]o|[Oo]ops)[,:]? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}|\d[\d ]*)$/u;
@@ -29,8 +29,7 @@ const someDay = new Date(2000, 0, 1, 12);
 /** "Sorry, I meant Aalborg": corrects what was said just before. */
 export function readAmendment(text: string): Request | null {
   const value = (meant.exec(text) ?? replaced.exec(text) ?? insteadOf.exec(text))?.[1]?.trim();
-  // A clause of its own says what it corrects.
-  return value && !/^(?:I|my|we|our|that|it|you|what|no|yes)\b/iu.test(value)
+  return value && !/^(?:I(?! am\b)|my|we|our|that|it|you|what|no|yes)\b/iu.test(value)
     ? { kind: "amend", value }
     : null;
 }

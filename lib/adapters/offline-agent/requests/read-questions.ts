@@ -57,7 +57,7 @@ function readQuestion(
     name: about === "world" ? namedIn(plain) : null,
     slots,
     relations,
-    stems: contentStems(rest).filter((stem) => !ignorable.has(stem)),
+    stems: contentStems(about === "world" ? plain : rest).filter((stem) => !ignorable.has(stem)),
     isYesNo: /^(?:am|is|are|do|does|did|was|were|have|has|can|could)\b/iu.test(plain),
     isNegated: /\bnot\b/iu.test(plain),
   };

@@ -34,6 +34,7 @@ export type Request =
 /** What the assistant asked last, if it waits for a yes or a no. */
 export type Proposal =
   | { readonly kind: "remember"; readonly statements: string }
+  | { readonly kind: "keep-words"; readonly words: readonly string[] }
   | { readonly kind: "forget"; readonly memoryIds: readonly string[] }
   | { readonly kind: "forget-everything" };
 

@@ -51,7 +51,12 @@ export function routeQuestion(text: string): Route {
     slots.length === 0 ? (ownAttribute.exec(rest) ?? hadAttribute.exec(rest))?.[1] : undefined;
   if (attribute)
     return {
-      slots: [{ slot: "attribute", keys: [attributeKey(attribute).toLowerCase()] }],
+      slots: [
+        {
+          slot: "attribute",
+          keys: [attributeKey(attribute.replace(/ (?:called|named)$/iu, "")).toLowerCase()],
+        },
+      ],
       relations: [],
       rest,
     };

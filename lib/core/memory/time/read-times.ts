@@ -1,4 +1,5 @@
 import { en, type ParsedResult } from "chrono-node";
+import { asciiLetters } from "../../text/ascii-letters";
 import { readCalendarWords, type TimeFound } from "./calendar-words";
 import { daysFrom, type Interval, monthsFrom, yearsFrom } from "./interval";
 import { type Lean, yearMeant } from "./year-meant";
@@ -26,10 +27,20 @@ export function readTimes(text: string, now: string, lean: Lean = leanOf(text)):
   if (!hint.test(text)) return [];
   const words = readCalendarWords(text, now, lean);
   const masked = words.reduce((rest, { index, words: { length } }) => blank(rest, index, length), text);
-  const dates = en.GB.parse(masked, { instant: new Date(now), timezone: 0 }).flatMap((result) => {
-    const interval = isDate(result, masked) ? intervalOfDate(result, masked, new Date(now), lean) : null;
-    return interval ? [{ words: result.text, index: result.index, interval }] : [];
-  });
+  const dates = en.GB.parse(asciiLetters(masked), { instant: new Date(now), timezone: 0 }).flatMap(
+    (result) => {
+      const interval = isDate(result, masked) ? intervalOfDate(result, masked, new Date(now), lean) : null;
+      return interval
+        ? [
+            {
+              words: text.slice(result.index, result.index + result.text.length),
+              index: result.index,
+              interval,
+            },
+          ]
+        : [];
+    },
+  );
   return [...words, ...dates].sort((left, right) => left.index - right.index);
 }
 

@@ -1,0 +1,107 @@
+import type { EvaluationDialogue } from "@/lab/assistant/evaluation-turn";
+
+/** Typed language written after the rules for it were done, measured, and not tuned to. */
+export const typedSecond: readonly EvaluationDialogue[] = [
+  {
+    name: "second: a student",
+    turns: [
+      { kind: "small talk", say: "yo" },
+      {
+        kind: "many facts",
+        say: "i'm rafa, 22, from sevilla, doing a masters in linguistics in leiden",
+        writes: ["Rafa"],
+        named: ["22", "Sevilla", "linguistics", "Leiden"],
+      },
+      { kind: "other people", say: "my flatmate joris snores lol", named: ["Joris"] },
+      { kind: "about what was said", say: "who snores?", answers: ["Joris"] },
+      { kind: "profile", say: "i cant stand cilantro", writes: ["cilantro"] },
+      { kind: "profile", say: "got a part time job in a bike shop", named: ["bike shop"] },
+      { kind: "about what was said", say: "where do i work?", answers: ["bike shop"] },
+      { kind: "about the person", say: "how old am i", answers: ["22"] },
+      { kind: "correction", say: "actually im 23 since yesterday", writes: ["23"], gone: ["22"] },
+      { kind: "unknown", say: "whats my shoe size", abstains: "unknown" },
+      { kind: "needs a model", say: "translate good morning to dutch", abstains: "writing" },
+      { kind: "small talk", say: "k thanks" },
+    ],
+  },
+  {
+    name: "second: a household",
+    turns: [
+      {
+        kind: "many facts",
+        say: "hi im beth, married to alan, two boys (sam and otis) and a hamster called nugget",
+        writes: ["Beth", "Alan"],
+        named: ["Sam", "Otis", "Nugget"],
+      },
+      { kind: "other people", say: "otis is allergic to bees", named: ["Otis", "bees"] },
+      { kind: "about what was said", say: "what is otis allergic to", answers: ["bees"] },
+      { kind: "other people", say: "my husband works at the harbour", named: ["harbour"] },
+      { kind: "profile", say: "we live in a tiny village near cork", named: ["Cork"] },
+      { kind: "reminder", say: "sams parents evening is on thursday at 6", named: ["parents evening"] },
+      { kind: "about what was said", say: "when is sams parents evening", answers: ["26 November|thursday"] },
+      { kind: "retraction", say: "nugget died last night", named: ["nugget"] },
+      { kind: "correction", say: "sorry i meant otto not otis", writes: ["Otto"], gone: ["Otis"] },
+      { kind: "about the person", say: "whats my husband called", answers: ["Alan"] },
+      { kind: "forget", say: "forget everything about my husband", gone: ["Alan"] },
+      { kind: "unknown", say: "whats my husband called", abstains: "unknown", excludes: ["Alan"] },
+    ],
+  },
+  {
+    name: "second: languages and days",
+    turns: [
+      {
+        kind: "other language",
+        say: "Bonjour, je suis prof de maths à Lille.",
+        answers: ["je suis prof de maths à Lille"],
+      },
+      { kind: "other language", say: "tengo dos perros y un gato", answers: ["tengo dos perros y un gato"] },
+      {
+        kind: "other language",
+        say: "Wir ziehen im März nach Graz.",
+        answers: ["Wir ziehen im März nach Graz"],
+      },
+      { kind: "other language", say: "내 이름은 지수입니다", answers: ["내 이름은 지수입니다"] },
+      {
+        kind: "profile",
+        say: "my band is called Días y Noches",
+        named: ["Días y Noches"],
+        excludes: ["2026", "2027"],
+      },
+      { kind: "ambiguous date", say: "gig on 02/03/2027", answers: ["2 March", "3 February"] },
+      { kind: "reminder", say: "2 march", named: ["2 March 2027"] },
+      { kind: "reminder", say: "rehearsal on 25/02/2027", named: ["25 February 2027"] },
+      { kind: "about the person", say: "when is the gig", answers: ["2 March"] },
+      { kind: "correction", say: "i meant the rehearsal is on 26/02/2027", named: ["26 February 2027"] },
+      { kind: "small talk", say: "nice" },
+    ],
+  },
+  {
+    name: "second: what was meant",
+    turns: [
+      { kind: "profile", say: "i teach primary school music", named: ["music"] },
+      { kind: "profile", say: "my favourite tea is white peony", writes: ["white peony"] },
+      {
+        kind: "correction",
+        say: "oops i meant green peony",
+        writes: ["green peony"],
+        gone: ["white"],
+        excludes: ["peony peony"],
+      },
+      { kind: "profile", say: "i live in north shields", writes: ["North Shields"] },
+      {
+        kind: "correction",
+        say: "sorry, i meant south shields",
+        writes: ["South Shields"],
+        gone: ["North"],
+        excludes: ["Shields Shields"],
+      },
+      { kind: "other people", say: "my niece alba is 3", named: ["Alba", "3"] },
+      { kind: "about what was said", say: "how old is alba?", answers: ["3"] },
+      { kind: "profile", say: "i have a canal boat named drift", named: ["Drift"] },
+      { kind: "about what was said", say: "what did i name my boat", answers: ["Drift"] },
+      { kind: "hypothetical", say: "wish i had a bigger boat" },
+      { kind: "reported speech", say: "my sister reckons ill move back home by xmas", may: [] },
+      { kind: "small talk", say: "anyway gotta run" },
+    ],
+  },
+];
