@@ -43,6 +43,9 @@ const meaning = {
 };
 const planted = "lib/core/log/branch-events.ts";
 
+/** The whole fold and every card are checked: about twenty seconds of work, more where the machine is busy. */
+const timeoutMs = 400_000;
+
 let folder;
 
 beforeAll(() => {
@@ -77,30 +80,38 @@ function errorsWith(kinds, files) {
   return errors.map(([text, file, line]) => ({ text, file, code: source.split("\n")[line - 1] }));
 }
 
-test("a new kind misses its case in the fold, its icon, and where it wants them its card and its rows; nothing else", () => {
-  const own = { ...meaning, sentence: "null", hasRows: "true" };
-  const kinds = [
-    { name: "episode-began", ...meaning },
-    { name: "episode-ended", ...own },
-  ];
-  const errors = errorsWith(kinds, readers);
-  expect([...new Set(errors.map(({ file }) => file))].sort()).toEqual([
-    "components/inspector/events/event-card.tsx",
-    "components/inspector/events/event-mark.tsx",
-    "lib/adapters/prisma/log/write-derived-rows.ts",
-    "lib/core/session/fold.ts",
-  ]);
-  const texts = errors.map(({ text }) => text).filter((text) => /event-card|write-derived-rows/.test(text));
-  expect(texts.join()).not.toContain("episode-began");
-});
+test(
+  "a new kind misses its case in the fold, its icon, and where it wants them its card and its rows; nothing else",
+  () => {
+    const own = { ...meaning, sentence: "null", hasRows: "true" };
+    const kinds = [
+      { name: "episode-began", ...meaning },
+      { name: "episode-ended", ...own },
+    ];
+    const errors = errorsWith(kinds, readers);
+    expect([...new Set(errors.map(({ file }) => file))].sort()).toEqual([
+      "components/inspector/events/event-card.tsx",
+      "components/inspector/events/event-mark.tsx",
+      "lib/adapters/prisma/log/write-derived-rows.ts",
+      "lib/core/session/fold.ts",
+    ]);
+    const texts = errors.map(({ text }) => text).filter((text) => /event-card|write-derived-rows/.test(text));
+    expect(texts.join()).not.toContain("episode-began");
+  },
+  timeoutMs,
+);
 
-test("a definition that leaves anything out is an error where it is written", () => {
-  const parts = Object.keys(meaning);
-  const kinds = parts.map((left) => {
-    const { [left]: _, ...rest } = meaning;
-    return { name: `without-${left}`, ...rest };
-  });
-  const errors = errorsWith(kinds, [planted]).filter(({ file }) => file === planted);
-  for (const left of parts)
-    expect(errors.filter(({ code }) => code.includes(`without-${left}"`)).length, left).toBeGreaterThan(0);
-});
+test(
+  "a definition that leaves anything out is an error where it is written",
+  () => {
+    const parts = Object.keys(meaning);
+    const kinds = parts.map((left) => {
+      const { [left]: _, ...rest } = meaning;
+      return { name: `without-${left}`, ...rest };
+    });
+    const errors = errorsWith(kinds, [planted]).filter(({ file }) => file === planted);
+    for (const left of parts)
+      expect(errors.filter(({ code }) => code.includes(`without-${left}"`)).length, left).toBeGreaterThan(0);
+  },
+  timeoutMs,
+);
