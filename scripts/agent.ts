@@ -12,16 +12,19 @@ import { EnvironmentError } from "@/lib/server/environment";
 import { AgentFailure } from "./agent/agent-failure";
 import { checkFiles } from "./agent/check-files";
 import { exportToOutput } from "./agent/export-session";
+import { verifyFile } from "./agent/verify-file";
 
 const usage = `Usage: npm run agent -- --say "…" [--say "…"] [--session ID] [--new-session] [--json]
        npm run agent -- --export ID [--sanitise secrets|texts|nothing]
        npm run agent -- --check FILE… [--json]
+       npm run agent -- --verify FILE [--json]
   --say TEXT      sends a message and waits for the answer; repeat it for more turns
   --session ID    continues a session; without it a new one begins
   --new-session   the messages after it go to a new session
   --json          prints every event as one JSON object per line, then the answer
   --export ID     writes a session as one file to standard output; secrets are covered unless --sanitise says otherwise
-  --check FILE…   runs saved steps against the configured model; exit code 1 when one of them fails`;
+  --check FILE…   runs saved steps against the configured model; exit code 1 when one of them fails
+  --verify FILE   says what a session file proves about itself: signed, intact (0), altered at an event or broken (1)`;
 
 /** One message and the session it goes to. */
 interface Saying {
@@ -37,9 +40,10 @@ interface Orders {
   readonly json: boolean;
   readonly exported: { readonly sessionId: string; readonly sanitise: SanitiseLevel } | null;
   readonly checked: readonly string[];
+  readonly verified: string | null;
 }
 
-const { sayings, json, exported, checked } = readArguments(process.argv.slice(2));
+const { sayings, json, exported, checked, verified } = readArguments(process.argv.slice(2));
 const exitCode = await main().catch((error: unknown) => {
   if (
     !(
@@ -55,6 +59,7 @@ const exitCode = await main().catch((error: unknown) => {
 process.exitCode = exitCode;
 
 async function main(): Promise<number> {
+  if (verified !== null) return verifyFile(verified, json);
   const app = await getApp();
   try {
     for (const saying of sayings) await say(app, saying);
@@ -99,6 +104,7 @@ function readArguments(args: string[]): Orders {
     export: { type: "string" },
     sanitise: { type: "string", default: "secrets" },
     check: { type: "boolean" },
+    verify: { type: "string" },
   } as const;
   const parsed = parseOptions(args, options);
   const { checked, exported } = readOtherOrders(parsed.values, parsed.positionals);
@@ -111,8 +117,10 @@ function readArguments(args: string[]): Orders {
     if (token.name === "new-session") session = { sessionId: randomUUID(), mayBegin: true };
     if (token.name === "say" && token.value !== undefined) sayings.push({ text: token.value, ...session });
   }
-  if (sayings.length === 0 && !exported && checked.length === 0) exitWithUsage("Nothing to say.");
-  return { sayings, json: parsed.values.json ?? false, exported, checked };
+  const verified = parsed.values.verify ?? null;
+  if (sayings.length === 0 && !exported && checked.length === 0 && verified === null)
+    exitWithUsage("Nothing to say.");
+  return { sayings, json: parsed.values.json ?? false, exported, checked, verified };
 }
 
 /** What is asked for beside messages. */

@@ -1,14 +1,18 @@
 "use client";
 
 import { useState } from "react";
+import { type Read, useRead } from "@/lib/client/query/use-read";
 import { type OpenedFile, openSessionFile } from "@/lib/client/replay/open-session-file";
 import { watchActions } from "@/lib/client/replay/watch-actions";
 import { createWatchSession, type WatchSession } from "@/lib/client/replay/watch-session";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
+import { checkSignatureContract } from "@/lib/contract/replay/check-signature";
 import { describeSessionFileProblem, type SessionFile } from "@/lib/core/replay/session-file";
+import type { SignatureCheck } from "@/lib/core/replay/signature";
 import type { VerifyOptions } from "@/lib/core/replay/verify";
 import { FileChooser } from "./file-chooser";
 import { ImportButton } from "./import-button";
+import type { FileSignature } from "./verify-badge";
 import { WatchView } from "./watch-view";
 
 interface OpenFile extends OpenedFile {
@@ -34,6 +38,11 @@ export function FileScreen() {
     setOpen({ ...result.value, watch: watchOf(file), known });
   }
 
+  const signed = open?.file.signature;
+  const signature = useRead(
+    checkSignatureContract,
+    signed ? { hash: open.file.integrity.hash, signature: signed } : null,
+  );
   if (!open)
     return <FileChooser problem={problem} isReading={isReading} onChoose={(file) => void read(file)} />;
   const { file, text, watch, known } = open;
@@ -42,12 +51,19 @@ export function FileScreen() {
       watch={watch}
       title={file.session.title}
       known={known}
+      signature={signatureOf(signed !== undefined, signature)}
       exit={{ href: "/replay/file", word: "Close the file" }}
       serverActions={watchActions(() => watch.store)}
       actions={<ImportButton text={text} onProblem={setProblem} />}
       notes={[...(problem ? [problem] : []), ...notesOn(file)]}
     />
   );
+}
+
+/** Whether a server was there to check the signature with, and what it said. */
+function signatureOf(isSigned: boolean, { value, error }: Read<{ check: SignatureCheck }>): FileSignature {
+  if (!isSigned) return "none";
+  return value?.check ?? (error === null ? "checking" : "unchecked");
 }
 
 function watchOf(file: SessionFile): WatchSession {

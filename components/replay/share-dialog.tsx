@@ -1,15 +1,18 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { InlineError } from "@/components/ui/inline-error";
+import { fetchRead } from "@/lib/client/query/fetch-read";
 import { downloadJson, fileNameOf } from "@/lib/client/replay/download-json";
-import { useWatch } from "@/lib/client/replay/watch-context";
+import { exportSessionContract } from "@/lib/contract/replay/export-session";
 import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
-import { createSessionFile } from "@/lib/core/replay/session-file";
 
 interface ShareDialogProps {
+  readonly sessionId: string;
   readonly title: string;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
@@ -36,21 +39,19 @@ const levels = [
 ] as const satisfies readonly { level: SanitiseLevel; word: string; does: string }[];
 
 /** Hands the session on as one file. What leaves is said before it leaves. */
-export function ShareDialog({ title, isOpen, onOpenChange, children }: ShareDialogProps) {
-  const { seeker } = useWatch();
+export function ShareDialog({ sessionId, title, isOpen, onOpenChange, children }: ShareDialogProps) {
   const [level, setLevel] = useState<SanitiseLevel>("secrets");
   const name = useId();
-  const download = () => {
-    const exportedAt = new Date().toISOString();
-    const file = createSessionFile({ events: seeker.events, title, exportedAt, sanitise: level });
-    downloadJson(fileNameOf(level === "texts" ? "session" : title, "agemem.json"), file);
-  };
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => fetchRead(exportSessionContract, { sessionId, sanitise: level }),
+    onSuccess: (file) => downloadJson(fileNameOf(level === "texts" ? "session" : title, "agemem.json"), file),
+  });
   return (
     <Dialog
       open={isOpen}
       onOpenChange={onOpenChange}
       title="Share this session"
-      description="One file that opens in the replay page of any AgeMem Studio, with nothing else than the file. Your memories are not in it, only what this session did with them."
+      description="One file that opens in the replay page of any AgeMem Studio, with nothing else than the file, signed by this studio. Your memories are not in it, only what this session did with them."
     >
       <fieldset className="space-y-1.5">
         <legend className="mb-1.5 text-[13px] font-medium">What is in the file</legend>
@@ -73,10 +74,16 @@ export function ShareDialog({ title, isOpen, onOpenChange, children }: ShareDial
           </label>
         ))}
       </fieldset>
-      <Button variant="primary" onClick={download} className="mt-3 self-start">
+      <Button
+        variant="primary"
+        aria-disabled={isPending}
+        onClick={() => !isPending && mutate()}
+        className="mt-3 self-start"
+      >
         <Download aria-hidden className="size-3.5" />
-        Download session file
+        {isPending ? "Writing the file…" : "Download session file"}
       </Button>
+      <InlineError message={error?.message ?? null} className="mt-1" />
       {children}
     </Dialog>
   );

@@ -7,11 +7,22 @@ import { Popover } from "@/components/ui/popover";
 import type { Verification } from "@/lib/client/replay/use-verdict";
 import type { ChainCoverage } from "@/lib/core/log/hash-chain";
 import { describeVerdict } from "@/lib/core/replay/describe-verdict";
+import { forgedSignature, signedElsewhere, signedHere } from "@/lib/core/replay/file-verdict";
+import type { SignatureCheck } from "@/lib/core/replay/signature";
 import type { ReplayVerdict } from "@/lib/core/replay/verify";
 
+/** What is known of a file's signature: nothing where it has none, where nobody answered yet, or where no server was there to ask. */
+export type FileSignature = SignatureCheck | "none" | "checking" | "unchecked";
+
+interface VerifyBadgeProps {
+  readonly verification: Verification;
+  readonly signature: FileSignature;
+}
+
 /** What the record proves about itself, in two words, with the details on a click. */
-export function VerifyBadge({ verification: { verdict, checked } }: { readonly verification: Verification }) {
-  const { word, colour, Icon } = lookOf(verdict);
+export function VerifyBadge({ verification: { verdict, checked }, signature }: VerifyBadgeProps) {
+  const { word, colour, Icon } = lookOf(verdict, signature);
+  const signatureWords = wordsOfSignature[signature];
   return (
     <Popover
       label="What was verified"
@@ -34,6 +45,7 @@ export function VerifyBadge({ verification: { verdict, checked } }: { readonly v
           ? describeVerdict(verdict)
           : "The chain of hashes is checked, and the log is folded again and compared with what was recorded."}
       </p>
+      {signatureWords && <p className="mt-1">{signatureWords}</p>}
       <p className="mt-2 text-mute">
         Each event was written with a hash over all of its fields and over the event before it, and each step
         with two more: of everything the session held before the call, and of the messages as they were sent.
@@ -44,23 +56,38 @@ export function VerifyBadge({ verification: { verdict, checked } }: { readonly v
   );
 }
 
-function lookOf(verdict: ReplayVerdict | null) {
+const wordsOfSignature: Readonly<Record<FileSignature, string | null>> = {
+  own: signedHere,
+  forged: forgedSignature,
+  "of-another-key": signedElsewhere,
+  none: null,
+  checking: "The signature is being checked.",
+  unchecked: "It carries a signature; no server could be asked whether it holds.",
+};
+
+function lookOf(verdict: ReplayVerdict | null, signature: FileSignature) {
   switch (verdict?.outcome) {
     case undefined:
       return { word: "", colour: "text-mute", Icon: CircleDashed };
     case "intact":
-      return verdict.wordsOutFrom === null
-        ? { word: wordOf(verdict.coverage), colour: "text-add", Icon: CircleCheck }
-        : {
-            word: `${wordOf(verdict.coverage)}, words taken out`,
-            colour: "text-update",
-            Icon: CircleSlash2,
-          };
+      return lookOfIntact(verdict, signature);
     case "altered":
       return { word: `Altered at event ${verdict.sequence}`, colour: "text-danger", Icon: CircleAlert };
     case "broken":
       return { word: `Broken at event ${verdict.sequence}`, colour: "text-danger", Icon: CircleAlert };
   }
+}
+
+function lookOfIntact(
+  { coverage, wordsOutFrom }: Extract<ReplayVerdict, { outcome: "intact" }>,
+  signature: FileSignature,
+) {
+  if (signature === "forged")
+    return { word: "Altered after it was signed", colour: "text-danger", Icon: CircleAlert };
+  const word = signature === "own" ? "Signed by this studio" : wordOf(coverage);
+  return wordsOutFrom === null
+    ? { word, colour: "text-add", Icon: CircleCheck }
+    : { word: `${word}, words taken out`, colour: "text-update", Icon: CircleSlash2 };
 }
 
 function wordOf({ hashedFrom }: ChainCoverage): string {

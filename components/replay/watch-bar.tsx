@@ -7,11 +7,12 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Verification } from "@/lib/client/replay/use-verdict";
 import { usePlayhead, useWatch } from "@/lib/client/replay/watch-context";
 import { granularityUnits } from "@/lib/core/replay/steps";
-import { VerifyBadge } from "./verify-badge";
+import { type FileSignature, VerifyBadge } from "./verify-badge";
 
 interface WatchBarProps {
   readonly title: string;
   readonly verification: Verification;
+  readonly signature?: FileSignature;
   /** Where "Return to live" leads, and what it is called. */
   readonly exit: { readonly href: string; readonly word: string };
   /** What else can be done with this recording. */
@@ -19,7 +20,7 @@ interface WatchBarProps {
 }
 
 /** Says that this is the past, which place of it, whether it is proven, and the way back. */
-export function WatchBar({ title, verification, exit, actions }: WatchBarProps) {
+export function WatchBar({ title, verification, signature = "none", exit, actions }: WatchBarProps) {
   return (
     <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent/8 py-1.5 pr-3 pl-4 sm:pl-5">
       <title>{`Replay: ${title} · AgeMem Studio`}</title>
@@ -28,7 +29,7 @@ export function WatchBar({ title, verification, exit, actions }: WatchBarProps) 
         {title}
         <PlaceTime />
       </h1>
-      <VerifyBadge verification={verification} />
+      <VerifyBadge verification={verification} signature={signature} />
       <div className="flex flex-wrap items-center gap-2">
         {actions}
         <a

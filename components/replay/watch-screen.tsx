@@ -52,7 +52,7 @@ export function WatchScreen({ sessionId, title, events, place, collector }: Watc
         </Button>
       }
     >
-      <ShareDialog title={title} isOpen={isShareOpen} onOpenChange={setShareOpen}>
+      <ShareDialog sessionId={sessionId} title={title} isOpen={isShareOpen} onOpenChange={setShareOpen}>
         <TraceExport sessionId={sessionId} collector={collector} />
       </ShareDialog>
     </WatchView>

@@ -20,6 +20,7 @@ import { ChoiceGroup } from "./choice-group";
 import { PlaybackBar } from "./playback-bar";
 import { ReplayKeyboardHelp } from "./replay-keyboard-help";
 import { SpokenPlace } from "./spoken-place";
+import type { FileSignature } from "./verify-badge";
 import { WatchBar } from "./watch-bar";
 import { WatchComposer } from "./watch-composer";
 import { WatchConversation } from "./watch-conversation";
@@ -31,6 +32,8 @@ interface WatchViewProps {
   readonly title: string;
   /** What is known of the log from outside it. */
   readonly known: VerifyOptions;
+  /** Of a file: what is known of its signature. */
+  readonly signature?: FileSignature;
   readonly exit: { readonly href: string; readonly word: string };
   readonly serverActions: ServerActions;
   readonly actions?: ReactNode;
@@ -66,6 +69,7 @@ function Frame({
   watch,
   title,
   known,
+  signature,
   exit,
   actions,
   notes = [],
@@ -101,6 +105,7 @@ function Frame({
       <WatchBar
         title={title}
         verification={verification}
+        {...(signature ? { signature } : {})}
         exit={exit}
         actions={
           <>

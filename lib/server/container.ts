@@ -20,12 +20,14 @@ import {
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
 import { createPrismaConnectionStore } from "@/lib/adapters/prisma/settings/connection-store";
 import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
+import { createFileSigner } from "@/lib/adapters/signing/file-signer";
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
 import type { Connection } from "@/lib/core/model/connection";
 import { ok, type Result } from "@/lib/core/result";
 import type { Embedder } from "@/lib/ports/embedder";
+import type { FileSigner } from "@/lib/ports/file-signer";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
 import type { TraceExporter } from "@/lib/ports/trace-exporter";
@@ -52,6 +54,8 @@ export interface Container {
   dependenciesFor(scope: DependencyScope): Promise<Dependencies>;
   /** What whoever watches a record reads with: its model and its embedder throw. */
   watchDependenciesFor(scope: DependencyScope): Promise<Dependencies>;
+  /** Vouches for files that leave the studio. */
+  readonly fileSigner: FileSigner;
   /** Where spans go, and who sends them. */
   readonly traces: { readonly exporter: TraceExporter; readonly collector: ConfiguredCollector | null };
   /** What the settings of models work on. */
@@ -109,6 +113,7 @@ export async function createContainer(
   return ok({
     deps,
     dependenciesFor,
+    fileSigner: createFileSigner({ secret: environment.secret, dataFolder: environment.dataFolder }),
     traces: { exporter: createOtlpHttpExporter(), collector: configuredCollector(environment) },
     watchDependenciesFor: async (scope) => watchDependencies(await dependenciesFor(scope)),
     models: {

@@ -14,7 +14,7 @@ export async function exportToOutput(
 ): Promise<void> {
   const { ownerId } = localActor;
   const deps = await app.watchDependenciesFor({ ownerId, sessionId });
-  const file = await exportSession(deps, { ownerId, sessionId, sanitise });
+  const file = await exportSession(deps, app.fileSigner, { ownerId, sessionId, sanitise });
   if (!file.ok) throw new AgentFailure(describeError(file.error));
   process.stdout.write(`${JSON.stringify(file.value)}\n`);
 }

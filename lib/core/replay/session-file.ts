@@ -8,6 +8,7 @@ import { upgradeEvent } from "../log/upgrades/upgrade-event";
 import { err, ok, type Result } from "../result";
 import { describeAlteration } from "./describe-verdict";
 import { type SanitiseLevel, sanitiseEvents, sanitiseLevels, sanitiseTitle } from "./sanitise-events";
+import { signatureSchema } from "./signature";
 
 /** What the first field of the file says, so that it can be told from every other JSON. */
 export const sessionFileFormat = "agemem-session";
@@ -18,19 +19,12 @@ export const sessionFileVersion = 2;
 /** Largest file that is read, in bytes. */
 export const sessionFileMaxBytes = 50_000_000;
 
-/** Who vouches for a file: a keyed hash over its `integrity.hash`, and which key it is, without saying anything about the key. */
-export const signatureSchema = z.strictObject({
-  algorithm: z.literal("hmac-sha256"),
-  keyId: z.string().regex(/^[0-9a-f]{16}$/),
-  value: z.string().regex(/^[0-9a-f]{64}$/),
-});
-export type Signature = z.infer<typeof signatureSchema>;
-
 function isRecord(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const headSchema = z.strictObject({
+/** A file as it is sent and kept; its events are not yet checked (`readSessionFile`). */
+export const sessionFileSchema = z.strictObject({
   format: z.literal(sessionFileFormat),
   version: z.int().min(1).max(sessionFileVersion),
   exportedAt: z.iso.datetime(),
@@ -48,7 +42,7 @@ const headSchema = z.strictObject({
 });
 
 /** One session as one file: everything a replay needs, and a hash over it. */
-export interface SessionFile extends Omit<z.infer<typeof headSchema>, "events"> {
+export interface SessionFile extends Omit<z.infer<typeof sessionFileSchema>, "events"> {
   readonly events: readonly SessionEvent[];
 }
 
@@ -127,7 +121,7 @@ export function readSessionFile(text: string): Result<OpenedSessionFile, Session
   const version = "version" in raw ? raw.version : undefined;
   if (typeof version !== "number" || version < 1 || version > sessionFileVersion)
     return err({ code: "other-version", version: String(version) });
-  const head = headSchema.safeParse(raw);
+  const head = sessionFileSchema.safeParse(raw);
   if (!head.success) return err(invalid(head.error));
   const { events: stored } = head.data;
   const at = firstBreakIn(stored, head.data.session.events);

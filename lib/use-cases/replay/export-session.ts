@@ -4,27 +4,28 @@ import type { SessionEvent } from "@/lib/core/log/events";
 import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
 import { createSessionFile, type SessionFile } from "@/lib/core/replay/session-file";
 import { ok, type Result } from "@/lib/core/result";
+import type { FileSigner } from "@/lib/ports/file-signer";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
 import { readRecording } from "./read-recording";
 
-/** The file of a session, with secrets covered unless something else is asked for. */
+/** The signed file of a session, with secrets covered unless something else is asked for. */
 export async function exportSession(
   deps: Dependencies,
+  signer: FileSigner,
   { sanitise = "secrets", ...scope }: SessionScope & { readonly sanitise?: SanitiseLevel },
 ): Promise<Result<SessionFile, AppError>> {
   const recording = await readRecording(deps, scope);
   if (!recording.ok) return recording;
   const first = recording.value.find((event) => event.type === "turn-started");
-  return ok(
-    createSessionFile({
-      events: recording.value,
-      title: first?.text.slice(0, 120) ?? "Session without a message",
-      exportedAt: deps.clock.now().toISOString(),
-      sanitise,
-      secrets: sanitise === "secrets" ? await findRecordedSecrets(deps, recording.value) : [],
-    }),
-  );
+  const file = createSessionFile({
+    events: recording.value,
+    title: first?.text.slice(0, 120) ?? "Session without a message",
+    exportedAt: deps.clock.now().toISOString(),
+    sanitise,
+    secrets: sanitise === "secrets" ? await findRecordedSecrets(deps, recording.value) : [],
+  });
+  return ok({ ...file, signature: signer.sign({ ownerId: scope.ownerId, hash: file.integrity.hash }) });
 }
 
 /** Every secret that a recording holds, by the scanner's rules; shapes are looked for again where it is covered. */

@@ -22,8 +22,9 @@ export function POST(request: Request): Promise<Response> {
         reason: `The file is larger than ${maxImportBytes / 1_000_000} MB, which can be watched but not imported.`,
       });
     const { ownerId } = await requireActor(request);
-    const deps = await (await getApp()).dependenciesFor({ ownerId, sessionId: null });
-    const imported = await importSession(deps, { ownerId, sessionId, text });
+    const app = await getApp();
+    const deps = await app.dependenciesFor({ ownerId, sessionId: null });
+    const imported = await importSession(deps, app.fileSigner, { ownerId, sessionId, text });
     return imported.ok ? Response.json(imported.value, { status: 201 }) : errorResponse(imported.error);
   });
 }
