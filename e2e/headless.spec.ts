@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
@@ -41,6 +41,40 @@ test("the same conversation without a browser, as one JSON object per line", asy
   expect(answers.at(-1)?.answer).toMatch(/Tromsø/);
   const secondLog = lines.filter((line) => line.sessionId === last && line.type === "step-started");
   expect(secondLog[0]?.promptItemIds).toHaveLength(2);
+});
+
+test("says what a session file proves, and exits with a code", async () => {
+  test.setTimeout(120_000);
+  const said = await runAgent(["--say", "Hi! I'm Ada and I live in Lisbon.", "--json"]);
+  const sessionId = String(said.lines.at(-1)?.sessionId);
+  const exported = await runAgent(["--export", sessionId, "--sanitise", "nothing"]);
+  const verify = async (content: string) => {
+    const file = path.join(dataFolder, "session.agemem.json");
+    writeFileSync(file, content);
+    const { exitCode, lines } = await runAgent(["--verify", file, "--json"]);
+    return { exitCode, ...lines[0] };
+  };
+  const text = JSON.stringify(exported.lines[0]);
+  const everyField = { atSequence: null, covers: "every field" };
+  expect(await verify(text)).toMatchObject({ exitCode: 0, verdict: "signed", ...everyField });
+  const { signature: _, ...unsigned } = JSON.parse(text);
+  expect(await verify(JSON.stringify(unsigned))).toMatchObject({
+    exitCode: 0,
+    verdict: "intact",
+    ...everyField,
+  });
+  expect(await verify(text.replaceAll("Lisbon", "London"))).toMatchObject({
+    exitCode: 1,
+    verdict: "altered",
+    atSequence: 2,
+  });
+  expect(await verify(text.slice(0, 900))).toMatchObject({
+    exitCode: 1,
+    verdict: "broken",
+    covers: "nothing",
+  });
+  const missing = await runAgent(["--verify", path.join(dataFolder, "nothing.json")]);
+  expect(missing.exitCode).toBe(1);
 });
 
 test("says what is wrong and exits with a code", async () => {

@@ -38,7 +38,7 @@ test("chat and inspector at three widths, light and dark", async ({ studio, page
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`${page.url().replace("/chat/", "/replay/")}?step=9`);
-  await expect(page.getByRole("button", { name: "Replay verified" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Chain intact" })).toBeVisible();
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await page.screenshot({ path: path.join(folder, `replay-${scheme}.png`) });
