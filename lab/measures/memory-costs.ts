@@ -119,6 +119,7 @@ export async function precomputed(embedder: Embedder, texts: readonly string[]):
   const [any = []] = vectors;
   return {
     model: embedder.model,
+    reads: (text) => embedder.reads(text),
     embed: async (asked) => asked.map((text) => known.get(text) ?? any),
   };
 }

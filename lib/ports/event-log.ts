@@ -1,10 +1,10 @@
 import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
 import type { Result } from "@/lib/core/result";
 
-/** A vector together with the model that made it; vectors of two models are never compared. */
+/** A vector together with the model that made it; vectors of two models are never compared. Null: the model cannot read the text. */
 export interface Embedding {
   readonly model: string;
-  readonly vector: readonly number[];
+  readonly vector: readonly number[] | null;
 }
 
 /** What an append needs to know. */

@@ -1,4 +1,4 @@
-/** A version of a memory whose vector is missing or comes from another model. */
+/** A version of a memory that this model has not been asked about: its vector is missing or comes from another. */
 export interface OutdatedVersion {
   readonly sandboxId: string;
   readonly memoryId: string;
@@ -6,7 +6,7 @@ export interface OutdatedVersion {
   readonly content: string;
 }
 
-/** How many versions have a vector of the wanted model. */
+/** How many versions the wanted model was asked about. */
 export interface EmbeddingProgress {
   readonly done: number;
   readonly total: number;
@@ -18,16 +18,16 @@ export interface EmbeddingProgress {
  */
 export interface MemoryEmbeddings {
   progress(request: { ownerId: string; model: string }): Promise<EmbeddingProgress>;
-  /** Versions without a vector of this model, current ones first. */
+  /** Versions that this model has not been asked about, current ones first. */
   listOutdated(request: {
     ownerId: string;
     model: string;
     limit: number;
   }): Promise<readonly OutdatedVersion[]>;
-  /** Stores vectors of one model; versions that are gone meanwhile are passed over. */
+  /** Stores vectors of one model, null for what it cannot read; versions that are gone meanwhile are passed over. */
   store(request: {
     ownerId: string;
     model: string;
-    vectors: readonly (OutdatedVersion & { readonly vector: readonly number[] })[];
+    vectors: readonly (OutdatedVersion & { readonly vector: readonly number[] | null })[];
   }): Promise<void>;
 }

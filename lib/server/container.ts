@@ -17,6 +17,7 @@ import {
   type DatabaseOpenError,
   openDatabase,
 } from "@/lib/adapters/prisma/engine/open-database";
+import { rebuildSearchTerms } from "@/lib/adapters/prisma/memory/rebuild-search-terms";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
 import { createPrismaConnectionStore } from "@/lib/adapters/prisma/settings/connection-store";
 import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
@@ -98,6 +99,7 @@ export async function createContainer(
     },
   };
   const stopRecovery = await startRecovery(deps, database);
+  const stopRebuilding = startRebuilding(database, embedder);
   const providers = wireProviders(environment, database, embedder, offlineModel);
   const chooseDependencies = createSessionDependencies(deps, providers.directory);
   const reembedding = createReembedding({
@@ -130,6 +132,7 @@ export async function createContainer(
     turns,
     async close() {
       stopRecovery();
+      await stopRebuilding();
       await reembedding.stopAll();
       await turns.stopAll();
       await providers.local.close();
@@ -175,6 +178,19 @@ function wireProviders(
 
 /** How often abandoned turns are looked for, in milliseconds. */
 const recoverEveryMs = 30_000;
+
+/** Terms of memories that an earlier release wrote are made again beside what runs; a stop waits for one batch at most. */
+function startRebuilding({ prisma }: Database, embedder: Embedder): () => Promise<void> {
+  const stopping = new AbortController();
+  const rebuilt = rebuildSearchTerms(prisma, {
+    reads: (model, content) => model !== embedder.model || embedder.reads(content),
+    signal: stopping.signal,
+  }).catch((error) => log.error({ error }, "making search terms again failed"));
+  return async () => {
+    stopping.abort();
+    await rebuilt;
+  };
+}
 
 /**
  * The embedded database belongs to this process alone, so whatever runs in it at start was left by a dead one.

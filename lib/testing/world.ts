@@ -41,6 +41,7 @@ export function createTestEmbedder(): Embedder & { readonly calls: string[][] } 
   return {
     model: "fake-64",
     calls,
+    reads: () => true,
     async embed(texts) {
       calls.push([...texts]);
       return texts.map(vectorOf);

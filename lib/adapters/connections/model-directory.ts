@@ -160,6 +160,7 @@ function createUnusableModel(
 function createUnusableEmbedder(modelId: string): Embedder {
   return {
     model: `${modelId}@nowhere`,
+    reads: () => true,
     async embed() {
       throw new EmbedderError(`${modelId} is not connected any more`);
     },

@@ -56,6 +56,8 @@ export function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
 
   return {
     model,
+    // What a server's model has learnt is not known here.
+    reads: () => true,
     async embed(texts) {
       const unknown = [...new Set(texts.map((text) => text.trim()))].filter(
         (text) => text !== "" && !known.has(text),

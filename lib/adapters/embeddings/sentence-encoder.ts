@@ -1,5 +1,6 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { isEnglish } from "@/lib/core/text/language";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
 
 /** Universal Sentence Encoder Lite, shipped inside an npm package: 512 dimensions, unit length, English. */
@@ -71,6 +72,7 @@ export function createSentenceEncoder({
 
   return {
     model,
+    reads: isEnglish,
     async embed(texts) {
       const keys = texts.map((text) => text.trim().slice(0, maxCharacters));
       const unknown = [...new Set(keys.filter((key) => key !== "" && !known.has(key)))];

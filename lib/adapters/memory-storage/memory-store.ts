@@ -1,7 +1,7 @@
 import { cosine } from "@/lib/core/context/similarity";
 import type { MemoryVersion } from "@/lib/core/log/memory";
 import { wordWeight } from "@/lib/core/memory/rank";
-import { foldAccents } from "@/lib/core/text/clean-text";
+import { searchTerms } from "@/lib/core/text/search-terms";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { MemoryStore, Sandbox } from "@/lib/ports/memory-store";
 import {
@@ -13,14 +13,14 @@ import {
   memoryPositionOf,
 } from "./database";
 
-/** Reads of long-term memory folded from the log; stems are the first five letters of a word. */
+/** Reads of long-term memory folded from the log. */
 export function createInMemoryMemoryStore(
   database: InMemoryDatabase,
   sandbox: Sandbox | null = null,
 ): MemoryStore {
   const meaningOf = (ownerId: string, version: MemoryVersion, embedding: Embedding | null) => {
     const stored = database.embeddings.get(keyOf(ownerId, version.eventId));
-    return stored && embedding && stored.model === embedding.model
+    return stored?.vector && embedding?.vector && stored.model === embedding.model
       ? cosine(stored.vector, embedding.vector)
       : null;
   };
@@ -94,18 +94,8 @@ export function createInMemoryMemoryStore(
   };
 }
 
-const stopWords = new Set(
-  "a an and are as at be by for from has have i in is it my of on or the to was what where who with".split(
-    " ",
-  ),
-);
-
 function wordsOf(text: string): ReadonlySet<string> {
-  const words =
-    foldAccents(text)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => !stopWords.has(word)).map(stemOf));
+  return new Set(searchTerms(text));
 }
 
 function idf(word: string, versions: readonly MemoryVersion[]): number {
@@ -116,9 +106,4 @@ function idf(word: string, versions: readonly MemoryVersion[]): number {
 function shareOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   const shared = [...left].filter((word) => right.has(word)).length;
   return shared / Math.max(1, left.size + right.size - shared);
-}
-
-/** Far cruder than a real stemmer, but enough that "cafés" finds "cafe". */
-function stemOf(word: string): string {
-  return word.replace(/(ing|ed|s)$/, "").slice(0, 5);
 }

@@ -33,6 +33,8 @@ export function createLlamaEmbedder(options: {
 
   return {
     model: `gguf:${path.basename(options.file)}`,
+    // What a model has learnt is not written in its file.
+    reads: () => true,
     async embed(texts) {
       opening ??= open();
       try {

@@ -6,6 +6,15 @@ import { nextAfterRefusal, nextSteps } from "./next-step";
 /** Where memories come from, by their ids; times are ISO. */
 export type MemorySources = ReadonlyMap<string, { readonly quote: string | null; readonly at: string }>;
 
+/** What a model may know of how hits were found. */
+export interface RetrievalGrounds {
+  readonly sources?: MemorySources;
+  /** The score below which a hit is doubtful; null where nobody measured that. */
+  readonly certainFrom?: number | null;
+  /** The embedding model does not read the question, or does not answer: then words alone decided. */
+  readonly byWordsAlone?: boolean;
+}
+
 /** A quote is for recognising the message, not for reading it again, in characters. */
 const longestQuote = 160;
 
@@ -38,26 +47,26 @@ export const toolResult = {
   deleted: (memoryId: string, content: string) =>
     JSON.stringify({ deleted: { memory_id: memoryId, content }, next: nextSteps.done }),
   /** With the words of the message that each memory came from and when they were said, so that a model can quote and date it.
-   * `doubtful` marks hits that score below what answers usually score. */
+   * `doubtful` marks hits that score below what answers usually score; one found by words alone has no such score. */
   retrieved: (
     hits: readonly ScoredMemory[],
     alreadyInContext: readonly ScoredMemory[],
-    sources: MemorySources = new Map(),
-    certainFrom: number | null = null,
+    { sources = new Map(), certainFrom = null, byWordsAlone = false }: RetrievalGrounds = {},
   ) =>
     JSON.stringify({
-      retrieved: hits.map(({ memoryId, content, memoryType, metadata, score }) => ({
+      retrieved: hits.map(({ memoryId, content, memoryType, metadata, score, meaning }) => ({
         memory_id: memoryId,
         content,
         memory_type: memoryType,
         metadata,
         score: Math.round(score * 100) / 100,
-        ...(certainFrom !== null && score < certainFrom ? { doubtful: true } : {}),
+        ...(certainFrom !== null && meaning !== null && score < certainFrom ? { doubtful: true } : {}),
         ...sourceOf(sources.get(memoryId)),
       })),
       ...(alreadyInContext.length === 0
         ? {}
         : { already_in_context: alreadyInContext.map(({ memoryId }) => ({ memory_id: memoryId })) }),
+      ...(byWordsAlone ? { searched_by: "words" } : {}),
       next: hits.length + alreadyInContext.length > 0 ? nextSteps.found : nextSteps.nothingFound,
     }),
   waiting: (proposal: {

@@ -11,10 +11,10 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
     const { append } = opened;
 
     const vectors = { sea: [1, 0, 0], food: [0, 1, 0], city: [0, 0, 1] };
-    const remember = (facts: readonly (readonly [string, string, readonly number[]])[]) => {
+    const remember = (facts: readonly (readonly [string, string, readonly number[] | null])[]) => {
       const events = facts.map(([memoryId, content]) => added(memoryId, content));
       const embeddings = new Map(
-        events.map((event, index) => [event.id, { model: "three", vector: facts[index]?.[2] ?? [] }]),
+        events.map((event, index) => [event.id, { model: "three", vector: facts[index]?.[2] ?? null }]),
       );
       return append(0, [started(), ...events], { embeddings });
     };
@@ -63,6 +63,35 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
         memoryId: "mem_a",
         words: 1,
       });
+    });
+
+    test.each([
+      ["花生", "mem_zh"],
+      ["猫", "mem_cat"],
+      ["アレルギー", "mem_ja"],
+      ["ถั่วลิสง", "mem_th"],
+      ["собаки", "mem_ru"],
+      ["मीना", "mem_hi"],
+      ["C++", "mem_signs"],
+    ])("finds “%s” in any script, with or without spaces between words", async (query, memoryId) => {
+      await remember([
+        ["mem_zh", "用户对花生过敏", null],
+        ["mem_birthday", "用户的生日是五月三日", null],
+        ["mem_cat", "用户养了一只叫豆豆的猫", null],
+        ["mem_ja", "ユーザーは卵アレルギーがあります", null],
+        ["mem_th", "ผู้ใช้แพ้ถั่วลิสง", null],
+        ["mem_ru", "Пользователь любит своих собак и кошек", null],
+        ["mem_hi", "उसकी बेटी का नाम मीना है", null],
+        ["mem_other", "उसकी बेटी का नाम मोना है", null],
+        ["mem_signs", "Writes firmware in C++.", null],
+      ]);
+      expect((await search(opened.scope.ownerId, query, null))[0]).toMatchObject({ memoryId, meaning: null });
+    });
+
+    test("knows no meaning of what the embedder cannot read", async () => {
+      await remember([["mem_a", "用户对花生过敏", null]]);
+      const [found] = await search(opened.scope.ownerId, "花生", vectors.food);
+      expect(found).toMatchObject({ memoryId: "mem_a", meaning: null });
     });
 
     test("weighs words by how rare they are among the memories", async () => {

@@ -1,10 +1,9 @@
 import { currentVersion } from "@/lib/core/log/memory";
 import { type JudgedEntry, judgeEntry } from "@/lib/core/memory/transfer/judge-entry";
 import type { TransferEntry } from "@/lib/core/memory/transfer/transfer-entry";
-import { EmbedderError } from "@/lib/ports/embedder";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Dependencies } from "../dependencies";
-import { embeddedText } from "../operation/embed-text";
+import { embedTexts } from "../operation/embed-text";
 
 /** Memories that an entry is compared with: the most alike. */
 const neighbours = 8;
@@ -37,20 +36,14 @@ export async function compareImport(
 }
 
 /** The vectors of all entries, in order; all missing when the embedder is down. */
-export async function embedEntries(
+export function embedEntries(
   { embedder }: Pick<Dependencies, "embedder">,
   entries: readonly Pick<TransferEntry, "content">[],
 ): Promise<readonly (Embedding | null)[]> {
-  try {
-    const vectors = await embedder.embed(entries.map((entry) => embeddedText(entry.content)));
-    return entries.map((_, index) => {
-      const vector = vectors[index];
-      return vector ? { model: embedder.model, vector } : null;
-    });
-  } catch (error) {
-    if (error instanceof EmbedderError) return entries.map(() => null);
-    throw error;
-  }
+  return embedTexts(
+    embedder,
+    entries.map(({ content }) => content),
+  );
 }
 
 /** The verdict with the version that holds now; an entry beside a memory that went meanwhile is new. */

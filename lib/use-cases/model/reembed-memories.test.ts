@@ -36,11 +36,30 @@ describe("re-embedding", () => {
     expect(await studio.progress("new")).toEqual({ done: total, total });
     const unused: Embedder = {
       model: "new",
+      reads: () => true,
       embed: async () => {
         throw new Error("must not be asked");
       },
     };
     expect(await studio.run(unused)).toEqual({ kind: "done" });
+  });
+
+  test("asks a model only about what it reads, and is done with the rest without a vector", async () => {
+    const studio = await openStudio(3);
+    const asked: string[] = [];
+    const english: Embedder = {
+      model: "new",
+      reads: (text) => !text.includes("2"),
+      async embed(texts) {
+        asked.push(...texts);
+        return createTestEmbedder().embed(texts);
+      },
+    };
+    expect(await studio.run(english)).toEqual({ kind: "done" });
+    const { done, total } = await studio.progress("new");
+    expect(done).toBe(total);
+    expect(asked.length).toBeLessThan(total);
+    expect(asked.filter((text) => text.includes("2"))).toEqual([]);
   });
 
   test("goes on where it stood after the embedder failed, with nothing done twice", async () => {
@@ -49,6 +68,7 @@ describe("re-embedding", () => {
     let batches = 0;
     const failing: Embedder = {
       model: "new",
+      reads: () => true,
       async embed(texts) {
         batches += 1;
         if (batches === 2) throw new EmbedderError("nomic answered with status 500");
@@ -70,6 +90,7 @@ describe("re-embedding", () => {
     const studio = await openStudio(20);
     const stopping: Embedder = {
       model: "new",
+      reads: () => true,
       async embed(texts) {
         await studio.deps.ownerSettings.change({
           ownerId: studio.ownerId,

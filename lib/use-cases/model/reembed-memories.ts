@@ -1,5 +1,5 @@
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
-import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
+import type { MemoryEmbeddings, OutdatedVersion } from "@/lib/ports/memory-embeddings";
 import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
 import { embeddedText } from "../operation/embed-text";
 
@@ -35,12 +35,18 @@ export async function reembedMemories(
     const outdated = await deps.embeddings.listOutdated({ ownerId, model, limit: batchSize });
     if (outdated.length === 0) return { kind: "done" };
     try {
-      const made = await embedder.embed(outdated.map(({ content }) => embeddedText(content)));
-      const vectors = outdated.map((version, index) => ({ ...version, vector: made[index] ?? [] }));
-      await deps.embeddings.store({ ownerId, model, vectors });
+      await deps.embeddings.store({ ownerId, model, vectors: await embedVersions(embedder, outdated) });
     } catch (error) {
       if (error instanceof EmbedderError) return { kind: "embedder-failed", reason: error.message };
       throw error;
     }
   }
+}
+
+/** The versions with their vectors; those that the embedder cannot read are done without one. */
+async function embedVersions(embedder: Embedder, versions: readonly OutdatedVersion[]) {
+  const readable = versions.filter(({ content }) => embedder.reads(content));
+  const made = await embedder.embed(readable.map(({ content }) => embeddedText(content)));
+  const vectors = new Map(readable.map((version, index) => [version, made[index] ?? []]));
+  return versions.map((version) => ({ ...version, vector: vectors.get(version) ?? null }));
 }

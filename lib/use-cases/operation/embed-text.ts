@@ -12,7 +12,8 @@ export function embeddedText(text: string): string {
 }
 
 /**
- * The vector of one text, or null when the embedder is down: memory then works by words alone, and says so by the missing meaning score.
+ * The vector of one text, or null when the embedder is down; a text that the embedder cannot read has an embedding without a vector. Memory then
+ * works by words alone, and says so by the missing meaning score.
  */
 export async function embedText(embedder: Embedder, text: string): Promise<Embedding | null> {
   const [embedding = null] = await embedTexts(embedder, [text]);
@@ -25,11 +26,14 @@ export async function embedTexts(
   texts: readonly string[],
 ): Promise<readonly (Embedding | null)[]> {
   try {
-    const vectors = await embedder.embed(texts.map(embeddedText));
-    return texts.map((_, index) => {
-      const vector = vectors[index];
-      return vector ? { model: embedder.model, vector } : null;
-    });
+    const { model } = embedder;
+    const readable = texts.filter((text) => embedder.reads(text));
+    const made = readable.length === 0 ? [] : await embedder.embed(readable.map(embeddedText));
+    const vectors = made.values();
+    return texts.map((text) => ({
+      model,
+      vector: embedder.reads(text) ? (vectors.next().value ?? null) : null,
+    }));
   } catch (error) {
     if (error instanceof EmbedderError) return texts.map(() => null);
     throw error;

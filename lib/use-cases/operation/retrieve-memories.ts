@@ -1,4 +1,4 @@
-import { type MemorySources, toolResult } from "@/lib/core/context/tool-result";
+import { type RetrievalGrounds, toolResult } from "@/lib/core/context/tool-result";
 import type { NewItem } from "@/lib/core/log/context-item";
 import type { ScoredMemory } from "@/lib/core/log/memory-events";
 import { toolNames } from "@/lib/core/log/operations";
@@ -30,7 +30,11 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
   });
   const retrieval = splitRetrieval(found.memories, topK, liveItems(state));
   const floor = certainFrom(found.embeddingModel);
-  const result = retrievedItem(context, retrieval, found.sources, floor);
+  const result = retrievedItem(context, retrieval, {
+    sources: found.sources,
+    certainFrom: floor,
+    byWordsAlone: found.embeddingModel === null,
+  });
   return {
     events: [
       {
@@ -57,10 +61,9 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
 function retrievedItem(
   { deps, request }: OperationContext<"RETRIEVE">,
   { hits, alreadyInContext }: Retrieval,
-  sources: MemorySources,
-  floor: number | null,
+  grounds: RetrievalGrounds,
 ): NewItem | null {
-  const text = toolResult.retrieved(hits, alreadyInContext, sources, floor);
+  const text = toolResult.retrieved(hits, alreadyInContext, grounds);
   const memories = hits.map(({ memoryId, version }) => ({ memoryId, version }));
   if (request.call) return resultItem(deps, request.call, text, { kind: "retrieved", memories });
   return hits.length === 0 ? null : newItem(deps, { kind: "retrieved", author: "person", text, memories });

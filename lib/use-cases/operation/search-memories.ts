@@ -24,7 +24,7 @@ export interface SearchedTime extends Interval {
   readonly anchorMemoryId?: string;
 }
 
-/** The best memories, best first, and how they were found. */
+/** The best memories, best first, and how they were found; by words alone where there is no embedding model. */
 export interface FoundMemories {
   readonly memories: readonly ScoredMemory[];
   readonly searchedMemories: number;
@@ -57,12 +57,18 @@ export async function searchMemories(
     time && asked?.anchor
       ? await search(asked.rest, rest, timeCandidates)
       : await search(query, whole, time ? Math.max(limit, timeCandidates) : limit);
-  const memories = time ? rankByTime(found.memories, time) : found.memories;
+  const ranked = time ? rankByTime(found.memories, time) : found.memories;
+  const memories = ranked.filter(hasGrounds);
   return {
     memories: memories.slice(0, limit),
     searchedMemories: found.searchedMemories,
-    embeddingModel: whole?.model ?? null,
+    embeddingModel: whole?.vector ? whole.model : null,
     time,
     sources: found.sources,
   };
+}
+
+/** A memory whose meaning is unknown and that shares neither a word nor a time with the question was not found, it only is there. */
+function hasGrounds({ meaning, words, time = 0 }: ScoredMemory): boolean {
+  return meaning !== null || words > 0 || time > 0;
 }

@@ -16,7 +16,7 @@ export function watchDependencies(deps: Dependencies): Dependencies {
   return {
     ...deps,
     languageModel: { identity: deps.languageModel.identity, stream: refuse("the language model") },
-    embedder: { model: deps.embedder.model, embed: refuse("the embedder") },
+    embedder: { model: deps.embedder.model, reads: () => true, embed: refuse("the embedder") },
     eventLog: {
       read: (request) => deps.eventLog.read(request),
       find: (request) => deps.eventLog.find(request),

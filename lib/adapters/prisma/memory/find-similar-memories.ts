@@ -1,6 +1,6 @@
 import type { MemoryStore, SimilarMemory } from "@/lib/ports/memory-store";
 import type { Prisma, PrismaClient } from "../generated/client";
-import { meaningOf, readStems, stemCount } from "./stem-mask";
+import { lookedUpTerms, meaningOf, termCount } from "./term-mask";
 import { toVectorText } from "./vector-text";
 
 interface SimilarRow {
@@ -20,18 +20,21 @@ export async function findSimilarMemories(
   visible: Prisma.Sql,
   { content, embedding, limit }: Parameters<MemoryStore["findSimilar"]>[0],
 ): Promise<readonly SimilarMemory[]> {
-  const stems = await readStems(prisma, content);
-  const vector = embedding && { model: embedding.model, vectorText: toVectorText(embedding.vector) };
+  const terms = lookedUpTerms(content);
+  const vector = embedding?.vector && {
+    model: embedding.model,
+    vectorText: toVectorText(embedding.vector),
+  };
   const rows = await prisma.$queryRaw<SimilarRow[]>`
     WITH candidate AS MATERIALIZED (
-      SELECT memory_id, version, (${meaningOf(vector)})::float8 AS meaning, ${stemCount(stems)} AS shared, cardinality(lexemes) AS own,
+      SELECT memory_id, version, (${meaningOf(vector)})::float8 AS meaning, ${termCount(terms)} AS shared, cardinality(lexemes) AS own,
         lower(content) = lower(${content}) AS is_same
       FROM ${visible} AS seen WHERE valid_to IS NULL
     ),
     best AS (
-      SELECT memory_id, version, meaning, is_same, shared::float8 / greatest(own + ${stems.length}::int - shared, 1) AS shared_words
+      SELECT memory_id, version, meaning, is_same, shared::float8 / greatest(own + ${terms.length}::int - shared, 1) AS shared_words
       FROM candidate WHERE shared > 0 OR is_same OR meaning >= ${alikeInMeaning}::float8
-      ORDER BY is_same DESC, shared::float8 / greatest(own + ${stems.length}::int - shared, 1) + coalesce(meaning, 0) DESC, memory_id
+      ORDER BY is_same DESC, shared::float8 / greatest(own + ${terms.length}::int - shared, 1) + coalesce(meaning, 0) DESC, memory_id
       LIMIT ${limit}
     )
     SELECT best.memory_id, best.version, content, meaning, shared_words

@@ -3,7 +3,7 @@ import type { ScoredMemory } from "@/lib/core/log/memory-events";
 import { wordWeight } from "@/lib/core/memory/rank";
 import type { MemoryStore } from "@/lib/ports/memory-store";
 import { Prisma, type PrismaClient } from "../generated/client";
-import { meaningOf, readStems, stemMask } from "./stem-mask";
+import { lookedUpTerms, meaningOf, termMask } from "./term-mask";
 import { toVectorText } from "./vector-text";
 
 interface SearchRow {
@@ -21,7 +21,7 @@ interface SearchRow {
 }
 
 /**
- * Scores every current memory that is visible: cosine plus the idf-weighted share of the query's word stems found in it. One pass reads
+ * Scores every current memory that is visible: cosine plus the idf-weighted share of the query's terms found in it. One pass reads
  * each row's vector and words; texts are read for the best rows only.
  */
 export async function searchVersions(
@@ -29,15 +29,18 @@ export async function searchVersions(
   visible: Prisma.Sql,
   { query, embedding, metadataFilter, limit }: Parameters<MemoryStore["search"]>[0],
 ): ReturnType<MemoryStore["search"]> {
-  const stems = await readStems(prisma, query);
-  const vector = embedding && { model: embedding.model, vectorText: toVectorText(embedding.vector) };
+  const terms = lookedUpTerms(query);
+  const vector = embedding?.vector && {
+    model: embedding.model,
+    vectorText: toVectorText(embedding.vector),
+  };
   const filter =
     Object.keys(metadataFilter ?? {}).length > 0
       ? Prisma.sql`AND metadata @> ${JSON.stringify(metadataFilter)}::jsonb`
       : Prisma.empty;
   const rows = await prisma.$queryRaw<SearchRow[]>`
     WITH candidate AS MATERIALIZED (
-      SELECT memory_id, version, (${meaningOf(vector)})::float8 AS meaning, ${stemMask(stems)} AS mask
+      SELECT memory_id, version, (${meaningOf(vector)})::float8 AS meaning, ${termMask(terms)} AS mask
       FROM ${visible} AS seen WHERE valid_to IS NULL ${filter}
     ),
     pattern AS MATERIALIZED (SELECT mask, count(*)::float8 AS memories FROM candidate GROUP BY mask),
@@ -45,7 +48,7 @@ export async function searchVersions(
     weight AS MATERIALIZED (
       SELECT place, ln(1 + (total.memories - frequency + 0.5) / (frequency + 0.5)) AS idf FROM total CROSS JOIN (
         SELECT place, coalesce(sum(memories) FILTER (WHERE mask >> place & 1 = 1), 0) AS frequency
-        FROM generate_series(0, ${stems.length - 1}::int) AS place CROSS JOIN pattern GROUP BY place
+        FROM generate_series(0, ${terms.length - 1}::int) AS place CROSS JOIN pattern GROUP BY place
       ) AS counted
     ),
     coverage AS (

@@ -1,5 +1,5 @@
 import type { MemoryEvent } from "@/lib/core/log/events";
-import { foldAccents } from "@/lib/core/text/clean-text";
+import { searchTerms, searchTermsVersion } from "@/lib/core/text/search-terms";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 import type { Prisma } from "../generated/client";
@@ -34,14 +34,13 @@ export async function writeMemoryVersion(
   if (event.type === "memory-restored" && !(await makeWay(transaction, scope, event))) return false;
   if (closesCurrent(event) && !(await closeCurrent(transaction, scope, event))) return false;
   if (event.type === "memory-deleted") return true;
-  const words = foldAccents(event.content);
-  const vector = embedding ? toVectorText(embedding.vector) : null;
+  const vector = embedding?.vector ? toVectorText(embedding.vector) : null;
   const inserted = await transaction.$executeRaw`
     INSERT INTO memory_version (owner_id, sandbox_id, memory_id, version, content, memory_type, metadata, origin, source, session_id, event_id, at, by,
-      valid_from, embedding, embedding_model, lexemes)
+      valid_from, embedding, embedding_model, lexemes, terms_version)
     VALUES (${ownerId}, ${sandbox?.sandboxId ?? ""}, ${event.memoryId}, ${event.version}, ${event.content}, ${event.memoryType}, ${JSON.stringify(event.metadata)}::jsonb,
       ${event.origin}, ${event.source && JSON.stringify(event.source)}::jsonb, ${event.sessionId}, ${event.id}, ${new Date(event.at)}, ${event.by},
-      ${event.memoryPosition}, ${vector}::vector, ${embedding?.model ?? null}, tsvector_to_array(to_tsvector('english', ${words})))
+      ${event.memoryPosition}, ${vector}::vector, ${embedding?.model ?? null}, ${[...searchTerms(event.content)]}, ${searchTermsVersion})
     ON CONFLICT DO NOTHING`;
   return inserted === 1;
 }
@@ -74,9 +73,9 @@ async function copyIntoSandbox(
 ): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO memory_version (owner_id, sandbox_id, memory_id, version, content, memory_type, metadata, origin, source, session_id,
-      event_id, at, by, valid_from, embedding, embedding_model, lexemes)
+      event_id, at, by, valid_from, embedding, embedding_model, lexemes, terms_version)
     SELECT owner_id, ${sandboxId}, memory_id, version, content, memory_type, metadata, origin, source, session_id,
-      event_id, at, by, valid_from, embedding, embedding_model, lexemes
+      event_id, at, by, valid_from, embedding, embedding_model, lexemes, terms_version
     FROM memory_version AS base
     WHERE owner_id = ${ownerId} AND sandbox_id = '' AND memory_id = ${memoryId} AND valid_from <= ${forkMemoryPosition}
       AND (valid_to IS NULL OR valid_to > ${forkMemoryPosition}) AND NOT EXISTS (

@@ -160,7 +160,7 @@ describe("erasing an event", () => {
       nearMisses: [],
       searchedMemories: 2,
       embeddingModel: null,
-      result: item(toolResult.retrieved(hits, [], sources)),
+      result: item(toolResult.retrieved(hits, [], { sources })),
     };
     const erased = eraseEvent(event, erasure);
     expect(JSON.stringify(erased)).not.toContain("Bergen");
