@@ -1,4 +1,4 @@
-import type { Memory, MemoryVersion, Metadata } from "@/lib/core/log/memory";
+import type { Memory, MemoryVersion, Metadata, Origin } from "@/lib/core/log/memory";
 import type { ScoredMemory } from "@/lib/core/log/memory-events";
 import type { Embedding } from "./event-log";
 
@@ -27,8 +27,11 @@ export interface Sandbox {
 export interface FoundMemories {
   readonly memories: readonly ScoredMemory[];
   readonly searchedMemories: number;
-  /** Where the memories come from, by their ids: the words of the message, where there is one, and when they were written (ISO). */
-  readonly sources: ReadonlyMap<string, { readonly quote: string | null; readonly at: string }>;
+  /** Where the memories come from, by their ids: the words of the message, where there is one, when they were written (ISO), and by whom. */
+  readonly sources: ReadonlyMap<
+    string,
+    { readonly quote: string | null; readonly at: string; readonly origin: Origin }
+  >;
 }
 
 /** Reads of an owner's long-term memory. Writes go through the event log only. Every query carries the owner. */

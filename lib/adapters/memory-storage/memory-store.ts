@@ -62,7 +62,10 @@ export function createInMemoryMemoryStore(
         memories: memories.slice(0, limit),
         searchedMemories: candidates.length,
         sources: new Map(
-          candidates.map(({ memoryId, source, at }) => [memoryId, { quote: source?.quote ?? null, at }]),
+          candidates.map(({ memoryId, source, at, origin }) => [
+            memoryId,
+            { quote: source?.quote ?? null, at, origin },
+          ]),
         ),
       };
     },

@@ -30,6 +30,8 @@ export const proposalReasonWords = {
   echo: "It repeats what was recalled.",
   "many-changes": "The agent has changed a lot in this turn.",
   instruction: "It tells the agent what to do, and you did not say it.",
+  "recalled-text":
+    "A memory from pasted or imported text was before the agent, and you did not ask for this in your own words.",
   secret: "It holds what looks like a key or a password.",
 } as const satisfies Record<ProposalReason, string>;
 

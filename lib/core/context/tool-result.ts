@@ -1,10 +1,24 @@
+import type { Origin } from "../log/memory";
 import type { ScoredMemory } from "../log/memory-events";
 import type { Rejection } from "../log/rejection";
 import type { Neighbour } from "../memory/decide-memory-change";
 import { nextAfterRefusal, nextSteps } from "./next-step";
 
 /** Where memories come from, by their ids; times are ISO. */
-export type MemorySources = ReadonlyMap<string, { readonly quote: string | null; readonly at: string }>;
+export type MemorySources = ReadonlyMap<string, MemorySource>;
+
+/** Where one memory comes from. */
+interface MemorySource {
+  readonly quote: string | null;
+  readonly at: string;
+  readonly origin?: Origin;
+}
+
+/** Where a memory comes from that the person neither said nor wrote, as the model reads it. */
+export const originWords: Partial<Record<Origin, string>> = {
+  "from-pasted-text": "pasted or imported text, not the person's words",
+  "inferred-by-agent": "inferred by the agent",
+};
 
 /** What a model may know of how hits were found. */
 export interface RetrievalGrounds {
@@ -46,8 +60,9 @@ export const toolResult = {
     }),
   deleted: (memoryId: string, content: string) =>
     JSON.stringify({ deleted: { memory_id: memoryId, content }, next: nextSteps.done }),
-  /** With the words of the message that each memory came from and when they were said, so that a model can quote and date it.
-   * `doubtful` marks hits that score below what answers usually score; one found by words alone has no such score. */
+  /** With the words of the message that each memory came from and when they were said, so that a model can quote and date it, and
+   * with its origin where that is not the person. `doubtful` marks hits that score below what answers usually score; one found by words
+   * alone has no such score. */
   retrieved: (
     hits: readonly ScoredMemory[],
     alreadyInContext: readonly ScoredMemory[],
@@ -102,10 +117,11 @@ export const toolResult = {
     JSON.stringify({ ...JSON.parse(result), left_out: leftOut.join(" ") }),
 } as const;
 
-function sourceOf(source: { readonly quote: string | null; readonly at: string } | undefined) {
+function sourceOf(source: MemorySource | undefined) {
   if (!source) return {};
-  const { quote, at } = source;
+  const { quote, at, origin } = source;
+  const from = origin && originWords[origin];
   const said =
     quote && quote.length > longestQuote ? `${quote.slice(0, longestQuote).toWellFormed()}…` : quote;
-  return { ...(said ? { said } : {}), said_at: `${at.slice(0, 16)}Z` };
+  return { ...(said ? { said } : {}), said_at: `${at.slice(0, 16)}Z`, ...(from ? { origin: from } : {}) };
 }

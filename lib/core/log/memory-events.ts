@@ -72,6 +72,7 @@ export const proposalReasonSchema = z.enum([
   "many-changes",
   "instruction",
   "secret",
+  "recalled-text",
 ]);
 export type ProposalReason = z.infer<typeof proposalReasonSchema>;
 

@@ -55,6 +55,7 @@ describe("policy", () => {
     taint: null,
     isInstruction: false,
     holdsSecret: false,
+    followsForeignMemory: false,
     doneInTurn: 0,
   } as const;
 
@@ -74,6 +75,10 @@ describe("policy", () => {
       });
     }
     expect(decidePolicy(policy, { ...change, isInstruction: true })).toMatchObject({ reason: "instruction" });
+    expect(decidePolicy(policy, { ...change, operation: "DELETE", followsForeignMemory: true })).toEqual({
+      mode: "ask",
+      reason: "recalled-text",
+    });
     expect(decidePolicy({ ...policy, pastedText: "auto" }, { ...change, holdsSecret: true })).toEqual({
       mode: "ask",
       reason: "secret",

@@ -9,6 +9,8 @@ export interface AskedChange {
   readonly operation: "ADD" | "UPDATE" | "DELETE";
   /** Text by others entered with this turn's message or the one before. */
   readonly taint: "pasted-text" | "imported-text" | null;
+  /** A memory from text by others is before the model, and the change is no new text and not in the person's words. */
+  readonly followsForeignMemory: boolean;
   /** The text tells a model what to do, and the person did not say it. */
   readonly isInstruction: boolean;
   /** The text holds a key or a password, whoever said it. */
@@ -31,6 +33,8 @@ export function decidePolicy(policy: MemoryPolicy, change: AskedChange): PolicyD
   if (mode === "shadow") return { mode, reason: "policy-shadow" };
   if (change.holdsSecret) return { mode: "ask", reason: "secret" };
   if (change.taint !== null && policy.pastedText === "ask") return { mode: "ask", reason: change.taint };
+  if (change.followsForeignMemory && policy.pastedText === "ask")
+    return { mode: "ask", reason: "recalled-text" };
   if (change.isInstruction) return { mode: "ask", reason: "instruction" };
   if (change.doneInTurn >= changesPerTurn[change.operation]) return { mode: "ask", reason: "many-changes" };
   return mode === "ask" ? { mode, reason: "policy-ask" } : { mode: "auto" };

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { originWords } from "../context/tool-result";
 import type { ContextItem } from "../log/context-item";
 import type { RecalledText } from "./echo";
 
 const retrievedSchema = z.object({
-  retrieved: z.array(z.object({ memory_id: z.string(), content: z.string() })),
+  retrieved: z.array(z.object({ memory_id: z.string(), content: z.string(), origin: z.string().optional() })),
 });
 
 /** What the model has before it that came from memory or from the app: the retrieved memories and the sentences of the system prompt. */
@@ -15,12 +16,26 @@ export function recalledTexts(live: readonly Pick<ContextItem, "kind" | "text">[
   });
 }
 
+/** The memories that were recalled from text by others and still are before the model, as they are or in a summary. */
+export function recalledForeignMemories(
+  items: Iterable<Pick<ContextItem, "kind" | "text" | "fate">>,
+): ReadonlySet<string> {
+  const foreign = new Set<string>();
+  for (const item of items) {
+    if (item.kind !== "retrieved" || item.fate.status === "filtered") continue;
+    for (const { memory_id, origin } of hitsIn(item.text))
+      if (origin === originWords["from-pasted-text"]) foreign.add(memory_id);
+  }
+  return foreign;
+}
+
 function retrievedIn(text: string): readonly RecalledText[] {
+  return hitsIn(text).map(({ memory_id, content }) => ({ memoryId: memory_id, text: content }));
+}
+
+function hitsIn(text: string): z.infer<typeof retrievedSchema>["retrieved"] {
   try {
-    const parsed = retrievedSchema.safeParse(JSON.parse(text));
-    return parsed.success
-      ? parsed.data.retrieved.map(({ memory_id, content }) => ({ memoryId: memory_id, text: content }))
-      : [];
+    return retrievedSchema.safeParse(JSON.parse(text)).data?.retrieved ?? [];
   } catch {
     return [];
   }

@@ -50,6 +50,7 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
       expect(sources.get("mem_a")).toEqual({
         quote,
         at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        origin: "edited-by-person",
       });
       expect(sources.get("mem_b")).toMatchObject({ quote: null });
     });

@@ -5,7 +5,7 @@ import type { Rejection } from "@/lib/core/log/rejection";
 import { findEcho } from "@/lib/core/memory/echo";
 import { isInstructionLike } from "@/lib/core/memory/instruction-like";
 import { type AskedChange, decidePolicy, type PolicyDecision } from "@/lib/core/memory/memory-policy";
-import { recalledTexts } from "@/lib/core/memory/recalled-texts";
+import { recalledForeignMemories, recalledTexts } from "@/lib/core/memory/recalled-texts";
 import { isSameMemory } from "@/lib/core/memory/same-claim";
 import { turnTaint } from "@/lib/core/memory/turn-taint";
 import { liveItems } from "@/lib/core/session/session-state";
@@ -44,6 +44,8 @@ export async function gateChange(context: ChangeContext, draft: DraftedChange): 
   const decision = decidePolicy(memoryPolicy, {
     operation,
     taint: turnTaint(state, request.call?.turnId ?? null),
+    followsForeignMemory:
+      operation !== "ADD" && !isSaid && recalledForeignMemories(state.items.values()).size > 0,
     isInstruction: !isSaid && content !== null && isInstructionLike(content),
     holdsSecret: secrets.length > 0,
     doneInTurn: await doneInTurn(context, operation),

@@ -1,4 +1,4 @@
-import { metadataSchema } from "@/lib/core/log/memory";
+import { metadataSchema, originSchema } from "@/lib/core/log/memory";
 import type { ScoredMemory } from "@/lib/core/log/memory-events";
 import { wordWeight } from "@/lib/core/memory/rank";
 import type { MemoryStore } from "@/lib/ports/memory-store";
@@ -18,6 +18,7 @@ interface SearchRow {
   readonly score: number;
   readonly total: number;
   readonly quote: string | null;
+  readonly origin: string;
 }
 
 /**
@@ -59,13 +60,18 @@ export async function searchVersions(
       SELECT memory_id, version, meaning, words, coalesce(meaning, 0) + ${wordWeight}::float8 * words AS score
       FROM candidate JOIN coverage ON coverage.mask = candidate.mask ORDER BY score DESC, memory_id LIMIT ${limit}
     )
-    SELECT best.memory_id, best.version, content, memory_type, metadata, source ->> 'quote' AS quote, at, meaning, words, score, total.memories::int AS total
+    SELECT best.memory_id, best.version, content, memory_type, metadata, source ->> 'quote' AS quote, origin, at, meaning, words, score, total.memories::int AS total
     FROM best JOIN ${visible} AS seen ON seen.memory_id = best.memory_id AND seen.version = best.version CROSS JOIN total
     ORDER BY score DESC, best.memory_id`;
   return {
     memories: rows.map(scoredOfRow),
     searchedMemories: rows[0]?.total ?? 0,
-    sources: new Map(rows.map(({ memory_id, quote, at }) => [memory_id, { quote, at: at.toISOString() }])),
+    sources: new Map(
+      rows.map(({ memory_id, quote, at, origin }) => [
+        memory_id,
+        { quote, at: at.toISOString(), origin: originSchema.parse(origin) },
+      ]),
+    ),
   };
 }
 
