@@ -9,6 +9,8 @@ export type AppError =
   | { readonly code: "unreadable-text" }
   | { readonly code: "turn-running"; readonly turnId: string }
   | { readonly code: "lease-lost"; readonly turnId: string }
+  /** An id that its caller made was used before for something else. */
+  | { readonly code: "id-taken"; readonly eventId: string }
   | { readonly code: "stale-sequence"; readonly headSequence: number }
   | { readonly code: "stale-memory"; readonly memoryId: string }
   | { readonly code: "stale-memories"; readonly memoryPosition: number }
@@ -64,6 +66,8 @@ export function describeError(error: AppError): string {
       return "An answer is still running in this session. Wait for it or stop it first.";
     case "lease-lost":
       return "This answer was closed elsewhere; what it saved is in the session.";
+    case "id-taken":
+      return "This was sent before with other words or in another session, so nothing was done. Send it again as a new message.";
     case "stale-sequence":
     case "stale-memories":
     case "session-busy":

@@ -33,6 +33,20 @@ export interface AppendRequest {
   readonly lease?:
     | { readonly take: { readonly turnId: string; readonly untilMs: number } }
     | { readonly release: { readonly turnId: string } };
+  /**
+   * The fence of the lease under which the events of a turn are written. What a worker writes (agent or app, or the end of the turn) is
+   * refused without it and with an older one; what a person adds to a running turn needs none.
+   */
+  readonly fence?: number;
+}
+
+/** What an append did. */
+export interface AppendOutcome {
+  /** False for a request that was repeated: nothing was written, and the events are those of the first time. */
+  readonly written: boolean;
+  readonly events: readonly SessionEvent[];
+  /** The fence of the lease that this very append took; null where it took none. Whoever has it, and nobody else, runs the turn. */
+  readonly fence: number | null;
 }
 
 /** Why an append was refused; nothing was written. */
@@ -48,15 +62,17 @@ export type AppendError =
   | { readonly code: "stale-proposal"; readonly proposalId: string }
   /** Another turn of this session is running. */
   | { readonly code: "turn-running"; readonly turnId: string }
-  /** The turn lost its lease: another worker closed it. */
-  | { readonly code: "lease-lost"; readonly turnId: string };
+  /** The turn lost its lease, or another worker holds it: its fence is newer. */
+  | { readonly code: "lease-lost"; readonly turnId: string }
+  /** The id of an event is in the log already, in another session or of another kind: this is no repetition. */
+  | { readonly code: "id-taken"; readonly eventId: string };
 
 /**
  * The one append path. Events and their effect on the memory table are written in one transaction; repeating an event id
- * that is already in the log answers with the stored events and changes nothing.
+ * that is already in the log of this session answers with the stored events, says so, and changes nothing.
  */
 export interface EventLog {
-  append(request: AppendRequest): Promise<Result<readonly SessionEvent[], AppendError>>;
+  append(request: AppendRequest): Promise<Result<AppendOutcome, AppendError>>;
   /**
    * Events after a sequence, in order; an empty list for a session this owner does not have. A branch answers with its parent's
    * events up to where it branched off (recursively), then with its own.

@@ -2,10 +2,17 @@ import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 
 /** A turn whose worker stopped renewing its lease. */
-export interface AbandonedTurn {
+export interface AbandonedTurn extends RunningTurn {
   readonly ownerId: string;
   readonly sessionId: string;
+}
+
+/** The turn that holds a session's lease. */
+export interface RunningTurn {
   readonly turnId: string;
+  /** Raised with every lease of the session. */
+  readonly fence: number;
+  /** What the running step has said so far, as far as it was saved. */
   readonly partialText: string;
 }
 
@@ -20,9 +27,12 @@ export interface SessionDirectory {
     ownerId: string;
     sessionId: string;
     turnId: string;
+    fence: number;
     untilMs: number;
     partialText?: string;
   }): Promise<boolean>;
+  /** The turn that holds the session's lease, in whatever process it runs; null where none does. */
+  runningTurn(request: { ownerId: string; sessionId: string }): Promise<RunningTurn | null>;
   /** Running turns whose lease ended before `nowMs`, of all owners: for recovery only. */
   listAbandonedTurns(request: { nowMs: number }): Promise<readonly AbandonedTurn[]>;
 }

@@ -17,6 +17,7 @@ const statuses = {
   "unreadable-text": 400,
   "turn-running": 409,
   "lease-lost": 409,
+  "id-taken": 409,
   "stale-sequence": 409,
   "stale-memory": 409,
   "stale-memories": 409,

@@ -2,21 +2,22 @@ import "server-only";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
-import type { TurnScope } from "@/lib/use-cases/scope";
+import type { LeasedTurn, TurnScope } from "@/lib/use-cases/scope";
 import { closeTurn } from "@/lib/use-cases/session/close-turn";
 import { AppStoppingError, runTurn } from "@/lib/use-cases/session/run-turn";
 import { leaseMs, type StartTurnInput, startTurn } from "@/lib/use-cases/session/start-turn";
+import { limits } from "./limits";
 import { log } from "./log";
-
-/** How many answers this process writes at once; more would make all of them slow. */
-const maxTurns = 40;
 
 /** How often the leases of running turns are renewed, in milliseconds: well within the lease, however slow the model is. */
 const renewEveryMs = 10_000;
 
 /** The turns that run in this process. They belong to the server, not to the request that began them. */
 export interface TurnRunner {
-  /** Records the message, then answers in the background; `finished` resolves when the turn has ended. */
+  /**
+   * Records the message, then answers in the background; `finished` resolves when the turn has ended. A message that was recorded before
+   * is answered once: `finished` is then that of the turn that runs here already, or resolves at once.
+   */
   start(
     input: StartTurnInput,
   ): Promise<Result<{ readonly sequence: number; readonly finished: Promise<void> }, AppError>>;
@@ -24,10 +25,10 @@ export interface TurnRunner {
    * Begins what takes a turn's lease by itself (a branch) and answers that turn in the background; a begun thing without a turn only
    * begins. Refused before anything is written when too many answers run already.
    */
-  carryOn<Begun extends { readonly turn: TurnScope | null }>(
+  carryOn<Begun extends { readonly turn: LeasedTurn | null }>(
     begin: () => Promise<Result<Begun, AppError>>,
   ): Promise<Result<Begun & { readonly finished: Promise<void> }, AppError>>;
-  /** Stops a turn wherever it runs: here by aborting it, elsewhere by closing it in the log. */
+  /** Stops a turn wherever it runs: here by aborting it, elsewhere by closing it in the log with what it said so far. */
   stop(scope: TurnScope): Promise<Result<null, AppError>>;
   /** Ends every turn of this process as interrupted, with what it said so far. */
   stopAll(): Promise<void>;
@@ -37,68 +38,84 @@ export interface TurnRunner {
 export function createTurnRunner(
   deps: Dependencies,
   dependenciesFor: (scope: { ownerId: string; sessionId: string }) => Promise<Dependencies>,
+  { turnsAtOnce }: { readonly turnsAtOnce: number } = limits,
 ): TurnRunner {
   const running = new Map<string, { readonly abort: AbortController; readonly finished: Promise<void> }>();
+  let beginning = 0;
 
-  function run(scope: TurnScope): Promise<void> {
+  function run(turn: LeasedTurn): Promise<void> {
     const abort = new AbortController();
-    const renewing = setInterval(() => void renew(scope, abort), renewEveryMs);
-    const finished = dependenciesFor(scope)
-      .then((sessionDeps) => runTurn(sessionDeps, { ...scope, signal: abort.signal }))
-      .catch((error: unknown) => log.error({ error, turnId: scope.turnId }, "a turn failed unexpectedly"))
+    const renewing = setInterval(() => void renew(turn, abort), renewEveryMs);
+    const finished = dependenciesFor(turn)
+      .then((sessionDeps) => runTurn(sessionDeps, { ...turn, signal: abort.signal }))
+      .catch((error: unknown) => log.error({ error, turnId: turn.turnId }, "a turn failed unexpectedly"))
       .finally(() => {
         clearInterval(renewing);
-        running.delete(keyOf(scope));
+        running.delete(keyOf(turn));
       });
-    running.set(keyOf(scope), { abort, finished });
+    running.set(keyOf(turn), { abort, finished });
     return finished;
   }
 
-  async function renew({ ownerId, sessionId, turnId }: TurnScope, abort: AbortController): Promise<void> {
-    const untilMs = deps.clock.now().getTime() + leaseMs;
+  async function renew(
+    { ownerId, sessionId, turnId, fence }: LeasedTurn,
+    abort: AbortController,
+  ): Promise<void> {
+    const lease = { turnId, fence, untilMs: deps.clock.now().getTime() + leaseMs };
     try {
-      if (!(await deps.sessionDirectory.renewLease({ ownerId, sessionId, turnId, untilMs }))) abort.abort();
+      if (!(await deps.sessionDirectory.renewLease({ ownerId, sessionId, ...lease }))) abort.abort();
     } catch (error) {
       // The next renewal comes long before the lease ends.
       log.warn({ error, turnId }, "renewing a lease failed");
     }
   }
 
+  /** Counts what is about to run from before it waits for anything, so that many at once cannot all pass. */
+  async function admitted<Value>(
+    work: () => Promise<Result<Value, AppError>>,
+  ): Promise<Result<Value, AppError>> {
+    if (running.size + beginning >= turnsAtOnce)
+      return err({ code: "too-many-turns", maxTurns: turnsAtOnce });
+    beginning += 1;
+    try {
+      return await work();
+    } finally {
+      beginning -= 1;
+    }
+  }
+
   return {
-    async start(input) {
-      if (running.size >= maxTurns) return err({ code: "too-many-turns", maxTurns });
-      // A new session starts with what its owner has set.
-      const started = await startTurn(await dependenciesFor(input), input);
-      if (!started.ok) return started;
-      const { ownerId, sessionId, turnId } = input;
-      const sequence = started.value.state.sequence;
-      const known = running.get(keyOf(input))?.finished ?? Promise.resolve();
-      return ok({ sequence, finished: started.value.repeated ? known : run({ ownerId, sessionId, turnId }) });
-    },
-    async carryOn(begin) {
-      if (running.size >= maxTurns) return err({ code: "too-many-turns", maxTurns });
-      const begun = await begin();
-      if (!begun.ok) return begun;
-      const { turn } = begun.value;
-      return ok({ ...begun.value, finished: turn ? run(turn) : Promise.resolve() });
-    },
+    start: (input) =>
+      admitted(async () => {
+        // A new session starts with what its owner has set.
+        const started = await startTurn(await dependenciesFor(input), input);
+        if (!started.ok) return started;
+        const { turn, state } = started.value;
+        const finished = turn ? run(turn) : (running.get(keyOf(input))?.finished ?? Promise.resolve());
+        return ok({ sequence: state.sequence, finished });
+      }),
+    carryOn: (begin) =>
+      admitted(async () => {
+        const begun = await begin();
+        if (!begun.ok) return begun;
+        const { turn } = begun.value;
+        return ok({ ...begun.value, finished: turn ? run(turn) : Promise.resolve() });
+      }),
     async stop({ ownerId, sessionId, turnId }) {
       const state = await deps.sessionReader.read({ ownerId, sessionId });
       if (state.sequence === 0) return err({ code: "unknown-session", sessionId });
       // A branch may carry on a turn that began in its parent, so the fold decides, not the event of the message.
       if (!state.turns.some((turn) => turn.turnId === turnId))
         return err({ code: "invalid-request", problem: "there is no such turn in this session." });
-      const here = running.get(keyOf({ sessionId, turnId }));
+      const here = running.get(keyOf({ ownerId, sessionId, turnId }));
       if (here) {
         here.abort.abort();
         await here.finished;
         return ok(null);
       }
-      const closed = await closeTurn(
-        deps,
-        { ownerId, sessionId, turnId, partialText: "" },
-        { type: "turn-cancelled" },
-      );
+      const elsewhere = await deps.sessionDirectory.runningTurn({ ownerId, sessionId });
+      if (elsewhere?.turnId !== turnId) return ok(null);
+      const closed = await closeTurn(deps, { ownerId, sessionId, ...elsewhere }, { type: "turn-cancelled" });
       return closed.ok ? ok(null) : closed;
     },
     async stopAll() {
@@ -108,7 +125,7 @@ export function createTurnRunner(
   };
 }
 
-/** A turn can be carried on in several branches at once. */
-function keyOf({ sessionId, turnId }: Pick<TurnScope, "sessionId" | "turnId">): string {
-  return `${sessionId}\n${turnId}`;
+/** A turn can be carried on in several branches at once, and two owners may use the same ids. */
+function keyOf({ ownerId, sessionId, turnId }: TurnScope): string {
+  return JSON.stringify([ownerId, sessionId, turnId]);
 }

@@ -3,6 +3,7 @@ import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import type { Clock } from "@/lib/ports/clock";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
+import type { Storage } from "@/lib/ports/storage";
 import type { Dependencies } from "../use-cases/dependencies";
 import { applyOperation } from "../use-cases/operation/apply-operation";
 import { createSessionReader } from "../use-cases/session/read-session";
@@ -15,6 +16,8 @@ import { createScriptedModel, type ScriptedStep } from "./scripted-model";
 export interface StudioOptions {
   readonly settings?: Partial<SessionSettings>;
   readonly database?: InMemoryDatabase;
+  /** Another storage than the one in memory. */
+  readonly storage?: Storage;
   readonly embedder?: Embedder;
   readonly clock?: Clock;
 }
@@ -29,13 +32,14 @@ export function createStudio(
 
 /** The same with a language model of the caller's: the app's own loop, gates and store around it. */
 export function createStudioWith<Model extends LanguageModel>(model: Model, options: StudioOptions = {}) {
-  const { settings, database, embedder, clock } = options;
+  const { settings, database, storage, embedder, clock } = options;
   const adapters = createInMemoryAdapters(model, database);
   const deps: Dependencies = {
     ...adapters,
+    ...storage,
     ...(embedder && { embedder }),
     ...(clock && { clock }),
-    sessionReader: createSessionReader(adapters.eventLog),
+    sessionReader: createSessionReader((storage ?? adapters).eventLog),
     sessionSettings: { ...adapters.sessionSettings, ...settings },
   };
   const scope = { ownerId: "mara", sessionId: "session-1" };
@@ -57,7 +61,7 @@ export function createStudioWith<Model extends LanguageModel>(model: Model, opti
         newSession: true,
       });
       if (!started.ok) throw new Error(started.error.code);
-      await runTurn(deps, { ownerId: scope.ownerId, sessionId, turnId, signal });
+      if (started.value.turn) await runTurn(deps, { ...started.value.turn, signal });
       return turnId;
     },
     /** Runs an operation as the person. */

@@ -9,7 +9,12 @@ export interface TurnScope extends SessionScope {
   readonly turnId: string;
 }
 
+/** A turn whose lease was taken: whoever has the fence runs it, and nobody else. */
+export interface LeasedTurn extends TurnScope {
+  readonly fence: number;
+}
+
 /** A turn that `startTurn` or a fork has begun, and what stops it. */
-export interface RunTurnInput extends TurnScope {
+export interface RunTurnInput extends LeasedTurn {
   readonly signal: AbortSignal;
 }

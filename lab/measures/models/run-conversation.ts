@@ -42,7 +42,8 @@ export async function runConversation(
     const turnId = deps.ids.newId();
     const started = await startTurn(deps, { ...scope, turnId, text, newSession: true });
     if (!started.ok) throw new Error(`A turn could not start: ${started.error.code}`);
-    await runTurn(deps, { ...scope, turnId, signal: AbortSignal.timeout(turnMs) });
+    if (started.value.turn)
+      await runTurn(deps, { ...started.value.turn, signal: AbortSignal.timeout(turnMs) });
     process.stderr.write(".");
   }
   return { events: await deps.eventLog.read(scope), seconds: (Date.now() - startedMs) / 1000 };

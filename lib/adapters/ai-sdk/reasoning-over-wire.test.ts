@@ -33,8 +33,9 @@ function openStudio(dialect: "chat" | "responses", modelId = "gpt-5-mini") {
     events: () => deps.eventLog.read(scope),
     async say(text: string) {
       const turnId = deps.ids.newId();
-      await startTurn(deps, { ...scope, turnId, text, newSession: true });
-      await runTurn(deps, { ...scope, turnId, signal: new AbortController().signal });
+      const started = await startTurn(deps, { ...scope, turnId, text, newSession: true });
+      if (!started.ok || !started.value.turn) throw new Error("The turn did not start.");
+      await runTurn(deps, { ...started.value.turn, signal: new AbortController().signal });
     },
     bodies: () =>
       server.requests.map(({ body }) => body as { input?: readonly { type?: string }[]; store?: boolean }),

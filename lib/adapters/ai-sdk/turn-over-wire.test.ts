@@ -37,7 +37,7 @@ function createWireStudio(dialect: "chat" | "responses", baseUrl = server.baseUr
       const turnId = deps.ids.newId();
       const started = await startTurn(deps, { ...scope, turnId, text, newSession: true });
       if (!started.ok) throw new Error(started.error.code);
-      await runTurn(deps, { ...scope, turnId, signal });
+      if (started.value.turn) await runTurn(deps, { ...started.value.turn, signal });
       return (await deps.eventLog.read(scope)).filter((event) => event.turnId === turnId);
     },
     /** Opens when somebody who watches the session sees unfinished text. */

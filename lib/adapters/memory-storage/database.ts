@@ -16,6 +16,7 @@ export interface InMemorySession {
   readonly branch: Branch | null;
   title: string | null;
   runningTurnId: string | null;
+  fence: number;
   leaseUntilMs: number;
   partialText: string;
 }

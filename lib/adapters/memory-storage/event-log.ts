@@ -2,11 +2,12 @@ import { isMemoryEvent, type MemoryEvent, type NewEvent, type SessionEvent } fro
 import { chainStart, linkEvents, sealRemains } from "@/lib/core/log/hash-chain";
 import { currentVersion } from "@/lib/core/log/memory";
 import { placeEvent } from "@/lib/core/log/place-event";
+import { isWorkersAppend, turnOfAppend } from "@/lib/core/log/turn-lease";
 import { err, ok, type Result } from "@/lib/core/result";
 import { foldSession } from "@/lib/core/session/fold";
 import { firstMessageOf } from "@/lib/core/session/session-state";
 import { titleOf } from "@/lib/core/session/title";
-import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
+import type { AppendError, AppendOutcome, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 import {
   eventsOf,
@@ -27,7 +28,7 @@ export function createInMemoryEventLog(database: InMemoryDatabase): EventLog {
       if (new Set(request.events.map((event) => event.id)).size < request.events.length)
         throw new Error("An append carries one event id twice.");
       const stored = request.events.flatMap((event) => findEvent(database, request.ownerId, event.id) ?? []);
-      if (stored.length > 0) return ok(stored);
+      if (stored.length > 0) return repeatedOutcome(request, stored);
       const [first] = request.events;
       if (first?.type === "session-forked") return fork(database, request, first);
       const { ownerId, sessionId } = request;
@@ -71,7 +72,7 @@ function fork(
   database: InMemoryDatabase,
   request: AppendRequest,
   forked: ForkEvent,
-): Result<readonly SessionEvent[], AppendError> {
+): Result<AppendOutcome, AppendError> {
   const parent = sessionOf(database, request.ownerId, forked.parentSessionId);
   const isKnown = parent !== undefined && headOf(parent) >= forked.parentSequence;
   if (!isKnown || sessionOf(database, request.ownerId, request.sessionId))
@@ -102,6 +103,7 @@ function newSession(
     branch,
     title: null,
     runningTurnId: null,
+    fence: 0,
     leaseUntilMs: 0,
     partialText: "",
   };
@@ -120,7 +122,7 @@ function appendTo(
   database: InMemoryDatabase,
   session: InMemorySession,
   request: AppendRequest,
-): Result<readonly SessionEvent[], AppendError> {
+): Result<AppendOutcome, AppendError> {
   const refusal = refusalOf(database, session, request);
   if (refusal) return err(refusal);
   const sandbox = sandboxOf(session);
@@ -140,7 +142,21 @@ function appendTo(
     database.embeddings.set(keyOf(request.ownerId, eventId), embedding);
   for (const erased of request.erasures ?? []) erase(database, request.ownerId, erased);
   moveLease(session, request);
-  return ok(linked);
+  const isTaken = request.lease !== undefined && "take" in request.lease;
+  return ok({ written: true, events: linked, fence: isTaken ? session.fence : null });
+}
+
+/** The stored events of a repeated request. Refused when they are not what is asked for now. */
+function repeatedOutcome(
+  { sessionId, events }: AppendRequest,
+  stored: readonly SessionEvent[],
+): Result<AppendOutcome, AppendError> {
+  const foreign = stored.find(
+    (known) => known.sessionId !== sessionId || known.type !== events.find(({ id }) => id === known.id)?.type,
+  );
+  return foreign
+    ? err({ code: "id-taken", eventId: foreign.id })
+    : ok({ written: false, events: stored, fence: null });
 }
 
 /** The hash that the next event of a session follows; a branch goes on with the chain of its parent. */
@@ -162,14 +178,19 @@ function refusalOf(
 ): AppendError | null {
   if (headOf(session) !== request.expectedSequence)
     return { code: "stale-sequence", headSequence: headOf(session) };
-  const { lease } = request;
-  if (lease && "take" in lease && session.runningTurnId !== null)
+  return lostLeaseOf(session, request) ?? staleMemoryOf(database, session, request);
+}
+
+function lostLeaseOf(session: InMemorySession, { events, lease, fence }: AppendRequest): AppendError | null {
+  const isTaken = lease !== undefined && "take" in lease;
+  if (isTaken && session.runningTurnId !== null)
     return { code: "turn-running", turnId: session.runningTurnId };
-  const turnId =
-    request.events.find((event) => event.turnId !== null && event.type !== "turn-started")?.turnId ?? null;
-  const holder = lease && "take" in lease ? lease.take.turnId : session.runningTurnId;
-  if (turnId !== null && holder !== turnId) return { code: "lease-lost", turnId };
-  return staleMemoryOf(database, session, request);
+  const turnId = turnOfAppend(events);
+  if (turnId === null) return null;
+  const holds = isTaken
+    ? lease.take.turnId === turnId
+    : session.runningTurnId === turnId && (!isWorkersAppend(events) || session.fence === fence);
+  return holds ? null : { code: "lease-lost", turnId };
 }
 
 /** The first memory event that builds on a version which is not current when it comes to it. */
@@ -230,6 +251,7 @@ function moveLease(session: InMemorySession, { lease, events }: AppendRequest): 
   const started = events.find((event) => event.type === "turn-started");
   if (started) session.title ??= titleOf(started.text);
   if (!lease) return;
+  if ("take" in lease) session.fence += 1;
   session.runningTurnId = "take" in lease ? lease.take.turnId : null;
   session.leaseUntilMs = "take" in lease ? lease.take.untilMs : 0;
   session.partialText = "";

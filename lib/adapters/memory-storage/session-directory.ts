@@ -1,7 +1,7 @@
 import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
-import type { SessionDirectory } from "@/lib/ports/session-directory";
+import type { RunningTurn, SessionDirectory } from "@/lib/ports/session-directory";
 import { headOf, type InMemoryDatabase, type InMemorySession, sessionOf } from "./database";
 
 /** Sessions and their leases. */
@@ -18,22 +18,29 @@ export function createInMemorySessionDirectory(database: InMemoryDatabase): Sess
     },
     branchesOf: async ({ ownerId, sessionId }) =>
       treeOf(database, ownerId, rootOf(database, ownerId, sessionId)).map(branchEntryOf),
-    async renewLease({ ownerId, sessionId, turnId, untilMs, partialText }) {
+    async renewLease({ ownerId, sessionId, turnId, fence, untilMs, partialText }) {
       const session = sessionOf(database, ownerId, sessionId);
-      if (session?.runningTurnId !== turnId) return false;
+      if (session?.runningTurnId !== turnId || session.fence !== fence) return false;
       session.leaseUntilMs = untilMs;
       session.partialText = partialText ?? session.partialText;
       return true;
     },
+    async runningTurn({ ownerId, sessionId }) {
+      const session = sessionOf(database, ownerId, sessionId);
+      return session ? runningTurnOf(session) : null;
+    },
     async listAbandonedTurns({ nowMs }) {
-      return [...database.sessions.values()].flatMap(
-        ({ ownerId, sessionId, runningTurnId, leaseUntilMs, partialText }) =>
-          runningTurnId !== null && leaseUntilMs < nowMs
-            ? [{ ownerId, sessionId, turnId: runningTurnId, partialText }]
-            : [],
-      );
+      return [...database.sessions.values()].flatMap((session) => {
+        const { ownerId, sessionId } = session;
+        const turn = session.leaseUntilMs < nowMs ? runningTurnOf(session) : null;
+        return turn ? [{ ownerId, sessionId, ...turn }] : [];
+      });
     },
   };
+}
+
+function runningTurnOf({ runningTurnId: turnId, fence, partialText }: InMemorySession): RunningTurn | null {
+  return turnId === null ? null : { turnId, fence, partialText };
 }
 
 function ownSessions(database: InMemoryDatabase, ownerId: string): readonly InMemorySession[] {

@@ -68,7 +68,7 @@ export function describeAdoption(name: string, open: () => Promise<Storage>): vo
         expectedSequence: 5,
         events: [next],
       });
-      expect(appended).toMatchObject({ ok: true, value: [{ sequence: 6, memoryPosition: 3 }] });
+      expect(appended).toMatchObject({ ok: true, value: { events: [{ sequence: 6, memoryPosition: 3 }] } });
       expect(await opened.storage.memoryStore.countCurrent({ ownerId })).toBe(0);
     });
 

@@ -78,10 +78,14 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
       const first = forked(root, 2);
       const child = nextId();
       const appended = await append(child, 2, [first]);
-      expect(await append(child, 2, [first])).toEqual(appended);
+      expect(appended).toMatchObject({ ok: true, value: { written: true } });
+      expect(await append(child, 2, [first])).toEqual({
+        ok: true,
+        value: { written: false, events: appended.ok && appended.value.events, fence: null },
+      });
       expect(await append(child, 3, [noticed("on")])).toMatchObject({
         ok: true,
-        value: [{ sequence: 4, sessionId: child }],
+        value: { events: [{ sequence: 4, sessionId: child }] },
       });
       expect(await append(child, 3, [noticed("late")])).toMatchObject({
         ok: false,
@@ -126,6 +130,7 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
           ownerId,
           sessionId: root,
           turnId: "turn-a",
+          fence: 1,
           untilMs: atMs,
         }),
       ).toBe(true);
@@ -134,6 +139,7 @@ export function describeBranches(name: string, open: () => Promise<Storage>): vo
           ownerId,
           sessionId: child,
           turnId: "turn-a",
+          fence: 1,
           untilMs: atMs,
         }),
       ).toBe(false);

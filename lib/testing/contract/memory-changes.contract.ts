@@ -27,7 +27,7 @@ export function describeMemoryChanges(name: string, open: () => Promise<Storage>
       expect(await current()).toEqual([]);
       expect(await append(3, [restored("mem_a", 2, "Likes tea.")])).toMatchObject({
         ok: true,
-        value: [{ memoryPosition: 3 }],
+        value: { events: [{ memoryPosition: 3 }] },
       });
       expect(await current()).toEqual(["Likes tea."]);
       await expectFoldEqualsTable();

@@ -19,17 +19,29 @@ export interface TestedStorage extends Storage {
 export function openStorage<Opened extends Storage>(open: () => Promise<Opened>) {
   let storage: Opened;
   let scope = { ownerId: "", sessionId: "" };
+  /** The fence of each session's last lease: an append of a turn carries it unless a test says otherwise. */
+  const fences = new Map<string, number>();
   beforeEach(async () => {
     storage = await open();
     scope = { ownerId: nextId(), sessionId: nextId() };
+    fences.clear();
   });
 
-  const appendTo = (
+  const appendTo = async (
     sessionId: string,
     expectedSequence: number,
     events: NewEvent[],
     extra: Partial<AppendRequest> = {},
-  ) => storage.eventLog.append({ ownerId: scope.ownerId, sessionId, expectedSequence, events, ...extra });
+  ) => {
+    const fence = fences.get(sessionId);
+    const appended = await storage.eventLog.append({
+      ...{ ownerId: scope.ownerId, sessionId, expectedSequence, events },
+      ...(fence === undefined ? {} : { fence }),
+      ...extra,
+    });
+    if (appended.ok && appended.value.fence !== null) fences.set(sessionId, appended.value.fence);
+    return appended;
+  };
   return {
     get storage() {
       return storage;

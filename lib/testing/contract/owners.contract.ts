@@ -34,9 +34,9 @@ export function describeOwners(name: string, open: () => Promise<Storage>): void
     /** A conversation with a turn, a memory, its use and a proposal, then a branch of it; every id is a given one. */
     async function live(ownerId: string, content: string): Promise<readonly SessionEvent[]> {
       const { session: sessionId, turn: turnId } = ids;
-      const append = async (expectedSequence: number, events: NewEvent[], lease?: object) => {
+      const append = async (expectedSequence: number, events: NewEvent[], extra?: object) => {
         const appended = await opened.storage.eventLog.append({
-          ...{ ownerId, sessionId, expectedSequence, ...lease },
+          ...{ ownerId, sessionId, expectedSequence, fence: 1, ...extra },
           events: events.map((event, index) => ({
             ...event,
             id: `${ids.event}-${expectedSequence + index}`,
@@ -108,7 +108,7 @@ export function describeOwners(name: string, open: () => Promise<Storage>): void
         await opened.storage.eventLog.append({ ...mine, expectedSequence: 0, events: [first] }),
       ).toMatchObject({
         ok: true,
-        value: [{ id: first.id, sequence: 1 }],
+        value: { events: [{ id: first.id, sequence: 1 }] },
       });
       expect(await opened.storage.eventLog.read(mine)).toHaveLength(1);
     });
@@ -153,7 +153,12 @@ async function lookAround(storage: Storage, ownerId: string, ids: Ids) {
     branches: (await storage.sessionDirectory.branchesOf({ ownerId, sessionId: ids.branch })).map(
       ({ sessionId }) => sessionId,
     ),
-    renewed: await storage.sessionDirectory.renewLease({ ...scope, turnId: ids.turn, untilMs: atMs }),
+    renewed: await storage.sessionDirectory.renewLease({
+      ...scope,
+      turnId: ids.turn,
+      fence: 1,
+      untilMs: atMs,
+    }),
     memory: await storage.memoryStore.find({ ownerId, memoryId: "mem_a" }),
     memories: await storage.memoryStore.listCurrent({ ownerId, limit: 9 }),
     searched: (await storage.memoryStore.search({ ownerId, ...search, limit: 9 })).memories,

@@ -1,6 +1,6 @@
 import { Map as ImmutableMap } from "immutable";
 import { describe, expect, test } from "vitest";
-import { isMemoryEvent } from "@/lib/core/log/events";
+import { isMemoryEvent, type NewEvent } from "@/lib/core/log/events";
 import { foldSession } from "@/lib/core/session/fold";
 import { foldMemories } from "@/lib/core/session/fold-memories";
 import { stateHash } from "@/lib/core/session/state-hash";
@@ -30,12 +30,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       const appended = await append(0, [started(), noticed("one")]);
       expect(appended).toMatchObject({
         ok: true,
-        value: [{ sequence: 1 }, { sequence: 2, memoryPosition: null }],
+        value: { events: [{ sequence: 1 }, { sequence: 2, memoryPosition: null }] },
       });
       await append(2, [noticed("two")]);
       const events = await opened.read();
       expect(events.map((event) => event.sequence)).toEqual([1, 2, 3]);
-      expect(appended.ok && events.slice(0, 2)).toEqual(appended.ok && appended.value);
+      expect(appended.ok && events.slice(0, 2)).toEqual(appended.ok && appended.value.events);
       expect(await opened.storage.eventLog.read({ ...opened.scope, afterSequence: 2 })).toEqual(
         events.slice(2),
       );
@@ -70,12 +70,84 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       const event = added("mem_a", "Once.");
       await append(0, [started()]);
       const first = await append(1, [event]);
-      expect(await append(1, [event])).toEqual(first);
-      expect(await append(9, [event])).toEqual(first);
+      const again = {
+        ok: true,
+        value: { written: false, events: first.ok && first.value.events, fence: null },
+      };
+      expect(first).toMatchObject({ ok: true, value: { written: true } });
+      expect(await append(1, [event])).toEqual(again);
+      expect(await append(9, [event])).toEqual(again);
       expect(await opened.storage.eventLog.find({ ...opened.scope, eventId: event.id })).toMatchObject({
         sequence: 2,
       });
       expect(await opened.storage.memoryStore.countCurrent(opened.scope)).toBe(1);
+    });
+
+    test("refuses an event id that is in another session, or of another kind of event", async () => {
+      const event = added("mem_a", "Once.");
+      await append(0, [started(), event]);
+      const taken = { ok: false, error: { code: "id-taken", eventId: event.id } };
+      expect(await append(2, [{ ...noticed("other"), id: event.id }])).toEqual(taken);
+      const other = nextId();
+      await opened.appendTo(other, 0, [started()]);
+      expect(await opened.appendTo(other, 1, [event])).toEqual(taken);
+      expect(await opened.read(other)).toHaveLength(1);
+      expect(await opened.read()).toHaveLength(2);
+    });
+
+    test("tells exactly one of many writers of the same event that it wrote, and gives it the lease (R8, R10)", async () => {
+      await append(0, [started()]);
+      const message = turnStarted("turn-a");
+      const results = await Promise.all(
+        Array.from({ length: 6 }, () =>
+          append(1, [message], { lease: { take: { turnId: "turn-a", untilMs: atMs } } }),
+        ),
+      );
+      const outcomes = results.flatMap((result) => (result.ok ? [result.value] : []));
+      expect(outcomes.filter(({ written }) => written)).toHaveLength(1);
+      expect(outcomes.filter(({ fence }) => fence !== null)).toMatchObject([{ written: true, fence: 1 }]);
+      expect(results.filter((result) => !result.ok)).toEqual([]);
+      expect(await opened.read()).toHaveLength(2);
+    });
+
+    test("refuses what a worker writes without its fence or with an older one; a person needs none (R10)", async () => {
+      const lease = { take: { turnId: "turn-a", untilMs: atMs } };
+      const step = (turnId = "turn-a") => ({ ...noticed("step"), turnId, step: 1 });
+      const lost = { ok: false, error: { code: "lease-lost", turnId: "turn-a" } };
+      const { scope, storage } = opened;
+      const write = (expectedSequence: number, events: NewEvent[], fence?: number) =>
+        storage.eventLog.append({
+          ...scope,
+          expectedSequence,
+          events,
+          ...(fence === undefined ? {} : { fence }),
+        });
+      await append(0, [started()]);
+      await append(1, [turnStarted("turn-a")], { lease });
+      expect(await write(2, [step()])).toEqual(lost);
+      expect(await write(2, [step()], 0)).toEqual(lost);
+      expect(await write(2, [step()], 2)).toEqual(lost);
+      expect(await write(2, [step()], 1)).toMatchObject({ ok: true });
+      expect(await write(3, [{ ...step(), by: "person" }])).toMatchObject({ ok: true });
+      expect(await storage.sessionDirectory.runningTurn(scope)).toEqual({
+        turnId: "turn-a",
+        fence: 1,
+        partialText: "",
+      });
+      const ended: NewEvent = { ...base(), turnId: "turn-a", type: "turn-interrupted", reason: "gone" };
+      await append(4, [ended], { lease: { release: { turnId: "turn-a" } } });
+      expect(await storage.sessionDirectory.runningTurn(scope)).toBeNull();
+      const next = await append(5, [turnStarted("turn-b")], {
+        lease: { take: { turnId: "turn-b", untilMs: atMs } },
+      });
+      expect(next).toMatchObject({ ok: true, value: { fence: 2 } });
+      expect(await write(6, [step("turn-b")], 1)).toEqual({
+        ok: false,
+        error: { code: "lease-lost", turnId: "turn-b" },
+      });
+      const renew = { ...scope, turnId: "turn-b", untilMs: atMs + 1 };
+      expect(await storage.sessionDirectory.renewLease({ ...renew, fence: 1 })).toBe(false);
+      expect(await storage.sessionDirectory.renewLease({ ...renew, fence: 2 })).toBe(true);
     });
 
     test("does not know sessions that were never begun", async () => {
@@ -129,7 +201,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         added("mem_a", "Ünïcode 漢字 ⚓"),
       ]);
       expect(stateHash(foldSession(await opened.read()))).toBe(
-        appended.ok && stateHash(foldSession(appended.value)),
+        appended.ok && stateHash(foldSession(appended.value.events)),
       );
     });
 
@@ -178,6 +250,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await opened.storage.sessionDirectory.renewLease({
           ...opened.scope,
           turnId: "turn-a",
+          fence: 1,
           untilMs: atMs + 5_000,
           partialText: "Half",
         }),
@@ -190,6 +263,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       ).toContainEqual({
         ...opened.scope,
         turnId: "turn-a",
+        fence: 1,
         partialText: "Half",
       });
       await append(2, [{ ...base(), turnId: "turn-a", type: "turn-interrupted", reason: "gone" }], {
@@ -203,6 +277,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await opened.storage.sessionDirectory.renewLease({
           ...opened.scope,
           turnId: "turn-a",
+          fence: 1,
           untilMs: atMs + 9_000,
           partialText: "",
         }),

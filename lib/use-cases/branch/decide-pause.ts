@@ -2,7 +2,7 @@ import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
 import { cleanJson } from "@/lib/core/text/clean-text";
 import type { Dependencies } from "../dependencies";
-import { type Appended, appendEvents } from "../log/append-events";
+import { type Appended, appendEvents, findRepeated } from "../log/append-events";
 import type { TurnScope } from "../scope";
 
 /** What the person wants of a call that a breakpoint holds: run it, run it with these arguments, or leave it out. */
@@ -16,9 +16,8 @@ export async function decidePause(
   input: TurnScope & PauseDecision & { readonly eventId: string },
 ): Promise<Result<Appended, AppError>> {
   const { ownerId, sessionId, turnId, eventId, decision } = input;
-  const repeated = await deps.eventLog.find({ ownerId, eventId });
-  if (repeated)
-    return ok({ events: [repeated], state: await deps.sessionReader.read({ ownerId, sessionId }) });
+  const repeated = await findRepeated(deps, { ownerId, sessionId, eventId });
+  if (repeated) return repeated;
   return appendEvents(deps, { ownerId, sessionId }, (state) => {
     const turn = state.turns.findLast((candidate) => candidate.turnId === turnId);
     if (!turn?.pause) return err({ code: "not-paused", turnId });

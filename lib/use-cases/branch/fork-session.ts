@@ -14,7 +14,7 @@ import { runningTurn } from "@/lib/core/session/session-state";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Dependencies } from "../dependencies";
 import { draftEvents } from "../log/event-draft";
-import type { SessionScope, TurnScope } from "../scope";
+import type { LeasedTurn, SessionScope } from "../scope";
 import { leaseMs, messageEvent } from "../session/start-turn";
 import { applyForkChanges } from "./apply-fork-changes";
 import { type MemoryView, memoryViewOf } from "./memory-view";
@@ -36,7 +36,7 @@ export interface ForkedSession {
   readonly sequence: number;
   readonly label: string;
   /** The turn whose lease the branch holds; whoever asked for the branch must run it. */
-  readonly turn: TurnScope | null;
+  readonly turn: LeasedTurn | null;
 }
 
 /**
@@ -112,14 +112,15 @@ async function appendFork(
     ...(turnId === null ? {} : { lease: { take: { turnId, untilMs: now.getTime() + leaseMs } } }),
   });
   if (!appended.ok) return err(appended.error);
-  deps.live.publishEvents({ ...scope, events: appended.value });
-  const sequence = appended.value.at(-1)?.sequence ?? start.sequence;
+  const { written, events, fence } = appended.value;
+  if (written) deps.live.publishEvents({ ...scope, events });
+  const sequence = events.at(-1)?.sequence ?? start.sequence;
   return ok({
     branchId,
     sequence,
     label,
-    turn: turnId === null ? null : { ...scope, turnId },
-    repeated: false,
+    turn: turnId === null || fence === null ? null : { ...scope, turnId, fence },
+    repeated: !written,
   });
 }
 

@@ -5,7 +5,7 @@ import type { NewEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
 import { liveItems, type SessionState } from "@/lib/core/session/session-state";
 import type { Dependencies } from "../dependencies";
-import { type Appended, appendEvents } from "../log/append-events";
+import { type Appended, appendEvents, findRepeated } from "../log/append-events";
 import type { SessionScope } from "../scope";
 
 /** A change of the context by the person. `eventId` makes a repeated request harmless. */
@@ -55,9 +55,8 @@ async function change(
   { ownerId, sessionId, eventId }: ContextChange,
   decide: (state: SessionState) => Result<Payload<NewEvent>, AppError>,
 ): Promise<Result<Appended, AppError>> {
-  const repeated = await deps.eventLog.find({ ownerId, eventId });
-  if (repeated)
-    return ok({ events: [repeated], state: await deps.sessionReader.read({ ownerId, sessionId }) });
+  const repeated = await findRepeated(deps, { ownerId, sessionId, eventId });
+  if (repeated) return repeated;
   return appendEvents(deps, { ownerId, sessionId }, (state) => {
     const decided = decide(state);
     if (!decided.ok) return decided;

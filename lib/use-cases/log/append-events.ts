@@ -1,8 +1,8 @@
 import type { AppError } from "@/lib/core/errors";
-import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
+import type { NewEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { SessionState } from "@/lib/core/session/session-state";
-import type { AppendRequest } from "@/lib/ports/event-log";
+import type { AppendOutcome, AppendRequest } from "@/lib/ports/event-log";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
 import { startSessionEvent } from "../session/start-session-event";
@@ -17,18 +17,23 @@ export type Decision = Pick<
 >;
 
 /** What an append did: the events as the log keeps them, and the state after them. */
-export interface Appended {
-  readonly events: readonly SessionEvent[];
+export interface Appended extends AppendOutcome {
   readonly state: SessionState;
+}
+
+/** Where to append. `newSession` lets the first append create the session; `fence` is that of the turn the events belong to. */
+export interface AppendScope extends SessionScope {
+  readonly newSession?: boolean;
+  readonly fence?: number;
 }
 
 /**
  * The way every use-case writes: fold, decide on that state, append, and decide again when the log has moved on.
- * Publishes after the commit, never before. `newSession` lets the first append create the session.
+ * Publishes after the commit, never before; a repeated request publishes nothing.
  */
 export async function appendEvents(
   deps: Dependencies,
-  scope: SessionScope & { readonly newSession?: boolean },
+  scope: AppendScope,
   decide: (state: SessionState) => Promise<Result<Decision, AppError>> | Result<Decision, AppError>,
 ): Promise<Result<Appended, AppError>> {
   const { sessionId } = scope;
@@ -39,9 +44,24 @@ export async function appendEvents(
   return err({ code: "session-busy", sessionId });
 }
 
+/**
+ * What a request with this event id did when it came first; null when it is new. Refused when the id was used in another session.
+ * Saves deciding again: the append itself finds a repetition in any case.
+ */
+export async function findRepeated(
+  deps: Dependencies,
+  { ownerId, sessionId, eventId }: SessionScope & { readonly eventId: string },
+): Promise<Result<Appended, AppError> | null> {
+  const known = await deps.eventLog.find({ ownerId, eventId });
+  if (!known) return null;
+  if (known.sessionId !== sessionId) return err({ code: "id-taken", eventId });
+  const state = await deps.sessionReader.read({ ownerId, sessionId });
+  return ok({ written: false, events: [known], fence: null, state });
+}
+
 async function attemptAppend(
   deps: Dependencies,
-  scope: SessionScope & { readonly newSession?: boolean },
+  scope: AppendScope,
   decide: (state: SessionState) => Promise<Result<Decision, AppError>> | Result<Decision, AppError>,
 ): Promise<Result<Appended, AppError> | "again"> {
   const { ownerId, sessionId, newSession } = scope;
@@ -50,14 +70,14 @@ async function attemptAppend(
     return newSession ? begin(deps, scope, state) : err({ code: "unknown-session", sessionId });
   const decision = await decide(state);
   if (!decision.ok) return decision;
-  if (decision.value.events.length === 0) return ok({ events: [], state });
+  if (decision.value.events.length === 0) return ok({ written: false, events: [], fence: null, state });
   const appended = await appendOnce(deps, scope, state, decision.value);
   return !appended.ok && isStale(appended.error) ? "again" : appended;
 }
 
 async function begin(
   deps: Dependencies,
-  scope: SessionScope,
+  scope: AppendScope,
   state: SessionState,
 ): Promise<Result<Appended, AppError> | "again"> {
   const started = await appendOnce(deps, scope, state, {
@@ -72,7 +92,7 @@ function isStale({ code }: AppError): boolean {
 
 async function appendOnce(
   deps: Dependencies,
-  { ownerId, sessionId }: SessionScope,
+  { ownerId, sessionId, fence }: AppendScope,
   state: SessionState,
   decision: { readonly events: readonly NewEvent[] } & Partial<Decision>,
 ): Promise<Result<Appended, AppError>> {
@@ -80,10 +100,12 @@ async function appendOnce(
     ownerId,
     sessionId,
     expectedSequence: state.sequence,
+    ...(fence === undefined ? {} : { fence }),
     ...decision,
   });
   if (!appended.ok) return err(appended.error);
-  const next = deps.sessionReader.advance({ ownerId, sessionId }, appended.value);
-  deps.live.publishEvents({ ownerId, sessionId, events: appended.value });
-  return ok({ events: appended.value, state: next });
+  const { events, written } = appended.value;
+  const next = deps.sessionReader.advance({ ownerId, sessionId }, events);
+  if (written) deps.live.publishEvents({ ownerId, sessionId, events });
+  return ok({ ...appended.value, state: next });
 }

@@ -4,7 +4,7 @@ import { type OperationName, operationOfTool, parseOperation, toolNames } from "
 import { ok, type Result } from "@/lib/core/result";
 import { cleanJson } from "@/lib/core/text/clean-text";
 import type { Dependencies } from "../dependencies";
-import { type Appended, appendEvents, type Decision } from "../log/append-events";
+import { type Appended, appendEvents, type Decision, findRepeated } from "../log/append-events";
 import { newItem } from "../session/new-item";
 import { addMemory, deleteMemory, updateMemory } from "./change-memory";
 import { filterContext } from "./filter-context";
@@ -29,16 +29,19 @@ export async function applyOperation(
   unchecked: UncheckedOperation,
 ): Promise<Result<Appended, AppError>> {
   const { ownerId, sessionId, eventId } = unchecked;
-  const repeated = await deps.eventLog.find({ ownerId, eventId });
-  if (repeated)
-    return ok({ events: [repeated], state: await deps.sessionReader.read({ ownerId, sessionId }) });
+  const repeated = await findRepeated(deps, { ownerId, sessionId, eventId });
+  if (repeated) return repeated;
 
   const startedMs = deps.clock.now().getTime();
   const { name, input: rawInput, ...rest } = unchecked;
   const input = cleanJson(rawInput);
   const operation = operationOfTool(name) ?? operationNamed(name);
   const context = { deps, request: rest, startedMs };
-  const scope = { ownerId, sessionId, ...(unchecked.newSession ? { newSession: true } : {}) };
+  const scope = {
+    ...{ ownerId, sessionId },
+    ...(unchecked.newSession ? { newSession: true } : {}),
+    ...(unchecked.fence === undefined ? {} : { fence: unchecked.fence }),
+  };
   if (!operation) {
     const known = Object.values(toolNames).join(", ");
     const rejection = {

@@ -25,6 +25,8 @@ export interface OperationRequest extends SessionScope {
   readonly by: "person" | "agent";
   readonly eventId: string;
   readonly call: CallingStep | null;
+  /** Of the lease under which the calling turn runs. */
+  readonly fence?: number;
   readonly operation: Operation;
   /** UPDATE and DELETE by the person: the version that was on screen; when another one holds, nothing is changed. */
   readonly expectedVersion?: number;

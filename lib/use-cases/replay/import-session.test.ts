@@ -88,11 +88,12 @@ test("a tampered file is refused and nothing is written", async () => {
   expect(await deps.eventLog.exists(target)).toBe(false);
 });
 
-test("an id under which somebody else has a session is free, and theirs is not touched", async () => {
+test("an id that somebody else has makes a session of one's own, and theirs is not touched (R13)", async () => {
   const { deps, scope, events, text } = await shared();
   const before = await events();
-  const imported = await importSession(deps, signer, { ownerId: "bob", sessionId: scope.sessionId, text });
-  expect(imported).toMatchObject({ ok: true });
+  const own = { ownerId: "bob", sessionId: scope.sessionId };
+  expect(await importSession(deps, signer, { ...own, text })).toMatchObject({ ok: true });
+  expect(await deps.eventLog.read(own)).toHaveLength(before.length + 1);
   expect(await events()).toEqual(before);
 });
 

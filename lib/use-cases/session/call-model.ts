@@ -5,7 +5,7 @@ import type { PartialStep } from "@/lib/core/session/partial-step";
 import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
 import type { ModelPart } from "@/lib/ports/language-model";
 import type { Dependencies } from "../dependencies";
-import type { TurnScope } from "../scope";
+import type { LeasedTurn } from "../scope";
 import { leaseMs } from "./start-turn";
 
 /** How often the unfinished text is saved and the lease renewed, in milliseconds: what a crash may lose. */
@@ -56,7 +56,7 @@ export class LeaseLostError extends Error {}
  */
 export async function callModel(
   deps: Dependencies,
-  scope: TurnScope & { readonly step: number; readonly signal: AbortSignal },
+  scope: LeasedTurn & { readonly step: number; readonly signal: AbortSignal },
   messages: readonly PromptMessage[],
   answer: ModelAnswer,
 ): Promise<void> {
@@ -103,16 +103,19 @@ function absorb(answer: ModelAnswer, part: ModelPart): void {
 }
 
 /** Keeps the unfinished text for the case of a crash; also notices when another process has closed the turn. */
-async function saveProgress(deps: Dependencies, scope: TurnScope, partialText: string): Promise<void> {
-  const { ownerId, sessionId, turnId } = scope;
+async function saveProgress(deps: Dependencies, scope: LeasedTurn, partialText: string): Promise<void> {
+  const { ownerId, sessionId, turnId, fence } = scope;
   const untilMs = deps.clock.now().getTime() + leaseMs;
-  const kept = await deps.sessionDirectory.renewLease({ ownerId, sessionId, turnId, untilMs, partialText });
+  const kept = await deps.sessionDirectory.renewLease({
+    ...{ ownerId, sessionId, turnId, fence },
+    ...{ untilMs, partialText },
+  });
   if (!kept) throw new LeaseLostError();
 }
 
 function publish(
   deps: Dependencies,
-  scope: TurnScope & { readonly step: number },
+  scope: LeasedTurn & { readonly step: number },
   { text, reasoning, retry }: ModelAnswer,
 ): void {
   const { ownerId, sessionId, turnId, step } = scope;

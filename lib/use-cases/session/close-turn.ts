@@ -7,7 +7,7 @@ import { ok, type Result } from "@/lib/core/result";
 import type { SessionState, Turn } from "@/lib/core/session/session-state";
 import type { Dependencies } from "../dependencies";
 import { type Appended, appendEvents } from "../log/append-events";
-import type { SessionScope } from "../scope";
+import type { LeasedTurn } from "../scope";
 import { newItem } from "./new-item";
 
 /** How a turn ends when it does not end with an answer. */
@@ -19,15 +19,15 @@ export type TurnEnding =
 
 /**
  * Ends a running turn so that the session can go on: keeps the unfinished text as the step's answer, gives every open tool call
- * a result, and appends the one terminal event. Does nothing when the turn has ended already.
+ * a result, and appends the one terminal event. Does nothing when the turn has ended already, and is refused when another worker has it.
  */
 export function closeTurn(
   deps: Dependencies,
-  scope: SessionScope & { readonly turnId: string; readonly partialText: string },
+  scope: LeasedTurn & { readonly partialText: string },
   ending: TurnEnding,
 ): Promise<Result<Appended, AppError>> {
-  const { ownerId, sessionId, turnId } = scope;
-  return appendEvents(deps, { ownerId, sessionId }, (state) => {
+  const { ownerId, sessionId, turnId, fence } = scope;
+  return appendEvents(deps, { ownerId, sessionId, fence }, (state) => {
     const turn = state.turns.findLast((candidate) => candidate.turnId === turnId);
     if (turn?.status !== "running") return ok({ events: [] });
     const shared = { at: deps.clock.now().toISOString(), turnId, step: turn.steps.at(-1)?.step ?? null };

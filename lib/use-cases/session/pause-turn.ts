@@ -77,9 +77,9 @@ async function hold(
   hit: BreakpointHit,
   toolCallId: string | null,
 ): Promise<Decision> {
-  const { ownerId, sessionId, turnId, step, signal } = input;
+  const { ownerId, sessionId, turnId, fence, step, signal } = input;
   const decided = waitForDecision(deps, input);
-  const paused = await appendEvents(deps, { ownerId, sessionId }, () => {
+  const paused = await appendEvents(deps, { ownerId, sessionId, fence }, () => {
     const at = deps.clock.now().toISOString();
     const id = deps.ids.newId();
     return ok({ events: [{ id, type: "turn-paused", at, by: "app", turnId, step, toolCallId, ...hit }] });

@@ -11,7 +11,7 @@ import { stateHash } from "@/lib/core/session/state-hash";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
 import { draftEvents } from "../log/event-draft";
-import type { TurnScope } from "../scope";
+import type { LeasedTurn } from "../scope";
 import { newItem } from "./new-item";
 
 /** A step whose prompt is in the log and can be sent. */
@@ -34,7 +34,7 @@ export interface PromptTooLarge {
  */
 export async function prepareStep(
   deps: Dependencies,
-  scope: TurnScope,
+  scope: LeasedTurn,
   step: number,
   targetTokens: number | null,
 ): Promise<Result<PreparedStep, AppError | PromptTooLarge>> {
@@ -42,7 +42,7 @@ export async function prepareStep(
   let tooLarge: PromptTooLarge | null = null;
   const appended = await appendEvents(
     deps,
-    { ownerId: scope.ownerId, sessionId: scope.sessionId },
+    { ownerId: scope.ownerId, sessionId: scope.sessionId, fence: scope.fence },
     (state) => {
       const plan = planEvents(deps, state, scope, step, targetTokens);
       messages = plan.messages;
@@ -57,7 +57,7 @@ export async function prepareStep(
 function planEvents(
   deps: Dependencies,
   before: SessionState,
-  { turnId }: TurnScope,
+  { turnId }: LeasedTurn,
   step: number,
   targetTokens: number | null,
 ) {

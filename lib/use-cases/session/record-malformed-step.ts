@@ -4,7 +4,7 @@ import { protocolReminder } from "@/lib/core/protocol/protocol-prompt";
 import { ok } from "@/lib/core/result";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
-import type { TurnScope } from "../scope";
+import type { LeasedTurn } from "../scope";
 import { LeaseLostError, type ModelAnswer } from "./call-model";
 import { newItem } from "./new-item";
 
@@ -23,11 +23,11 @@ type MalformedAnswer = ModelAnswer & { readonly malformed: NonNullable<ModelAnsw
  */
 export async function recordMalformedStep(
   deps: Dependencies,
-  { ownerId, sessionId, turnId, step }: TurnScope & { readonly step: number },
+  { ownerId, sessionId, turnId, fence, step }: LeasedTurn & { readonly step: number },
   { malformed, reasoning, usage, firstTokenMs, durationMs }: MalformedAnswer,
 ): Promise<"continue" | "ended"> {
   let isLast = false;
-  const appended = await appendEvents(deps, { ownerId, sessionId }, (state) => {
+  const appended = await appendEvents(deps, { ownerId, sessionId, fence }, (state) => {
     const before = state.turns.last()?.steps.filter(({ finished }) => finished?.finishReason === "malformed");
     isLast = (before?.length ?? 0) + 1 >= maxMalformedSteps;
     const shared = { at: deps.clock.now().toISOString(), turnId, step };

@@ -38,6 +38,7 @@ export async function runCalls(
       sessionId: input.sessionId,
       by: "agent",
       eventId: deps.ids.newId(),
+      fence: input.fence,
       call: { turnId: input.turnId, step: input.step, toolCallId, toolName, callItemId },
       signal: input.signal,
     } as const;
@@ -54,10 +55,12 @@ const tooManyCalls: Rejection = {
   reason: `At most ${maxCallsPerStep} tool calls run in one step; this one did not.`,
 };
 
+type CallRequest = RefusalContext["request"] & { readonly fence: number };
+
 async function runCall(
   deps: Dependencies,
   input: RunTurnInput & { readonly step: number },
-  request: RefusalContext["request"],
+  request: CallRequest,
   call: ToolCall,
 ): Promise<Result<Appended, AppError>> {
   const decided = await pauseAtCall(deps, input, call);
@@ -68,13 +71,14 @@ async function runCall(
 
 function refuseCall(
   deps: Dependencies,
-  request: RefusalContext["request"],
+  request: CallRequest,
   { toolName, input }: ToolCall,
   rejection: Rejection,
 ): Promise<Result<Appended, AppError>> {
   const attempted = { operation: operationOfTool(toolName), toolName, input };
   const startedMs = deps.clock.now().getTime();
-  return appendEvents(deps, { ownerId: request.ownerId, sessionId: request.sessionId }, () =>
+  const { ownerId, sessionId, fence } = request;
+  return appendEvents(deps, { ownerId, sessionId, fence }, () =>
     ok(rejected({ deps, request, startedMs }, attempted, rejection)),
   );
 }

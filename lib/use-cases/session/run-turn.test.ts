@@ -157,7 +157,10 @@ describe("a turn", () => {
       ok: false,
       error: { code: "turn-running", turnId: "turn-a" },
     });
-    expect(await startTurn(studio.deps, first)).toMatchObject({ ok: true, value: { repeated: true } });
+    expect(await startTurn(studio.deps, first)).toMatchObject({
+      ok: true,
+      value: { written: false, turn: null },
+    });
     expect((await studio.events()).filter((event) => event.type === "turn-started")).toHaveLength(1);
   });
 
@@ -181,6 +184,7 @@ describe("after a crash", () => {
     await studio.deps.sessionDirectory.renewLease({
       ...studio.scope,
       turnId: "turn-a",
+      fence: 1,
       untilMs: 1,
       partialText: "Half",
     });

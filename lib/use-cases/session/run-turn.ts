@@ -5,7 +5,7 @@ import { ok } from "@/lib/core/result";
 import { ModelError } from "@/lib/ports/language-model";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
-import type { RunTurnInput, TurnScope } from "../scope";
+import type { LeasedTurn, RunTurnInput } from "../scope";
 import { callModel, emptyAnswer, LeaseLostError, type ModelAnswer } from "./call-model";
 import { closeTurn, type TurnEnding } from "./close-turn";
 import { newItem } from "./new-item";
@@ -86,7 +86,7 @@ async function runStep(
 /** Appends what the model said; without tool calls this is the answer and ends the turn in the same append. */
 async function recordAnswer(
   deps: Dependencies,
-  { ownerId, sessionId, turnId }: RunTurnInput,
+  { ownerId, sessionId, turnId, fence }: RunTurnInput,
   step: number,
   answer: ModelAnswer,
 ): Promise<string | null> {
@@ -115,7 +115,7 @@ async function recordAnswer(
   const last = isEmpty ? emptyAnswerEnding : ({ type: "turn-completed", reason: "answered" } as const);
   const ended: NewEvent = { ...shared, id: deps.ids.newId(), by: "app", ...last };
   const continues = toolCalls.length > 0;
-  const appended = await appendEvents(deps, { ownerId, sessionId }, () =>
+  const appended = await appendEvents(deps, { ownerId, sessionId, fence }, () =>
     ok(continues ? { events: [finished] } : { events: [finished, ended], lease: { release: { turnId } } }),
   );
   if (!appended.ok) throw new LeaseLostError();
@@ -136,15 +136,11 @@ const emptyAnswerEnding = {
 
 async function finish(
   deps: Dependencies,
-  scope: TurnScope,
+  { ownerId, sessionId, turnId, fence }: LeasedTurn,
   partialText: string,
   ending: TurnEnding,
 ): Promise<void> {
-  await closeTurn(
-    deps,
-    { ownerId: scope.ownerId, sessionId: scope.sessionId, turnId: scope.turnId, partialText },
-    ending,
-  );
+  await closeTurn(deps, { ownerId, sessionId, turnId, fence, partialText }, ending);
 }
 
 function endingOfPreparation(error: {

@@ -1,12 +1,12 @@
 import { splitIntoPassages } from "@/lib/core/context/passages";
 import type { AppError } from "@/lib/core/errors";
 import type { NewItem } from "@/lib/core/log/context-item";
-import type { NewEvent } from "@/lib/core/log/events";
+import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
 import { cleanText } from "@/lib/core/text/clean-text";
 import type { Dependencies } from "../dependencies";
-import { type Appended, appendEvents } from "../log/append-events";
-import type { SessionScope } from "../scope";
+import { type Appended, appendEvents, findRepeated } from "../log/append-events";
+import type { LeasedTurn, SessionScope } from "../scope";
 import { newItem } from "./new-item";
 
 /** Longest message a person may send, in characters: about fifty pages. */
@@ -26,36 +26,47 @@ export interface StartTurnInput extends SessionScope {
   readonly newSession?: boolean;
 }
 
+/** A message that is in the log. */
+export interface StartedTurn extends Appended {
+  /** The turn, for whoever recorded the message: it must run it. Null where the message was in the log already; somebody else runs it, or has. */
+  readonly turn: LeasedTurn | null;
+}
+
 /**
  * Records a message and takes the session's lease, in one transaction. One turn runs per session: a second one gets `turn-running`.
- * The model has not been called when this returns.
+ * A message that was recorded before is not recorded again, whether it comes at the same time or later; one that comes back with other
+ * words or in another session is refused (`id-taken`). The model has not been called when this returns.
  */
 export async function startTurn(
   deps: Dependencies,
   input: StartTurnInput,
-): Promise<Result<Appended & { readonly repeated: boolean }, AppError>> {
+): Promise<Result<StartedTurn, AppError>> {
   const { ownerId, sessionId, turnId } = input;
   const now = deps.clock.now();
   const message = messageEvent(deps, { turnId, text: input.text, at: now });
   if (!message.ok) return message;
-  const known = await deps.eventLog.find({ ownerId, eventId: turnId });
-  if (known)
-    return ok({
-      events: [known],
-      state: await deps.sessionReader.read({ ownerId, sessionId }),
-      repeated: true,
-    });
-
-  const appended = await appendEvents(
-    deps,
-    { ownerId, sessionId, ...(input.newSession ? { newSession: true } : {}) },
-    () =>
+  const known = await findRepeated(deps, { ownerId, sessionId, eventId: turnId });
+  const recorded =
+    known ??
+    (await appendEvents(deps, { ownerId, sessionId, ...(input.newSession ? { newSession: true } : {}) }, () =>
       ok({
         events: [message.value],
         lease: { take: { turnId, untilMs: now.getTime() + leaseMs } },
       }),
+    ));
+  if (!recorded.ok) return recorded;
+  const { written, events, fence } = recorded.value;
+  if (!written && !events.some((event) => saysTheSame(event, message.value)))
+    return err({ code: "id-taken", eventId: turnId });
+  const turn = fence === null ? null : { ownerId, sessionId, turnId, fence };
+  return ok({ ...recorded.value, turn });
+}
+
+/** True for the recorded message itself; of one whose words a purge took, nobody can say that it was another. */
+function saysTheSame(recorded: SessionEvent, message: Extract<NewEvent, { type: "turn-started" }>): boolean {
+  return (
+    recorded.type === "turn-started" && (recorded.text === message.text || recorded.erasedBy !== undefined)
   );
-  return appended.ok ? ok({ ...appended.value, repeated: false }) : appended;
 }
 
 /** The event that begins a turn. Refused for a text that cannot be a message. */

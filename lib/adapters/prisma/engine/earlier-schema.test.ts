@@ -44,6 +44,8 @@ async function openOnServer(serverUrl: string): Promise<Server> {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const pool = new Pool({ connectionString: url.href });
+  // The database is dropped while the last connections are still closing.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return {
     pool,
     async close() {

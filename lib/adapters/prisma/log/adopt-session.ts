@@ -1,10 +1,10 @@
 import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 import { chainStart, linkEvents } from "@/lib/core/log/hash-chain";
-import type { MemoryVersion } from "@/lib/core/log/memory";
 import { foldSession } from "@/lib/core/session/fold";
 import { firstMessageOf } from "@/lib/core/session/session-state";
 import { titleOf } from "@/lib/core/session/title";
-import type { Prisma, PrismaClient } from "../generated/client";
+import type { PrismaClient } from "../generated/client";
+import { insertVersions } from "../memory/insert-versions";
 import { rowOfEvent } from "./event-rows";
 
 /** Rows that one statement writes: a database takes a limited number of values at a time. */
@@ -13,7 +13,10 @@ const rowsAtOnce = 500;
 /** A long log takes a while to write, in milliseconds. */
 const limits = { maxWait: 10_000, timeout: 120_000 };
 
-/** Writes a complete log from elsewhere as a sandbox of its own, whole or not at all. False when the id is taken. */
+/**
+ * Writes a complete log from elsewhere as a sandbox of its own, whole or not at all. False when the owner has used the id. No vectors are
+ * computed for a foreign text until somebody goes on in the session.
+ */
 export function adoptSession(
   prisma: PrismaClient,
   {
@@ -39,51 +42,16 @@ export function adoptSession(
         .map((event) => rowOfEvent(event, ownerId, sessionId));
       await transaction.event.createMany({ data });
     }
-    const closedBy = new Map(
+    const eventAt = new Map(
       events.filter(isMemoryEvent).map((event) => [event.memoryPosition, event.id] as const),
     );
     const versions = [...state.memories.values()].flatMap((memory) => memory.versions);
-    for (let start = 0; start < versions.length; start += rowsAtOnce) {
-      const data = versions
-        .slice(start, start + rowsAtOnce)
-        .map((version) => versionRow(version, { ownerId, sessionId, closedBy }));
-      await transaction.memoryVersion.createMany({ data });
-    }
+    const rows = versions.map((version) => ({
+      ...version,
+      sandboxId: sessionId,
+      closedByEventId: version.validTo === null ? null : (eventAt.get(version.validTo) ?? null),
+    }));
+    await insertVersions(transaction, ownerId, rows);
     return true;
   }, limits);
-}
-
-/** Without a vector: nothing is computed for a foreign text until somebody goes on in the session. */
-function versionRow(
-  version: MemoryVersion,
-  {
-    ownerId,
-    sessionId,
-    closedBy,
-  }: {
-    readonly ownerId: string;
-    readonly sessionId: string;
-    readonly closedBy: ReadonlyMap<number | null, string>;
-  },
-): Prisma.MemoryVersionCreateManyInput {
-  const { memoryId, content, memoryType, metadata, origin, source, eventId, at, by, validFrom, validTo } =
-    version;
-  return {
-    ownerId,
-    sandboxId: sessionId,
-    memoryId,
-    version: version.version,
-    content,
-    memoryType,
-    metadata,
-    origin,
-    ...(source && { source }),
-    sessionId,
-    eventId,
-    at: new Date(at),
-    by,
-    validFrom: BigInt(validFrom),
-    validTo: validTo === null ? null : BigInt(validTo),
-    closedByEventId: closedBy.get(validTo) ?? null,
-  };
 }

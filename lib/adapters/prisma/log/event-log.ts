@@ -1,9 +1,10 @@
 import { isMemoryEvent, type NewEvent, type SessionEvent } from "@/lib/core/log/events";
 import { linkEvents } from "@/lib/core/log/hash-chain";
 import { placeEvent } from "@/lib/core/log/place-event";
+import { isWorkersAppend, turnOfAppend } from "@/lib/core/log/turn-lease";
 import { err, ok } from "@/lib/core/result";
 import { titleOf } from "@/lib/core/session/title";
-import type { AppendError, AppendRequest, EventLog } from "@/lib/ports/event-log";
+import type { AppendError, AppendOutcome, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 import type { Prisma, PrismaClient } from "../generated/client";
 import { writeMemoryVersion } from "../memory/write-memory-version";
@@ -59,27 +60,20 @@ class AppendRefused extends Error {
 interface SessionHead {
   readonly head_sequence: number;
   readonly running_turn_id: string | null;
-  readonly lease_until: Date | null;
+  readonly fence: number;
   readonly sandbox: boolean;
   readonly fork_memory_position: bigint | null;
 }
 
-async function appendInside(
-  transaction: Transaction,
-  request: AppendRequest,
-): Promise<readonly SessionEvent[]> {
-  const { ownerId, sessionId, events } = request;
-  const repeated = await transaction.event.findMany({
-    where: { ownerId, id: { in: events.map((event) => event.id) } },
-    orderBy: { sequence: "asc" },
-  });
-  if (repeated.length > 0) return repeated.map(eventOfRow);
+async function appendInside(transaction: Transaction, request: AppendRequest): Promise<AppendOutcome> {
+  const { ownerId, sessionId } = request;
+  const repeated = await findRepeated(transaction, request);
+  if (repeated) return repeated;
 
   const session = await lockSession(transaction, request);
   if (!session) throw new AppendRefused({ code: "unknown-session", sessionId });
-  if (session.head_sequence !== request.expectedSequence) {
-    throw new AppendRefused({ code: "stale-sequence", headSequence: session.head_sequence });
-  }
+  if (session.head_sequence !== request.expectedSequence)
+    return await refuseStale(transaction, request, session.head_sequence);
   checkLease(session, request);
 
   const sandbox: Sandbox | null = session.sandbox
@@ -99,10 +93,46 @@ async function appendInside(
   if (refusal) throw new AppendRefused(refusal);
   await eraseEvents(transaction, ownerId, request.erasures ?? []);
   await moveHead(transaction, request, placed);
-  return placed;
+  return {
+    written: true,
+    events: placed,
+    fence: request.lease && "take" in request.lease ? session.fence + 1 : null,
+  };
 }
 
-/** Locks the session row, so that appends of one session run one after the other. Sequence 0 and a fork create it. */
+/** The log has moved on, perhaps by this very request, which was written while this one waited for the lock. */
+async function refuseStale(
+  transaction: Transaction,
+  request: AppendRequest,
+  headSequence: number,
+): Promise<AppendOutcome> {
+  const meanwhile = await findRepeated(transaction, request);
+  if (meanwhile) return meanwhile;
+  throw new AppendRefused({ code: "stale-sequence", headSequence });
+}
+
+/** What a request did when it came first; null when it is new. Refused when its ids were used for something else. */
+async function findRepeated(
+  transaction: Transaction,
+  { ownerId, sessionId, events }: AppendRequest,
+): Promise<AppendOutcome | null> {
+  const rows = await transaction.event.findMany({
+    where: { ownerId, id: { in: events.map((event) => event.id) } },
+    orderBy: { sequence: "asc" },
+  });
+  if (rows.length === 0) return null;
+  const stored = rows.map(eventOfRow);
+  const foreign = stored.find(
+    (known) => known.sessionId !== sessionId || known.type !== events.find(({ id }) => id === known.id)?.type,
+  );
+  if (foreign) throw new AppendRefused({ code: "id-taken", eventId: foreign.id });
+  return { written: false, events: stored, fence: null };
+}
+
+/**
+ * Locks the session row, so that appends of one session run one after the other; rows that only refer to the session may be written
+ * meanwhile. Sequence 0 and a fork create it.
+ */
 async function lockSession(
   transaction: Transaction,
   { ownerId, sessionId, expectedSequence, events }: AppendRequest,
@@ -117,18 +147,20 @@ async function lockSession(
     await transaction.$executeRaw`INSERT INTO session (owner_id, id, kind) VALUES (${ownerId}, ${sessionId}, ${kind}) ON CONFLICT DO NOTHING`;
   }
   const rows = await transaction.$queryRaw<SessionHead[]>`
-    SELECT head_sequence, running_turn_id, lease_until, sandbox, fork_memory_position FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId} FOR UPDATE`;
+    SELECT head_sequence, running_turn_id, fence, sandbox, fork_memory_position FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId} FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }
 
-function checkLease(head: SessionHead, { events, lease }: AppendRequest): void {
-  if (lease && "take" in lease && head.running_turn_id !== null) {
-    throw new AppendRefused({ code: "turn-running", turnId: head.running_turn_id });
-  }
-  const turnId =
-    events.find((event) => event.turnId !== null && event.type !== "turn-started")?.turnId ?? null;
-  const holder = lease && "take" in lease ? lease.take.turnId : head.running_turn_id;
-  if (turnId !== null && holder !== turnId) throw new AppendRefused({ code: "lease-lost", turnId });
+function checkLease(held: SessionHead, { events, lease, fence }: AppendRequest): void {
+  const isTaken = lease !== undefined && "take" in lease;
+  if (isTaken && held.running_turn_id !== null)
+    throw new AppendRefused({ code: "turn-running", turnId: held.running_turn_id });
+  const turnId = turnOfAppend(events);
+  if (turnId === null) return;
+  const holds = isTaken
+    ? lease.take.turnId === turnId
+    : held.running_turn_id === turnId && (!isWorkersAppend(events) || held.fence === fence);
+  if (!holds) throw new AppendRefused({ code: "lease-lost", turnId });
 }
 
 /** Numbers the events in the session and, where they change memory, in the owner's stream or the sandbox's; locks are always taken in this order. */

@@ -1,12 +1,11 @@
 import { isMemoryEvent } from "@/lib/core/log/events";
-import type { ProposalEntry } from "@/lib/core/memory/memory-entry";
-import { type MemoryUsage, unusedMemory } from "@/lib/core/memory/memory-query";
 import { markKindOf, markSpacing, type Timeline } from "@/lib/core/memory/timeline-mark";
 import type { MemoryLibrary } from "@/lib/ports/memory-library";
 import { Prisma, type PrismaClient } from "../generated/client";
 import { eventOfRow } from "../log/event-rows";
 import { listMemories, readEntries } from "./memory-list";
-import { readUses } from "./memory-uses";
+import { readUsage, readUses } from "./memory-use-table";
+import { readProposals } from "./proposal-table";
 import { type VersionRow, versionColumns, versionOfRow } from "./version-rows";
 
 /** Reads for the page of memories on Postgres (or PGlite): the person's own store, never a sandbox. */
@@ -43,23 +42,6 @@ export function createPrismaMemoryLibrary(prisma: PrismaClient): MemoryLibrary {
   };
 }
 
-async function readUsage(
-  prisma: PrismaClient,
-  { ownerId, memoryId }: { readonly ownerId: string; readonly memoryId: string },
-): Promise<MemoryUsage> {
-  const rows = await prisma.$queryRaw<
-    { retrievals: number; steps: number; token_steps: number; citations: number; last_used_at: Date | null }[]
-  >`
-    SELECT count(*)::int AS retrievals, coalesce(sum(steps), 0)::int AS steps, coalesce(sum(tokens::bigint * steps), 0)::float8 AS token_steps,
-      coalesce(sum(citations), 0)::int AS citations, max(at) AS last_used_at
-    FROM memory_use WHERE owner_id = ${ownerId} AND memory_id = ${memoryId}`;
-  const [row] = rows;
-  if (!row) return unusedMemory;
-  const { retrievals, steps, citations } = row;
-  const lastUsedAt = row.last_used_at?.toISOString() ?? null;
-  return { retrievals, steps, citations, tokenSteps: row.token_steps, lastUsedAt };
-}
-
 async function listAsOf(
   prisma: PrismaClient,
   { ownerId, position, limit }: Parameters<MemoryLibrary["listAsOf"]>[0],
@@ -90,36 +72,4 @@ async function readTimeline(
     kind: markKindOf(type),
   }));
   return { head, marks };
-}
-
-async function readProposals(
-  prisma: PrismaClient,
-  where: Prisma.ProposalWhereInput,
-  limit: number,
-): Promise<readonly ProposalEntry[]> {
-  const rows = await prisma.proposal.findMany({
-    where,
-    orderBy: [{ at: "desc" }, { proposalId: "desc" }],
-    take: limit,
-    include: { event: { include: { session: { select: { title: true } } } } },
-  });
-  return rows.flatMap((row) => {
-    const event = eventOfRow(row.event);
-    if (event.type !== "memory-proposed") return [];
-    const entry: ProposalEntry = {
-      proposalId: row.proposalId,
-      status: statusOf(row.status),
-      at: row.at.toISOString(),
-      decidedAt: row.decidedAt?.toISOString() ?? null,
-      sessionTitle: row.event.session.title,
-      event,
-    };
-    return [entry];
-  });
-}
-
-function statusOf(status: string): ProposalEntry["status"] {
-  const known = (["waiting", "shadow", "accepted", "declined"] as const).find((name) => name === status);
-  if (!known) throw new Error(`A proposal cannot be ${status}.`);
-  return known;
 }

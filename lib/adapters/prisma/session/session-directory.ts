@@ -1,5 +1,5 @@
-import type { SessionDirectory } from "@/lib/ports/session-directory";
-import type { PrismaClient } from "../generated/client";
+import type { RunningTurn, SessionDirectory } from "@/lib/ports/session-directory";
+import type { PrismaClient, Session as SessionRow } from "../generated/client";
 import { listBranches, listConversations } from "./list-sessions";
 
 /** The list of sessions and the leases of running turns, on Postgres (or PGlite). */
@@ -7,29 +7,29 @@ export function createPrismaSessionDirectory(prisma: PrismaClient): SessionDirec
   return {
     list: (request) => listConversations(prisma, request),
     branchesOf: (request) => listBranches(prisma, request),
-    async renewLease({ ownerId, sessionId, turnId, untilMs, partialText }) {
+    async renewLease({ ownerId, sessionId, turnId, fence, untilMs, partialText }) {
       const renewed = await prisma.session.updateMany({
-        where: { ownerId, id: sessionId, runningTurnId: turnId },
+        where: { ownerId, id: sessionId, runningTurnId: turnId, fence },
         data: { leaseUntil: new Date(untilMs), ...(partialText === undefined ? {} : { partialText }) },
       });
       return renewed.count === 1;
+    },
+    async runningTurn({ ownerId, sessionId }) {
+      const row = await prisma.session.findUnique({ where: { ownerId_id: { ownerId, id: sessionId } } });
+      return row && runningTurnOf(row);
     },
     async listAbandonedTurns({ nowMs }) {
       const rows = await prisma.session.findMany({
         where: { runningTurnId: { not: null }, leaseUntil: { lt: new Date(nowMs) } },
       });
-      return rows.flatMap((row) =>
-        row.runningTurnId === null
-          ? []
-          : [
-              {
-                ownerId: row.ownerId,
-                sessionId: row.id,
-                turnId: row.runningTurnId,
-                partialText: row.partialText,
-              },
-            ],
-      );
+      return rows.flatMap((row) => {
+        const turn = runningTurnOf(row);
+        return turn ? [{ ownerId: row.ownerId, sessionId: row.id, ...turn }] : [];
+      });
     },
   };
+}
+
+function runningTurnOf({ runningTurnId: turnId, fence, partialText }: SessionRow): RunningTurn | null {
+  return turnId === null ? null : { turnId, fence, partialText };
 }

@@ -1,0 +1,65 @@
+import type { EventOf } from "@/lib/core/log/events";
+import type { ProposalEntry } from "@/lib/core/memory/memory-entry";
+import type { AppendError } from "@/lib/ports/event-log";
+import type { Prisma, PrismaClient } from "../generated/client";
+import { eventOfRow } from "../log/event-rows";
+
+/** A change begins to wait for the person, or is only recorded. */
+export async function recordProposal(
+  transaction: Prisma.TransactionClient,
+  ownerId: string,
+  event: EventOf<"memory-proposed">,
+): Promise<void> {
+  const { proposalId, sessionId, id: eventId, mode, at } = event;
+  const status = mode === "shadow" ? "shadow" : "waiting";
+  await transaction.proposal.create({
+    data: { ownerId, proposalId, sessionId, eventId, status, at: new Date(at) },
+  });
+}
+
+/** Refuses a second decision on the same proposal: two tabs, or a double click. */
+export async function decideProposal(
+  transaction: Prisma.TransactionClient,
+  ownerId: string,
+  { proposalId, decision, at }: EventOf<"proposal-decided">,
+): Promise<AppendError | null> {
+  const decided = await transaction.proposal.updateMany({
+    where: { ownerId, proposalId, status: { in: ["waiting", "shadow"] } },
+    data: { status: decision, decidedAt: new Date(at) },
+  });
+  return decided.count === 1 ? null : { code: "stale-proposal", proposalId };
+}
+
+/** Proposals with the events that hold what was proposed, newest first. */
+export async function readProposals(
+  prisma: PrismaClient,
+  where: Prisma.ProposalWhereInput,
+  limit: number,
+): Promise<readonly ProposalEntry[]> {
+  const rows = await prisma.proposal.findMany({
+    where,
+    orderBy: [{ at: "desc" }, { proposalId: "desc" }],
+    take: limit,
+    include: { event: { include: { session: { select: { title: true } } } } },
+  });
+  return rows.flatMap((row) => {
+    const event = eventOfRow(row.event);
+    if (event.type !== "memory-proposed") return [];
+    const entry: ProposalEntry = {
+      proposalId: row.proposalId,
+      status: statusOfProposal(row.status),
+      at: row.at.toISOString(),
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      sessionTitle: row.event.session.title,
+      event,
+    };
+    return [entry];
+  });
+}
+
+/** Where a proposal stands, read from its row: one that does not fit is a bug and throws. */
+export function statusOfProposal(status: string): ProposalEntry["status"] {
+  const known = (["waiting", "shadow", "accepted", "declined"] as const).find((name) => name === status);
+  if (!known) throw new Error(`A proposal cannot be ${status}.`);
+  return known;
+}

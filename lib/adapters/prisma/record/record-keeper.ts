@@ -1,0 +1,152 @@
+import type { SessionEvent } from "@/lib/core/log/events";
+import { actorSchema, metadataSchema, originSchema, sourceSchema } from "@/lib/core/log/memory";
+import type { MemoryUse } from "@/lib/core/memory/memory-entry";
+import type { ProposalRow, VersionRow } from "@/lib/core/replay/derive-tables";
+import type { KeptSession, OwnerRecord, RecordKeeper } from "@/lib/ports/record-keeper";
+import type { PrismaClient, Session as SessionRow } from "../generated/client";
+import { Prisma } from "../generated/client";
+import { eventOfRow } from "../log/event-rows";
+import { insertVersions } from "../memory/insert-versions";
+import { statusOfProposal } from "../memory/proposal-table";
+
+type Transaction = Prisma.TransactionClient;
+
+/** A whole record takes a while to read and to write, in milliseconds. */
+const limits = { maxWait: 60_000, timeout: 30 * 60_000 };
+
+/** Rows that one statement writes: a database takes a limited number of values at a time. */
+const rowsAtOnce = 500;
+
+/** The record on Postgres (or PGlite). */
+export function createPrismaRecordKeeper(prisma: PrismaClient): RecordKeeper {
+  return {
+    async listOwners() {
+      const owners = await prisma.owner.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+      return owners.map(({ id }) => id);
+    },
+    readOwner: ({ ownerId }) =>
+      prisma.$transaction((transaction) => readOwner(transaction, ownerId), {
+        ...limits,
+        isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
+      }),
+    rebuild: ({ ownerId, derive }) =>
+      prisma.$transaction(async (transaction) => {
+        // Appends wait here; one that has begun to write these tables ends first, so the log below holds all that they will.
+        await transaction.$executeRaw`LOCK TABLE memory_version, memory_use, proposal IN SHARE ROW EXCLUSIVE MODE`;
+        const { versions, uses, proposals, purgedMemoryIds } = derive(
+          await readSessions(transaction, ownerId),
+        );
+        await replaceVersions(transaction, ownerId, versions, [...purgedMemoryIds]);
+        await transaction.memoryUse.deleteMany({ where: { ownerId } });
+        await transaction.proposal.deleteMany({ where: { ownerId } });
+        await inParts(uses, (data) =>
+          transaction.memoryUse.createMany({
+            data: data.map((use) => ({ ...use, ownerId, at: new Date(use.at) })),
+          }),
+        );
+        await inParts(proposals, (data) =>
+          transaction.proposal.createMany({
+            data: data.map((row) => ({
+              ...row,
+              ownerId,
+              at: new Date(row.at),
+              decidedAt: row.decidedAt === null ? null : new Date(row.decidedAt),
+            })),
+          }),
+        );
+        return { versions: versions.length, uses: uses.length, proposals: proposals.length };
+      }, limits),
+  };
+}
+
+/** Vectors are computed, not logged: they are carried over to the versions whose text is the same. */
+async function replaceVersions(
+  transaction: Transaction,
+  ownerId: string,
+  versions: readonly VersionRow[],
+  purgedMemoryIds: string[],
+): Promise<void> {
+  await transaction.$executeRaw`
+    CREATE TEMPORARY TABLE kept_vector ON COMMIT DROP AS
+    SELECT sandbox_id, memory_id, version, content, embedding, embedding_model FROM memory_version
+    WHERE owner_id = ${ownerId} AND embedding IS NOT NULL`;
+  // What a sandbox holds of a memory that was purged outside came into it later, with a file: the log cannot say so.
+  await transaction.$executeRaw`
+    DELETE FROM memory_version
+    WHERE owner_id = ${ownerId} AND NOT (sandbox_id <> '' AND memory_id = ANY (${purgedMemoryIds}))`;
+  await insertVersions(transaction, ownerId, versions);
+  await transaction.$executeRaw`
+    UPDATE memory_version AS made SET embedding = kept.embedding, embedding_model = kept.embedding_model FROM kept_vector AS kept
+    WHERE made.owner_id = ${ownerId} AND made.sandbox_id = kept.sandbox_id AND made.memory_id = kept.memory_id
+      AND made.version = kept.version AND made.content = kept.content`;
+}
+
+async function inParts<Row>(
+  rows: readonly Row[],
+  write: (part: readonly Row[]) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsAtOnce)
+    await write(rows.slice(start, start + rowsAtOnce));
+}
+
+async function readOwner(transaction: Transaction, ownerId: string): Promise<OwnerRecord> {
+  const owner = await transaction.owner.findUnique({ where: { id: ownerId } });
+  const uses = await transaction.memoryUse.findMany({ where: { ownerId } });
+  const proposals = await transaction.proposal.findMany({ where: { ownerId } });
+  const versions = await transaction.memoryVersion.findMany({ where: { ownerId } });
+  return {
+    ownerId,
+    memoryPosition: Number(owner?.memoryPosition ?? 0),
+    sessions: await readSessions(transaction, ownerId),
+    versions: versions.map(versionOf),
+    uses: uses.map(useOf),
+    proposals: proposals.map(proposalOf),
+  };
+}
+
+/** Sessions in the order of their making, each with its own events. */
+async function readSessions(transaction: Transaction, ownerId: string): Promise<readonly KeptSession[]> {
+  const sessions = await transaction.session.findMany({
+    where: { ownerId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const events = await transaction.event.findMany({
+    where: { ownerId },
+    orderBy: [{ sessionId: "asc" }, { sequence: "asc" }],
+  });
+  const bySession = Map.groupBy(events, ({ sessionId }) => sessionId);
+  return sessions.map((session) => sessionOf(session, (bySession.get(session.id) ?? []).map(eventOfRow)));
+}
+
+function sessionOf(session: SessionRow, events: readonly SessionEvent[]): KeptSession {
+  const { id: sessionId, headSequence, runningTurnId, parentSessionId, parentSequence, sandbox } = session;
+  const forkMemoryPosition = Number(session.forkMemoryPosition ?? 0);
+  const branch = { parentSessionId, parentSequence, sandbox, forkMemoryPosition };
+  return { sessionId, headSequence, runningTurnId, branch, events };
+}
+
+function versionOf(row: Prisma.MemoryVersionGetPayload<object>): VersionRow {
+  const { sandboxId, memoryId, version, content, memoryType, sessionId, eventId, closedByEventId } = row;
+  return {
+    ...{ sandboxId, memoryId, version, content, memoryType, sessionId, eventId, closedByEventId },
+    metadata: metadataSchema.parse(row.metadata),
+    origin: originSchema.parse(row.origin),
+    source: row.source === null ? null : sourceSchema.parse(row.source),
+    by: actorSchema.parse(row.by),
+    at: row.at.toISOString(),
+    validFrom: Number(row.validFrom),
+    validTo: row.validTo === null ? null : Number(row.validTo),
+  };
+}
+
+function useOf({ ownerId: _, at, ...use }: Prisma.MemoryUseGetPayload<object>): MemoryUse {
+  return { ...use, at: at.toISOString() };
+}
+
+function proposalOf(row: Prisma.ProposalGetPayload<object>): ProposalRow {
+  const { proposalId, sessionId, eventId, status, at, decidedAt } = row;
+  return {
+    ...{ proposalId, sessionId, eventId, at: at.toISOString(), decidedAt: decidedAt?.toISOString() ?? null },
+    status: statusOfProposal(status),
+  };
+}
