@@ -1,11 +1,11 @@
 import type { VersionRow } from "@/lib/core/replay/derive-tables";
-import { foldAccents } from "@/lib/core/text/clean-text";
+import { searchTerms, searchTermsVersion } from "@/lib/core/text/search-terms";
 import type { Prisma } from "../generated/client";
 
 /** Rows that one statement writes. */
 const rowsAtOnce = 500;
 
-/** Writes whole versions, as the fold of a log has them, with their word stems and without vectors. */
+/** Writes whole versions, as the fold of a log has them, with their search terms and without vectors. */
 export async function insertVersions(
   transaction: Prisma.TransactionClient,
   ownerId: string,
@@ -14,15 +14,15 @@ export async function insertVersions(
   for (let start = 0; start < versions.length; start += rowsAtOnce) {
     const rows = versions.slice(start, start + rowsAtOnce).map((version) => ({
       ...version,
-      words: foldAccents(version.content),
+      terms: searchTerms(version.content),
     }));
     await transaction.$executeRaw`
       INSERT INTO memory_version (owner_id, sandbox_id, memory_id, version, content, memory_type, metadata, origin, source, session_id,
-        event_id, at, by, valid_from, valid_to, closed_by_event_id, lexemes)
+        event_id, at, by, valid_from, valid_to, closed_by_event_id, lexemes, terms_version)
       SELECT ${ownerId}, "sandboxId", "memoryId", version, content, "memoryType", metadata, origin, nullif(source, 'null'::jsonb), "sessionId",
-        "eventId", at, by, "validFrom", "validTo", "closedByEventId", tsvector_to_array(to_tsvector('english', words))
+        "eventId", at, by, "validFrom", "validTo", "closedByEventId", ARRAY(SELECT jsonb_array_elements_text(terms)), ${searchTermsVersion}
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row ("sandboxId" text, "memoryId" text, version int, content text,
         "memoryType" text, metadata jsonb, origin text, source jsonb, "sessionId" text, "eventId" text, at timestamptz, by text,
-        "validFrom" bigint, "validTo" bigint, "closedByEventId" text, words text)`;
+        "validFrom" bigint, "validTo" bigint, "closedByEventId" text, terms jsonb)`;
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { createFileSigner } from "@/lib/adapters/signing/file-signer";
 import { deriveTables } from "@/lib/core/replay/derive-tables";
 import { calls, createStudio } from "@/lib/testing/studio";
 import { forkSession } from "@/lib/use-cases/branch/fork-session";
@@ -13,6 +14,8 @@ import type { Database } from "../engine/open-database";
 import { testDatabases } from "../engine/test-databases";
 import { createPrismaStorage } from "../prisma-storage";
 import { createPrismaRecordKeeper } from "./record-keeper";
+
+const signer = createFileSigner({ secret: "a secret of this test", dataFolder: "unused" });
 
 describe.each(testDatabases())("the record on $name", ({ open }) => {
   let database: Database | null = null;
@@ -81,9 +84,9 @@ describe.each(testDatabases())("the record on $name", ({ open }) => {
     };
     await fork(sessionId, "branch-1");
     await fork("branch-1", "branch-2");
-    const file = await exportSession(deps, { ownerId, sessionId, sanitise: "nothing" });
+    const file = await exportSession(deps, signer, { ownerId, sessionId, sanitise: "nothing" });
     if (!file.ok) throw new Error(file.error.code);
-    await importSession(deps, { ownerId, sessionId: "imported", text: JSON.stringify(file.value) });
+    await importSession(deps, signer, { ownerId, sessionId: "imported", text: JSON.stringify(file.value) });
     const secret = (await deps.memoryStore.listCurrent({ ownerId, limit: 9, search: "4711" }))[0];
     await purgeMemory(deps, { ownerId, requestId: "purge", memoryId: secret?.memoryId ?? "", places: [] });
     return { ...studio, prisma, ownerId, keeper: createPrismaRecordKeeper(prisma) };
@@ -92,7 +95,7 @@ describe.each(testDatabases())("the record on $name", ({ open }) => {
   const snapshot = async ({ prisma }: Pick<Database, "prisma">) =>
     JSON.stringify(
       await prisma.$queryRaw`
-        SELECT to_jsonb(memory_version) - 'lexemes' AS row FROM memory_version UNION ALL SELECT to_jsonb(memory_use) FROM memory_use
+        SELECT to_jsonb(memory_version) AS row FROM memory_version UNION ALL SELECT to_jsonb(memory_use) FROM memory_use
         UNION ALL SELECT to_jsonb(proposal) FROM proposal ORDER BY row`,
     );
 

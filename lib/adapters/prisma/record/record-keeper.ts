@@ -69,7 +69,7 @@ async function replaceVersions(
   await transaction.$executeRaw`
     CREATE TEMPORARY TABLE kept_vector ON COMMIT DROP AS
     SELECT sandbox_id, memory_id, version, content, embedding, embedding_model FROM memory_version
-    WHERE owner_id = ${ownerId} AND embedding IS NOT NULL`;
+    WHERE owner_id = ${ownerId} AND embedding_model IS NOT NULL`;
   // What a sandbox holds of a memory that was purged outside came into it later, with a file: the log cannot say so.
   await transaction.$executeRaw`
     DELETE FROM memory_version
