@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, CircleStop, ListEnd, type LucideIcon, RotateCw, Unplug } from "lucide-react";
+import { CircleAlert, CircleStop, ListEnd, type LucideIcon, RotateCw, Scissors, Unplug } from "lucide-react";
 import { SessionModelPicker } from "@/components/model/session-model-picker";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
@@ -20,6 +20,7 @@ const icons = {
   interrupted: Unplug,
   stopped: CircleStop,
   "step-limit": ListEnd,
+  "cut-short": Scissors,
 } as const satisfies Record<TurnOutcome["kind"], LucideIcon>;
 
 /** Stands where an answer should have been: what happened, what is saved, and the way on. */

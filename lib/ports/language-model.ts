@@ -24,8 +24,11 @@ export type ModelPart =
       /** What the provider wants back with this call. */
       readonly seal?: CallSeal;
     }
-  /** The step broke the rules of the paper's text protocol: nothing of it may be done. `reason` says which rule, to the model. */
-  | { readonly type: "malformed"; readonly reason: string; readonly raw: string }
+  /**
+   * The step is neither an answer nor calls that can be read: nothing of it may be done. `reason` says why, to the model; `isProtocol`
+   * that a rule of the paper's text protocol was broken, whose form is then repeated to it.
+   */
+  | { readonly type: "malformed"; readonly reason: string; readonly raw: string; readonly isProtocol?: boolean }
   | {
       readonly type: "finished";
       readonly finishReason: string;

@@ -13,6 +13,8 @@ export interface ScriptedStep {
   /** The step breaks the text protocol's rules, for this reason. */
   readonly malformed?: string;
   readonly repairs?: readonly string[];
+  /** By default that it has stopped, or called. */
+  readonly finishReason?: string;
   readonly fail?: ModelErrorCode;
   readonly hang?: boolean;
   readonly usage?: { readonly inputTokens: number; readonly outputTokens: number };
@@ -52,9 +54,14 @@ async function* play(step: ScriptedStep, call: number, signal: AbortSignal): Asy
   for (const [index, { toolName, input }] of (step.calls ?? []).entries()) {
     yield { type: "tool-call", toolCallId: `call-${call}-${index}`, toolName, input };
   }
-  if (step.malformed !== undefined) yield { type: "malformed", reason: step.malformed, raw: step.text ?? "" };
+  if (step.malformed !== undefined)
+    yield { type: "malformed", reason: step.malformed, raw: step.text ?? "", isProtocol: true };
   const usage = step.usage ? { ...step.usage, cachedInputTokens: null, reasoningTokens: null } : null;
-  const finished = { type: "finished", finishReason: step.calls ? "tool-calls" : "stop", usage } as const;
+  const finished = {
+    type: "finished",
+    finishReason: step.finishReason ?? (step.calls ? "tool-calls" : "stop"),
+    usage,
+  } as const;
   yield step.repairs ? { ...finished, repairs: step.repairs } : finished;
 }
 

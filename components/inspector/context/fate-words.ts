@@ -14,6 +14,8 @@ export function fateText(item: ContextItem, event: SessionEvent | undefined): st
       return `Taken out by the app at the hard mark: ${ruleOf(item.itemId, event)}.`;
     case "by-person":
       return "You took it out by hand.";
+    case "no-result":
+      return "It left at the end of its turn: the call was refused or found nothing.";
     case "replaced":
       return "You replaced it; the new text stands in its place.";
     case "filter":
@@ -38,6 +40,8 @@ export function groupText(group: LeftGroup, event: SessionEvent | undefined): st
       return "undone: the originals are back";
     case "by-person":
       return "taken out by you";
+    case "no-result":
+      return "calls that were refused or found nothing";
     case "replaced":
       return "replaced by you";
   }

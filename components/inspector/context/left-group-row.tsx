@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   PenLine,
   Scissors,
+  SearchX,
   SquareMinus,
   Undo2,
 } from "lucide-react";
@@ -22,6 +23,7 @@ const looks = {
   SUMMARY: { word: "Summary", icon: ListChevronsDownUp, text: "text-summary" },
   "hard-mark": { word: "Hard mark", icon: Scissors, text: "text-ink" },
   "by-person": { word: "By hand", icon: SquareMinus, text: "text-ink" },
+  "no-result": { word: "No result", icon: SearchX, text: "text-mute" },
   replaced: { word: "Replaced", icon: PenLine, text: "text-ink" },
   "summary-undone": { word: "Undone", icon: Undo2, text: "text-mute" },
 } as const satisfies Record<Cause, { word: string; icon: LucideIcon; text: string }>;

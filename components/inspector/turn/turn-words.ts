@@ -7,9 +7,16 @@ export function turnStatusText(turn: Turn): string {
     case "running":
       return "running";
     case "completed":
-      return turn.endReason === "step-limit"
-        ? `stopped at the limit of ${countText(turn.steps.length, "step")}`
-        : "answered";
+      switch (turn.endReason) {
+        case "step-limit":
+          return `stopped at the limit of ${countText(turn.steps.length, "step")}`;
+        case "length-limit":
+          return "answered, cut off at the length limit";
+        case "content-filter":
+          return "answered, cut off by a content filter";
+        default:
+          return "answered";
+      }
     case "cancelled":
       return "stopped by you";
     case "interrupted":
@@ -32,7 +39,8 @@ export function finishText(finishReason: string): string {
     length: "reached the length limit",
     "content-filter": "was stopped by a content filter",
     error: "failed",
-    malformed: "broke the text protocol",
+    malformed: "wrote no answer and no call that can be read",
+    empty: "wrote nothing",
   };
   return words[finishReason] ?? finishReason;
 }

@@ -188,10 +188,16 @@ function finishedParts(
   } as const;
   return [
     ...(reasoning === undefined ? [] : [{ type: "thought", modelId, text: reasoning } as const]),
-    ...(malformed ? [{ type: "malformed", ...malformed } as const] : []),
+    ...(malformed ? [malformedPart(malformed)] : []),
     repairs.length > 0 ? { ...finished, repairs } : finished,
   ];
 }
+
+function malformedPart({ reason, raw, isProtocol = false }: MalformedNote): ModelPart {
+  return { type: "malformed", reason, raw, ...(isProtocol ? { isProtocol } : {}) };
+}
+
+type MalformedNote = NonNullable<ReturnType<typeof stepNoteOf>["malformed"]>;
 
 /** The SDK says "start" by itself; everything else comes from the provider. */
 function hasBegun({ type }: StreamPart): boolean {

@@ -6,7 +6,9 @@ export const noteNamespace = "agemem";
 /** What our middleware leaves in the metadata of a step. */
 const noteSchema = z.object({
   [noteNamespace]: z.object({
-    malformed: z.object({ reason: z.string(), raw: z.string() }).optional(),
+    malformed: z
+      .object({ reason: z.string(), raw: z.string(), isProtocol: z.boolean().optional() })
+      .optional(),
     repairs: z.array(z.string()).optional(),
     reasoning: z.string().optional(),
   }),

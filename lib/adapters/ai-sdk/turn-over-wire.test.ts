@@ -157,7 +157,8 @@ describe.each(["chat", "responses"] as const)("a turn over the %s dialect", (dia
     server.script(calls(...pieces.map((some) => ({ name: "Add_memory", pieces: some }))), says("Sorry."));
     const events = await studio.say("Remember something.");
     const refusals = events.filter((event) => event.type === "operation-rejected");
-    expect(refusals.map(({ code }) => code)).toEqual(pieces.map(() => "MALFORMED_ARGUMENTS"));
+    // No arguments and an empty object are the same call, which runs once.
+    expect(refusals.map(({ code }) => code)).toEqual(pieces.slice(1).map(() => "MALFORMED_ARGUMENTS"));
     expect(await studio.memories()).toEqual([]);
     expect(events.at(-1)?.type).toBe("turn-completed");
   });

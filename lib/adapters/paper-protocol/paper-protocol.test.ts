@@ -135,10 +135,10 @@ describe("what is sent", () => {
       ["user", "I'm Ada."],
       [
         "assistant",
-        '<think>…</think>\n<tool_call>[{"name":"Add_memory","arguments":{"content":"Ada"}}]</tool_call>',
+        '<tool_call>[{"name":"Add_memory","arguments":{"content":"Ada"}}]</tool_call>',
       ],
       ["user", '[Result of Add_memory]\n{"added":{"memory_id":"mem_1"}}'],
-      ["assistant", "<think>…</think>\n<answer>Hello, Ada.</answer>"],
+      ["assistant", "<answer>Hello, Ada.</answer>"],
       ["user", "[Context budget] Nearly full.\n\nWhat now?"],
     ]);
   });

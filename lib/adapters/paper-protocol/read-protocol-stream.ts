@@ -58,7 +58,7 @@ function callsOf(outcome: ProtocolOutcome, newId: () => string): readonly Part[]
 function noted(part: FinishPart, outcome: ProtocolOutcome): FinishPart {
   const note: JSONObject =
     outcome.kind === "malformed"
-      ? { malformed: { reason: outcome.reason, raw: outcome.raw } }
+      ? { malformed: { reason: outcome.reason, raw: outcome.raw, isProtocol: true } }
       : { repairs: [...outcome.repairs] };
   const finishReason =
     outcome.kind === "calls" ? { ...part.finishReason, unified: "tool-calls" as const } : part.finishReason;

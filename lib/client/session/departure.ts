@@ -26,6 +26,8 @@ function reasonOf(fate: Exclude<Fate, { status: "live" }>): string {
       return "removed by the app to stay under the limit";
     case "by-person":
       return "taken out by you";
+    case "no-result":
+      return "a call that was refused or found nothing";
     case "replaced":
       return "replaced by you";
     case "summary-undone":

@@ -3,7 +3,7 @@ import { counted } from "@/lib/core/text/phrases";
 
 /** How a turn ended when it did not end with an answer, in words. */
 export interface TurnOutcome {
-  readonly kind: "failed" | "stopped" | "interrupted" | "step-limit";
+  readonly kind: "failed" | "stopped" | "interrupted" | "step-limit" | "cut-short";
   readonly title: string;
   readonly explanation: string;
   /** What of the turn is kept. */
@@ -17,6 +17,8 @@ export function outcomeOf(turn: Turn, memoryChanges: number, hasText: boolean): 
     case "running":
       return null;
     case "completed":
+      if (turn.endReason === "length-limit" || turn.endReason === "content-filter")
+        return { kind: "cut-short", saved, ...cutShort[turn.endReason] };
       if (turn.endReason !== "step-limit") return null;
       return {
         kind: "step-limit",
@@ -42,6 +44,18 @@ export function outcomeOf(turn: Turn, memoryChanges: number, hasText: boolean): 
       };
   }
 }
+
+/** What cut an answer short that had begun. */
+const cutShort = {
+  "length-limit": {
+    title: "The answer was cut off",
+    explanation: "It reached the most tokens that one answer of this model may have.",
+  },
+  "content-filter": {
+    title: "The answer was blocked",
+    explanation: "The content filter of the model’s provider stopped it here.",
+  },
+} as const;
 
 function savedWords(memoryChanges: number, hasText: boolean): string {
   const kept = ["your message"];

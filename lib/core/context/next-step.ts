@@ -9,7 +9,6 @@ export const nextSteps = {
     "Now answer the person in plain words, or call Update_memory or Delete_memory with one of these memory_id.",
   nothingFound:
     "Nothing is stored about this. If the person told a lasting fact, call Add_memory. Otherwise answer the person. Do not search for this again.",
-  same: "This is the same call with the same result as before. Answer the person now, in plain words, without another call.",
 } as const;
 
 const answer = "Answer the person now.";
@@ -17,6 +16,8 @@ const answer = "Answer the person now.";
 /** What a model is to do after a refusal; absent where the reason says it. */
 export const nextAfterRefusal: Readonly<Partial<Record<RejectionCode, string>>> = {
   MALFORMED_ARGUMENTS: "Send the call once more in this form.",
+  EMPTY_ANSWER: "Answer the person now, in plain words. Do not call a tool again.",
+  REPEATED_CALL: "Answer the person now, in plain words. Do not make this call again.",
   EMPTY_CONTENT: 'Call Add_memory with {"content": "the fact in one sentence"}.',
   CONTENT_TOO_LONG: "Call Add_memory once for each fact, with one short sentence.",
   DUPLICATE_MEMORY: `It is stored already, nothing is to be done. ${answer} Only if it has changed, call Update_memory with this memory_id.`,

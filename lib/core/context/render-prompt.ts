@@ -95,7 +95,10 @@ function renderItem(
           toolName: item.toolName ?? "",
           content: item.text,
         };
-      return { role: "user", content: renderedText(item) };
+      // What the app says about a step that could not be done is a notice; memories that the person placed are the person's.
+      return item.kind === "tool"
+        ? { role: "user", content: item.text, isNotice: true }
+        : { role: "user", content: renderedText(item) };
     case "notice":
       return { role: "user", content: item.text, isNotice: true };
     case "user":

@@ -198,6 +198,22 @@ export const contextEvents = [
     trace: null,
   }),
   /** The person took items out by hand. */
+  /** At the end of a turn: calls that were refused or found nothing leave the context, so that later turns do not learn from them. */
+  defineEvent("exchanges-left", {
+    fields: { itemIds: z.array(id()).min(1), tokens: z.int().min(0) },
+    family: "context",
+    hasRows: false,
+    isAct: false,
+    word: "Left",
+    touches: ({ itemIds }) => ({ items: itemIds }),
+    tokens: ({ tokens }) => -tokens,
+    says: ({ itemIds }) => `${counted(itemIds.length, "item")} of calls without a result left`,
+    line: ({ itemIds }) => `${counted(itemIds.length, "item")} of calls without a result`,
+    sentence: ({ itemIds }) =>
+      `${counted(itemIds.length, "item")} left the context at the end of the turn: calls that were refused or found nothing. They stay in the log, and you can bring them back.`,
+    announces: null,
+    trace: null,
+  }),
   defineEvent("items-removed", {
     fields: { itemIds: z.array(id()).min(1), tokens: z.int().min(0) },
     family: "context",

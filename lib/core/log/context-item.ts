@@ -105,7 +105,7 @@ export type Fate =
     };
 
 /** Why an item left without a summary: a FILTER, the app making room at the hard mark, a summary that was undone, the person by hand, or another text in its place. */
-export type FilterReason = "filter" | "hard-mark" | "summary-undone" | "by-person" | "replaced";
+export type FilterReason = "filter" | "hard-mark" | "summary-undone" | "by-person" | "replaced" | "no-result";
 
 /** One occurrence in the context: an item of an event together with its place in history and its fate. */
 export interface ContextItem extends NewItem {

@@ -14,6 +14,33 @@ import { hash, id, name, words } from "./words";
 /** Longest piece of a text that a row shows, in characters. */
 const rowLength = 200;
 
+/** How a turn ends that was not broken off: with an answer, at the limit of steps, or with an answer that was cut short. */
+export const completions = ["answered", "step-limit", "length-limit", "content-filter"] as const;
+export type Completion = (typeof completions)[number];
+
+const completionWords = {
+  answered: {
+    line: "answered",
+    sentence: "The agent answered; the turn is complete.",
+    announced: "Answer complete",
+  },
+  "step-limit": {
+    line: "at the step limit",
+    sentence: "The agent used all its steps without finishing its answer.",
+    announced: "Stopped at the step limit",
+  },
+  "length-limit": {
+    line: "at the length limit",
+    sentence: "The answer was cut off: it reached the most tokens that one answer may have.",
+    announced: "The answer was cut off at the length limit",
+  },
+  "content-filter": {
+    line: "at the content filter",
+    sentence: "The answer was cut off by the content filter of the model's provider.",
+    announced: "The answer was cut off by a content filter",
+  },
+} as const satisfies Record<Completion, { line: string; sentence: string; announced: string }>;
+
 /** How a session begins, and how its turns and steps go. */
 export const turnEvents = [
   defineEvent("session-started", {
@@ -115,26 +142,23 @@ export const turnEvents = [
     trace: null,
   }),
   defineEvent("turn-completed", {
-    fields: { reason: z.enum(["answered", "step-limit"]) },
+    fields: { reason: z.enum(completions) },
     family: "turn-end",
     hasRows: false,
     isAct: false,
     word: "Turn end",
     touches: () => ({}),
     tokens: () => 0,
-    says: ({ reason }) => (reason === "answered" ? "the turn ended" : "the turn ended at the step limit"),
-    line: ({ reason }) => (reason === "answered" ? "answered" : "at the step limit"),
-    sentence: ({ reason }) =>
-      reason === "answered"
-        ? "The agent answered; the turn is complete."
-        : "The agent used all its steps without finishing its answer.",
+    says: ({ reason }) => `the turn ended${reason === "answered" ? "" : ` ${completionWords[reason].line}`}`,
+    line: ({ reason }) => completionWords[reason].line,
+    sentence: ({ reason }) => completionWords[reason].sentence,
     announces: {
       closesStep: true,
       urgency: "polite",
       text: ({ reason }, { answerWords }) =>
         reason === "answered"
           ? `Answer complete, ${counted(answerWords, "word")}`
-          : "Stopped at the step limit",
+          : completionWords[reason].announced,
     },
     trace: null,
   }),

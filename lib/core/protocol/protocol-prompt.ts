@@ -7,9 +7,6 @@ export interface DescribedTool {
   readonly inputSchema: unknown;
 }
 
-/** Stands for the thought of an earlier step: thoughts are not sent back, and without it the model would learn to leave its own out. */
-const leftOutThought = "<think>…</think>";
-
 /**
  * The rules of the paper's text protocol (arXiv 2601.01885, App. A.1, in our own words) with the tools as JSON: what a model without
  * tool calling of its own is told after the system prompt.
@@ -18,8 +15,7 @@ export function protocolInstructions(tools: readonly DescribedTool[]): string {
   const list = tools.map(({ name, description, inputSchema }) =>
     JSON.stringify({ name, description, parameters: inputSchema }),
   );
-  const [first] = tools;
-  const example = JSON.stringify([{ name: first?.name ?? "Tool", arguments: exampleArguments(first) }]);
+  const example = exampleOf(tools);
   return `You call tools in writing. These are your tools, one JSON object per line:
 ${list.join("\n")}
 
@@ -30,14 +26,20 @@ Every step of yours has exactly this form:
    <answer>…</answer> with what the person reads; it ends your turn.
 Nothing stands outside these tags. After a <tool_call> you stop; the results come in the next message, then you think again.
 
-Two steps as examples:
-<think>This may be in memory; I look it up.</think>
+The form of a step that calls, and of one that answers:
+<think>what you need next and why</think>
 <tool_call>${example}</tool_call>
 
-<think>I know enough now.</think>
-<answer>Your train leaves at nine.</answer>
+<think>why you can answer now</think>
+<answer>…</answer>`;
+}
 
-Earlier steps of yours are shown with their thoughts left out (…). Write your own in full.`;
+/** The tool that harms nothing when a small model copies the example as it is: it looks something up. */
+const harmlessTool = "Retrieve_memory";
+
+function exampleOf(tools: readonly DescribedTool[]): string {
+  const shown = tools.find(({ name }) => name === harmlessTool) ?? tools[0];
+  return JSON.stringify([{ name: shown?.name ?? "Tool", arguments: exampleArguments(shown) }]);
 }
 
 /** Required text arguments of a tool, filled so that the example is a valid call. */
@@ -48,12 +50,15 @@ function exampleArguments(tool: DescribedTool | undefined): Readonly<Record<stri
   return Array.isArray(required) ? Object.fromEntries(required.map((name) => [String(name), "…"])) : {};
 }
 
-/** An earlier step of the model in the protocol's own form. Text beside calls was a thought said aloud. */
+/**
+ * An earlier step of the model in the protocol's own form. Text beside calls was a thought said aloud; a thought that is not kept leaves
+ * no tag, because a placeholder in its place is copied.
+ */
 export function protocolStep(text: string, calls: readonly Omit<ToolCall, "toolCallId">[]): string {
-  if (calls.length === 0) return `${leftOutThought}\n<answer>${text}</answer>`;
+  if (calls.length === 0) return `<answer>${text}</answer>`;
   const list = JSON.stringify(calls.map(({ toolName, input }) => ({ name: toolName, arguments: input })));
-  const thought = text.trim() === "" ? leftOutThought : `<think>${text}</think>`;
-  return `${thought}\n<tool_call>${list}</tool_call>`;
+  const thought = text.trim() === "" ? "" : `<think>${text}</think>\n`;
+  return `${thought}<tool_call>${list}</tool_call>`;
 }
 
 /** The result of one call as the model reads it: our results are JSON, so their text is always inside a string. */
@@ -61,7 +66,17 @@ export function protocolResult(toolName: string, text: string): string {
   return `[Result of ${toolName}]\n${text}`;
 }
 
-/** What the model is told, once, about a step that broke the rules. */
-export function protocolReminder(reason: string): string {
-  return `${reason} Nothing of it was done. Write the step again: <think>…</think>, then one <tool_call>[{"name": …, "arguments": {…}}]</tool_call> or one <answer>…</answer>.`;
+/** Longest text of the model that is shown to it once more in the right form, in characters. */
+const longestOwnWords = 400;
+
+/** What the model is told, once, about a step that broke the rules; words without any tag come back to it as the answer they may be. */
+export function protocolReminder(reason: string, raw = ""): string {
+  const form =
+    'Write the step again: <think>your thought</think>, then one <tool_call>[{"name": …, "arguments": {…}}]</tool_call> or one <answer> block.';
+  const words = raw.trim();
+  const isPlain = words !== "" && words.length <= longestOwnWords && !/[<{]/.test(words);
+  const own = isPlain
+    ? ` If this was your answer, write: <think>I can answer.</think><answer>${words}</answer>`
+    : "";
+  return `${reason} Nothing of it was done. ${form}${own}`;
 }

@@ -22,6 +22,7 @@ export const protocolRepairs = {
   "missing-bracket": "Missing closing brackets were put in.",
   "extra-bracket": "Closing brackets too many were left out.",
   "foreign-quotes": "The quotes of another language were read as double quotes.",
+  "equal-calls": "Equal calls of one step were run once.",
   "call-as-text": "The call stood in the text of the answer instead of a tool call.",
   "text-after-call": "What stood behind the call, such as a result that nobody gave, was left out.",
 } as const;

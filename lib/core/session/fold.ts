@@ -85,6 +85,8 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
       return propose(state, event);
     case "proposal-decided":
       return decideProposal(state, event);
+    case "exchanges-left":
+      return takeOut(state, event.itemIds, () => filteredFate(event.sequence, null, "no-result"));
     case "items-removed":
       return takeOut(state, event.itemIds, () => filteredFate(event.sequence, null, "by-person"));
     case "item-replaced":

@@ -20,8 +20,8 @@ export interface ModelAnswer {
   retry: PartialStep["retry"] | null;
   /** What the provider wants back with the next step; one for each item of the provider. */
   thoughts: readonly Thought[];
-  /** Set when the step broke the rules of the text protocol. */
-  malformed: { readonly reason: string; readonly raw: string } | null;
+  /** Set when the step is neither an answer nor calls that can be read. */
+  malformed: { readonly reason: string; readonly raw: string; readonly isProtocol: boolean } | null;
   /** What was put right in the model's writing. */
   repairs: readonly string[];
   finishReason: string;
@@ -93,7 +93,11 @@ function absorb(answer: ModelAnswer, part: ModelPart): void {
       answer.toolCalls.push(cleanCall(part));
       return;
     case "malformed":
-      answer.malformed = { reason: clean(part.reason), raw: clean(part.raw) };
+      answer.malformed = {
+        reason: clean(part.reason),
+        raw: clean(part.raw),
+        isProtocol: part.isProtocol === true,
+      };
       return;
     case "finished":
       answer.finishReason = part.finishReason;

@@ -3,11 +3,13 @@ import { toolResult } from "@/lib/core/context/tool-result";
 import type { AppError } from "@/lib/core/errors";
 import type { NewEvent } from "@/lib/core/log/events";
 import { operationOfTool } from "@/lib/core/log/operations";
+import type { Completion } from "@/lib/core/log/turn-events";
 import { ok, type Result } from "@/lib/core/result";
 import type { SessionState, Turn } from "@/lib/core/session/session-state";
 import type { Dependencies } from "../dependencies";
 import { type Appended, appendEvents } from "../log/append-events";
 import type { LeasedTurn } from "../scope";
+import { leavingExchanges } from "./leave-context";
 import { newItem } from "./new-item";
 
 /** How a turn ends when it does not end with an answer. */
@@ -15,7 +17,7 @@ export type TurnEnding =
   | { readonly type: "turn-cancelled" }
   | { readonly type: "turn-interrupted"; readonly reason: string }
   | { readonly type: "turn-failed"; readonly code: string; readonly message: string }
-  | { readonly type: "turn-completed"; readonly reason: "answered" | "step-limit" };
+  | { readonly type: "turn-completed"; readonly reason: Completion };
 
 /**
  * Ends a running turn so that the session can go on: keeps the unfinished text as the step's answer, gives every open tool call
@@ -27,13 +29,14 @@ export function closeTurn(
   ending: TurnEnding,
 ): Promise<Result<Appended, AppError>> {
   const { ownerId, sessionId, turnId, fence } = scope;
-  return appendEvents(deps, { ownerId, sessionId, fence }, (state) => {
+  return appendEvents(deps, { ownerId, sessionId, fence }, async (state) => {
     const turn = state.turns.findLast((candidate) => candidate.turnId === turnId);
     if (turn?.status !== "running") return ok({ events: [] });
     const shared = { at: deps.clock.now().toISOString(), turnId, step: turn.steps.at(-1)?.step ?? null };
     const events: NewEvent[] = [
       ...unfinishedStep(deps, turn, shared, scope.partialText),
       ...closedCalls(deps, state, turn, shared),
+      ...(await leavingExchanges(deps, { ownerId, sessionId }, state, shared)),
       { ...shared, id: deps.ids.newId(), by: ending.type === "turn-cancelled" ? "person" : "app", ...ending },
     ];
     return ok({ events, lease: { release: { turnId } } });

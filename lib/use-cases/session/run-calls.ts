@@ -1,5 +1,7 @@
+import { repeatedCall } from "@/lib/core/context/repeated-call";
 import type { AppError } from "@/lib/core/errors";
 import type { ToolCall } from "@/lib/core/log/context-item";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { operationOfTool } from "@/lib/core/log/operations";
 import type { Rejection } from "@/lib/core/log/rejection";
 import { ok, type Result } from "@/lib/core/result";
@@ -22,14 +24,16 @@ export const skippedByPerson: Rejection = {
 
 /**
  * Runs the calls of a step one after the other. Before each, a breakpoint may hold the turn until the person lets it run, changes its
- * arguments or skips it. Throws `LeaseLostError`, and what the signal was aborted with.
+ * arguments or skips it. A call that this turn has made already, with nothing changed since, is refused instead; `repeats` says that
+ * the model has been told so twice and does it again. Throws `LeaseLostError`, and what the signal was aborted with.
  */
 export async function runCalls(
   deps: Dependencies,
   input: RunTurnInput & { readonly step: number },
   toolCalls: readonly ToolCall[],
   callItemId: string,
-): Promise<void> {
+): Promise<"done" | "repeats"> {
+  let repeats = 0;
   for (const [index, call] of toolCalls.entries()) {
     input.signal.throwIfAborted();
     const { toolCallId, toolName } = call;
@@ -42,12 +46,30 @@ export async function runCalls(
       call: { turnId: input.turnId, step: input.step, toolCallId, toolName, callItemId },
       signal: input.signal,
     } as const;
-    const applied =
-      index < maxCallsPerStep
-        ? await runCall(deps, input, request, call)
-        : await refuseCall(deps, request, call, tooManyCalls);
+    const turnEvents = await eventsOfTurn(deps, input);
+    const refusal = index < maxCallsPerStep ? repeatedCall(turnEvents, call) : tooManyCalls;
+    const applied = refusal
+      ? await refuseCall(deps, request, call, refusal)
+      : await runCall(deps, input, request, call);
     if (!applied.ok) throw new LeaseLostError();
+    if (refusal?.code === "REPEATED_CALL") repeats = repeatsIn(turnEvents) + 1;
   }
+  return repeats > maxRepeats ? "repeats" : "done";
+}
+
+/** How often a turn may be told that it repeats itself. */
+const maxRepeats = 2;
+
+function repeatsIn(events: readonly SessionEvent[]): number {
+  return events.filter((event) => event.type === "operation-rejected" && event.code === "REPEATED_CALL")
+    .length;
+}
+
+async function eventsOfTurn(deps: Dependencies, scope: RunTurnInput): Promise<readonly SessionEvent[]> {
+  const { ownerId, sessionId, turnId } = scope;
+  const state = await deps.sessionReader.read({ ownerId, sessionId });
+  const turn = state.turns.findLast((candidate) => candidate.turnId === turnId);
+  return turn ? deps.eventLog.read({ ownerId, sessionId, afterSequence: turn.startedSequence - 1 }) : [];
 }
 
 const tooManyCalls: Rejection = {

@@ -72,7 +72,9 @@ describe("a turn", () => {
   });
 
   test("stops visibly after eight steps", async () => {
-    const studio = createStudio([calls("Retrieve_memory", { query: "again" })]);
+    const studio = createStudio(
+      Array.from({ length: 9 }, (_, index) => calls("Retrieve_memory", { query: `attempt ${index}` })),
+    );
     await studio.say("Loop for ever.");
     const turn = (await studio.state()).turns.last();
     expect(turn).toMatchObject({ status: "completed", endReason: "step-limit" });

@@ -1,4 +1,6 @@
+import { withoutEqualCalls } from "@/lib/core/context/repeated-call";
 import type { NewEvent } from "@/lib/core/log/events";
+import type { Completion } from "@/lib/core/log/turn-events";
 import { costOf } from "@/lib/core/model/cost";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import { ok } from "@/lib/core/result";
@@ -8,6 +10,7 @@ import { appendEvents } from "../log/append-events";
 import type { LeasedTurn, RunTurnInput } from "../scope";
 import { callModel, emptyAnswer, LeaseLostError, type ModelAnswer } from "./call-model";
 import { closeTurn, type TurnEnding } from "./close-turn";
+import { leavingExchanges } from "./leave-context";
 import { newItem } from "./new-item";
 import { pauseAtStep } from "./pause-turn";
 import { prepareStep } from "./prepare-step";
@@ -75,12 +78,28 @@ async function runStep(
     Object.assign(answer, emptyAnswer());
     await callModel(deps, { ...input, step }, shrunk.value.messages, answer);
   }
-  if (answer.malformed)
-    return await recordMalformedStep(deps, { ...input, step }, { ...answer, malformed: answer.malformed });
+  keepEqualCallsOnce(answer);
+  if (answer.malformed || isEmptyByItself(answer))
+    return await recordMalformedStep(deps, { ...input, step }, answer);
   const callItemId = await recordAnswer(deps, input, step, answer);
   if (callItemId === null) return "ended";
-  await runCalls(deps, { ...input, step }, answer.toolCalls, callItemId);
-  return "continue";
+  const outcome = await runCalls(deps, { ...input, step }, answer.toolCalls, callItemId);
+  if (outcome === "done") return "continue";
+  await finish(deps, input, "", repeatsItself);
+  return "ended";
+}
+
+/** Small models write one call many times in a step; run once, it has said the same. */
+function keepEqualCallsOnce(answer: ModelAnswer): void {
+  const kept = withoutEqualCalls(answer.toolCalls);
+  if (kept.length === answer.toolCalls.length) return;
+  answer.toolCalls = [...kept];
+  answer.repairs = [...answer.repairs, "equal-calls"];
+}
+
+/** Nothing was said and nothing called, and nothing outside the model is the reason: it is asked once more. */
+function isEmptyByItself({ text, toolCalls, finishReason }: ModelAnswer): boolean {
+  return text.trim() === "" && toolCalls.length === 0 && !(finishReason in emptyEndings);
 }
 
 /** Appends what the model said; without tool calls this is the answer and ends the turn in the same append. */
@@ -112,12 +131,14 @@ async function recordAnswer(
     durationMs,
     ...(costUsd === null ? {} : { costUsd }),
   };
-  const last = isEmpty ? emptyAnswerEnding : ({ type: "turn-completed", reason: "answered" } as const);
-  const ended: NewEvent = { ...shared, id: deps.ids.newId(), by: "app", ...last };
+  const last = isEmpty ? emptyEndings[finishReason] : completionOf(finishReason);
   const continues = toolCalls.length > 0;
-  const appended = await appendEvents(deps, { ownerId, sessionId, fence }, () =>
-    ok(continues ? { events: [finished] } : { events: [finished, ended], lease: { release: { turnId } } }),
-  );
+  const appended = await appendEvents(deps, { ownerId, sessionId, fence }, async (state) => {
+    if (continues || !last) return ok({ events: [finished] });
+    const left = await leavingExchanges(deps, { ownerId, sessionId }, state, shared);
+    const ended: NewEvent = { ...shared, id: deps.ids.newId(), by: "app", ...last };
+    return ok({ events: [finished, ...left, ended], lease: { release: { turnId } } });
+  });
   if (!appended.ok) throw new LeaseLostError();
   return continues && item ? item.itemId : null;
 }
@@ -128,11 +149,37 @@ function callsAndThoughts({ toolCalls, thoughts }: ModelAnswer) {
   return { toolCalls, ...(thoughts.length > 0 ? { thoughts: [...thoughts] } : {}) };
 }
 
-const emptyAnswerEnding = {
+/** An answer with words ends its turn; where it was cut short, the end says so. */
+function completionOf(finishReason: string): TurnEnding {
+  const reasons: Readonly<Record<string, Completion>> = {
+    length: "length-limit",
+    "content-filter": "content-filter",
+  };
+  return { type: "turn-completed", reason: reasons[finishReason] ?? "answered" };
+}
+
+/** Why nothing came, where it is not the model that had nothing to say. */
+const emptyEndings: Readonly<Record<string, TurnEnding>> = {
+  length: {
+    type: "turn-failed",
+    code: "model-length-limit",
+    message:
+      "The model used all the tokens that one answer may have before it said a word to you. Your message is saved; allow longer answers in Settings, or choose another model.",
+  },
+  "content-filter": {
+    type: "turn-failed",
+    code: "model-content-filter",
+    message:
+      "The answer was blocked by the content filter of the model's provider. Your message is saved; say it in other words, or choose another model.",
+  },
+};
+
+const repeatsItself: TurnEnding = {
   type: "turn-failed",
-  code: "model-empty-answer",
-  message: "The model returned nothing. Your message is saved; try again.",
-} as const;
+  code: "model-repeats-itself",
+  message:
+    "The model made the same call again and again instead of answering. What it did before is saved; try again, or choose another model.",
+};
 
 async function finish(
   deps: Dependencies,

@@ -23,8 +23,9 @@ export type WrittenStep =
 
 /** Why a step that is no answer cannot be done, as the model is told. */
 export const writtenProblems = {
-  cutOff: "The call broke off before it was complete.",
-  unreadable: "The call could not be read.",
+  cutOff: "The call broke off before it was complete; nothing was done. Send it once more, shorter.",
+  unreadable:
+    "The call could not be read; nothing was done. Send it once more, or answer the person in plain words.",
   echo: "You repeated the result of a tool. The person cannot read it: answer in plain words.",
 } as const;
 
