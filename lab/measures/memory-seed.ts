@@ -79,6 +79,6 @@ export async function seedMeasured(
 }
 
 /** A short stable number of a text, for choosing without randomness. */
-export function placeOf(text: string, count: number): number {
+function placeOf(text: string, count: number): number {
   return createHash("sha256").update(text).digest().readUInt32BE(0) % count;
 }

@@ -6,7 +6,7 @@ import { applyEvent } from "@/lib/core/session/fold";
 import { emptySession, liveItems, type SessionState } from "@/lib/core/session/session-state";
 
 /** Items that stay in the context when the rest leaves: about what fits into the default budget of 8,192 tokens. */
-export const liveItemsWithinBudget = 120;
+const liveItemsWithinBudget = 120;
 
 /** Items that one turn adds: message, tool call, result, answer. */
 const itemsPerTurn = 4;
