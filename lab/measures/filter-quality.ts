@@ -71,7 +71,7 @@ export function qualityAt(threshold: number, scored: readonly ScoredCase[]): Qua
 }
 
 /** Every threshold from 0 to 1 in steps of 0.01. */
-export const thresholds: readonly number[] = Array.from({ length: 101 }, (_, step) => step / 100);
+const thresholds: readonly number[] = Array.from({ length: 101 }, (_, step) => step / 100);
 
 /** The threshold with the best F1 among those with the required precision; the lowest of equals. */
 export function chooseThreshold(scored: readonly ScoredCase[]): number {

@@ -1,5 +1,4 @@
 // Fills a database with the memories of many owners in a few statements; texts and vectors are those of the labelled set, repeated.
-import { createHash } from "node:crypto";
 import { retrievalMemories } from "@/lab/sets/retrieval/retrieval-set";
 import type { PrismaClient } from "@/lib/adapters/prisma/generated/client";
 import { toVectorText } from "@/lib/adapters/prisma/memory/vector-text";
@@ -76,9 +75,4 @@ export async function seedMeasured(
       'person', n, embedding, ${pool.model}, tsvector_to_array(to_tsvector('english', content || ', note ' || n))
     FROM generate_series(${first}::int, ${last}::int) AS n JOIN pool ON place = 1 + n % ${pool.contents.length}::int`;
   await prisma.$executeRaw`ANALYZE`;
-}
-
-/** A short stable number of a text, for choosing without randomness. */
-export function placeOf(text: string, count: number): number {
-  return createHash("sha256").update(text).digest().readUInt32BE(0) % count;
 }

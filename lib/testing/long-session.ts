@@ -6,7 +6,7 @@ import { emptySession, liveItems, type SessionState } from "@/lib/core/session/s
 import { type EventFields, placedEvent } from "./events";
 
 /** Items that stay in the context when the rest leaves: about what fits into the default budget of 8,192 tokens. */
-export const liveItemsWithinBudget = 120;
+const liveItemsWithinBudget = 120;
 
 /** Items that one turn adds: message, tool call, result, answer. */
 const itemsPerTurn = 4;

@@ -1,3 +1,4 @@
+import process from "node:process";
 import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { describe, expect, it } from "vitest";
 import { describeTools } from "@/lib/core/log/operations";
@@ -75,12 +76,14 @@ describe("the offline agent as a language model", () => {
 
   it("answers a pasted page in time, and reads what it begins with", async () => {
     const page = "The committee met again and nobody knew why. ".repeat(2_000);
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect((await agent.doGenerate(options(page))).content).toMatchObject([{ type: "text" }]);
     expect((await agent.doGenerate(options(`I live in Oslo. ${page}`))).content[0]).toMatchObject({
       type: "tool-call",
     });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // Processor time: the wall clock also measures what else the machine does.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(3_000);
   });
 
   it("stops when asked to", async () => {

@@ -73,7 +73,7 @@ const askingPart =
   /[,;:–—]\s+(?:(?:and|but|so)\s+)?(?:what|which|where|when|who|how|why|can|could|do|does|did|is|are|should|will|would)\s[^,]*\?\s*$/iu;
 
 /** The clauses of a sentence that claim something: not the asking part of "I am vegan, what can I eat?". */
-export function statedClauses(sentence: string): readonly Clause[] {
+function statedClauses(sentence: string): readonly Clause[] {
   if (isHypotheticalSentence(sentence)) return [];
   const stated: Clause[] = [];
   const clauses = splitClauses(sentence.replace(askingPart, ""));

@@ -61,7 +61,7 @@ const companionLists = new RegExp(
 );
 
 /** True for a message in which nothing but its first letter is a capital. */
-export function isTyped(text: string): boolean {
+function isTyped(text: string): boolean {
   return /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text.replace(/^\P{L}*\p{Lu}/u, "").replace(/\bI\b/gu, ""));
 }
 

@@ -39,7 +39,7 @@ export function firstPersonForm(verb: string): string {
 }
 
 /** True for a verb that must agree with its subject: not a gerund, not a form of the past. */
-export function isPresentVerb(term: Term): boolean {
+function isPresentVerb(term: Term): boolean {
   if (irregular[term.normal] || baseOfThird[term.normal] || unchanging.has(term.normal)) return true;
   return hasTag(term, "Verb") && !hasTag(term, "PastTense", "Gerund", "Participle");
 }

@@ -33,7 +33,7 @@ export function phraseProposal(facts: readonly Fact[]): string {
 }
 
 /** A statement of the person told back to them: "I live in Oslo" → "you live in Oslo". */
-export function addressedStatement(statement: string): string {
+function addressedStatement(statement: string): string {
   return midSentence(toSecondPerson(statement)).replace(/[\s.]+$/u, "");
 }
 

@@ -33,7 +33,7 @@ export function searchesFor(
 }
 
 /** Finds the memory that a fact repeats or replaces, in whatever words it was written. */
-export function searchForFact(fact: Fact, person: string | null): PlannedCall {
+function searchForFact(fact: Fact, person: string | null): PlannedCall {
   return retrieve(describeFact(fact, person).content.replace(/\.$/u, ""), topK);
 }
 
