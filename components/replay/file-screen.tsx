@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { type OpenedFile, openSessionFile } from "@/lib/client/replay/open-session-file";
-import { watchActions } from "@/lib/client/replay/watch-actions";
 import { createWatchSession, type WatchSession } from "@/lib/client/replay/watch-session";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
 import { describeSessionFileProblem, type SessionFile } from "@/lib/core/replay/session-file";
@@ -43,7 +42,6 @@ export function FileScreen() {
       title={file.session.title}
       known={known}
       exit={{ href: "/replay/file", word: "Close the file" }}
-      serverActions={watchActions(() => watch.store)}
       actions={<ImportButton text={text} onProblem={setProblem} />}
       notes={[...(problem ? [problem] : []), ...notesOn(file)]}
     />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ActionResult } from "../session/server-actions";
+import type { ActionResult } from "@/lib/contract/failure";
 
 /** Something that was asked of the server. */
 export interface Loaded<Value> {
