@@ -63,12 +63,7 @@ window.replayBench = {
         <ThemeProvider nonce={undefined}>
           <QueryProvider>
             <TooltipProvider>
-              <WatchView
-                watch={opened}
-                title="Bench"
-                known={ownRecord}
-                exit={{ href: "#", word: "Close" }}
-              />
+              <WatchView watch={opened} title="Bench" known={ownRecord} exit={{ href: "#", word: "Close" }} />
             </TooltipProvider>
           </QueryProvider>
         </ThemeProvider>,

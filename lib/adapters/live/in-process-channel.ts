@@ -1,3 +1,4 @@
+import type { SessionEvent } from "@/lib/core/log/events";
 import { isAboutMemory } from "@/lib/core/log/events";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import type { LiveChannel, LiveMessage } from "@/lib/ports/live-channel";
