@@ -1,31 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ActionContract, ReadContract } from "@/lib/contract/contract";
+import type { ActionContract, ChangeContract, ReadContract } from "@/lib/contract/contract";
 
 const root = path.join(import.meta.dirname, "..");
 
 /** Handlers that are no door with a contract, each for a reason. */
 const otherHandlers: ReadonlyMap<string, string> = new Map([
   ["app/api/health/route.ts", "says what runs here, of nobody in particular"],
-  ["app/api/memories/stream/route.ts", "a stream of events"],
+  ["app/api/live/route.ts", "a stream of events"],
   ["app/api/sessions/[sessionId]/stream/route.ts", "a stream of events"],
-  ["app/api/sessions/[sessionId]/stop/route.ts", "not a door with a contract yet"],
-  ["app/api/sessions/[sessionId]/turns/route.ts", "not a door with a contract yet"],
   ["app/api/sessions/import/route.ts", "takes a file, not JSON of a schema"],
-  ["app/api/sessions/route.ts", "not a door with a contract yet"],
 ]);
-
-/** Actions that are still made by hand. */
-const handmade: readonly string[] = [
-  "app/actions.ts",
-  "app/(studio)/memories/actions.ts",
-  "app/(studio)/memories/change-actions.ts",
-  "app/(studio)/memories/health-actions.ts",
-  "app/(studio)/memories/proposal-actions.ts",
-  "app/(studio)/memories/purge-actions.ts",
-  "app/(studio)/memories/transfer-actions.ts",
-];
 
 const sources = readdirSync(path.join(root, "app"), { recursive: true, encoding: "utf8" })
   .map((file) => path.posix.join("app", file.split(path.sep).join("/")))
@@ -39,25 +25,25 @@ const handlers = sources.filter(({ file }) => file.endsWith("/route.ts") && !oth
 const actionFiles = sources.filter(({ text }) => text.startsWith('"use server"'));
 
 describe("doors", () => {
-  it.each(handlers)("$file is one read of a contract, at the address of its name", async ({ file, text }) => {
-    const doors = [...text.matchAll(madeDoor)];
-    expect(exportsOf(text), "everything a route exports is made with a contract and a policy").toEqual(
-      doors.map(([, name]) => name),
-    );
-    expect(doors).toHaveLength(1);
-    for (const [, method, maker, contractName] of doors) {
-      const contract = await contractOf(text, contractName ?? "");
-      expect(maker).toBe("readHandler");
-      expect(contract).toMatchObject({
-        kind: "read",
-        method,
-        name: path.dirname(file).replace("app/api/", ""),
-      });
-    }
-  });
+  it.each(handlers)(
+    "$file is one door of a contract, at the address that it names",
+    async ({ file, text }) => {
+      const doors = [...text.matchAll(madeDoor)];
+      expect(exportsOf(text), "everything a route exports is made with a contract and a policy").toEqual(
+        doors.map(([, name]) => name),
+      );
+      expect(doors).toHaveLength(1);
+      for (const [, method, maker, contractName] of doors) {
+        const contract = await contractOf(text, contractName ?? "");
+        const address = path.dirname(file).replace("app/", "/");
+        if (maker === "changeHandler")
+          expect({ ...contract, method }).toMatchObject({ kind: "change", address, method: "POST" });
+        else expect(contract).toMatchObject({ kind: "read", method, name: address.replace("/api/", "") });
+      }
+    },
+  );
 
-  it.each(actionFiles)("$file exports only actions of contracts", async ({ file, text }) => {
-    if (handmade.includes(file)) return;
+  it.each(actionFiles)("$file exports only actions of contracts", async ({ text }) => {
     const doors = [...text.matchAll(madeDoor)];
     expect(exportsOf(text)).toEqual(doors.map(([, name]) => name));
     for (const [, name, maker, contractName] of doors) {
@@ -94,7 +80,10 @@ function exportsOf(text: string): readonly (string | undefined)[] {
   return [...text.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name);
 }
 
-async function contractOf(text: string, name: string): Promise<ActionContract | ReadContract> {
+async function contractOf(
+  text: string,
+  name: string,
+): Promise<ActionContract | ChangeContract | ReadContract> {
   const imported = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from "@/(lib/contract/[^"]+)"`).exec(
     text,
   );

@@ -47,7 +47,7 @@ test("requests that are not ours or not understood change nothing and never show
     expect(error.message).toMatch(/[.:]/);
     expect(JSON.stringify(error)).not.toMatch(/\\n\s+at |node_modules/);
   }
-  expect((await (await fetch(`${app.address}/api/sessions`)).json()).sessions).toEqual([]);
+  expect((await (await fetch(`${app.address}/api/session/list-sessions`)).json()).sessions).toEqual([]);
 });
 
 test("a second process on the same data folder, and a folder that cannot be written, are refused with a sentence", async ({
@@ -75,7 +75,7 @@ test("a foreign name for this computer is not served", async ({ app }) => {
   const { port } = new URL(app.address);
   const status = await new Promise((resolve, reject) => {
     const request = get(
-      { host: "127.0.0.1", port, path: "/api/sessions", headers: { host: "evil.example" } },
+      { host: "127.0.0.1", port, path: "/api/session/list-sessions", headers: { host: "evil.example" } },
       (response) => {
         response.resume();
         resolve(response.statusCode);

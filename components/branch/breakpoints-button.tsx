@@ -6,6 +6,7 @@ import { setBreakpoints } from "@/app/(studio)/compare/branch-actions";
 import { fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
 import { Popover } from "@/components/ui/popover";
+import { useShownMemories } from "@/lib/client/memory/use-shown-memories";
 import { usePerform } from "@/lib/client/query/use-act";
 import { useReadOnlyReason, useSession, useSessionStore } from "@/lib/client/session/session-context";
 import { newId } from "@/lib/client/shell/new-id";
@@ -40,7 +41,7 @@ function BreakpointList({ breakpoints: set }: { readonly breakpoints: readonly B
   const { error, wanted, ask } = useSetBreakpoints();
   // What was asked for shows at once; what the log says shows again when it was refused.
   const breakpoints = wanted ?? set;
-  const memories = useSession((session) => session.memories);
+  const { memories } = useShownMemories();
   const retrieved = breakpoints.find((breakpoint) => breakpoint.kind === "retrieved");
   const budget = breakpoints.find((breakpoint) => breakpoint.kind === "budget");
   const has = (kind: Breakpoint["kind"]) => breakpoints.some((breakpoint) => breakpoint.kind === kind);

@@ -2,7 +2,7 @@
 
 import { Field, fieldControl } from "@/components/ui/field";
 import type { MemoryDraft } from "@/lib/client/branch/fork-draft";
-import { useSession } from "@/lib/client/session/session-context";
+import { useShownMemories } from "@/lib/client/memory/use-shown-memories";
 
 interface ForkMemoryProps {
   readonly memory: MemoryDraft;
@@ -18,7 +18,7 @@ const kinds = [
 
 /** One change of memory, made in the branch alone. */
 export function ForkMemory({ memory, onChange }: ForkMemoryProps) {
-  const memories = useSession((session) => session.memories);
+  const { memories } = useShownMemories();
   const choose = (kind: string) => {
     const known = kinds.find((candidate) => candidate.kind === kind)?.kind ?? "none";
     if (known === "none") onChange({ kind: "none" });

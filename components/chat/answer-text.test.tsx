@@ -1,8 +1,12 @@
+import { QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { TooltipProvider } from "@/components/ui/tooltip-provider";
+import { createQueryClient } from "@/lib/client/query/query-client";
+import { readKey } from "@/lib/client/query/read-query";
 import { SessionProvider } from "@/lib/client/session/session-context";
 import { AnnouncerProvider } from "@/lib/client/shell/announcer-context";
+import { listMemoriesContract } from "@/lib/contract/memory/list-memories";
 import { emptySession } from "@/lib/core/session/session-state";
 import { AnswerText } from "./answer-text";
 
@@ -10,37 +14,40 @@ const seed = {
   sessionId: "session-1",
   isNew: false,
   events: [],
-  memories: [
-    {
-      memoryId: "mem_ab12cd34ef",
-      version: 1,
-      content: "Mara lives in Tromsø.",
-      memoryType: "general",
-      metadata: {},
-      origin: "said-by-person",
-      source: null,
-      by: "agent",
-      at: "2026-11-22T10:00:00.000Z",
-      sessionId: "session-1",
-      eventId: "event-1",
-      validFrom: 1,
-      validTo: null,
-    } as const,
-  ],
-  memoryCount: 1,
   settings: emptySession.settings,
   model: { provider: "test", modelId: "scripted", label: "Scripted model" },
 };
 
+const memory = {
+  memoryId: "mem_ab12cd34ef",
+  version: 1,
+  content: "Mara lives in Tromsø.",
+  memoryType: "general",
+  metadata: {},
+  origin: "said-by-person",
+  source: null,
+  by: "agent",
+  at: "2026-11-22T10:00:00.000Z",
+  sessionId: "session-1",
+  eventId: "event-1",
+  validFrom: 1,
+  validTo: null,
+} as const;
+
 function render(text: string, isStreaming = false): string {
+  const queries = createQueryClient();
+  const stored = { memories: [memory], count: 1 };
+  queries.setQueryData(readKey(listMemoriesContract, { sessionId: null, search: "" }), stored);
   return renderToStaticMarkup(
-    <SessionProvider seed={seed}>
-      <AnnouncerProvider>
-        <TooltipProvider>
-          <AnswerText text={text} isStreaming={isStreaming} />
-        </TooltipProvider>
-      </AnnouncerProvider>
-    </SessionProvider>,
+    <QueryClientProvider client={queries}>
+      <SessionProvider seed={seed}>
+        <AnnouncerProvider>
+          <TooltipProvider>
+            <AnswerText text={text} isStreaming={isStreaming} />
+          </TooltipProvider>
+        </AnnouncerProvider>
+      </SessionProvider>
+    </QueryClientProvider>,
   );
 }
 

@@ -2,14 +2,16 @@
 
 import { Button } from "@/components/ui/button";
 import { MemoryPageLink } from "@/components/ui/memory-page-link";
+import { useShownMemories } from "@/lib/client/memory/use-shown-memories";
 import { citedMemory } from "@/lib/client/session/cited-memory";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 
 /** The text of a cited memory, and the way to it in the inspector. */
 export function CitedMemoryCard({ memoryId }: { readonly memoryId: string }) {
   const store = useSessionStore();
+  const { memories } = useShownMemories();
   const openInspector = useSession((session) => session.openInspector);
-  const memory = citedMemory(memoryId, store.getState());
+  const memory = citedMemory(memoryId, memories, store.getState());
   if (!memory) return null;
   return (
     <div className="space-y-2">

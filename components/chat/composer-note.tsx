@@ -1,7 +1,7 @@
 "use client";
 
 import { estimateTokenCount } from "tokenx";
-import { messageMaxCharacters } from "@/lib/client/session/composer-store";
+import { messageMaxCharacters } from "@/lib/core/session/message-limit";
 
 interface ComposerNoteProps {
   readonly text: string;

@@ -1,7 +1,8 @@
 "use client";
 
+import { numberText } from "@/components/ui/number-text";
+import { useShownMemories } from "@/lib/client/memory/use-shown-memories";
 import { useComposer } from "@/lib/client/session/composer-context";
-import { useSession } from "@/lib/client/session/session-context";
 import { focusComposer } from "@/lib/client/shell/regions";
 
 const examples = [
@@ -13,7 +14,7 @@ const examples = [
 /** What a new session is, and three messages to begin with. */
 export function EmptyConversation() {
   const setText = useComposer((composer) => composer.setText);
-  const memoryCount = useSession((session) => session.memoryCount);
+  const { count, isKnown } = useShownMemories();
   const use = (example: string) => {
     setText(example);
     focusComposer();
@@ -30,9 +31,9 @@ export function EmptyConversation() {
           inspector shows every act and everything the model sees.
         </p>
         <p className="mt-2 text-mute">
-          {memoryCount === 0
+          {isKnown && count === 0
             ? "It remembers nothing yet. Tell it something worth keeping."
-            : `The context is empty; the ${memoryCount === 1 ? "memory" : `${memoryCount} memories`} from before can be recalled.`}
+            : `The context is empty; ${memoriesWords(count)} from before can be recalled.`}
         </p>
         <h2 id="examples" className="mt-7 mb-2 text-xs text-mute">
           To begin with
@@ -53,4 +54,9 @@ export function EmptyConversation() {
       </div>
     </div>
   );
+}
+
+function memoriesWords(count: number): string {
+  if (count === 0) return "what it remembers";
+  return count === 1 ? "the memory" : `the ${numberText(count)} memories`;
 }

@@ -3,6 +3,7 @@
 import { use } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Popover } from "@/components/ui/popover";
+import { useShownMemories } from "@/lib/client/memory/use-shown-memories";
 import { CitationNumbers } from "@/lib/client/session/citation-numbers";
 import { citedMemory } from "@/lib/client/session/cited-memory";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
@@ -13,12 +14,13 @@ import { CitedMemoryCard } from "./cited-memory-card";
 export function MemoryCitation({ children }: Record<string, unknown>) {
   const memoryId = String(children);
   const store = useSessionStore();
+  const { memories } = useShownMemories();
   const number = use(CitationNumbers).get(memoryId);
-  const isKnown = useSession((session) => citedMemory(memoryId, session) !== null);
+  const isKnown = useSession((session) => citedMemory(memoryId, memories, session) !== null);
   const handlers = useHighlight("memory", memoryId);
   const isHighlighted = useIsHighlighted({ memoryId });
   if (!isKnown) return `[${memoryId}]`;
-  const content = citedMemory(memoryId, store.getState())?.content ?? "";
+  const content = citedMemory(memoryId, memories, store.getState())?.content ?? "";
   return (
     <sup className="mx-0.5 leading-none">
       <Popover

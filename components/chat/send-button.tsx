@@ -3,7 +3,7 @@
 import { ArrowUp, Square } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { useComposer } from "@/lib/client/session/composer-context";
-import { messageMaxCharacters } from "@/lib/client/session/composer-store";
+import { messageMaxCharacters } from "@/lib/core/session/message-limit";
 
 /** Sends, and while the agent answers stops. One element for both, so that the focus never drops. */
 export function SendButton({ isBusy }: { readonly isBusy: boolean }) {

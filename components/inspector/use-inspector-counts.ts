@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useShownMemories } from "@/lib/client/memory/use-shown-memories";
 import { useSession } from "@/lib/client/session/session-context";
 import type { InspectorTab, SessionSnapshot } from "@/lib/client/session/session-store";
 import type { SessionEvent } from "@/lib/core/log/events";
@@ -11,7 +12,7 @@ import { liveItems } from "@/lib/core/session/session-state";
 export function useInspectorCounts(): Readonly<Record<Exclude<InspectorTab, "diff">, number>> {
   const context = useSession(({ state }) => liveItems(state).length);
   const turn = useSession(({ state }) => state.turns.size);
-  const memories = useSession((session) => session.memoryCount);
+  const { count: memories } = useShownMemories();
   const events = useSession(countActs);
   return useMemo(() => ({ context, events, memories, turn }), [context, events, memories, turn]);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActions } from "@/lib/client/session/actions-context";
+import { restoreItems } from "@/app/(studio)/chat/actions";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 import { restoredTogether } from "@/lib/core/context/left-context";
 import { useRecordedAct } from "./use-recorded-act";
@@ -17,8 +17,7 @@ export interface Restore {
 export function useRestore(itemId: string): Restore {
   const store = useSessionStore();
   const fate = useSession(({ state }) => state.items.get(itemId)?.fate);
-  const { restoreItems } = useActions();
-  const act = useRecordedAct();
+  const act = useRecordedAct(restoreItems);
   const isUndone = fate?.status === "filtered" && fate.reason === "summary-undone";
   return {
     status: isUndone ? "undone-summary" : fate?.status === "live" ? "in-context" : "out",
@@ -27,7 +26,7 @@ export function useRestore(itemId: string): Restore {
     run: () => {
       const { state, sessionId } = store.getState();
       const itemIds = restoredTogether(state, itemId);
-      void act.run((requestId) => restoreItems({ sessionId, requestId, itemIds }));
+      void act.run((requestId) => ({ sessionId, requestId, itemIds }));
     },
   };
 }

@@ -7,9 +7,9 @@ import { Field, fieldControl } from "@/components/ui/field";
 import { FormFooter } from "@/components/ui/form-footer";
 import { memoryTypeWords } from "@/components/ui/memory-words";
 import { numberText } from "@/components/ui/number-text";
-import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
 import { useAct } from "@/lib/client/query/use-act";
 import { memoryContentMaxCharacters, memoryTypes } from "@/lib/core/log/operations";
+import { useMemoryChanges } from "./use-memory-changes";
 
 interface AddMemoryDialogProps {
   readonly onClose: () => void;

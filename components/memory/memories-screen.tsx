@@ -1,14 +1,12 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import { cn } from "@/components/ui/class-names";
 import { useMemories } from "@/lib/client/memory/memories-context";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
 import { useMemoriesView } from "@/lib/client/memory/use-memories-view";
 import { useMemoryRows } from "@/lib/client/memory/use-memory-rows";
-import { useMemoryStream } from "@/lib/client/memory/use-memory-stream";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useRead } from "@/lib/client/query/use-read";
+import { listProposalsContract } from "@/lib/contract/memory/list-proposals";
 import { ChangesView } from "./changes/changes-view";
 import { MemoryPane } from "./detail/memory-pane";
 import { HealthView } from "./health/health-view";
@@ -23,21 +21,11 @@ import { WaitingView } from "./waiting/waiting-view";
 /** The page of memories: a list and beside it one memory; on small screens one after the other. */
 export function MemoriesScreen() {
   const [view, onChange] = useMemoriesView();
-  const { listProposals } = useMemoryActions();
-  const revision = useMemories((memories) => memories.revision);
   const edit = useMemories((memories) => memories.edit);
   const setSelected = useMemories((memories) => memories.setSelected);
   const loaded = useMemoryRows(view);
-  const { reload } = loaded;
-  const proposals = useLoaded(`proposals ${revision}`, () => listProposals({}), true);
+  const proposals = useRead(listProposalsContract, {});
   const list = useRef<MemoryListHandle>(null);
-  useMemoryStream();
-  const queries = useQueryClient();
-  useEffect(() => {
-    if (revision === 0) return;
-    reload();
-    void queries.invalidateQueries({ queryKey: ["memory"] });
-  }, [revision, reload, queries]);
   const { memoryId, asOf } = view;
   // What is being edited or selected belongs to what is on screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another memory or another time ends the editing.

@@ -6,9 +6,9 @@ import { useMemoriesStore } from "@/lib/client/memory/memories-context";
 import type { MemoriesView } from "@/lib/client/memory/memories-view";
 import type { MemoryRow } from "@/lib/client/memory/memory-row";
 import type { ChangeView } from "@/lib/client/memory/use-memories-view";
-import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
 import { isTypingIn } from "@/lib/client/shell/shortcuts";
 import type { MemoryListHandle } from "./store/memory-list";
+import { useMemoryChanges } from "./use-memory-changes";
 
 interface MemoryKeysOptions {
   readonly view: MemoriesView;

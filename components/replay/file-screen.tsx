@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { type Read, useRead } from "@/lib/client/query/use-read";
 import { type OpenedFile, openSessionFile } from "@/lib/client/replay/open-session-file";
-import { watchActions } from "@/lib/client/replay/watch-actions";
 import { createWatchSession, type WatchSession } from "@/lib/client/replay/watch-session";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
 import { checkSignatureContract } from "@/lib/contract/replay/check-signature";
@@ -53,7 +52,6 @@ export function FileScreen() {
       known={known}
       signature={signatureOf(signed !== undefined, signature)}
       exit={{ href: "/replay/file", word: "Close the file" }}
-      serverActions={watchActions(() => watch.store)}
       actions={<ImportButton text={text} onProblem={setProblem} />}
       notes={[...(problem ? [problem] : []), ...notesOn(file)]}
     />

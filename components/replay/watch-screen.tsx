@@ -4,7 +4,6 @@ import { Share2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useMemoriesThen } from "@/lib/client/replay/use-memories-then";
-import { watchActions } from "@/lib/client/replay/watch-actions";
 import { createWatchSession, type WatchPlace } from "@/lib/client/replay/watch-session";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
 import type { SessionEvent } from "@/lib/core/log/events";
@@ -36,7 +35,6 @@ export function WatchScreen({ sessionId, title, events, place, collector }: Watc
   );
   useMemoriesThen(watch, sessionId);
   const [isShareOpen, setShareOpen] = useState(false);
-  const [serverActions] = useState(() => watchActions(() => watch.store));
   return (
     <WatchView
       watch={watch}
@@ -44,7 +42,6 @@ export function WatchScreen({ sessionId, title, events, place, collector }: Watc
       title={title}
       known={ownRecord}
       exit={{ href: `/chat/${encodeURIComponent(sessionId)}`, word: "Return to live" }}
-      serverActions={serverActions}
       actions={
         <Button onClick={() => setShareOpen(true)}>
           <Share2 aria-hidden className="size-3.5" />

@@ -11,8 +11,6 @@ import { useReplayKeys } from "@/lib/client/replay/use-replay-keys";
 import { useVerdict } from "@/lib/client/replay/use-verdict";
 import { WatchProvider } from "@/lib/client/replay/watch-context";
 import type { WatchSession } from "@/lib/client/replay/watch-session";
-import { ActionsProvider } from "@/lib/client/session/actions-context";
-import type { ServerActions } from "@/lib/client/session/server-actions";
 import { AnnouncerProvider } from "@/lib/client/shell/announcer-context";
 import { useMediaQuery } from "@/lib/client/shell/use-media-query";
 import type { VerifyOptions } from "@/lib/core/replay/verify";
@@ -35,7 +33,6 @@ interface WatchViewProps {
   /** Of a file: what is known of its signature. */
   readonly signature?: FileSignature;
   readonly exit: { readonly href: string; readonly word: string };
-  readonly serverActions: ServerActions;
   readonly actions?: ReactNode;
   /** Sentences about the recording as a whole, above everything. */
   readonly notes?: readonly string[];
@@ -43,16 +40,14 @@ interface WatchViewProps {
 }
 
 /** A recording on screen: conversation, context and events as they were, and the foot to move through them. */
-export function WatchView({ watch, serverActions, sessionId, ...rest }: WatchViewProps) {
+export function WatchView({ watch, sessionId, ...rest }: WatchViewProps) {
   return (
     <AnnouncerProvider>
-      <ActionsProvider actions={serverActions}>
-        <WatchProvider watch={watch}>
-          <BranchToolsProvider {...(sessionId === undefined ? {} : { sessionId })}>
-            <Frame watch={watch} {...rest} />
-          </BranchToolsProvider>
-        </WatchProvider>
-      </ActionsProvider>
+      <WatchProvider watch={watch}>
+        <BranchToolsProvider {...(sessionId === undefined ? {} : { sessionId })}>
+          <Frame watch={watch} {...rest} />
+        </BranchToolsProvider>
+      </WatchProvider>
       <Announcer />
     </AnnouncerProvider>
   );
@@ -74,7 +69,7 @@ function Frame({
   actions,
   notes = [],
   children,
-}: Omit<WatchViewProps, "serverActions" | "sessionId">) {
+}: Omit<WatchViewProps, "sessionId">) {
   const tools = useBranchTools();
   const forkHere = () => {
     const { sequence } = watch.store.getState().state;

@@ -5,6 +5,7 @@ import { BranchesButton } from "@/components/branch/branches-button";
 import { SessionModelPicker } from "@/components/model/session-model-picker";
 import { IconButton } from "@/components/ui/icon-button";
 import { useSession } from "@/lib/client/session/session-context";
+import { useSessionList } from "@/lib/client/session/use-session-list";
 import { sessionTitle } from "@/lib/client/shell/session-title";
 import { useShell } from "@/lib/client/shell/shell-context";
 import { useInspectorToggle } from "@/lib/client/shell/use-inspector-toggle";
@@ -18,7 +19,7 @@ export function ChatHeader() {
   const title = sessionTitle(
     useSession((session) => session.sessionId),
     useSession(({ state, pendingMessage }) => firstMessageOf(state) ?? pendingMessage?.text ?? null),
-    useShell((shell) => shell.sessions),
+    useSessionList(),
   );
   const setDrawerOpen = useShell((shell) => shell.setDrawerOpen);
   const toggleInspector = useInspectorToggle();

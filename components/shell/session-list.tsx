@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { useSessionList } from "@/lib/client/session/use-session-list";
 import { groupSessions } from "@/lib/client/shell/group-sessions";
-import { useShell } from "@/lib/client/shell/shell-context";
 import { useDays } from "@/lib/client/shell/use-days";
 import { SessionFilter } from "./session-filter";
 import { SessionLink } from "./session-link";
@@ -12,7 +12,7 @@ const filterFrom = 9;
 
 /** The owner's sessions by day, newest first. */
 export function SessionList() {
-  const sessions = useShell((shell) => shell.sessions);
+  const sessions = useSessionList();
   const [search, setSearch] = useState("");
   const days = useDays();
   const wanted = search.trim().toLowerCase();

@@ -4,6 +4,7 @@ import process from "node:process";
 import tailwind from "@tailwindcss/postcss";
 import { createViteServer } from "vitest/node";
 import { ensureBrowser } from "@/scripts/lib/find-browser.mjs";
+import { noServerActions } from "./no-server-actions";
 
 /** A page that is being served. */
 export interface BenchPage {
@@ -38,6 +39,7 @@ export async function openBenchPage(entry: string): Promise<BenchPage> {
       },
     },
     plugins: [
+      noServerActions(),
       {
         name: "bench-page",
         configureServer: ({ middlewares }) =>

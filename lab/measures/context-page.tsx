@@ -3,8 +3,7 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { ContextTab } from "@/components/inspector/context/context-tab";
 import { useContextFolds } from "@/components/inspector/context/use-context-folds";
-import { ActionsProvider } from "@/lib/client/session/actions-context";
-import type { ServerActions } from "@/lib/client/session/server-actions";
+import { QueryProvider } from "@/components/ui/query-provider";
 import { SessionProvider, useSessionStore } from "@/lib/client/session/session-context";
 import type { SessionStore } from "@/lib/client/session/session-store";
 import type { SessionEvent } from "@/lib/core/log/events";
@@ -50,19 +49,17 @@ function mount(session: LongSession) {
     sessionId: "bench",
     isNew: false,
     events: session.events.slice(),
-    memories: [],
-    memoryCount: 0,
     settings,
     model,
   };
   const root = createRoot(document.body);
   flushSync(() =>
     root.render(
-      <ActionsProvider actions={{} as ServerActions}>
+      <QueryProvider>
         <SessionProvider seed={seed}>
           <Panel onStore={(found) => (store = found)} />
         </SessionProvider>
-      </ActionsProvider>,
+      </QueryProvider>,
     ),
   );
   if (!store) throw new Error("The panel did not mount.");

@@ -3,9 +3,9 @@ import "@/app/globals.css";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { WatchView } from "@/components/replay/watch-view";
+import { QueryProvider } from "@/components/ui/query-provider";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { TooltipProvider } from "@/components/ui/tooltip-provider";
-import { watchActions } from "@/lib/client/replay/watch-actions";
 import { createWatchSession, type WatchSession } from "@/lib/client/replay/watch-session";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
 import type { SessionEvent } from "@/lib/core/log/events";
@@ -61,15 +61,11 @@ window.replayBench = {
     flushSync(() =>
       createRoot(host).render(
         <ThemeProvider nonce={undefined}>
-          <TooltipProvider>
-            <WatchView
-              watch={opened}
-              title="Bench"
-              known={ownRecord}
-              exit={{ href: "#", word: "Close" }}
-              serverActions={watchActions(() => opened.store)}
-            />
-          </TooltipProvider>
+          <QueryProvider>
+            <TooltipProvider>
+              <WatchView watch={opened} title="Bench" known={ownRecord} exit={{ href: "#", word: "Close" }} />
+            </TooltipProvider>
+          </QueryProvider>
         </ThemeProvider>,
       ),
     );

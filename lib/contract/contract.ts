@@ -25,6 +25,25 @@ export interface ReadContract<Request extends z.ZodType = z.ZodType, Response = 
   readonly method: "GET" | "POST";
 }
 
+/**
+ * A door that changes something and is a handler all the same: one that must not wait behind the actions of its page, or that programs
+ * other than the page use.
+ */
+export interface ChangeContract<Request extends z.ZodType = z.ZodType, Response = unknown>
+  extends Door<Request, Response> {
+  readonly kind: "change";
+  /** Where it is posted to; `[name]` is that field of the request, everything else goes in the body. */
+  readonly address: `/api/${string}`;
+}
+
+/** Writes down a door that changes something and is a handler. */
+export function changeContract<Request extends z.ZodType, Response>(
+  name: Door<Request, Response>["name"],
+  door: Omit<ChangeContract<Request, Response>, "kind" | "name">,
+): ChangeContract<Request, Response> {
+  return { kind: "change", name, ...door };
+}
+
 /** Writes down a door that changes something. */
 export function actionContract<Request extends z.ZodType, Response>(
   name: Door<Request, Response>["name"],
@@ -60,8 +79,20 @@ export function typed<Response>(): z.ZodType<Response> {
 /** A request of a door that needs to be told nothing. */
 export const nothing = z.strictObject({});
 
+/** What the browser sends through a door that takes `Request`. Nothing that is sent is changed on the way, so it may be read-only. */
+export type Sent<Request extends z.ZodType> = DeepReadonly<z.input<Request>>;
+
+/** What a door that gives `Response` answers with. */
+export type Given<Response> = DeepReadonly<Response>;
+
+type DeepReadonly<Value> = Value extends readonly (infer Element)[]
+  ? readonly DeepReadonly<Element>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
+    : Value;
+
 /** What the browser sends through a door. */
-export type RequestOf<Contract extends { readonly request: z.ZodType }> = z.input<Contract["request"]>;
+export type RequestOf<Contract extends { readonly request: z.ZodType }> = Sent<Contract["request"]>;
 
 /** What the browser gets from a door. */
 export type ResponseOf<Contract extends { readonly response: z.ZodType }> = z.output<Contract["response"]>;

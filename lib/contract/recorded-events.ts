@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SessionEvent } from "@/lib/core/log/events";
+import type { EventOf, EventType, SessionEvent } from "@/lib/core/log/events";
 
 const envelope = z.looseObject({
   id: z.string(),
@@ -13,6 +13,15 @@ const envelope = z.looseObject({
  * of a long session again would double what opening it costs.
  */
 export const sentEvent = z.custom<SessionEvent>((value) => envelope.safeParse(value).success, "no event");
+
+/** An event of some kinds, as our own server sends it. */
+export function sentEventOf<Type extends EventType>(...types: readonly Type[]): z.ZodType<EventOf<Type>> {
+  const known: readonly string[] = types;
+  return z.custom<EventOf<Type>>((value) => {
+    const event = envelope.safeParse(value);
+    return event.success && known.includes(event.data.type);
+  }, "no such event");
+}
 
 /** What an act that ends in the log answers: its events, which the browser folds itself. */
 export interface RecordedEvents {

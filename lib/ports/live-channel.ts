@@ -7,6 +7,8 @@ export type LiveMessage =
   | { readonly type: "partial"; readonly partial: PartialStep | null }
   /** The owner's long-term memory changed, perhaps in another session. */
   | { readonly type: "memories" }
+  /** The list of the owner's sessions changed: one began, branched off, answers, or has answered. */
+  | { readonly type: "sessions" }
   /** A purge took words out of events that were told before: whoever keeps them must read the session again. */
   | { readonly type: "erased" };
 

@@ -1,30 +1,12 @@
 import "server-only";
-import type { z } from "zod";
-import type { AppError } from "@/lib/core/errors";
-import { err, ok, type Result } from "@/lib/core/result";
 
 /** Largest request body, in bytes: a message of 200,000 characters in any script. */
 const maxBodyBytes = 1_000_000;
 
 /**
- * Accepts a request that changes something: sent by our own page (same origin, never "null"), as JSON, small, and of the expected shape.
- * Browsers send `Sec-Fetch-Site` and `Origin` by themselves, so a foreign page cannot leave them out.
+ * True for a request of our own pages that may change something. Browsers send `Sec-Fetch-Site` and `Origin` by themselves, so a foreign page
+ * cannot leave them out.
  */
-export async function readMutation<Schema extends z.ZodType>(
-  request: Request,
-  schema: Schema,
-): Promise<Result<z.infer<Schema>, AppError>> {
-  if (!isSameOrigin(request)) return refused("it did not come from this app's own page.");
-  if (!request.headers.get("content-type")?.startsWith("application/json")) return refused("it is not JSON.");
-  const body = await readLimited(request);
-  if (body === null) return refused(`it is larger than ${maxBodyBytes} bytes.`);
-  const parsed = schema.safeParse(parseJson(body));
-  if (parsed.success) return ok(parsed.data);
-  const [problem] = parsed.error.issues;
-  return refused(`${problem?.path.join(".") || "body"}: ${problem?.message}`);
-}
-
-/** True for requests of our own pages. */
 export function isSameOrigin(request: { readonly headers: Pick<Headers, "get"> }): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin") return false;
@@ -41,10 +23,6 @@ export function isSameOrigin(request: { readonly headers: Pick<Headers, "get"> }
 export function isSameSite(request: { readonly headers: Pick<Headers, "get"> }): boolean {
   const site = request.headers.get("sec-fetch-site");
   return site === null || site === "same-origin" || site === "none";
-}
-
-function refused(problem: string): { readonly ok: false; readonly error: AppError } {
-  return err({ code: "invalid-request", problem });
 }
 
 /** The body as text; null when it is larger than allowed. */

@@ -2,79 +2,45 @@ import "server-only";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { SessionScope } from "@/lib/use-cases/scope";
 import type { Container } from "./container";
+import { type EventWriter, openEventStream } from "./event-stream";
 import { log } from "./log";
-import { rememberStream } from "./open-streams";
-
-/** A comment this often keeps proxies from closing a quiet stream, in milliseconds. */
-const keepAliveMs = 15_000;
+import { watchOwner } from "./owner-hints";
 
 /** On a shared server another process may write; its events are looked for this often, in milliseconds. */
 const pollMs = 1_000;
 
+type Followed = Pick<Container, "deps" | "database">;
+
 /**
- * The tail of a session as server-sent events: everything after a sequence, then whatever is committed.
- * Subscribes before it reads, so that nothing falls between, and passes on each sequence once.
+ * The tail of a session as server-sent events: everything after a sequence, then whatever is committed, and the hints on the owner's memories
+ * and sessions, so that a tab needs one connection. Subscribes before it reads, so that nothing falls between, and passes on each sequence once.
  */
 export function streamSession(
-  container: Container,
+  followed: Followed,
   scope: SessionScope,
   afterSequence: number,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
-  let stop = () => {};
-  return new ReadableStream({
-    start(controller) {
-      const tail = createTail(container, scope, afterSequence, controller);
-      const end = () => {
-        stop();
-        controller.close();
-      };
-      const forget = rememberStream(end);
-      stop = () => {
-        stop = () => {};
-        forget();
-        tail.stop();
-        signal.removeEventListener("abort", end);
-      };
-      signal.addEventListener("abort", end, { once: true });
-      tail.whenBroken.then(end, (error: unknown) => log.warn({ error }, "ending a session stream failed"));
-    },
-    // The reader is gone and the stream closed already; only our side is left to clear.
-    cancel: () => stop(),
-  });
+  return openEventStream(signal, (writer) => beginTail(followed, scope, afterSequence, writer));
 }
 
-interface Tail {
-  stop(): void;
-  /** Resolves when the tail cannot go on; the browser then connects again. */
-  readonly whenBroken: Promise<void>;
-}
-
-/** Writes a session's events to a stream, one piece of work after the other, so that order and numbering hold. */
-function createTail(
-  { deps, dependenciesFor, database }: Container,
+/** Writes a session's events to a stream, one piece of work after the other, so that order and numbering hold. Returns how to stop. */
+function beginTail(
+  { deps, database }: Followed,
   scope: SessionScope,
   afterSequence: number,
-  controller: ReadableStreamDefaultController<Uint8Array>,
-): Tail {
-  const encoder = new TextEncoder();
+  { send, end }: EventWriter,
+): () => void {
   let sent = afterSequence;
   let isStopped = false;
   let queue = Promise.resolve();
-  let reportBroken = () => {};
-  const whenBroken = new Promise<void>((resolve) => {
-    reportBroken = resolve;
-  });
 
-  const write = (text: string) => controller.enqueue(encoder.encode(text));
-  const send = (event: string, data: unknown) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const sendEvents = (events: readonly SessionEvent[]) => {
     const fresh = events.filter((event) => event.sequence > sent);
     const last = fresh.at(-1);
     if (!last) return;
     sent = last.sequence;
-    write(`id: ${sent}\n`);
-    send("events", fresh);
+    send("events", fresh, sent);
   };
   const catchUp = async () => sendEvents(await deps.eventLog.read({ ...scope, afterSequence: sent }));
   const later = (work: () => Promise<void> | void) => {
@@ -82,7 +48,7 @@ function createTail(
       .then(() => (isStopped ? undefined : work()))
       .catch((error: unknown) => {
         log.warn({ error }, "a session stream ended early");
-        reportBroken();
+        end();
       });
   };
 
@@ -100,22 +66,17 @@ function createTail(
           send("erased", null);
         });
       case "memories":
-        return later(async () => {
-          const { memoryStore } = await dependenciesFor(scope);
-          send("memories", { count: await memoryStore.countCurrent(scope) });
-        });
+      case "sessions":
+        return;
     }
   });
-  const keepAlive = setInterval(() => later(() => write(": still here\n\n")), keepAliveMs);
+  const unwatch = watchOwner({ deps, database }, scope, (hint) => later(() => send(hint, {})));
   const poll = database.kind === "postgres" ? setInterval(() => later(catchUp), pollMs) : undefined;
   later(catchUp);
-  return {
-    whenBroken,
-    stop() {
-      isStopped = true;
-      unsubscribe();
-      clearInterval(keepAlive);
-      clearInterval(poll);
-    },
+  return () => {
+    isStopped = true;
+    unsubscribe();
+    unwatch();
+    clearInterval(poll);
   };
 }

@@ -11,18 +11,26 @@ const pollMs = 150;
 
 /**
  * Starts a built app on this machine only, and waits until it answers /api/health.
- * Returns its address, the health it reported, and a promise of its exit code.
+ * Returns its address, the health it reported, a promise of its exit code, and how to end it. A silent one keeps standard output free.
  */
-export async function serveApp({ folder, port, environment }) {
+export async function serveApp({ folder, port, environment, isSilent = false }) {
   const address = `http://127.0.0.1:${port}`;
   const env = { ...environment, NODE_ENV: "production", HOSTNAME: "127.0.0.1", PORT: String(port) };
   // The app closes its own streams and database; Next would wait for open browsers for ever.
   env.NEXT_MANUAL_SIG_HANDLE = "1";
-  const child = startProgram(process.execPath, [path.join(folder, "server.js")], { env });
+  const child = startProgram(process.execPath, [path.join(folder, "server.js")], {
+    env,
+    stdio: isSilent ? ["ignore", "ignore", "inherit"] : "inherit",
+  });
   const ended = programEnd(child);
   recordServing(folder, child);
   try {
-    return { address, health: await waitUntilHealthy(address, child), ended };
+    const health = await waitUntilHealthy(address, child);
+    const stop = () => {
+      child.kill("SIGTERM");
+      return ended;
+    };
+    return { address, health, ended, stop };
   } catch (error) {
     child.kill("SIGTERM");
     await ended;

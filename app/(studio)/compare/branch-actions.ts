@@ -6,8 +6,8 @@ import { editMessageContract } from "@/lib/contract/branch/edit-message";
 import { keepMemoriesContract } from "@/lib/contract/branch/keep-memories";
 import { setBreakpointsContract } from "@/lib/contract/branch/set-breakpoints";
 import { ok } from "@/lib/core/result";
-import { action } from "@/lib/server/action";
-import { eventsOf } from "@/lib/server/run-action";
+import { action, recordedEvents } from "@/lib/server/action";
+
 import * as branch from "@/lib/use-cases/branch/apply-sandbox";
 import { decidePause as decide } from "@/lib/use-cases/branch/decide-pause";
 import { editMessage as edit } from "@/lib/use-cases/branch/edit-message";
@@ -41,12 +41,12 @@ export const setBreakpoints = action(
   setBreakpointsContract,
   { scope: "session" },
   async ({ deps, ownerId }, { requestId, ...fields }) =>
-    eventsOf(await set(deps, { ownerId, eventId: requestId, ...fields })),
+    recordedEvents(await set(deps, { ownerId, eventId: requestId, ...fields })),
 );
 
 export const decidePause = action(
   decidePauseContract,
   { scope: "session" },
   async ({ deps, ownerId }, { requestId, ...fields }) =>
-    eventsOf(await decide(deps, { ownerId, eventId: requestId, ...fields })),
+    recordedEvents(await decide(deps, { ownerId, eventId: requestId, ...fields })),
 );

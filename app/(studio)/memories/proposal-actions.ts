@@ -1,39 +1,16 @@
 "use server";
 
-import { z } from "zod";
-import type { ActionResult } from "@/lib/client/session/server-actions";
-import type { DecisionOutcome } from "@/lib/core/memory/memory-outcomes";
+import { decideProposalsContract } from "@/lib/contract/memory/decide-proposals";
 import { ok } from "@/lib/core/result";
-import { runAction } from "@/lib/server/run-action";
-import { decideProposals as decideAll } from "@/lib/use-cases/memory/decide-proposals";
-
-const id = z.string().min(1).max(100);
+import { action } from "@/lib/server/action";
+import * as proposals from "@/lib/use-cases/memory/decide-proposals";
 
 /** The person accepts, edits or declines proposals; each answer says how it ended. */
-export async function decideProposals(
-  input: unknown,
-): Promise<ActionResult<{ readonly outcomes: readonly DecisionOutcome[] }>> {
-  const schema = z.strictObject({
-    requestId: id,
-    sessionId: id.nullable(),
-    decisions: z
-      .array(
-        z.strictObject({
-          proposalId: id,
-          decision: z.enum(["accept", "decline"]),
-          shownHash: z.string().max(100),
-          editedContent: z.string().max(500_000).optional(),
-        }),
-      )
-      .min(1)
-      .max(100),
-  });
-  return runAction(schema, input, async ({ deps, ownerId }, { decisions, ...fields }) => {
-    const decided = decisions.map(({ editedContent, ...decision }) => ({
-      ...decision,
-      ...(editedContent === undefined ? {} : { editedContent }),
-    }));
-    const outcomes = await decideAll(deps, { ownerId, ...fields, decisions: decided });
+export const decideProposals = action(
+  decideProposalsContract,
+  { scope: "session" },
+  async ({ deps, ownerId }, request) => {
+    const outcomes = await proposals.decideProposals(deps, { ownerId, ...request });
     return outcomes.ok ? ok({ outcomes: outcomes.value }) : outcomes;
-  });
-}
+  },
+);

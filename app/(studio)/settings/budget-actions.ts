@@ -2,8 +2,7 @@
 
 import { changeSessionSettingsContract } from "@/lib/contract/settings/change-session-settings";
 import { setBudgetContract } from "@/lib/contract/settings/set-budget";
-import { action } from "@/lib/server/action";
-import { eventsOf } from "@/lib/server/run-action";
+import { action, recordedEvents } from "@/lib/server/action";
 import { changeSessionSettings as change } from "@/lib/use-cases/model/change-session-settings";
 import { setBudget as set } from "@/lib/use-cases/settings/set-budget";
 
@@ -15,5 +14,5 @@ export const changeSessionSettings = action(
   changeSessionSettingsContract,
   { scope: "session" },
   async ({ deps, ownerId }, { requestId, ...fields }) =>
-    eventsOf(await change(deps, { ownerId, eventId: requestId, ...fields })),
+    recordedEvents(await change(deps, { ownerId, eventId: requestId, ...fields })),
 );

@@ -7,8 +7,7 @@ import { setDefaultModelContract } from "@/lib/contract/settings/set-default-mod
 import { setModelSettingsContract } from "@/lib/contract/settings/set-model-settings";
 import { ok } from "@/lib/core/result";
 import { modelSettingsSchema } from "@/lib/core/settings/owner-settings";
-import { action } from "@/lib/server/action";
-import { eventsOf } from "@/lib/server/run-action";
+import { action, recordedEvents } from "@/lib/server/action";
 import { changeModelSettings } from "@/lib/use-cases/model/change-model-settings";
 import { chooseModel as choose } from "@/lib/use-cases/model/choose-model";
 import { removeConnection as remove } from "@/lib/use-cases/model/remove-connection";
@@ -49,5 +48,5 @@ export const chooseModel = action(
   chooseModelContract,
   { scope: "session" },
   async ({ deps, ownerId }, { requestId, ...fields }) =>
-    eventsOf(await choose(deps, { ownerId, eventId: requestId, ...fields })),
+    recordedEvents(await choose(deps, { ownerId, eventId: requestId, ...fields })),
 );

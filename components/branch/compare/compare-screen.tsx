@@ -32,7 +32,9 @@ export function CompareScreen({ left, right }: CompareScreenProps) {
     <main className="flex min-w-0 flex-1 flex-col overflow-hidden">
       <title>{`${left.name} beside ${right.name} · AgeMem Studio`}</title>
       <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5 min-[900px]:px-5">
-        <h1 className="font-semibold">Compare branches</h1>
+        <h1 id="page-title" tabIndex={-1} className="font-semibold">
+          Compare branches
+        </h1>
         <p className="text-[13px] text-mute tabular-nums">
           {comparison.sharedSequence === 0
             ? "These sessions share nothing."

@@ -1,10 +1,10 @@
 "use client";
 
 import { Pin, PinOff, RotateCcw, Shield, ShieldOff, SquareArrowOutUpRight, Undo2 } from "lucide-react";
+import { protectItem, restoreItems, undoSummary } from "@/app/(studio)/chat/actions";
 import { WhatIfButton } from "@/components/branch/what-if-button";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
-import { useActions } from "@/lib/client/session/actions-context";
 import { useReadOnlyReason, useSession } from "@/lib/client/session/session-context";
 import { leftContext, restoredTogether } from "@/lib/core/context/left-context";
 import type { ContextItem } from "@/lib/core/log/context-item";
@@ -14,29 +14,31 @@ import { useRecordedAct } from "../use-recorded-act";
 export function ItemActions({ item }: { readonly item: ContextItem }) {
   const state = useSession((session) => session.state);
   const openInspector = useSession((session) => session.openInspector);
-  const { protectItem, restoreItems, undoSummary } = useActions();
-  const act = useRecordedAct();
+  const protection = useRecordedAct(protectItem);
+  const restoring = useRecordedAct(restoreItems);
+  const undoing = useRecordedAct(undoSummary);
+  const acts = [protection, restoring, undoing];
+  const isRunning = acts.some((act) => act.isRunning);
   const { sessionId } = state;
   const { itemId, pinned, neverFilter } = item;
   const isLive = item.fate.status === "live";
   const isPast = useReadOnlyReason() !== null;
   const isUndone = item.fate.status === "filtered" && item.fate.reason === "summary-undone";
   const protect = (change: { pinned?: boolean; neverFilter?: boolean }) =>
-    void act.run((requestId) =>
-      protectItem({ sessionId, requestId, itemId, pinned, neverFilter, ...change }),
-    );
+    void protection.run((requestId) => ({ sessionId, requestId, itemId, pinned, neverFilter, ...change }));
   const restore = () =>
-    void act.run((requestId) =>
-      restoreItems({ sessionId, requestId, itemIds: restoredTogether(state, itemId) }),
-    );
-  const undo = () =>
-    void act.run((requestId) => undoSummary({ sessionId, requestId, summaryItemId: itemId }));
+    void restoring.run((requestId) => ({
+      sessionId,
+      requestId,
+      itemIds: restoredTogether(state, itemId),
+    }));
+  const undo = () => void undoing.run((requestId) => ({ sessionId, requestId, summaryItemId: itemId }));
   return (
     <div className="mt-2.5">
       <div className="flex flex-wrap gap-1.5">
         {isLive && item.kind !== "system" && !isPast && (
           <>
-            <Button aria-disabled={act.isRunning} onClick={() => protect({ pinned: !pinned })}>
+            <Button aria-disabled={isRunning} onClick={() => protect({ pinned: !pinned })}>
               {pinned ? (
                 <PinOff aria-hidden className="size-3.5" />
               ) : (
@@ -44,7 +46,7 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
               )}
               {pinned ? "Unpin" : "Pin"}
             </Button>
-            <Button aria-disabled={act.isRunning} onClick={() => protect({ neverFilter: !neverFilter })}>
+            <Button aria-disabled={isRunning} onClick={() => protect({ neverFilter: !neverFilter })}>
               {neverFilter ? (
                 <ShieldOff aria-hidden className="size-3.5" />
               ) : (
@@ -55,13 +57,13 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
           </>
         )}
         {!isLive && !isUndone && !isPast && (
-          <Button aria-disabled={act.isRunning} onClick={restore}>
+          <Button aria-disabled={isRunning} onClick={restore}>
             <RotateCcw aria-hidden className="size-3.5" />
             Restore
           </Button>
         )}
         {isLive && !isPast && item.kind === "summary" && leftContext(state).foldedInto.has(itemId) && (
-          <Button aria-disabled={act.isRunning} onClick={undo}>
+          <Button aria-disabled={isRunning} onClick={undo}>
             <Undo2 aria-hidden className="size-3.5" />
             Undo this summary
           </Button>
@@ -82,7 +84,7 @@ export function ItemActions({ item }: { readonly item: ContextItem }) {
           {isLive ? "Event that brought it" : "Event that took it"}
         </Button>
       </div>
-      <InlineError message={act.error} className="mt-2" />
+      <InlineError message={acts.find((act) => act.error !== null)?.error ?? null} className="mt-2" />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import { restoreItems } from "@/app/(studio)/chat/actions";
 import { cn } from "@/components/ui/class-names";
 import { InlineError } from "@/components/ui/inline-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { countText, numberText } from "@/components/ui/number-text";
 import { RowButton } from "@/components/ui/row-button";
-import { useActions } from "@/lib/client/session/actions-context";
 import { useSession } from "@/lib/client/session/session-context";
 import type { LeftContext } from "@/lib/core/context/left-context";
 import { useRecordedAct } from "../use-recorded-act";
@@ -21,8 +21,7 @@ interface TrayRowProps {
 /** The lid of the tray: how much left the context, and bringing all of it back. */
 export function TrayRow({ left, index, folds }: TrayRowProps) {
   const sessionId = useSession((session) => session.sessionId);
-  const { restoreItems } = useActions();
-  const act = useRecordedAct();
+  const act = useRecordedAct(restoreItems);
   const itemIds = restorable(left);
   return (
     <div
@@ -52,7 +51,7 @@ export function TrayRow({ left, index, folds }: TrayRowProps) {
         {itemIds.length > 0 && (
           <LinkButton
             aria-disabled={act.isRunning}
-            onClick={() => void act.run((requestId) => restoreItems({ sessionId, requestId, itemIds }))}
+            onClick={() => void act.run((requestId) => ({ sessionId, requestId, itemIds }))}
             className="relative z-10 ml-auto"
           >
             Restore all

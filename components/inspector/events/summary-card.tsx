@@ -2,10 +2,10 @@
 
 import { Undo2 } from "lucide-react";
 import { useMemo } from "react";
+import { undoSummary } from "@/app/(studio)/chat/actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText, numberText, percentText } from "@/components/ui/number-text";
-import { useActions } from "@/lib/client/session/actions-context";
 import { useSession } from "@/lib/client/session/session-context";
 import { summaryCoverage } from "@/lib/core/context/summary-coverage";
 import type { EventOf } from "@/lib/core/log/events";
@@ -18,8 +18,7 @@ import { EventItemRow } from "./event-item-row";
 export function SummaryCard({ event }: { readonly event: EventOf<"context-summarized"> }) {
   const items = useSession((session) => session.state.items);
   const sessionId = useSession((session) => session.sessionId);
-  const { undoSummary } = useActions();
-  const act = useRecordedAct();
+  const act = useRecordedAct(undoSummary);
   const originals = useMemo(
     () => event.replacedItemIds.flatMap((itemId) => items.get(itemId) ?? []),
     [event, items],
@@ -29,7 +28,7 @@ export function SummaryCard({ event }: { readonly event: EventOf<"context-summar
   const { expectAnswer, answerRef } = useAnswerFocus();
   const undo = () => {
     expectAnswer();
-    void act.run((requestId) => undoSummary({ sessionId, requestId, summaryItemId: event.summary.itemId }));
+    void act.run((requestId) => ({ sessionId, requestId, summaryItemId: event.summary.itemId }));
   };
   return (
     <>

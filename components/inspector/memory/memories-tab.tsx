@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { UndoAllButton } from "@/components/memory/acts/undo-all-button";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText, numberText } from "@/components/ui/number-text";
+import { useShownMemories } from "@/lib/client/memory/use-shown-memories";
 import { useSession } from "@/lib/client/session/session-context";
 import { MemoryList } from "./memory-list";
 import { touchedMemories } from "./touched-memories";
@@ -17,10 +18,9 @@ export function MemoriesTab() {
   const [content, setContent] = useState<HTMLDivElement | null>(null);
   const state = useSession((session) => session.state);
   const events = useSession((session) => session.events);
-  const memories = useSession((session) => session.memories);
-  const memoryCount = useSession((session) => session.memoryCount);
+  const { count } = useShownMemories();
   const [search, setSearch] = useState("");
-  const found = useMemorySearch(search, memories);
+  const found = useMemorySearch(search);
   const touched = useMemo(() => touchedMemories(events), [events]);
   return (
     <div ref={setScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
@@ -48,7 +48,7 @@ export function MemoriesTab() {
           </ul>
         )}
         <div className="sticky top-0 z-20 mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 border-y border-line bg-panel px-4.5 py-1.5 text-xs text-mute">
-          <h2 className="tabular-nums">The store · {countText(memoryCount, "memory", "memories")}</h2>
+          <h2 className="tabular-nums">The store · {countText(count, "memory", "memories")}</h2>
           <label className="ml-auto flex min-w-40 flex-1 items-center gap-1.5 rounded-lg border border-line px-2 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent">
             <Search aria-hidden className="size-3.5 shrink-0" />
             <span className="sr-only">Search the memories</span>

@@ -1,7 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { useActions } from "@/lib/client/session/actions-context";
+import { useMemo } from "react";
+import { useSandboxId, useShownMemories } from "@/lib/client/memory/use-shown-memories";
+import { useRead } from "@/lib/client/query/use-read";
+import { useSettled } from "@/lib/client/query/use-settled";
+import { useSession } from "@/lib/client/session/session-context";
+import { listMemoriesContract } from "@/lib/contract/memory/list-memories";
 import type { MemoryVersion } from "@/lib/core/log/memory";
 
 /** How long typing must pause before the server is asked, in milliseconds. */
@@ -14,44 +18,26 @@ export interface MemorySearch {
   readonly isLoading: boolean;
 }
 
-interface Answer extends Omit<MemorySearch, "isLoading"> {
-  readonly search: string;
-  /** The list on screen when the search ran: after a change to it a memory may match that did not before. */
-  readonly asOf: readonly MemoryVersion[];
-}
-
-/** Searches the owner's current memories on the server. Without a search the given ones are shown, which the stream keeps current. */
-export function useMemorySearch(search: string, current: readonly MemoryVersion[]): MemorySearch {
-  const { listMemories } = useActions();
-  const [answer, setAnswer] = useState<Answer | null>(null);
+/**
+ * Searches the memories that the session on screen sees: on the server for now, among those of then in a recording. Without a search all of
+ * them are shown.
+ */
+export function useMemorySearch(search: string): MemorySearch {
   const wanted = search.trim();
-  const isKnown = answer !== null && answer.search === wanted && answer.asOf === current;
-  useEffect(() => {
-    if (wanted === "" || isKnown) return;
-    let isWanted = true;
-    const receive = (found: Omit<MemorySearch, "isLoading">) => {
-      if (isWanted) setAnswer({ ...found, search: wanted, asOf: current });
-    };
-    const timer = setTimeout(() => {
-      listMemories({ search: wanted }).then(
-        (result) =>
-          receive(
-            result.ok
-              ? { memories: result.value.memories, error: null }
-              : { memories: [], error: result.error.message },
-          ),
-        () => receive({ memories: [], error: "The server did not answer; change the search to try again." }),
-      );
-    }, pauseMs);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-  }, [wanted, current, isKnown, listMemories]);
-  if (wanted === "") return { memories: current, error: null, isLoading: false };
+  const settled = useSettled(wanted, pauseMs);
+  const isRecording = useSession((session) => session.recording !== null);
+  const sessionId = useSandboxId();
+  const { memories, isKnown } = useShownMemories();
+  const asked = wanted === "" || settled === "" || isRecording ? null : { sessionId, search: settled };
+  const found = useRead(listMemoriesContract, asked, { keep: true });
+  const matching = useMemo(
+    () => memories.filter(({ content }) => content.toLowerCase().includes(wanted.toLowerCase())),
+    [memories, wanted],
+  );
+  if (wanted === "" || isRecording) return { memories: matching, error: null, isLoading: !isKnown };
   return {
-    memories: answer?.memories ?? [],
-    error: answer?.error ?? null,
-    isLoading: answer?.search !== wanted,
+    memories: found.value?.memories ?? [],
+    error: found.error,
+    isLoading: settled !== wanted || (found.value === null && found.error === null),
   };
 }

@@ -3,7 +3,6 @@
 import { useId, useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Field, fieldControl } from "@/components/ui/field";
-import { useSession } from "@/lib/client/session/session-context";
 import type { MemoryVersion } from "@/lib/core/log/memory";
 import { useMemorySearch } from "../memory/use-memory-search";
 
@@ -19,8 +18,7 @@ interface MemoryPickerProps {
 export function MemoryPicker({ chosen, onChoose }: MemoryPickerProps) {
   const [search, setSearch] = useState("");
   const name = useId();
-  const memories = useSession((session) => session.memories);
-  const found = useMemorySearch(search, memories);
+  const found = useMemorySearch(search);
   return (
     <div className="space-y-2">
       <Field label="Which memory">

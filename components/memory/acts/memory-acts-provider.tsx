@@ -2,31 +2,24 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { toast } from "sonner";
+import { undoMemoryChanges } from "@/app/(studio)/memories/change-actions";
+import { decideProposals } from "@/app/(studio)/memories/proposal-actions";
 import { changeStanding } from "@/lib/client/memory/change-standing";
-import {
-  type ChatMemoryActions,
-  type MemoryActs,
-  MemoryActsContextProvider,
-} from "@/lib/client/memory/memory-acts";
+import { type MemoryActs, MemoryActsContextProvider } from "@/lib/client/memory/memory-acts";
 import { changeWords } from "@/lib/client/memory/memory-change-words";
+import { usePerform } from "@/lib/client/query/use-act";
 import { useSessionStore } from "@/lib/client/session/session-context";
 import { useAnnouncer } from "@/lib/client/shell/announcer-context";
 import { newId } from "@/lib/client/shell/new-id";
 import type { UndoMode, UndoTarget } from "@/lib/core/memory/memory-outcomes";
 import { UndoQuestion, type UndoQuestionState } from "./undo-question";
 
-interface MemoryActsProviderProps {
-  readonly actions: ChatMemoryActions;
-  readonly children: ReactNode;
-}
-
 const undoWords = { said: "Undone", back: "Redo" };
 const redoWords = { said: "Done again", back: "Undo" };
 
-const noAnswer = "The server did not answer. Nothing was changed; try again.";
-
 /** Lets the views of a session undo memory changes and decide proposals, and asks where an undo needs a decision. */
-export function MemoryActsProvider({ actions, children }: MemoryActsProviderProps) {
+export function MemoryActsProvider({ children }: { readonly children: ReactNode }) {
+  const perform = usePerform();
   const store = useSessionStore();
   const announcer = useAnnouncer();
   const [question, setQuestion] = useState<UndoQuestionState | null>(null);
@@ -39,8 +32,8 @@ export function MemoryActsProvider({ actions, children }: MemoryActsProviderProp
     const takeBack = async (target: UndoTarget, label: string, mode: UndoMode, isRedo: boolean) => {
       const { sessionId, receiveEvents } = store.getState();
       const request = { requestId: newId(), sessionId, target, mode };
-      const result = await actions.undoMemoryChanges(request).catch(() => null);
-      if (!result?.ok) return fail(result?.error.message ?? noAnswer);
+      const result = await perform(undoMemoryChanges, request);
+      if (!result.ok) return fail(result.error.message);
       const outcome = result.value;
       if (outcome.status === "depends") return setQuestion({ target, label, ...outcome });
       setQuestion(null);
@@ -68,9 +61,9 @@ export function MemoryActsProvider({ actions, children }: MemoryActsProviderProp
       async decide(decision) {
         const { sessionId, receiveEvents } = store.getState();
         const request = { requestId: newId(), sessionId, decisions: [decision] };
-        const result = await actions.decideProposals(request).catch(() => null);
-        if (!result?.ok) {
-          fail(result?.error.message ?? noAnswer);
+        const result = await perform(decideProposals, request);
+        if (!result.ok) {
+          fail(result.error.message);
           return null;
         }
         const [outcome] = result.value.outcomes;
@@ -82,7 +75,7 @@ export function MemoryActsProvider({ actions, children }: MemoryActsProviderProp
       },
     };
     return made;
-  }, [actions, store, announcer]);
+  }, [perform, store, announcer]);
   return (
     <MemoryActsContextProvider acts={acts}>
       {children}

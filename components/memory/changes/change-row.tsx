@@ -6,7 +6,7 @@ import { byWords } from "@/components/ui/memory-words";
 import { countText } from "@/components/ui/number-text";
 import { operationLook } from "@/components/ui/operation-look";
 import { WordDiff } from "@/components/ui/word-diff";
-import { useShell } from "@/lib/client/shell/shell-context";
+import { useSessionList } from "@/lib/client/session/use-session-list";
 import type { StoreChange } from "@/lib/core/memory/diff-stores";
 import { dayTimeText } from "../time-text";
 
@@ -26,9 +26,7 @@ const lookOf = {
 export function ChangeRow({ change, isOpen, onOpen }: ChangeRowProps) {
   const { word, icon: Icon, text } = lookOf[change.kind];
   const last = change.why.at(-1);
-  const title = useShell(
-    (shell) => shell.sessions.find((session) => session.sessionId === last?.sessionId)?.title ?? null,
-  );
+  const title = useSessionList().find((session) => session.sessionId === last?.sessionId)?.title ?? null;
   const wasPurged = change.why.some((event) => event.type === "memory-purged");
   return (
     <div

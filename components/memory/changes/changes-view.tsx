@@ -5,11 +5,10 @@ import { FilterChip } from "@/components/ui/filter-chip";
 import { InlineError } from "@/components/ui/inline-error";
 import { numberText } from "@/components/ui/number-text";
 import { operationLook } from "@/components/ui/operation-look";
-import { useMemories } from "@/lib/client/memory/memories-context";
 import type { MemoriesView } from "@/lib/client/memory/memories-view";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
 import type { ChangeView } from "@/lib/client/memory/use-memories-view";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useRead } from "@/lib/client/query/use-read";
+import { compareStoresContract } from "@/lib/contract/memory/compare-stores";
 import { countChanges, type StoreChange } from "@/lib/core/memory/diff-stores";
 import { ChangeList } from "./change-list";
 import { DateRange } from "./date-range";
@@ -28,18 +27,12 @@ const kinds = [
 
 /** What the store learned, changed and forgot between two dates, and why. */
 export function ChangesView({ view, onChange }: ChangesViewProps) {
-  const { compareStores } = useMemoryActions();
-  const revision = useMemories((memories) => memories.revision);
   const [hidden, setHidden] = useState<ReadonlySet<StoreChange["kind"]>>(new Set());
   const range = rangeOf(view);
-  const loaded = useLoaded(
-    `${range.from} ${range.to ?? "now"} ${revision}`,
-    () =>
-      compareStores({
-        from: { at: range.fromTime() },
-        to: { at: range.toTime() },
-      }),
-    true,
+  const loaded = useRead(
+    compareStoresContract,
+    { from: { at: range.fromTime() }, to: { at: range.toTime() } },
+    { keep: true },
   );
   const changes = loaded.value?.changes ?? [];
   const counts = countChanges(changes);

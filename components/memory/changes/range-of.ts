@@ -1,11 +1,11 @@
 /** Days that the comparison covers when nothing was chosen. */
 const defaultDays = 30;
 
-/** Two dates as the page compares them: from the beginning of the first day to the end of the last, or to now. */
+/** Two dates as the page compares them: from the beginning of the first day to the end of the last, which may be today. */
 export interface DayRange {
   /** A day, "2026-11-22", in the time zone of this computer. */
   readonly from: string;
-  /** Null is now. */
+  /** Null is today: until now, and what is yet to happen in it. */
   readonly to: string | null;
   fromTime(): string;
   toTime(): string;
@@ -19,7 +19,7 @@ export function rangeOf(view: { readonly from: string | null; readonly to: strin
     from,
     to,
     fromTime: () => new Date(`${from}T00:00:00`).toISOString(),
-    toTime: () => (to === null ? new Date() : new Date(`${to}T23:59:59.999`)).toISOString(),
+    toTime: () => new Date(`${to ?? dayBefore(0)}T23:59:59.999`).toISOString(),
   };
 }
 

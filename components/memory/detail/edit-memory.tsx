@@ -1,17 +1,17 @@
 "use client";
 
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { editMemory } from "@/app/(studio)/memories/change-actions";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
 import { numberText } from "@/components/ui/number-text";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
-import { newId } from "@/lib/client/shell/new-id";
+import { useAct } from "@/lib/client/query/use-act";
 import type { MemoryVersion } from "@/lib/core/log/memory";
 import { memoryContentMaxCharacters } from "@/lib/core/log/operations";
 import type { EditConflict as Conflict } from "@/lib/core/memory/memory-outcomes";
+import { useMemoryChanges } from "../use-memory-changes";
 import { EditConflict } from "./edit-conflict";
 
 interface EditMemoryProps {
@@ -21,31 +21,27 @@ interface EditMemoryProps {
 
 /** Editing in place: the text of the memory as a field. Somebody else's change meanwhile is shown, never overwritten. */
 export function EditMemory({ version, onDone }: EditMemoryProps) {
-  const { editMemory } = useMemoryActions();
+  const editing = useAct(editMemory);
   const changes = useMemoryChanges();
   // The version that the person began with: the page may meanwhile show a newer one.
   const base = useRef(version);
   const [content, setContent] = useState(version.content);
-  const [isRunning, setRunning] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const hint = useId();
 
   const save = async (text: string, expectedVersion: number) => {
-    setRunning(true);
-    setError(null);
+    setRefusal(null);
     const { memoryId } = version;
-    const result = await editMemory({ requestId: newId(), memoryId, expectedVersion, content: text }).catch(
-      () => null,
-    );
-    setRunning(false);
-    if (!result?.ok)
-      return setError(result?.error.message ?? "The server cannot be reached; your text is kept here.");
-    const outcome = result.value;
+    const change = { memoryId, expectedVersion, content: text };
+    const outcome = await editing.run((requestId) => ({ requestId, ...change }));
+    if (!outcome) return;
     if (changes.settle("Memory changed", outcome)) return onDone();
     if (outcome.status === "conflict") setConflict(outcome.conflict);
-    if (outcome.status === "refused") setError(outcome.reason);
+    if (outcome.status === "refused") setRefusal(outcome.reason);
   };
+  const { isRunning } = editing;
+  const error = editing.error ?? refusal;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.preventDefault();

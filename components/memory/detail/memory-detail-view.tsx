@@ -3,9 +3,8 @@
 import { Tabs } from "radix-ui";
 import { cn } from "@/components/ui/class-names";
 import { numberText } from "@/components/ui/number-text";
-import { useMemories } from "@/lib/client/memory/memories-context";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useRead } from "@/lib/client/query/use-read";
+import { listMemoryUsesContract } from "@/lib/contract/memory/list-memory-uses";
 import { currentVersion, versionAsOf } from "@/lib/core/log/memory";
 import type { MemoryDetail } from "@/lib/core/memory/memory-outcomes";
 import { CostFigures } from "./cost-figures";
@@ -22,14 +21,8 @@ interface MemoryDetailViewProps {
 
 /** One memory: its text and what can be done with it, what it cost, its versions, where it went and where it came from. */
 export function MemoryDetailView({ detail, asOf, onClose }: MemoryDetailViewProps) {
-  const { memoryUses } = useMemoryActions();
-  const revision = useMemories((memories) => memories.revision);
   const { memory, usage } = detail;
-  const uses = useLoaded(
-    `${memory.memoryId} ${revision}`,
-    () => memoryUses({ memoryId: memory.memoryId }),
-    true,
-  );
+  const uses = useRead(listMemoryUsesContract, { memoryId: memory.memoryId });
   const shown = asOf === null ? currentVersion(memory) : versionAsOf(memory, asOf);
   const tabs = [
     { value: "history", word: "History", count: memory.versions.length },

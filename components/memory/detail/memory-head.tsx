@@ -1,16 +1,17 @@
 "use client";
 
 import { Flame, Pencil, Trash2, Undo2 } from "lucide-react";
+import { restoreMemories } from "@/app/(studio)/memories/change-actions";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { InlineError } from "@/components/ui/inline-error";
 import { memoryTypeText, originWords } from "@/components/ui/memory-words";
 import { useMemories } from "@/lib/client/memory/memories-context";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
-import { newId } from "@/lib/client/shell/new-id";
+import { useAct } from "@/lib/client/query/use-act";
 import { currentVersion, type MemoryVersion } from "@/lib/core/log/memory";
 import type { MemoryDetail } from "@/lib/core/memory/memory-outcomes";
 import { MarkedText } from "../marked-text";
+import { useMemoryChanges } from "../use-memory-changes";
 import { EditMemory } from "./edit-memory";
 
 interface MemoryHeadProps {
@@ -104,22 +105,23 @@ export function MemoryHead({ detail, shown, isPast, onClose }: MemoryHeadProps) 
 }
 
 function RestoreMemory({ memoryId }: { readonly memoryId: string }) {
-  const { restoreMemories } = useMemoryActions();
+  const restoring = useAct(restoreMemories);
   const changes = useMemoryChanges();
   const restore = async () => {
-    const result = await restoreMemories({ requestId: newId(), memoryIds: [memoryId] }).catch(() => null);
-    const skipped = result?.ok ? result.value.skipped[0]?.reason : null;
-    if (result?.ok && !skipped) changes.made("Memory restored", result.value.events);
-    else
-      changes.failed(
-        skipped ?? (result?.ok === false ? result.error.message : "The server cannot be reached."),
-      );
+    const outcome = await restoring.run((requestId) => ({ requestId, memoryIds: [memoryId] }));
+    if (!outcome) return;
+    const skipped = outcome.skipped[0]?.reason;
+    if (skipped) changes.failed(skipped);
+    else changes.made("Memory restored", outcome.events);
   };
   return (
-    <Button onClick={() => void restore()}>
-      <Undo2 aria-hidden className="size-3.5" />
-      Restore
-    </Button>
+    <>
+      <Button aria-disabled={restoring.isRunning} onClick={() => void restore()}>
+        <Undo2 aria-hidden className="size-3.5" />
+        Restore
+      </Button>
+      <InlineError message={restoring.error} className="order-last w-full" />
+    </>
   );
 }
 

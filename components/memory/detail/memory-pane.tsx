@@ -3,9 +3,8 @@
 import { ArrowLeft } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { InlineError } from "@/components/ui/inline-error";
-import { useMemories } from "@/lib/client/memory/memories-context";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useRead } from "@/lib/client/query/use-read";
+import { viewMemoryContract } from "@/lib/contract/memory/view-memory";
 import { MemoryDetailView } from "./memory-detail-view";
 
 interface MemoryPaneProps {
@@ -17,9 +16,7 @@ interface MemoryPaneProps {
 
 /** Everything about one memory, beside the list or, on small screens, in its place. */
 export function MemoryPane({ memoryId, asOf, onClose }: MemoryPaneProps) {
-  const { memoryDetail } = useMemoryActions();
-  const revision = useMemories((memories) => memories.revision);
-  const detail = useLoaded(`${memoryId} ${revision}`, () => memoryDetail({ memoryId }), true);
+  const detail = useRead(viewMemoryContract, { memoryId });
   const shown = detail.value?.memory.memoryId === memoryId ? detail.value : null;
   return (
     <aside

@@ -2,12 +2,12 @@ import Link from "next/link";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText, numberText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Loaded } from "@/lib/client/query/use-loaded";
+import type { Read } from "@/lib/client/query/use-read";
 import type { Memory } from "@/lib/core/log/memory";
 import type { MemoryUseEntry } from "@/lib/core/memory/memory-entry";
 
 interface UseListProps {
-  readonly loaded: Loaded<{ readonly uses: readonly MemoryUseEntry[] }>;
+  readonly loaded: Read<{ readonly uses: readonly MemoryUseEntry[] }>;
   readonly memory: Memory;
 }
 

@@ -1,15 +1,16 @@
 "use client";
 
 import Link from "next/link";
+import { revertMemory } from "@/app/(studio)/memories/change-actions";
+import { InlineError } from "@/components/ui/inline-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { byWords } from "@/components/ui/memory-words";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { WordDiff } from "@/components/ui/word-diff";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
-import { newId } from "@/lib/client/shell/new-id";
+import { useAct } from "@/lib/client/query/use-act";
 import { currentVersion, type MemoryVersion } from "@/lib/core/log/memory";
 import type { MemoryDetail, VersionProvenance } from "@/lib/core/memory/memory-outcomes";
+import { useMemoryChanges } from "../use-memory-changes";
 
 interface VersionListProps {
   readonly detail: MemoryDetail;
@@ -54,21 +55,18 @@ interface VersionRowProps {
 }
 
 function VersionRow({ version, previous, current, provenance }: VersionRowProps) {
-  const { revertMemory } = useMemoryActions();
+  const reverting = useAct(revertMemory);
   const changes = useMemoryChanges();
   const revert = async (expectedVersion: number) => {
-    const input = {
-      requestId: newId(),
-      memoryId: version.memoryId,
+    const { memoryId } = version;
+    const outcome = await reverting.run((requestId) => ({
+      requestId,
+      memoryId,
       expectedVersion,
       version: version.version,
-    };
-    const result = await revertMemory(input).catch(() => null);
-    if (!result?.ok) return changes.failed(result?.error.message ?? "The server cannot be reached.");
-    if (changes.settle(`Back to version ${version.version}`, result.value)) return;
-    changes.failed(
-      result.value.status === "refused" ? result.value.reason : "It changed meanwhile. Look at it again.",
-    );
+    }));
+    if (!outcome || changes.settle(`Back to version ${version.version}`, outcome)) return;
+    changes.failed(outcome.status === "refused" ? outcome.reason : "It changed meanwhile. Look at it again.");
   };
   const canRevert =
     current !== null && current.version !== version.version && current.content !== version.content;
@@ -90,6 +88,7 @@ function VersionRow({ version, previous, current, provenance }: VersionRowProps)
             </LinkButton>
           )}
         </p>
+        <InlineError message={reverting.error} className="mt-1" />
       </div>
     </li>
   );

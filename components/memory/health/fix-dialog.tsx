@@ -1,18 +1,20 @@
 "use client";
 
 import { useState } from "react";
+import { applyHealthFix } from "@/app/(studio)/memories/health-actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
 import { OperationBadge } from "@/components/ui/operation-badge";
 import { WordDiff } from "@/components/ui/word-diff";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { usePerform } from "@/lib/client/query/use-act";
+import { useRead } from "@/lib/client/query/use-read";
 import { newId } from "@/lib/client/shell/new-id";
+import { planHealthFixContract } from "@/lib/contract/memory/plan-health-fix";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { FixStep, HealthKind } from "@/lib/core/memory/memory-care";
+import { useMemoryChanges } from "../use-memory-changes";
 import { healthWords } from "./health-words";
 
 interface FixDialogProps {
@@ -27,13 +29,12 @@ const stepsPerCall = 100;
 
 /** The dry run of a fix: each step as it would be, to leave out or to make; all of it can be taken back afterwards. */
 export function FixDialog({ kind, itemIds, onClose }: FixDialogProps) {
-  const { planHealthFix, applyHealthFix } = useMemoryActions();
+  const perform = usePerform();
   const changes = useMemoryChanges();
-  const plan = useLoaded(`${kind} ${itemIds?.join() ?? "all"}`, () =>
-    planHealthFix({ kind, ...(itemIds ? { itemIds } : {}) }),
-  );
+  const plan = useRead(planHealthFixContract, { kind, ...(itemIds ? { itemIds } : {}) });
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [isRunning, setRunning] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const steps = plan.value?.steps ?? [];
   const chosen = steps.filter((step) => !leftOut.has(keyOf(step)));
   const toggle = (step: FixStep) => {
@@ -43,20 +44,23 @@ export function FixDialog({ kind, itemIds, onClose }: FixDialogProps) {
   };
   const apply = async () => {
     setRunning(true);
+    setProblem(null);
     const events: SessionEvent[] = [];
-    const problems: string[] = [];
-    for (let start = 0; start < chosen.length && problems.length === 0; start += stepsPerCall) {
+    let failure: string | null = null;
+    for (let start = 0; start < chosen.length && failure === null; start += stepsPerCall) {
       const part = chosen.slice(start, start + stepsPerCall);
-      const result = await applyHealthFix({ requestId: newId(), steps: part }).catch(() => null);
-      if (result?.ok) {
+      const result = await perform(applyHealthFix, { requestId: newId(), steps: part });
+      if (result.ok) {
         events.push(...result.value.events);
         for (const { reason } of result.value.skipped.slice(0, 1)) changes.failed(reason);
-      } else problems.push(result?.error.message ?? "The server cannot be reached.");
+      } else failure = result.error.message;
     }
     if (events.length > 0)
       changes.made(`${healthWords[kind].title}: ${countText(events.length, "change")} made`, events);
-    for (const problem of problems) changes.failed(problem);
-    onClose();
+    setRunning(false);
+    // What could not be sent stays in the list, to be sent again.
+    if (failure === null) onClose();
+    else setProblem(failure);
   };
   return (
     <Dialog
@@ -66,8 +70,8 @@ export function FixDialog({ kind, itemIds, onClose }: FixDialogProps) {
       description={`${healthWords[kind].fix}. Nothing is changed yet, and everything can be undone afterwards.`}
       className="w-[min(640px,calc(100vw-24px))]"
     >
-      <InlineError message={plan.error} />
-      {plan.isLoading && <p className="text-[13px] text-mute">Working it out…</p>}
+      <InlineError message={plan.error ?? problem} />
+      {plan.value === null && plan.error === null && <p className="text-[13px] text-mute">Working it out…</p>}
       <ul aria-label="Steps" className="max-h-[46dvh] divide-y divide-line overflow-y-auto">
         {steps.map((step) => (
           <li key={keyOf(step)} className="flex items-start gap-3 py-2.5">

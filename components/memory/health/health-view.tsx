@@ -6,9 +6,8 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText, numberText } from "@/components/ui/number-text";
-import { useMemories } from "@/lib/client/memory/memories-context";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useRead } from "@/lib/client/query/use-read";
+import { checkHealthContract } from "@/lib/contract/memory/check-health";
 import type { HealthKind } from "@/lib/core/memory/memory-care";
 import { HealthItems } from "./health-items";
 import { healthWords } from "./health-words";
@@ -20,9 +19,7 @@ interface HealthViewProps {
 
 /** The state of the store in numbers: each opens what it counts, and a fix that is shown before it is made. */
 export function HealthView({ openId, onOpen }: HealthViewProps) {
-  const { checkHealth } = useMemoryActions();
-  const revision = useMemories((memories) => memories.revision);
-  const report = useLoaded(`health ${revision}`, () => checkHealth({}), true);
+  const report = useRead(checkHealthContract, {});
   const [chosen, setChosen] = useState<HealthKind | null>(null);
   const sections = report.value?.sections ?? [];
   const open =

@@ -1,14 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { purgeMemory } from "@/app/(studio)/memories/purge-actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
-import { useMemories } from "@/lib/client/memory/memories-context";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import { useLoaded } from "@/lib/client/query/use-loaded";
-import { newId } from "@/lib/client/shell/new-id";
+import { useMemoriesChanged } from "@/lib/client/memory/use-memories-changed";
+import { useAct } from "@/lib/client/query/use-act";
+import { useRead } from "@/lib/client/query/use-read";
+import { findSurvivorsContract } from "@/lib/contract/memory/find-survivors";
 import { type PurgeReceipt, type SurvivorPlace, survivorPlaces } from "@/lib/core/memory/memory-care";
 import { ReceiptView } from "./receipt-view";
 import { SurvivorList } from "./survivor-list";
@@ -23,30 +24,23 @@ const chosenAtFirst: readonly SurvivorPlace[] = ["versions", "events", "proposal
 
 /** Really forgetting: where the fact survives, what of it is to go, and afterwards the proof that nothing returns it. */
 export function PurgeDialog({ memoryId, onClose }: PurgeDialogProps) {
-  const { findSurvivors, purgeMemory } = useMemoryActions();
-  const memoriesChanged = useMemories((memories) => memories.memoriesChanged);
-  const report = useLoaded(memoryId, () => findSurvivors({ memoryId }));
+  const purging = useAct(purgeMemory);
+  const memoriesChanged = useMemoriesChanged();
   const [places, setPlaces] = useState<ReadonlySet<SurvivorPlace>>(new Set(chosenAtFirst));
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
-  const [isRunning, setRunning] = useState(false);
   const [receipt, setReceipt] = useState<PurgeReceipt | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  // While it is being purged it is gone from under the question.
+  const isOver = purging.isRunning || receipt !== null;
+  const report = useRead(findSurvivorsContract, isOver ? null : { memoryId }, { keep: true });
   const purge = async () => {
-    setRunning(true);
-    setProblem(null);
-    const input = {
-      requestId: newId(),
+    const purged = await purging.run((requestId) => ({
+      requestId,
       memoryId,
       places: survivorPlaces.filter((place) => places.has(place)),
       exceptIds: [...kept],
-    };
-    const result = await purgeMemory(input).catch(() => null);
-    setRunning(false);
-    if (!result?.ok)
-      return setProblem(
-        result?.error.message ?? "The server cannot be reached. Open this again to see what is left.",
-      );
-    setReceipt(result.value);
+    }));
+    if (!purged) return;
+    setReceipt(purged);
     memoriesChanged();
   };
   // The versions of the memory itself go in any case, so there is nothing to choose.
@@ -75,8 +69,8 @@ export function PurgeDialog({ memoryId, onClose }: PurgeDialogProps) {
         </>
       ) : (
         <>
-          <InlineError message={report.error ?? problem} className="mb-2" />
-          {report.isLoading && (
+          <InlineError message={purging.error ?? report.error} className="mb-2" />
+          {report.value === null && report.error === null && (
             <p className="text-[13px] text-mute">Looking for everything that says this…</p>
           )}
           {report.value && (
@@ -102,10 +96,10 @@ export function PurgeDialog({ memoryId, onClose }: PurgeDialogProps) {
             <Button
               variant="primary"
               className="bg-delete text-bg hover:bg-delete/88"
-              disabled={!report.value || isRunning}
+              disabled={!report.value || purging.isRunning}
               onClick={() => void purge()}
             >
-              {isRunning
+              {purging.isRunning
                 ? "Purging…"
                 : `Purge${going > 0 ? ` with ${countText(going, "place")}` : ""}, for good`}
             </Button>

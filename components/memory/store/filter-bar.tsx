@@ -6,7 +6,7 @@ import { memoryTypeText, originWords } from "@/components/ui/memory-words";
 import { countText } from "@/components/ui/number-text";
 import { ages, isNarrowed, type MemoriesView } from "@/lib/client/memory/memories-view";
 import type { ChangeView } from "@/lib/client/memory/use-memories-view";
-import { useShell } from "@/lib/client/shell/shell-context";
+import { useSessionList } from "@/lib/client/session/use-session-list";
 import { originSchema } from "@/lib/core/log/memory";
 import { memoryTypes } from "@/lib/core/log/operations";
 import type { MemorySort } from "@/lib/core/memory/memory-query";
@@ -28,7 +28,7 @@ const ageWords = { 1: "Today", 7: "Last 7 days", 30: "Last 30 days", 365: "Last 
 
 /** What the list lets through and in which order. A search has its own order, so the sorting waits meanwhile. */
 export function FilterBar({ view, onChange }: FilterBarProps) {
-  const sessions = useShell((shell) => shell.sessions);
+  const sessions = useSessionList();
   const isPast = view.asOf !== null;
   return (
     <div className="flex flex-wrap items-center gap-1.5">

@@ -29,7 +29,7 @@ interface MemoryListProps {
 /** The rows, flat and virtualised: ten thousand scroll as smoothly as ten. */
 export function MemoryList({ loaded, openId, onOpen, isPast, handle }: MemoryListProps) {
   const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
-  const { rows, total, nextCursor, isLoading, loadMore } = loaded;
+  const { rows, total, hasMore, isLoading, loadMore } = loaded;
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll,
@@ -44,8 +44,8 @@ export function MemoryList({ loaded, openId, onOpen, isPast, handle }: MemoryLis
   const lastVisible = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
   const isNearEnd = lastVisible >= rows.length - loadAhead;
   useEffect(() => {
-    if (isNearEnd && nextCursor !== null && !isLoading) loadMore();
-  }, [isNearEnd, nextCursor, isLoading, loadMore]);
+    if (isNearEnd && hasMore && !isLoading) loadMore();
+  }, [isNearEnd, hasMore, isLoading, loadMore]);
   const firstWeak = rows.findIndex(isWeak);
   return (
     <div

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { countText } from "@/components/ui/number-text";
 import { useMemories } from "@/lib/client/memory/memories-context";
 import type { MemoryRow } from "@/lib/client/memory/memory-row";
-import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
+import { useMemoryChanges } from "../use-memory-changes";
 
 interface SelectionBarProps {
   readonly rows: readonly MemoryRow[];

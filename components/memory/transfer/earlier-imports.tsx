@@ -3,20 +3,17 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { countText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { useMemories } from "@/lib/client/memory/memories-context";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useRead } from "@/lib/client/query/use-read";
+import { listImportsContract } from "@/lib/contract/memory/list-imports";
+import { useMemoryChanges } from "../use-memory-changes";
 
 /** Imports that are listed. */
 const listed = 5;
 
 /** The imports made before, each with the way to take back what is left of it. */
 export function EarlierImports() {
-  const { listImports } = useMemoryActions();
   const { undo } = useMemoryChanges();
-  const revision = useMemories((memories) => memories.revision);
-  const loaded = useLoaded(`imports ${revision}`, () => listImports({}), true);
+  const loaded = useRead(listImportsContract, {});
   const imports = (loaded.value?.imports ?? []).filter(
     ({ eventIds, waiting }) => eventIds.length + waiting.length > 0,
   );

@@ -13,7 +13,7 @@ import {
   readAllMemories,
   saveFile,
 } from "@/lib/client/memory/export-memories";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
+import { ReadError } from "@/lib/client/query/fetch-read";
 import { useAnnouncer } from "@/lib/client/shell/announcer-context";
 
 interface ExportDialogProps {
@@ -29,20 +29,23 @@ const purposes = {
 
 /** Writes memories to a file of this computer. */
 export function ExportDialog({ memoryIds, onClose }: ExportDialogProps) {
-  const actions = useMemoryActions();
   const announcer = useAnnouncer();
   const [format, setFormat] = useState<ExportFormat>("json-lines");
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const save = async () => {
     setRunning(true);
-    const read = await readAllMemories(actions, memoryIds);
+    setProblem(null);
+    const memories = await readAllMemories(memoryIds).catch((error: unknown) => {
+      setProblem(error instanceof ReadError ? error.message : "The server cannot be reached.");
+      return null;
+    });
     setRunning(false);
-    if ("problem" in read) return setProblem(read.problem);
+    if (!memories) return;
     const { write, mime, extension } = exportFormats[format];
-    saveFile(`memories-${new Date().toISOString().slice(0, 10)}.${extension}`, mime, write(read.memories));
+    saveFile(`memories-${new Date().toISOString().slice(0, 10)}.${extension}`, mime, write(memories));
     announcer.announce({
-      text: `${countText(read.memories.length, "memory", "memories")} exported`,
+      text: `${countText(memories.length, "memory", "memories")} exported`,
       urgency: "polite",
     });
     onClose();

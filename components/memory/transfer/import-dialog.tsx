@@ -2,11 +2,10 @@
 
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { useMemories } from "@/lib/client/memory/memories-context";
-import { useImport } from "@/lib/client/memory/use-import";
 import { ChooseFile } from "./choose-file";
 import { ImportPreview } from "./import-preview";
 import { ImportReceipt } from "./import-receipt";
+import { useImport } from "./use-import";
 import { WorkProgress } from "./work-progress";
 
 interface ImportDialogProps {
@@ -17,8 +16,7 @@ interface ImportDialogProps {
 
 /** From a file to memories: choose, look at what it would mean, write, and take it back if it was a mistake. */
 export function ImportDialog({ onClose, onShowWaiting }: ImportDialogProps) {
-  const memoriesChanged = useMemories((memories) => memories.memoriesChanged);
-  const { now, readFile, readText, readAs, write, stop, startOver } = useImport(memoriesChanged);
+  const { now, readFile, readText, readAs, write, stop, startOver } = useImport();
   const close = () => {
     stop();
     onClose();

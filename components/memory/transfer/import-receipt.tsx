@@ -5,11 +5,10 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
-import { useMemories } from "@/lib/client/memory/memories-context";
-import { useMemoryActions } from "@/lib/client/memory/memory-actions-context";
-import type { ImportStage } from "@/lib/client/memory/use-import";
-import { useMemoryChanges } from "@/lib/client/memory/use-memory-changes";
-import { useLoaded } from "@/lib/client/query/use-loaded";
+import { useRead } from "@/lib/client/query/use-read";
+import { listImportsContract } from "@/lib/contract/memory/list-imports";
+import { useMemoryChanges } from "../use-memory-changes";
+import type { ImportStage } from "./use-import";
 
 interface ImportReceiptProps {
   readonly result: Extract<ImportStage, { stage: "done" }>;
@@ -21,10 +20,8 @@ interface ImportReceiptProps {
 /** What an import came to, line by line where something was left, and the way to take it back. */
 export function ImportReceipt({ result, onShowWaiting, children }: ImportReceiptProps) {
   const { mode, importId, outcome, problem } = result;
-  const { listImports } = useMemoryActions();
   const { undo } = useMemoryChanges();
-  const revision = useMemories((memories) => memories.revision);
-  const imports = useLoaded(`imports ${revision}`, () => listImports({}), true);
+  const imports = useRead(listImportsContract, {});
   const left = imports.value?.imports.find((one) => one.importId === importId);
   const isUndone = left !== undefined && mode === "write" && left.eventIds.length === 0;
   return (

@@ -12,9 +12,9 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { WordDiff } from "@/components/ui/word-diff";
 import { useMemories } from "@/lib/client/memory/memories-context";
 import { proposalReasonWords } from "@/lib/client/memory/memory-change-words";
-import type { ProposalDecisions } from "@/lib/client/memory/use-proposal-decisions";
 import type { ProposalEntry } from "@/lib/core/memory/memory-entry";
 import { EditConflict } from "../detail/edit-conflict";
+import type { ProposalDecisions } from "./use-proposal-decisions";
 
 interface ProposalCardProps {
   readonly proposal: ProposalEntry;

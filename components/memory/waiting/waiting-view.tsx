@@ -6,13 +6,13 @@ import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText, numberText } from "@/components/ui/number-text";
 import { useMemories } from "@/lib/client/memory/memories-context";
-import { useProposalDecisions } from "@/lib/client/memory/use-proposal-decisions";
-import type { Loaded } from "@/lib/client/query/use-loaded";
+import type { Read } from "@/lib/client/query/use-read";
 import type { ProposalEntry } from "@/lib/core/memory/memory-entry";
 import { ProposalCard } from "./proposal-card";
+import { useProposalDecisions } from "./use-proposal-decisions";
 
 interface WaitingViewProps {
-  readonly loaded: Loaded<{ readonly proposals: readonly ProposalEntry[] }>;
+  readonly loaded: Read<{ readonly proposals: readonly ProposalEntry[] }>;
   readonly onOpen: (memoryId: string) => void;
 }
 

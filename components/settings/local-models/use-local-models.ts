@@ -2,8 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { readKey } from "@/lib/client/query/read-query";
 import { type Action, usePerform } from "@/lib/client/query/use-act";
-import { readKey, useRead } from "@/lib/client/query/use-read";
+import { useRead } from "@/lib/client/query/use-read";
 import { viewLocalModelsContract } from "@/lib/contract/model/view-local-models";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
 

@@ -1,3 +1,4 @@
+import type { SessionEvent } from "@/lib/core/log/events";
 import { isAboutMemory } from "@/lib/core/log/events";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import type { LiveChannel, LiveMessage } from "@/lib/ports/live-channel";
@@ -38,6 +39,7 @@ export function createInProcessChannel(): LiveChannel {
       if (events.some((event) => event.type === "step-finished")) setPartial(topic, null);
       tell(topic.listeners, { type: "events", events });
       if (events.some(isAboutMemory)) tell(owners.get(ownerId) ?? [], { type: "memories" });
+      if (events.some(changesSessionList)) tell(owners.get(ownerId) ?? [], { type: "sessions" });
       forget(ownerId, sessionId, topic);
     },
     publishErased({ ownerId }) {
@@ -81,4 +83,19 @@ function setPartial(topic: Topic, partial: PartialStep | null): void {
 
 function tell(listeners: Iterable<Listener>, message: LiveMessage): void {
   for (const listener of [...listeners]) listener(message);
+}
+
+/** What the list of sessions is made of, as far as it is worth reading again: a session, its first message, and whether it answers. */
+const listedTypes: ReadonlySet<SessionEvent["type"]> = new Set([
+  "session-started",
+  "session-forked",
+  "turn-started",
+  "turn-completed",
+  "turn-cancelled",
+  "turn-interrupted",
+  "turn-failed",
+]);
+
+function changesSessionList(event: SessionEvent): boolean {
+  return event.sequence === 1 || listedTypes.has(event.type);
 }

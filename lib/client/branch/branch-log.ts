@@ -23,8 +23,6 @@ export function followLog(
     sessionId,
     isNew: false,
     events,
-    memories: [],
-    memoryCount: 0,
     settings: emptySession.settings,
     model: { provider: "", modelId: "", label: "" },
   });
@@ -36,7 +34,8 @@ export function followLog(
   const stream = connectSessionStream({
     store,
     open: (afterSequence) => new EventSource(streamAddress(sessionId, afterSequence)),
-    onMemoriesChanged: () => {},
+    // Memories and sessions are followed by the page, not by what it compares.
+    onHint: () => {},
   });
   return () => {
     unsubscribe();

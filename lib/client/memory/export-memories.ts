@@ -1,9 +1,9 @@
+import { listMemoryPageContract } from "@/lib/contract/memory/list-memory-page";
 import type { MemoryVersion } from "@/lib/core/log/memory";
 import type { MemoryPage } from "@/lib/core/memory/memory-entry";
 import { writeJsonLines } from "@/lib/core/memory/transfer/write-json-lines";
 import { writeMarkdown } from "@/lib/core/memory/transfer/write-markdown";
-import type { ActionResult } from "../session/server-actions";
-import type { MemoryReadActions } from "./memory-actions";
+import { fetchRead } from "../query/fetch-read";
 
 /** The kinds of files that an export makes. */
 export const exportFormats = {
@@ -20,26 +20,21 @@ export type ExportFormat = keyof typeof exportFormats;
 /** Memories of one page of the list. */
 const pageSize = 200;
 
-/** Every current memory, or those of some ids; null and a sentence when the server could not be asked. */
+/** Every current memory, or those of some ids. Throws `ReadError` when the server cannot be asked. */
 export async function readAllMemories(
-  { listMemoryPage }: Pick<MemoryReadActions, "listMemoryPage">,
   memoryIds: readonly string[] | null,
-): Promise<{ readonly memories: readonly MemoryVersion[] } | { readonly problem: string }> {
+  signal?: AbortSignal,
+): Promise<readonly MemoryVersion[]> {
   const wanted = memoryIds && new Set(memoryIds);
   const memories: MemoryVersion[] = [];
   let cursor: string | null = null;
   do {
-    const page: ActionResult<MemoryPage> | null = await listMemoryPage({
-      filter: {},
-      sort: "newest",
-      cursor,
-      limit: pageSize,
-    }).catch(() => null);
-    if (!page?.ok) return { problem: page?.error.message ?? "The server cannot be reached." };
-    memories.push(...page.value.entries.map(({ version }) => version));
-    cursor = page.value.nextCursor;
+    const question = { filter: {}, sort: "newest", cursor, limit: pageSize } as const;
+    const page: MemoryPage = await fetchRead(listMemoryPageContract, question, signal);
+    memories.push(...page.entries.map(({ version }) => version));
+    cursor = page.nextCursor;
   } while (cursor !== null);
-  return { memories: wanted ? memories.filter(({ memoryId }) => wanted.has(memoryId)) : memories };
+  return wanted ? memories.filter(({ memoryId }) => wanted.has(memoryId)) : memories;
 }
 
 /** Gives the browser a file to keep. */

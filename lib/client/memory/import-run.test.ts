@@ -26,17 +26,9 @@ describe("a long import", () => {
     const { reports, progress } = watch();
     const sizes: number[] = [];
     const result = await compareEntries(
-      {
-        async compareImport({ entries: part }) {
-          sizes.push(part.length);
-          const judged = part.map(({ line }) => ({
-            line,
-            verdict: "new" as const,
-            reason: "",
-            against: null,
-          }));
-          return { ok: true, value: { judged } };
-        },
+      async ({ entries: part }) => {
+        sizes.push(part.length);
+        return { judged: part.map(({ line }) => ({ line, verdict: "new", reason: "", against: null })) };
       },
       entries,
       progress,
@@ -47,17 +39,28 @@ describe("a long import", () => {
     expect(result.value.map(({ line }) => line)).toEqual(entries.map(({ line }) => line));
   });
 
+  it("gives a comparison up half way, and says so", async () => {
+    const { controller, progress } = watch();
+    const result = await compareEntries(
+      (_, signal) => {
+        controller.abort();
+        return Promise.reject(signal.reason);
+      },
+      entries,
+      progress,
+    );
+    expect(result).toEqual({ value: [], problem: "Stopped." });
+  });
+
   it("stops between two parts when asked, and tells what is written", async () => {
     const { controller, progress } = watch();
     const result = await writeImport(
-      {
-        async applyImport({ choices: part }) {
-          controller.abort();
-          return {
-            ok: true,
-            value: { written: part.length - 1, held: 0, skipped: [{ line: 1, reason: "There." }] },
-          };
-        },
+      async ({ choices: part }) => {
+        controller.abort();
+        return {
+          ok: true,
+          value: { written: part.length - 1, held: 0, skipped: [{ line: 1, reason: "There." }] },
+        };
       },
       { importId: "i", mode: "write", choices },
       progress,
@@ -76,7 +79,7 @@ describe("a long import", () => {
     ],
   ])("ends with the reason when the server fails", async (applyImport, problem) => {
     const result = await writeImport(
-      { applyImport },
+      applyImport,
       { importId: "i", mode: "write", choices },
       watch().progress,
     );

@@ -1,10 +1,18 @@
+import type { RequestOf, ResponseOf } from "@/lib/contract/contract";
+import type { applyImportContract } from "@/lib/contract/memory/apply-import";
+import type { compareImportContract } from "@/lib/contract/memory/compare-import";
+import { entriesPerCall } from "@/lib/contract/memory/import-entry";
 import type { ImportChoice, ImportOutcome } from "@/lib/core/memory/transfer/import-choice";
 import type { JudgedEntry } from "@/lib/core/memory/transfer/judge-entry";
 import type { TransferEntry } from "@/lib/core/memory/transfer/transfer-entry";
-import type { TransferActions } from "./transfer-actions";
+import { ReadError } from "../query/fetch-read";
+import type { Action } from "../query/use-act";
 
-/** Entries that go to the server in one call. */
-const entriesPerCall = 100;
+/** Reads the dry run of a part of a file. Rejects with `ReadError`. */
+export type CompareImport = (
+  part: RequestOf<typeof compareImportContract>,
+  signal: AbortSignal,
+) => Promise<ResponseOf<typeof compareImportContract>>;
 
 /** How far a long piece of work is, and the way to stop it between two calls. */
 export interface Progress {
@@ -20,16 +28,15 @@ export interface RunResult<Value> {
 
 /** The dry run of a whole file, part by part. Nothing is written. */
 export async function compareEntries(
-  { compareImport }: Pick<TransferActions, "compareImport">,
+  compareImport: CompareImport,
   entries: readonly TransferEntry[],
   progress: Progress,
 ): Promise<RunResult<readonly JudgedEntry[]>> {
   const judged: JudgedEntry[] = [];
   const problem = await inParts(entries, progress, async (part) => {
     const compared = part.map(({ line, content }) => ({ line, content }));
-    const result = await compareImport({ entries: compared });
-    if (!result.ok) return result.error.message;
-    judged.push(...result.value.judged);
+    const result = await compareImport({ entries: compared }, progress.signal);
+    judged.push(...result.judged);
     return null;
   });
   return { value: judged, problem };
@@ -37,7 +44,7 @@ export async function compareEntries(
 
 /** Writes the chosen entries, part by part; stopping leaves what is written, which the import's own undo takes back. */
 export async function writeImport(
-  { applyImport }: Pick<TransferActions, "applyImport">,
+  applyImport: Action<RequestOf<typeof applyImportContract>, ImportOutcome>,
   request: {
     readonly importId: string;
     readonly mode: "propose" | "write";
@@ -68,9 +75,10 @@ async function inParts<Part>(
   report(0, all.length);
   for (let start = 0; start < all.length; start += entriesPerCall) {
     if (signal.aborted) return "Stopped.";
-    const problem = await work(all.slice(start, start + entriesPerCall)).catch(
-      () => "The server cannot be reached.",
-    );
+    const problem = await work(all.slice(start, start + entriesPerCall)).catch((error: unknown) => {
+      if (signal.aborted) return "Stopped.";
+      return error instanceof ReadError ? error.message : "The server cannot be reached.";
+    });
     if (problem !== null) return problem;
     report(Math.min(start + entriesPerCall, all.length), all.length);
   }

@@ -19,8 +19,6 @@ export interface MemoriesSnapshot {
   /** The memory whose text is being edited. */
   readonly editing: string | null;
   readonly dialog: MemoriesDialog | null;
-  /** Rises with every change of a memory, here or anywhere: whoever shows memories loads them again. */
-  readonly revision: number;
   /** The newest last. */
   readonly undoable: readonly UndoableChange[];
 }
@@ -30,7 +28,6 @@ export interface MemoriesStoreActions {
   setSelected(memoryIds: readonly string[]): void;
   edit(memoryId: string | null): void;
   open(dialog: MemoriesDialog | null): void;
-  memoriesChanged(): void;
   remember(change: UndoableChange): void;
   /** Takes the newest change off the list and returns it. */
   takeUndoable(): UndoableChange | null;
@@ -48,7 +45,6 @@ export function createMemoriesStore(): MemoriesStore {
     selected: new Set<string>(),
     editing: null,
     dialog: null,
-    revision: 0,
     undoable: [],
     toggleSelected(memoryId) {
       const selected = new Set(get().selected);
@@ -58,7 +54,6 @@ export function createMemoriesStore(): MemoriesStore {
     setSelected: (memoryIds) => set({ selected: new Set(memoryIds) }),
     edit: (editing) => set({ editing }),
     open: (dialog) => set({ dialog }),
-    memoriesChanged: () => set({ revision: get().revision + 1 }),
     remember: (change) => set({ undoable: [...get().undoable, change].slice(-mostUndoable) }),
     takeUndoable() {
       const newest = get().undoable.at(-1) ?? null;

@@ -7,10 +7,6 @@ import type {
   UndoMode,
   UndoTarget,
 } from "@/lib/core/memory/memory-outcomes";
-import type { MemoryWriteActions } from "./memory-actions";
-
-/** The server actions behind what a person does to memories from a conversation. */
-export type ChatMemoryActions = Pick<MemoryWriteActions, "undoMemoryChanges" | "decideProposals">;
 
 /** What a person can do to memories from a conversation. Everything is an event, and everything can be taken back. */
 export interface MemoryActs {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ReadContract } from "@/lib/contract/contract";
+import type { ReadContract, Sent } from "@/lib/contract/contract";
 import { failureBodySchema } from "@/lib/contract/failure";
 
 /** A read that failed. Its message is a sentence for a person. */
@@ -27,7 +27,7 @@ export function readAddress(contract: Pick<ReadContract, "name" | "method">, que
  */
 export async function fetchRead<Request extends z.ZodType, Response>(
   contract: ReadContract<Request, Response>,
-  question: z.input<Request>,
+  question: Sent<Request>,
   signal?: AbortSignal,
 ): Promise<Response> {
   const answer = await send(contract, question, signal);

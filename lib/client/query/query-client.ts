@@ -10,6 +10,8 @@ export function createQueryClient(): QueryClient {
       queries: {
         networkMode: "always",
         retry: false,
+        // What came with the page, or was read a moment ago for another place of it, is not asked for again.
+        staleTime: 2_000,
         // The stream says when something has changed; a window that gets the focus says nothing.
         refetchOnWindowFocus: false,
       },

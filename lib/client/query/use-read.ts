@@ -1,13 +1,14 @@
 "use client";
 
-import { keepPreviousData, type UseQueryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { z } from "zod";
-import type { ReadContract } from "@/lib/contract/contract";
-import { fetchRead } from "./fetch-read";
+import type { ReadContract, Sent } from "@/lib/contract/contract";
+import { readQuery } from "./read-query";
 
 /** What a read stands at. */
 export interface Read<Value> {
-  /** Null until the first answer; the old one while it is asked again. */
+  /** Null until the first answer; the old one while it is asked again, and when that fails. */
   readonly value: Value | null;
   readonly isLoading: boolean;
   /** A sentence when the last attempt failed; what was read before stays beside it. */
@@ -29,35 +30,25 @@ interface ReadOptions {
  */
 export function useRead<Request extends z.ZodType, Response>(
   contract: ReadContract<Request, Response>,
-  question: z.input<Request> | null,
+  question: Sent<Request> | null,
   { keep = false, everyMs }: ReadOptions = {},
 ): Read<Response> {
   const query = useQuery({
     ...readQuery(contract, question),
-    ...(keep ? { placeholderData: keepPreviousData } : {}),
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
   });
+  const last = useLastKnown(query.data);
   return {
-    value: query.data ?? null,
+    value: query.data ?? (keep ? last : null) ?? null,
     isLoading: query.isFetching,
     error: query.error?.message ?? null,
     reload: () => void query.refetch(),
   };
 }
 
-/** The key of a read: its domain, its verb, its question. A prefix of it names everything of a domain. */
-export function readKey(contract: Pick<ReadContract, "name">, question: unknown): readonly unknown[] {
-  return [...contract.name.split("/"), question];
-}
-
-/** A read as TanStack Query takes it, for what `useRead` does not cover. */
-export function readQuery<Request extends z.ZodType, Response>(
-  contract: ReadContract<Request, Response>,
-  question: z.input<Request> | null,
-) {
-  return {
-    queryKey: readKey(contract, question),
-    queryFn: ({ signal }) => fetchRead(contract, question as z.input<Request>, signal),
-    enabled: question !== null,
-  } satisfies UseQueryOptions<Response>;
+/** The newest value that was there. */
+export function useLastKnown<Value>(value: Value | undefined): Value | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
 }

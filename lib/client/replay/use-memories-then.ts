@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { memoriesThenContract } from "@/lib/contract/replay/memories-then";
-import { readQuery } from "../query/use-read";
+import { readQuery } from "../query/read-query";
 import type { WatchSession } from "./watch-session";
 
 /** How long the playhead must rest before the memories are asked for, in milliseconds. */
@@ -20,8 +20,7 @@ export function useMemoriesThen(watch: WatchSession, sessionId: string): void {
         ...readQuery(memoriesThenContract, { sessionId, sequence }),
         staleTime: Number.POSITIVE_INFINITY,
       });
-      if (isMounted && store.getState().state.sequence === sequence)
-        store.getState().setMemories(then.memories, then.count);
+      if (isMounted && store.getState().state.sequence === sequence) store.setState({ memoriesThen: then });
     };
     const follow = () => {
       clearTimeout(timer);

@@ -35,7 +35,7 @@ test("the session store shows the state, the events and the memories of the plac
     expect(shown.events.at(-1)?.sequence).toBe(position.sequence);
     expect(stateHash(shown.state)).toBe(stateHash(foldSession(events.slice(0, position.sequence))));
     expect(shown.recording?.events).toHaveLength(events.length);
-    expect(shown.memoryCount).toBe(1);
+    expect(shown.memoriesThen?.count).toBe(1);
   }
 });
 

@@ -1,5 +1,5 @@
+import type { StoredMemories } from "@/lib/contract/memory/list-memories";
 import type { SessionEvent } from "@/lib/core/log/events";
-import type { MemoryVersion } from "@/lib/core/log/memory";
 import { currentVersion } from "@/lib/core/log/memory";
 import { createSeeker, type Seeker } from "@/lib/core/replay/seek";
 import { type Granularity, indexAtSequence, positionsOf } from "@/lib/core/replay/steps";
@@ -51,7 +51,7 @@ export function createWatchSession(seed: WatchSeed): WatchSession {
       state,
       events: state.sequence === recording.events.length ? recording.events : events.slice(0, state.sequence),
       recording,
-      ...(origin === "file" ? ownMemories(state) : {}),
+      ...(origin === "file" ? { memoriesThen: ownMemories(state) } : {}),
     });
   }
 
@@ -79,8 +79,6 @@ function sessionStoreOf(events: readonly SessionEvent[], state: SessionState): S
     sessionId: state.sessionId || (events[0]?.sessionId ?? ""),
     isNew: false,
     events: [],
-    memories: [],
-    memoryCount: 0,
     settings: state.settings,
     model: model ?? { provider: "none", modelId: "none", label: "No model" },
   });
@@ -110,10 +108,7 @@ function startOf(
 }
 
 /** The memories that this session changed, as they stood: all that a file knows. */
-function ownMemories(state: SessionState): {
-  readonly memories: readonly MemoryVersion[];
-  readonly memoryCount: number;
-} {
+function ownMemories(state: SessionState): StoredMemories {
   const memories = [...state.memories.values()].flatMap((memory) => currentVersion(memory) ?? []).reverse();
-  return { memories, memoryCount: memories.length };
+  return { memories, count: memories.length };
 }

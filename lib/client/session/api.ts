@@ -1,77 +1,40 @@
-import { z } from "zod";
-import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
+import type { z } from "zod";
+import type { ChangeContract, RequestOf, Sent } from "@/lib/contract/contract";
+import { type ActionResult, failureBodySchema } from "@/lib/contract/failure";
+import { startTurnContract } from "@/lib/contract/session/start-turn";
+import { stopTurnContract } from "@/lib/contract/session/stop-turn";
 
-/** A request the server refused, or that never reached it. `message` is a sentence to show. */
-export interface RequestFailure {
-  readonly code: string;
-  readonly message: string;
-}
-
-export type RequestResult<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: RequestFailure };
-
-/** What the browser asks of the server about one session. */
+/** What the browser asks of the server about a turn. */
 export interface SessionApi {
-  startTurn(request: {
-    sessionId: string;
-    turnId: string;
-    text: string;
-    newSession: boolean;
-  }): Promise<RequestResult<null>>;
-  stopTurn(request: { sessionId: string; turnId: string }): Promise<RequestResult<null>>;
+  startTurn(request: RequestOf<typeof startTurnContract>): Promise<ActionResult<unknown>>;
+  stopTurn(request: RequestOf<typeof stopTurnContract>): Promise<ActionResult<unknown>>;
 }
-
-const errorBodySchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
-const sessionsBodySchema = z.object({
-  sessions: z.array(
-    z.object({
-      sessionId: z.string(),
-      title: z.string(),
-      updatedAt: z.string(),
-      headSequence: z.number(),
-      running: z.boolean(),
-      branches: z.number(),
-      memberIds: z.array(z.string()),
-    }),
-  ),
-});
 
 /** The two requests of a turn, over HTTP. */
 export const httpSessionApi: SessionApi = {
-  startTurn: ({ sessionId, turnId, text, newSession }) =>
-    post(`/api/sessions/${sessionId}/turns`, { turnId, text, newSession }),
-  stopTurn: ({ sessionId, turnId }) => post(`/api/sessions/${sessionId}/stop`, { turnId }),
+  startTurn: (request) => send(startTurnContract, request),
+  stopTurn: (request) => send(stopTurnContract, request),
 };
-
-/** The owner's sessions, or null when the server cannot be reached: the list on screen then stays as it is. */
-export async function fetchSessions(): Promise<readonly SessionListEntry[] | null> {
-  const response = await send("/api/sessions", { method: "GET" });
-  if (!response.ok) return null;
-  const parsed = sessionsBodySchema.safeParse(response.value);
-  return parsed.success ? parsed.data.sessions : null;
-}
 
 /** Where a session's events stream from. */
 export function streamAddress(sessionId: string, afterSequence: number): string {
   return `/api/sessions/${sessionId}/stream?after=${afterSequence}`;
 }
 
-async function post(address: string, body: unknown): Promise<RequestResult<null>> {
-  const response = await send(address, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  return response.ok ? { ok: true, value: null } : response;
-}
-
-async function send(address: string, request: RequestInit): Promise<RequestResult<unknown>> {
+async function send<Asked extends z.ZodType, Answer>(
+  contract: ChangeContract<Asked, Answer>,
+  request: Sent<Asked>,
+): Promise<ActionResult<Answer>> {
   try {
-    const response = await fetch(address, request);
+    const response = await fetch(addressOf(contract, request), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(request),
+    });
     const body: unknown = await response.json().catch(() => null);
-    if (response.ok) return { ok: true, value: body };
-    const parsed = errorBodySchema.safeParse(body);
+    const value = contract.response.safeParse(body);
+    if (response.ok && value.success) return { ok: true, value: value.data };
+    const parsed = failureBodySchema.safeParse(body);
     if (parsed.success) return { ok: false, error: parsed.data.error };
     return failure(
       "unexpected-answer",
@@ -85,6 +48,11 @@ async function send(address: string, request: RequestInit): Promise<RequestResul
   }
 }
 
-function failure(code: string, message: string): { ok: false; error: RequestFailure } {
+function addressOf({ address }: Pick<ChangeContract, "address">, request: unknown): string {
+  const fields = new Map(Object.entries(Object(request)));
+  return address.replaceAll(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(String(fields.get(name))));
+}
+
+function failure(code: string, message: string): { ok: false; error: { code: string; message: string } } {
   return { ok: false, error: { code, message } };
 }

@@ -1,4 +1,4 @@
-import { currentVersion } from "@/lib/core/log/memory";
+import { currentVersion, type MemoryVersion } from "@/lib/core/log/memory";
 import type { SessionSnapshot } from "./session-store";
 
 /** What is known of a memory that an answer cites. */
@@ -12,9 +12,10 @@ export interface CitedMemory {
 /** Finds a cited memory: as it is now, else as this session last saw it. Null when nothing is known of that id. */
 export function citedMemory(
   memoryId: string,
-  session: Pick<SessionSnapshot, "memories" | "state" | "events">,
+  memories: readonly MemoryVersion[],
+  session: Pick<SessionSnapshot, "state" | "events">,
 ): CitedMemory | null {
-  const current = session.memories.find((memory) => memory.memoryId === memoryId);
+  const current = memories.find((memory) => memory.memoryId === memoryId);
   if (current) return { memoryId, content: current.content, version: current.version, deleted: false };
   const touched = session.state.memories.get(memoryId);
   const last = touched?.versions.at(-1);

@@ -1,24 +1,24 @@
 import { describe, expect, it, vi } from "vitest";
+import type { ActionResult } from "@/lib/contract/failure";
+import { messageMaxCharacters } from "@/lib/core/session/message-limit";
 import { emptySession } from "@/lib/core/session/session-state";
 import { SessionScript } from "@/lib/testing/session-script";
-import type { RequestResult, SessionApi } from "./api";
-import { createComposerStore, messageMaxCharacters } from "./composer-store";
+import type { SessionApi } from "./api";
+import { createComposerStore } from "./composer-store";
 import { createSessionStore } from "./session-store";
 
-const accepted: RequestResult<null> = { ok: true, value: null };
-const refused: RequestResult<null> = {
+const accepted: ActionResult<unknown> = { ok: true, value: null };
+const refused: ActionResult<unknown> = {
   ok: false,
   error: { code: "unreachable", message: "The server cannot be reached." },
 };
 
-function startComposer(answers: readonly RequestResult<null>[], { isNew = false } = {}) {
+function startComposer(answers: readonly ActionResult<unknown>[], { isNew = false } = {}) {
   const script = new SessionScript();
   const session = createSessionStore({
     sessionId: "session-1",
     isNew,
     events: isNew ? [] : script.events.slice(),
-    memories: [],
-    memoryCount: 0,
     settings: emptySession.settings,
     model: { provider: "test", modelId: "scripted", label: "Scripted model" },
   });

@@ -1,12 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { messageMaxCharacters } from "@/lib/core/session/message-limit";
 import { runningTurn } from "@/lib/core/session/session-state";
 import { newId } from "../shell/new-id";
 import type { SessionApi } from "./api";
 import type { DraftStorage } from "./draft-storage";
 import type { SessionStore } from "./session-store";
-
-/** Longest message, in characters; the server holds the same limit. */
-export const messageMaxCharacters = 200_000;
 
 export interface ComposerSnapshot {
   readonly text: string;

@@ -1,6 +1,14 @@
-import type { ModelIdentity } from "@/lib/core/log/event-envelope";
-import type { ChatPageData } from "./chat-page-data";
+import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
+import type { SessionEvent } from "@/lib/core/log/events";
 import type { SessionSeed } from "./session-store";
+
+/** What the server hands to the chat page: what only this session has. Everything else is in the store of the shell. */
+export interface ChatPageData {
+  /** The session of the address, or null on the page of a new one. */
+  readonly sessionId: string | null;
+  readonly events: readonly SessionEvent[];
+  readonly settings: SessionSettings;
+}
 
 interface SeedRequest {
   readonly pathname: string;
@@ -15,12 +23,12 @@ interface SeedRequest {
  * loading a page, and going back to it later must show it, not an empty one. Its events then come with the stream.
  */
 export function sessionSeed({ pathname, newSessionId, page, model }: SeedRequest): SessionSeed {
-  const { memories, memoryCount, settings } = page;
+  const { settings } = page;
   const addressed = sessionIdIn(pathname);
   const isNew = addressed === null;
   const sessionId = addressed ?? newSessionId;
   const events = page.sessionId === sessionId ? page.events : [];
-  return { sessionId, isNew, events, memories, memoryCount, settings, model };
+  return { sessionId, isNew, events, settings, model };
 }
 
 /** The session that an address names, or null on the page of a new session. */

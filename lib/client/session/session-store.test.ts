@@ -21,8 +21,6 @@ function emptyStore(events: SessionScript["events"] = []) {
     sessionId: "session-1",
     isNew: events.length === 0,
     events,
-    memories: [],
-    memoryCount: 0,
     settings: emptySession.settings,
     model: { provider: "test", modelId: "scripted", label: "Scripted model" },
   });

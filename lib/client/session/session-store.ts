@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { StoredMemories } from "@/lib/contract/memory/list-memories";
 import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
 import type { SessionEvent } from "@/lib/core/log/events";
-import type { MemoryVersion } from "@/lib/core/log/memory";
 import { foldSession } from "@/lib/core/session/fold";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import { emptySession, type SessionState } from "@/lib/core/session/session-state";
@@ -56,9 +56,8 @@ export interface SessionSnapshot {
   readonly partial: PartialStep | null;
   readonly connection: Connection;
   readonly pendingMessage: PendingMessage | null;
-  /** The owner's current memories, newest first. */
-  readonly memories: readonly MemoryVersion[];
-  readonly memoryCount: number;
+  /** In a recording the memories as they were at the place that is shown, once they are known; null in a live session. */
+  readonly memoriesThen: StoredMemories | null;
   readonly highlight: Highlight | null;
   readonly focus: InspectorFocus;
   /** Null until the person decides: each screen size then has its own default. */
@@ -78,7 +77,6 @@ export interface SessionActions {
   receiveEvents(events: readonly SessionEvent[]): void;
   receivePartial(partial: PartialStep | null): void;
   setConnection(connection: Connection): void;
-  setMemories(memories: readonly MemoryVersion[], count: number): void;
   setHighlight(highlight: Highlight | null): void;
   /** Opens the inspector on something; what is not named is cleared, the tab stays unless named. */
   openInspector(focus: Partial<InspectorFocus>): void;
@@ -96,8 +94,6 @@ export interface SessionSeed {
   readonly sessionId: string;
   readonly isNew: boolean;
   readonly events: readonly SessionEvent[];
-  readonly memories: readonly MemoryVersion[];
-  readonly memoryCount: number;
   readonly settings: SessionSettings;
   readonly model: ModelIdentity;
 }
@@ -112,8 +108,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     partial: null,
     connection: "connecting",
     pendingMessage: null,
-    memories: seed.memories,
-    memoryCount: seed.memoryCount,
+    memoriesThen: null,
     highlight: null,
     focus: { tab: "context", eventSequence: null, itemId: null, memoryId: null },
     inspectorOpen: null,
@@ -124,7 +119,6 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     receiveEvents: (events) => set((snapshot) => withEvents(snapshot, events)),
     receivePartial: (partial) => set((snapshot) => ({ partial: openPartial(snapshot.state, partial) })),
     setConnection: (connection) => set({ connection }),
-    setMemories: (memories, memoryCount) => set({ memories, memoryCount }),
     setHighlight: (highlight) => set({ highlight }),
     openInspector: (focus) =>
       set((snapshot) => ({

@@ -28,13 +28,11 @@ function startStream() {
     sessionId: "session-1",
     isNew: false,
     events: [],
-    memories: [],
-    memoryCount: 0,
     settings: emptySession.settings,
     model: { provider: "test", modelId: "scripted", label: "Scripted model" },
   });
   const sources: TestSource[] = [];
-  const onMemoriesChanged = vi.fn();
+  const onHint = vi.fn();
   const stream = connectSessionStream({
     store,
     open(afterSequence) {
@@ -42,10 +40,10 @@ function startStream() {
       sources.push(source);
       return source;
     },
-    onMemoriesChanged,
+    onHint,
   });
   const last = () => sources.at(-1) ?? new TestSource(-1);
-  return { script, store, sources, stream, last, onMemoriesChanged };
+  return { script, store, sources, stream, last, onHint };
 }
 
 describe("the session stream", () => {
@@ -53,14 +51,15 @@ describe("the session stream", () => {
   afterEach(() => void vi.useRealTimers());
 
   it("folds events, shows the connection, and passes memory changes on", () => {
-    const { script, store, last, onMemoriesChanged } = startStream();
+    const { script, store, last, onHint } = startStream();
     expect(store.getState().connection).toBe("connecting");
     last().emit("open");
     expect(store.getState().connection).toBe("live");
     last().emit("events", script.events);
     expect(store.getState().state.sequence).toBe(script.events.length);
-    last().emit("memories", { count: 4 });
-    expect(onMemoriesChanged).toHaveBeenCalledOnce();
+    last().emit("memories", {});
+    last().emit("sessions", {});
+    expect(onHint.mock.calls).toEqual([["memories", "sessions"], ["memories"], ["sessions"]]);
   });
 
   it("reconnects after a loss from the last folded event, waiting longer each time", () => {

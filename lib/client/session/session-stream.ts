@@ -1,6 +1,6 @@
-import { z } from "zod";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { PartialStep } from "@/lib/core/session/partial-step";
+import type { OwnerHint } from "../query/use-hints";
 import type { SessionStore } from "./session-store";
 
 /** The part of `EventSource` that the stream uses, so that tests can drive it. */
@@ -12,7 +12,8 @@ export interface StreamSource {
 export interface StreamOptions {
   readonly store: SessionStore;
   readonly open: (afterSequence: number) => StreamSource;
-  readonly onMemoriesChanged: () => void;
+  /** Told what of the owner's must be read again; after every opening too, because what happened before it was not told. */
+  readonly onHint: (...hints: readonly OwnerHint[]) => void;
 }
 
 /** An open stream of one session. */
@@ -31,13 +32,11 @@ const retryDelaysMs = [300, 700, 1_500, 3_000, 5_000, 10_000] as const;
 /** How long a gap may last before the stream is opened again; answers of actions overtake the stream by less. */
 const gapPatienceMs = 400;
 
-const memoriesMessageSchema = z.object({ count: z.number() });
-
 /**
  * Keeps a session's store in step with the log. Every connection asks for the events after the last folded one,
  * so whatever was lost comes again and whatever comes twice is ignored by the store.
  */
-export function connectSessionStream({ store, open, onMemoriesChanged }: StreamOptions): SessionStream {
+export function connectSessionStream({ store, open, onHint }: StreamOptions): SessionStream {
   let source: StreamSource | null = null;
   let attempt = 0;
   let isClosed = false;
@@ -61,7 +60,13 @@ export function connectSessionStream({ store, open, onMemoriesChanged }: StreamO
     const whileCurrent = (listener: (data: unknown) => void) => (message: { readonly data?: unknown }) => {
       if (source === opened) listener(message.data);
     };
-    opened.addEventListener("open", whileCurrent(markLive));
+    opened.addEventListener(
+      "open",
+      whileCurrent(() => {
+        markLive();
+        onHint("memories", "sessions");
+      }),
+    );
     opened.addEventListener(
       "events",
       whileCurrent((data) => {
@@ -78,9 +83,11 @@ export function connectSessionStream({ store, open, onMemoriesChanged }: StreamO
     );
     opened.addEventListener(
       "memories",
-      whileCurrent((data) => {
-        if (memoriesMessageSchema.safeParse(JSON.parse(String(data))).success) onMemoriesChanged();
-      }),
+      whileCurrent(() => onHint("memories")),
+    );
+    opened.addEventListener(
+      "sessions",
+      whileCurrent(() => onHint("sessions")),
     );
     opened.addEventListener(
       "erased",

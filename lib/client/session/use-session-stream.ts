@@ -1,17 +1,17 @@
 import { useEffect } from "react";
-import { useMemoryRefresh } from "../memory/use-memory-refresh";
+import { useHints } from "../query/use-hints";
+import { useShellStore } from "../shell/shell-context";
+import { watchVisibility } from "../shell/watch-visibility";
 import { streamAddress } from "./api";
 import { useSession, useSessionStore } from "./session-context";
 import { connectSessionStream } from "./session-stream";
 
-/** How long a hidden tab keeps its connection, in milliseconds: browsers allow six per server, for all tabs together. */
-const hiddenPatienceMs = 60_000;
-
-/** Keeps the session on screen in step with the server, from the moment the server has it. */
+/** Keeps the session on screen in step with the server, from the moment the server has it; its stream also carries the owner's hints. */
 export function useSessionStream(): void {
   const store = useSessionStore();
+  const shell = useShellStore();
   const isNew = useSession((session) => session.isNew);
-  const refreshMemories = useMemoryRefresh();
+  const hint = useHints();
 
   useEffect(() => {
     if (isNew) return;
@@ -19,23 +19,18 @@ export function useSessionStream(): void {
     const stream = connectSessionStream({
       store,
       open: (afterSequence) => new EventSource(streamAddress(sessionId, afterSequence)),
-      onMemoriesChanged: refreshMemories,
+      onHint: hint,
     });
-    let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
-    const onVisibility = () => {
-      clearTimeout(hiddenTimer);
-      if (document.hidden) hiddenTimer = setTimeout(stream.pause, hiddenPatienceMs);
-      else stream.resume();
-    };
-    document.addEventListener("visibilitychange", onVisibility);
+    shell.getState().setFollowingSession(true);
+    const unwatch = watchVisibility({ onHidden: stream.pause, onShown: stream.resume });
     window.addEventListener("online", stream.retryNow);
     window.addEventListener("pageshow", stream.retryNow);
     return () => {
-      clearTimeout(hiddenTimer);
-      document.removeEventListener("visibilitychange", onVisibility);
+      unwatch();
       window.removeEventListener("online", stream.retryNow);
       window.removeEventListener("pageshow", stream.retryNow);
       stream.close();
+      shell.getState().setFollowingSession(false);
     };
-  }, [store, isNew, refreshMemories]);
+  }, [store, shell, isNew, hint]);
 }

@@ -3,14 +3,12 @@ import type { AppError } from "@/lib/core/errors";
 import type { NewItem } from "@/lib/core/log/context-item";
 import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
+import { messageMaxCharacters } from "@/lib/core/session/message-limit";
 import { cleanText } from "@/lib/core/text/clean-text";
 import type { Dependencies } from "../dependencies";
 import { type Appended, appendEvents, findRepeated } from "../log/append-events";
 import type { LeasedTurn, SessionScope } from "../scope";
 import { newItem } from "./new-item";
-
-/** Longest message a person may send, in characters: about fifty pages. */
-export const messageMaxCharacters = 200_000;
 
 /** Messages longer than this enter the context in pieces that can leave it apart. */
 const pieceThresholdCharacters = 6_000;

@@ -1,10 +1,8 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { pageMemoryActions } from "@/app/(studio)/memories/chat-memory-actions";
 import { ChatScreen } from "@/components/chat/chat-screen";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadChatPage } from "@/lib/server/page-data";
-import { pageActions } from "../page-actions";
 
 interface SessionPageProps {
   readonly params: Promise<{ readonly sessionId: string }>;
@@ -17,12 +15,6 @@ export default async function SessionPage({ params }: SessionPageProps) {
   const data = await loadChatPage({ sessionId });
   if ("unavailable" in data) return <UnavailablePage reason={data.unavailable} />;
   if (!data.found) notFound();
-  const { events, memories, memoryCount, settings } = data;
-  return (
-    <ChatScreen
-      page={{ sessionId, events, memories, memoryCount, settings }}
-      actions={pageActions}
-      memoryActions={pageMemoryActions}
-    />
-  );
+  const { events, settings } = data;
+  return <ChatScreen page={{ sessionId, events, settings }} />;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
 import { errorResponse, guarded } from "@/lib/server/error-response";
+import { eventStreamResponse } from "@/lib/server/event-stream";
 import { streamSession } from "@/lib/server/session-stream";
 
 export const dynamic = "force-dynamic";
@@ -21,12 +22,6 @@ export function GET(
       return errorResponse({ code: "unknown-session", sessionId });
     const after = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
     const stream = streamSession(app, { ownerId, sessionId }, afterSchema.parse(after), request.signal);
-    return new Response(stream, {
-      headers: {
-        "content-type": "text/event-stream; charset=utf-8",
-        "cache-control": "no-store, no-transform",
-        "x-accel-buffering": "no",
-      },
-    });
+    return eventStreamResponse(stream);
   });
 }
