@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: isOnBuildServer,
   retries: 0,
   globalSetup: "./e2e/build-once.ts",
-  // Each test starts an app of its own; two at once fill two cores.
+  // Tests of one worker share an app, each as an owner of its own; two workers fill two cores.
   workers: 2,
   fullyParallel: true,
   timeout: 180_000,

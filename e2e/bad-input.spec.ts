@@ -4,6 +4,9 @@ import path from "node:path";
 import { testEnvironment } from "../scripts/lib/app-environment.mjs";
 import { expect, test } from "./fixtures";
 
+// Requests of these tests name no owner, and one of them looks into the data folder.
+test.use({ ownApp: true });
+
 test("an unknown session says so and offers a way on", async ({ app, page }) => {
   await page.goto(`${app.address}/chat/nobody`);
   await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();

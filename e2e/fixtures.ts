@@ -1,22 +1,91 @@
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { test as base, type ConsoleMessage, expect, type Locator, type Page } from "@playwright/test";
 import { type App, startApp } from "./app";
 
 /** Settings of the app under test; set them per file with `test.use`. */
 export interface StudioOptions {
   readonly settings: Readonly<Record<string, string>>;
+  /** True for tests that kill the app, look into its data folder, or change what belongs to the machine: they get an app of their own. */
+  readonly ownApp: boolean;
 }
 
-/** A test with an app of its own: memories of one test never reach another. */
-export const test = base.extend<StudioOptions & { app: App; studio: Studio }>({
+/** The header that names the owner of a request where tests share an app. */
+const ownerHeader = "x-test-owner";
+
+/** As many tests as one worker may run on one shared app. */
+const mostOwners = 300;
+
+/** The apps of one worker: tests with the same settings share one, each as an owner of its own. */
+export interface AppPool {
+  /** An owner that no test has had. */
+  nextOwner(): string;
+  with(settings: Readonly<Record<string, string>>): Promise<App>;
+}
+
+/** What a test says beforehand that it will see in the browser's console. */
+export type Announce = (...errors: readonly RegExp[]) => void;
+
+/**
+ * A test as one owner: memories of one test never reach another. An error in the browser's console or an unhandled rejection fails the
+ * test, unless it was announced.
+ */
+export const test = base.extend<
+  StudioOptions & { owner: string; app: App; studio: Studio; announce: Announce },
+  { pool: AppPool }
+>({
   settings: [{}, { option: true }],
-  app: async ({ settings }, use) => {
-    const app = await startApp(settings);
+  ownApp: [false, { option: true }],
+  pool: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use, { workerIndex }) => {
+      const apps = new Map<string, Promise<App>>();
+      const owners = Array.from({ length: mostOwners }, (_, index) => `test-${workerIndex}-${index}`);
+      const shared = { AGEMEM_OWNER_HEADER: ownerHeader, AGEMEM_MACHINE_OWNERS: owners.join(",") };
+      await use({
+        nextOwner() {
+          const owner = owners.shift();
+          if (owner === undefined) throw new Error(`A worker ran more than ${mostOwners} tests.`);
+          return owner;
+        },
+        with(settings) {
+          const key = JSON.stringify(Object.entries(settings).sort());
+          const app = apps.get(key) ?? startApp({ ...settings, ...shared });
+          apps.set(key, app);
+          return app;
+        },
+      });
+      for (const app of apps.values()) await (await app).close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  owner: ({ pool }, use) => use(pool.nextOwner()),
+  extraHTTPHeaders: ({ owner }, use) => use({ [ownerHeader]: owner }),
+  app: async ({ settings, ownApp, pool }, use) => {
+    const app = ownApp ? await startApp(settings) : await pool.with(settings);
     await use(app);
-    await app.close();
+    if (ownApp) await app.close();
   },
   baseURL: ({ app }, use) => use(app.address),
-  studio: async ({ page, app }, use) => use(new Studio(page, app)),
+  announce: [
+    async ({ context }, use) => {
+      const announced: RegExp[] = [];
+      const seen: string[] = [];
+      context.on("console", (message) => {
+        if (message.type() === "error") seen.push(textOf(message));
+      });
+      context.on("weberror", (error) => void seen.push(String(error.error())));
+      await use((...errors) => void announced.push(...errors));
+      const unexpected = seen.filter((text) => !announced.some((pattern) => pattern.test(text)));
+      expect(unexpected, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+  studio: async ({ page, app, owner }, use) => use(new Studio(page, app, owner)),
 });
+
+function textOf(message: ConsoleMessage): string {
+  const { url } = message.location();
+  return url ? `${message.text()} (${url})` : message.text();
+}
 
 export { expect };
 
@@ -28,6 +97,7 @@ export class Studio {
   constructor(
     readonly page: Page,
     readonly app: App,
+    readonly owner: string,
   ) {}
 
   async open(path = "/chat"): Promise<void> {
@@ -109,7 +179,7 @@ export class Studio {
 
   /** The events of the session in the address bar, as the server keeps them. */
   async events(): Promise<readonly Record<string, unknown>[]> {
-    return readEvents(this.app.address, this.page.url().split("/").at(-1) ?? "");
+    return readEvents(this.app.address, this.page.url().split("/").at(-1) ?? "", this.owner);
   }
 }
 
@@ -117,10 +187,12 @@ export class Studio {
 export async function readEvents(
   address: string,
   sessionId: string,
+  owner: string,
 ): Promise<readonly Record<string, unknown>[]> {
   const abort = new AbortController();
   const response = await fetch(`${address}/api/sessions/${sessionId}/stream?after=0`, {
     signal: abort.signal,
+    headers: { [ownerHeader]: owner },
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";

@@ -80,7 +80,7 @@ local(
     await page.setViewportSize({ width: 1440, height: 900 });
 
     // The generated model reads one byte as one token: our prompt is too long for it, and that is said before anything is lost.
-    const studio = new Studio(page, app);
+    const studio = new Studio(page, app, "local");
     await studio.open();
     await studio.send("Hello there.");
     await expect(studio.answer).toContainText(/Qwen3-0\.6B-Q8_0 \(this machine\) holds 4096/, {

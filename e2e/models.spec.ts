@@ -25,10 +25,14 @@ const test = base.extend<{ first: OpenAiServer; second: OpenAiServer }>({
   },
 });
 
+// It is killed, and its data folder searched for the key.
+test.use({ ownApp: true });
+
 test("a provider is connected, tested and chosen, another one takes over, and a key is never shown again", async ({
   studio,
   page,
   app,
+  owner,
   first,
   second,
 }) => {
@@ -140,7 +144,7 @@ test("a provider is connected, tested and chosen, another one takes over, and a 
   await expect(studio.inspector).toContainText("of 16,000 tokens counted");
 
   // The key is nowhere: not in what any page was sent, not in the log, not in the files of the database.
-  const log = JSON.stringify(await readEvents(app.address, sessionId));
+  const log = JSON.stringify(await readEvents(app.address, sessionId, owner));
   expect(log).toContain("model-chosen");
   expect(log).not.toContain(key);
   expect(await seen()).toBeGreaterThan(20);

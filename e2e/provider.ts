@@ -1,13 +1,22 @@
 import { type OpenAiServer, startOpenAiServer } from "../lib/adapters/ai-sdk/testing/openai-server";
 import { test as base } from "./fixtures";
 
-/** A test whose app talks to a provider that follows the test's script. */
-export const test = base.extend<{ provider: OpenAiServer }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
-  provider: async ({}, use) => {
-    const provider = await startOpenAiServer();
+/** A test whose app talks to a provider that follows the test's script. Tests of one worker share both, one after the other. */
+export const test = base.extend<{ provider: OpenAiServer }, { workerProvider: OpenAiServer }>({
+  workerProvider: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const provider = await startOpenAiServer();
+      await use(provider);
+      await provider.close();
+    },
+    { scope: "worker" },
+  ],
+  provider: async ({ workerProvider, ownApp }, use) => {
+    const provider = ownApp ? await startOpenAiServer() : workerProvider;
+    provider.reset();
     await use(provider);
-    await provider.close();
+    if (ownApp) await provider.close();
   },
   settings: ({ provider }, use) => use({ OPENAI_BASE_URL: provider.baseUrl, AGEMEM_MODEL: "scripted" }),
 });

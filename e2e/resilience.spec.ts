@@ -83,25 +83,29 @@ test("two tabs show one truth, and only one of two messages sent at once begins 
   await expect(loser.getByRole("paragraph").filter({ hasText: /answer is still running/ })).toBeVisible();
 });
 
-test("a killed process closes its turn as interrupted, keeps the text, and the answer can be asked for again", async ({
-  studio,
-  provider,
-  app,
-}) => {
-  const gate = createGate();
-  provider.script(
-    { ...answer("One. ", "Two. ", "Three."), hold: { afterPieces: 2, until: gate.opened } },
-    answer("Now whole."),
-  );
-  await studio.open();
-  await studio.send("Count.");
-  await expect(studio.answer).toContainText("One. Two.");
-  await app.kill();
-  await app.restart();
-  await expect(studio.answer).toContainText("The answer was interrupted", { timeout: 30_000 });
-  await studio.answer.getByRole("button", { name: "Retry" }).click();
-  await expect(studio.answer).toContainText("Now whole.");
-  gate.open();
+test.describe("with an app of its own", () => {
+  test.use({ ownApp: true });
+
+  test("a killed process closes its turn as interrupted, keeps the text, and the answer can be asked for again", async ({
+    studio,
+    provider,
+    app,
+  }) => {
+    const gate = createGate();
+    provider.script(
+      { ...answer("One. ", "Two. ", "Three."), hold: { afterPieces: 2, until: gate.opened } },
+      answer("Now whole."),
+    );
+    await studio.open();
+    await studio.send("Count.");
+    await expect(studio.answer).toContainText("One. Two.");
+    await app.kill();
+    await app.restart();
+    await expect(studio.answer).toContainText("The answer was interrupted", { timeout: 30_000 });
+    await studio.answer.getByRole("button", { name: "Retry" }).click();
+    await expect(studio.answer).toContainText("Now whole.");
+    gate.open();
+  });
 });
 
 test("a wrong key and a missing model are sentences where the answer would be, and the next message works", async ({

@@ -22,6 +22,8 @@ export interface OpenAiServer {
   script(...replies: readonly WireReply[]): void;
   /** What it lists under `/models`, and how it makes vectors; until then it knows neither. */
   offer(offer: ServerOffer): void;
+  /** Forgets script, requests and offer, for the next test that uses this server. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,11 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
       offer = { ...offer, ...more };
     },
     script: (...more) => void replies.push(...more),
+    reset() {
+      requests.length = 0;
+      replies.length = 0;
+      offer = {};
+    },
     async close() {
       server.closeAllConnections();
       server.close();
