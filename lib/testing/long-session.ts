@@ -1,9 +1,9 @@
 // Sessions of any length for measuring: real events, folded by the real reducer, of one fixed shape.
 import type { NewItem } from "@/lib/core/log/context-item";
-import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
 import type { EventType, SessionEvent } from "@/lib/core/log/events";
 import { applyEvent } from "@/lib/core/session/fold";
 import { emptySession, liveItems, type SessionState } from "@/lib/core/session/session-state";
+import { type EventFields, placedEvent } from "./events";
 
 /** Items that stay in the context when the rest leaves: about what fits into the default budget of 8,192 tokens. */
 export const liveItemsWithinBudget = 120;
@@ -78,32 +78,28 @@ export class LongSession {
   /** The oldest live items beyond half a budget's worth leave by FILTER. */
   filterOldest(count = Math.max(0, liveItems(this.state).length - liveItemsWithinBudget / 2)): SessionEvent {
     return this.append("context-filtered", null, {
-      ...operation("FILTER"),
+      durationMs: 1,
       criteria: "old talk",
       threshold: 0.38,
-      candidates: [],
-      removedItemIds: this.oldest(count),
-      tokensFreed: 0,
+      removedItemIds: [...this.oldest(count)],
       embeddingModel: "bench",
     });
   }
 
   summarizeOldest(count: number): SessionEvent {
-    const replacedItemIds = this.oldest(count);
+    const replacedItemIds = [...this.oldest(count)];
     const summary = this.newItem({ kind: "summary" });
-    const tokens = { tokensBefore: 0, tokensAfter: 0 };
     return this.append("context-summarized", null, {
-      ...operation("SUMMARY"),
+      durationMs: 1,
       span: "all",
       replacedItemIds,
       summary,
-      ...tokens,
       model,
     });
   }
 
   restore(itemIds: readonly string[]): SessionEvent {
-    return this.append("items-restored", null, { itemIds, tokens: 0, undoneSummaryItemId: null });
+    return this.append("items-restored", null, { itemIds: [...itemIds] });
   }
 
   pin(itemId: string): SessionEvent {
@@ -142,7 +138,7 @@ export class LongSession {
 
   private addMemory(turnId: string, result: NewItem): SessionEvent {
     return this.append("memory-added", turnId, {
-      ...operation("ADD"),
+      durationMs: 1,
       by: "agent",
       step: 1,
       result,
@@ -163,29 +159,19 @@ export class LongSession {
     return { author: "agent", text, ...fields, itemId: `item-${this.itemNumber}`, tokens: tokensPerItem };
   }
 
-  private append(type: EventType, turnId: string | null, fields: object): SessionEvent {
+  private append<Type extends EventType>(
+    type: Type,
+    turnId: string | null,
+    { memoryPosition = null, ...fields }: EventFields<Type> & { readonly memoryPosition?: number | null },
+  ): SessionEvent {
     const sequence = this.events.length + 1;
     const at = new Date(Date.UTC(2026, 10, 22) + sequence * 1_000).toISOString();
-    const envelope = {
-      id: `event-${sequence}`,
-      sessionId: "bench",
-      sequence,
-      schemaVersion: eventSchemaVersion,
-      at,
-      by: "app",
-      turnId,
-      step: null,
-    };
+    const place = { sessionId: "bench", sequence, memoryPosition };
+    const placed = placedEvent(type, place, { at, turnId, ...fields } as unknown as EventFields<Type>);
     // As it comes from the log: parsed JSON, whose objects share their shape.
-    const event = JSON.parse(
-      JSON.stringify({ ...envelope, memoryPosition: null, type, ...fields }),
-    ) as SessionEvent;
+    const event = JSON.parse(JSON.stringify(placed)) as SessionEvent;
     this.events.push(event);
     this.state = applyEvent(this.state, event);
     return event;
   }
-}
-
-function operation(name: string) {
-  return { operation: name, toolCallId: null, durationMs: 1, result: null };
 }

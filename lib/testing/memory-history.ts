@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { eventSchemaVersion } from "../core/log/event-envelope";
 import type { MemoryEvent } from "../core/log/events";
+import { placedEvent } from "./events";
 
 /** One act on one of a few memories; an act that cannot be done there is left out. */
 export interface HistoryAct {
@@ -41,72 +41,40 @@ function eventOf(
 ): MemoryEvent | null {
   const memoryId = `mem_${memory}`;
   const known = standings.get(memoryId);
-  const envelope = {
-    id: `event-${position}`,
-    sessionId: "session-1",
-    sequence: position,
-    schemaVersion: eventSchemaVersion,
-    at: new Date(Date.UTC(2026, 10, 1) + position * 3_600_000).toISOString(),
-    by: "person",
-    turnId: null,
-    step: null,
-    memoryPosition: position,
-    memoryId,
-  } as const;
-  const operation = { toolCallId: null, durationMs: 0, result: null } as const;
-  const facts = { memoryType: "general", metadata: {}, origin: "said-by-person", source: null } as const;
+  const place = { sessionId: "session-1", sequence: position, memoryPosition: position };
+  const at = new Date(Date.UTC(2026, 10, 1) + position * 3_600_000).toISOString();
+  const shared = { at, by: "person", memoryId } as const;
+  const written = { ...shared, memoryType: "general", origin: "said-by-person" } as const;
   if (act === "add" && !known) {
     standings.set(memoryId, { version: 1, content: text, isCurrent: true });
-    return {
-      ...envelope,
-      ...operation,
-      ...facts,
-      type: "memory-added",
-      operation: "ADD",
-      version: 1,
-      content: text,
-    };
+    return placedEvent("memory-added", place, { ...written, content: text });
   }
   if (!known) return null;
   if (act === "purge") {
     standings.delete(memoryId);
-    const numbers = {
+    return placedEvent("memory-purged", place, {
+      ...shared,
       version: known.version,
       versionsRemoved: known.version,
-      embeddingsRemoved: 0,
-      eventsErased: 0,
-    };
-    return { ...envelope, ...numbers, type: "memory-purged" };
+    });
   }
   if (act === "delete" && known.isCurrent) {
     standings.set(memoryId, { ...known, isCurrent: false });
-    return {
-      ...envelope,
-      ...operation,
-      type: "memory-deleted",
-      operation: "DELETE",
+    return placedEvent("memory-deleted", place, {
+      ...shared,
       version: known.version,
       content: known.content,
-    };
+    });
   }
   const version = known.version + 1;
   if (act === "update" && known.isCurrent) {
     standings.set(memoryId, { version, content: text, isCurrent: true });
-    const previousContent = known.content;
-    return {
-      ...envelope,
-      ...operation,
-      ...facts,
-      type: "memory-updated",
-      operation: "UPDATE",
-      version,
-      content: text,
-      previousContent,
-    };
+    const texts = { content: text, previousContent: known.content };
+    return placedEvent("memory-updated", place, { ...written, ...texts, version });
   }
   if (act === "restore" && !known.isCurrent) {
     standings.set(memoryId, { version, content: known.content, isCurrent: true });
-    return { ...envelope, ...facts, type: "memory-restored", version, content: known.content };
+    return placedEvent("memory-restored", place, { ...written, version, content: known.content });
   }
   return null;
 }

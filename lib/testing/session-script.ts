@@ -1,19 +1,13 @@
 import { promptHash } from "@/lib/core/context/prompt-hash";
 import { renderPrompt } from "../core/context/render-prompt";
 import type { NewItem } from "../core/log/context-item";
-import { eventSchemaVersion, type SessionSettings } from "../core/log/event-envelope";
-import type { NewEvent, SessionEvent } from "../core/log/events";
+import type { SessionSettings } from "../core/log/event-envelope";
+import { type EventType, isMemoryEvent, type SessionEvent } from "../core/log/events";
 import { chainStart, linkEvents } from "../core/log/hash-chain";
 import { applyEvent } from "../core/session/fold";
 import { countedTokens, emptySession, liveItems, type SessionState } from "../core/session/session-state";
 import { stateHash } from "../core/session/state-hash";
-
-/** The event without what a script fills in by itself. */
-type ScriptedEvent = NewEvent extends infer Event
-  ? Event extends unknown
-    ? Omit<Event, "id" | "at">
-    : never
-  : never;
+import { type EventFields, placedEvent } from "./events";
 
 type ItemFields = Partial<NewItem> & Pick<NewItem, "kind">;
 
@@ -33,7 +27,6 @@ export class SessionScript {
       ...this.place("app"),
       settings: { ...emptySession.settings, ...settings },
       toolTokens: 100,
-      memoryPositionAtStart: 0,
       item: this.newItem({ kind: "system", author: "app", text: "You manage your own memory.", tokens: 50 }),
     });
   }
@@ -49,19 +42,18 @@ export class SessionScript {
     };
   }
 
-  append(event: ScriptedEvent): SessionEvent {
+  /** What is left out has the least value that the event's schema allows. */
+  append<Type extends EventType>({
+    type,
+    ...fields
+  }: EventFields<Type> & { readonly type: Type }): SessionEvent {
     const sequence = this.events.length + 1;
-    const isMemoryEvent =
-      event.type === "memory-added" || event.type === "memory-updated" || event.type === "memory-deleted";
-    const complete = {
-      ...event,
-      id: `event-${sequence}`,
-      at: new Date(Date.UTC(2026, 10, 22, 10, 0, sequence)).toISOString(),
-      sessionId: "session-1",
-      sequence,
-      schemaVersion: eventSchemaVersion,
-      memoryPosition: isMemoryEvent ? sequence : null,
-    } as SessionEvent;
+    const at = new Date(Date.UTC(2026, 10, 22, 10, 0, sequence)).toISOString();
+    const memoryPosition = isMemoryEvent({ type }) ? sequence : null;
+    const complete = placedEvent(type, { sessionId: "session-1", sequence, memoryPosition }, {
+      at,
+      ...fields,
+    } as unknown as EventFields<Type>);
     const [linked = complete] = linkEvents(this.events.at(-1)?.hash ?? chainStart, [complete]);
     this.events.push(linked);
     this.state = applyEvent(this.state, linked);
@@ -107,7 +99,6 @@ export class SessionScript {
       type: "step-finished",
       ...this.place("agent"),
       item: entered,
-      reasoning: "",
       toolCalls: entered.toolCalls ?? [],
       finishReason: entered.toolCalls ? "tool-calls" : "stop",
       usage: {
@@ -141,17 +132,13 @@ export class SessionScript {
     this.append({
       type: "memory-added",
       ...this.place("agent"),
-      operation: "ADD",
       toolCallId,
       durationMs: 3,
       result: resultItem,
       memoryId: `memory-${this.events.length}`,
-      version: 1,
       content: "A fact.",
       memoryType: "general",
-      metadata: {},
       origin: "said-by-person",
-      source: null,
     });
     return { call: agentItem, result: resultItem };
   }
@@ -170,14 +157,10 @@ export class SessionScript {
     this.append({
       type: "context-summarized",
       ...this.place("person"),
-      operation: "SUMMARY",
-      toolCallId: null,
       durationMs: 1,
-      result: null,
       span: "all",
       replacedItemIds: [...replacedItemIds],
       summary,
-      tokensBefore: 0,
       tokensAfter: tokens,
       model,
     });
@@ -188,10 +171,7 @@ export class SessionScript {
     return this.append({
       type: "context-filtered",
       ...this.place("person"),
-      operation: "FILTER",
-      toolCallId: null,
       durationMs: 1,
-      result: null,
       criteria,
       threshold: 0.6,
       candidates: removedItemIds.map((itemId) => ({

@@ -1,40 +1,27 @@
 import { Map as PersistentMap } from "immutable";
 import { describe, expect, it } from "vitest";
+import { type EventFields, placedEvent } from "@/lib/testing/events";
 import type { MemoryEvent } from "../log/events";
 import { currentVersion, type Memory, versionAsOf } from "../log/memory";
 import { foldMemories } from "./fold-memories";
 
-function event(type: MemoryEvent["type"], memoryPosition: number | null, fields: object): MemoryEvent {
-  const envelope = {
-    id: `event-${memoryPosition}`,
-    sessionId: "s",
-    sequence: 1,
-    schemaVersion: 2,
-    at: "2026-11-22T10:00:00.000Z",
-    by: "person",
-    turnId: null,
-    step: null,
-  };
-  const operation = {
-    toolCallId: null,
-    durationMs: 1,
-    result: null,
-    memoryType: "general",
-    metadata: {},
-    origin: "said-by-person",
-    source: null,
-  };
-  return { ...envelope, ...operation, type, memoryPosition, memoryId: "mem_1", ...fields } as MemoryEvent;
+function event<Type extends MemoryEvent["type"]>(
+  type: Type,
+  memoryPosition: number | null,
+  fields: EventFields<Type>,
+) {
+  const memory = { at: "2026-11-22T10:00:00.000Z", by: "person", memoryId: "mem_1" };
+  const place = { sessionId: "s", sequence: 1, memoryPosition };
+  return placedEvent(type, place, { ...memory, ...fields } as EventFields<Type>) as MemoryEvent;
 }
 
-const added = event("memory-added", 1, { operation: "ADD", version: 1, content: "Lives in Bergen." });
+const added = event("memory-added", 1, { content: "Lives in Bergen." });
 const updated = event("memory-updated", 4, {
-  operation: "UPDATE",
   version: 2,
   content: "Lives in Oslo.",
   previousContent: "Lives in Bergen.",
 });
-const deleted = event("memory-deleted", 6, { operation: "DELETE", version: 2, content: "Lives in Oslo." });
+const deleted = event("memory-deleted", 6, { version: 2, content: "Lives in Oslo." });
 
 const fold = (...events: readonly MemoryEvent[]) =>
   foldMemories(PersistentMap<string, Memory>(), events).get("mem_1");
@@ -67,8 +54,6 @@ describe("foldMemories", () => {
   });
 
   it("refuses an event that has no place in the owner's stream", () => {
-    expect(() => fold(event("memory-added", null, { operation: "ADD", version: 1, content: "x" }))).toThrow(
-      "no memory position",
-    );
+    expect(() => fold(event("memory-added", null, { content: "x" }))).toThrow("no memory position");
   });
 });

@@ -2,8 +2,18 @@ import { describe, expect, test } from "vitest";
 import { eraseEvent } from "@/lib/core/memory/erase/erase-event";
 import { createSaysMatcher } from "@/lib/core/memory/erase/says";
 import { foldSession } from "@/lib/core/session/fold";
-import { added, atMs, nextId, started, turnStarted } from "./contract-events";
-import { proposed, purged, retrieved, stepFinished, stepStarted } from "./contract-memory-events";
+import {
+  added,
+  atMs,
+  nextId,
+  proposed,
+  purged,
+  retrieved,
+  started,
+  stepFinished,
+  stepStarted,
+  turnStarted,
+} from "./contract-events";
 import { openStorage, type TestedStorage } from "./open-storage";
 
 const canary = "zeta-4711-kappa";

@@ -4,8 +4,19 @@ import { chainStart, checkChain, type StoredEvent } from "@/lib/core/log/hash-ch
 import { eraseEvent } from "@/lib/core/memory/erase/erase-event";
 import { createSaysMatcher } from "@/lib/core/memory/erase/says";
 import type { Storage } from "@/lib/ports/storage";
-import { added, atMs, base, nextId, noticed, started, turnStarted, updated } from "./contract-events";
-import { purged, stepFinished, stepStarted } from "./contract-memory-events";
+import {
+  added,
+  atMs,
+  base,
+  nextId,
+  noticed,
+  purged,
+  started,
+  stepFinished,
+  stepStarted,
+  turnStarted,
+  updated,
+} from "./contract-events";
 import { openStorage } from "./open-storage";
 
 /** Values that a storage could give back otherwise than it got them. */

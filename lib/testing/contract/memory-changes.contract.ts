@@ -3,8 +3,17 @@ import { describe, expect, test } from "vitest";
 import { isMemoryEvent, type NewEvent } from "@/lib/core/log/events";
 import { foldMemories } from "@/lib/core/session/fold-memories";
 import type { Storage } from "@/lib/ports/storage";
-import { added, deleted, nextId, started, updated } from "./contract-events";
-import { decided, proposed, purged, restored } from "./contract-memory-events";
+import {
+  added,
+  decided,
+  deleted,
+  nextId,
+  proposed,
+  purged,
+  restored,
+  started,
+  updated,
+} from "./contract-events";
 import { openStorage } from "./open-storage";
 
 /** What every storage must keep when memories come back, are purged, or wait for the person. */

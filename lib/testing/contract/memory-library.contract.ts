@@ -3,8 +3,21 @@ import type { NewEvent } from "@/lib/core/log/events";
 import type { MemoryFilter, MemorySort } from "@/lib/core/memory/memory-query";
 import { deriveMemoryUses } from "@/lib/core/memory/memory-use";
 import type { Storage } from "@/lib/ports/storage";
-import { added, atMs, deleted, forked, nextId, started, turnStarted, updated } from "./contract-events";
-import { decided, proposed, retrieved, stepFinished, stepStarted } from "./contract-memory-events";
+import {
+  added,
+  atMs,
+  decided,
+  deleted,
+  forked,
+  nextId,
+  proposed,
+  retrieved,
+  started,
+  stepFinished,
+  stepStarted,
+  turnStarted,
+  updated,
+} from "./contract-events";
 import { openStorage } from "./open-storage";
 
 /** What every implementation of the library must keep; run in memory, on PGlite and on a Postgres server. */

@@ -5,15 +5,19 @@ import {
   added,
   atMs,
   base,
+  decided,
   forked,
   nextId,
   noticed,
+  proposed,
+  retrieved,
   started,
+  stepFinished,
+  stepStarted,
   turnStarted,
   updated,
   withoutHashes,
 } from "./contract-events";
-import { decided, proposed, retrieved, stepFinished, stepStarted } from "./contract-memory-events";
 import { openStorage } from "./open-storage";
 
 /** What every storage must keep between owners, who choose their ids without knowing of each other (R13). */

@@ -6,9 +6,9 @@ import { foldMemories } from "@/lib/core/session/fold-memories";
 import { stateHash } from "@/lib/core/session/state-hash";
 import { titleOf } from "@/lib/core/session/title";
 import type { Storage } from "@/lib/ports/storage";
+import { at } from "@/lib/testing/events";
 import {
   added,
-  at,
   atMs,
   base,
   deleted,
