@@ -28,7 +28,12 @@ export type ModelPart =
    * The step is neither an answer nor calls that can be read: nothing of it may be done. `reason` says why, to the model; `isProtocol`
    * that a rule of the paper's text protocol was broken, whose form is then repeated to it.
    */
-  | { readonly type: "malformed"; readonly reason: string; readonly raw: string; readonly isProtocol?: boolean }
+  | {
+      readonly type: "malformed";
+      readonly reason: string;
+      readonly raw: string;
+      readonly isProtocol?: boolean;
+    }
   | {
       readonly type: "finished";
       readonly finishReason: string;

@@ -133,10 +133,7 @@ describe("what is sent", () => {
     ]);
     expect(text).toEqual([
       ["user", "I'm Ada."],
-      [
-        "assistant",
-        '<tool_call>[{"name":"Add_memory","arguments":{"content":"Ada"}}]</tool_call>',
-      ],
+      ["assistant", '<tool_call>[{"name":"Add_memory","arguments":{"content":"Ada"}}]</tool_call>'],
       ["user", '[Result of Add_memory]\n{"added":{"memory_id":"mem_1"}}'],
       ["assistant", "<answer>Hello, Ada.</answer>"],
       ["user", "[Context budget] Nearly full.\n\nWhat now?"],
