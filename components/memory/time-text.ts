@@ -4,7 +4,6 @@ const sameYear = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit",
   minute: "2-digit",
 });
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 const dayTime = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
@@ -16,11 +15,6 @@ const dayTime = new Intl.DateTimeFormat("en-GB", {
 /** "18 Nov, 10:41", in the time zone of this computer. */
 export function timeText(at: string): string {
   return sameYear.format(new Date(at));
-}
-
-/** "18 Nov 2026". */
-export function dayText(at: string): string {
-  return day.format(new Date(at));
 }
 
 /** "18 Nov 2026, 10:41". */

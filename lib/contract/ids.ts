@@ -4,4 +4,4 @@ import { z } from "zod";
 export const id = z.string().min(1).max(100);
 
 /** Made by the browser for one wish of the person: repeating a request changes nothing. */
-export const requestId = id;
+export const requestId = z.string().min(1).max(100);

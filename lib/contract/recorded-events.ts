@@ -12,7 +12,7 @@ const envelope = z.looseObject({
  * An event as our own server sends it. Only its envelope is looked at: the server wrote it from its validated log, and parsing every field
  * of a long session again would double what opening it costs.
  */
-export const sentEvent = z.custom<SessionEvent>((value) => envelope.safeParse(value).success, "no event");
+const sentEvent = z.custom<SessionEvent>((value) => envelope.safeParse(value).success, "no event");
 
 /** An event of some kinds, as our own server sends it. */
 export function sentEventOf<Type extends EventType>(...types: readonly Type[]): z.ZodType<EventOf<Type>> {

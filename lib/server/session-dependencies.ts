@@ -36,7 +36,7 @@ export function createSessionDependencies(shared: Dependencies, directory: Model
 }
 
 /** What the person set, else what the app was started with; marks that cross each other are put back in order. */
-export function sessionSettingsOf(
+function sessionSettingsOf(
   started: SessionSettings,
   { budget, filterThresholds }: Pick<OwnerSettings, "budget" | "filterThresholds">,
   embeddingModel: string,

@@ -23,6 +23,7 @@ async function typecheck() {
 async function lint() {
   return await firstFailure([
     () => runTool("biome", ["check", "--error-on-warnings"], { env: testEnvironment() }),
+    () => runTool("knip", ["--no-progress", "--no-config-hints"], { env: testEnvironment() }),
   ]);
 }
 

@@ -30,7 +30,7 @@ export type ContextRow =
   | { readonly type: "left-more"; readonly key: string; readonly hiddenItems: number };
 
 /** How many of the items that left are shown before the rest is asked for: a long session leaves thousands behind. */
-export const shownLeftItems = 200;
+const shownLeftItems = 200;
 
 /** What is unfolded: ids of summaries and of long messages, and whether the tray is open, and to its end. */
 export interface RowFolds {

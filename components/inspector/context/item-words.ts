@@ -58,7 +58,7 @@ export const ruleWords = {
 } as const satisfies Record<RoomRule, string>;
 
 /** Why an item may not be taken. */
-export const protectionWords = {
+const protectionWords = {
   "system-prompt": "the system prompt",
   "current-message": "the message being answered",
   "calling-step": "the step that runs now",
@@ -84,7 +84,7 @@ export function oneLine(item: Pick<ContextItem, "kind" | "text" | "toolCalls">):
 }
 
 /** The argument of a call that says most: what is searched, stored, removed. */
-export function callText(call: ToolCall): string {
+function callText(call: ToolCall): string {
   const input = call.input;
   if (typeof input !== "object" || input === null) return call.toolName;
   const fields = new Map<string, unknown>(Object.entries(input));

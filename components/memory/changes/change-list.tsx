@@ -49,6 +49,6 @@ export function ChangeList({ changes, openId, onOpen }: ChangeListProps) {
 }
 
 /** The memory that a change is about. */
-export function memoryIdOf(change: StoreChange): string {
+function memoryIdOf(change: StoreChange): string {
   return change.kind === "forgotten" ? change.memoryId : change.after.memoryId;
 }

@@ -132,7 +132,7 @@ function settingsOf(
 }
 
 /** What is known of a model: the person's word before the list's. */
-export function factsOf(
+function factsOf(
   { baseUrl }: Pick<Connection, "baseUrl">,
   choice: ModelChoice,
   models: readonly ModelSettings[],

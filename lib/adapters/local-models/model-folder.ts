@@ -84,9 +84,6 @@ export function createModelFolder(folder: string) {
   };
 }
 
-/** The folder of models, as the store uses it. */
-export type ModelFolder = ReturnType<typeof createModelFolder>;
-
 async function describeFile(file: string, isOutside: boolean): Promise<LocalModelFile> {
   const unknown = {
     modelId: path.basename(file),

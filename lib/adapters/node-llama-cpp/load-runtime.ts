@@ -6,7 +6,7 @@ import type { Llama, LlamaRuntime } from "./llama-runtime";
 import { LocalModelError } from "./local-model-error";
 
 /** The version that is installed on wish, and that the tests run against. */
-export const runtimeVersion = "3.22.1";
+const runtimeVersion = "3.22.1";
 
 /** The runtime, started. */
 export interface StartedRuntime {
@@ -16,7 +16,7 @@ export interface StartedRuntime {
 }
 
 /** Where the runtime lies inside the folder it is installed into. */
-export function runtimeEntry(runtimeFolder: string): string {
+function runtimeEntry(runtimeFolder: string): string {
   return path.join(/* turbopackIgnore: true */ runtimeFolder, "node_modules/node-llama-cpp/dist/index.js");
 }
 
@@ -29,7 +29,7 @@ export function isRuntimeInstalled(runtimeFolder: string): boolean {
  * One thread less than there are cores: the server needs one of its own, and threads that wait for each other on too few cores make the
  * model ten times slower, not faster.
  */
-export function defaultThreads(): number {
+function defaultThreads(): number {
   return Math.max(1, os.availableParallelism() - 1);
 }
 

@@ -16,7 +16,7 @@ export type LocalModelProblem =
   | { readonly code: "unsupported"; readonly reason: string };
 
 /** One sentence for a person: what is wrong, and what to do. File names only, never a path of the machine. */
-export function describeLocalModelProblem(problem: LocalModelProblem): string {
+function describeLocalModelProblem(problem: LocalModelProblem): string {
   switch (problem.code) {
     case "runtime-missing":
       return "Local models need a runtime that is not installed yet. Install it in Settings under Local models (about 85 MB), or choose another model.";

@@ -29,7 +29,7 @@ const outcomeSchema = z.object({
 export type ToolOutcome = z.infer<typeof outcomeSchema>;
 
 /** One memory inside a retrieval result. */
-export type RetrievedMemory = z.infer<typeof memorySchema>;
+type RetrievedMemory = z.infer<typeof memorySchema>;
 
 /** Reads the result of a tool call; a result that is no JSON of ours counts as a refusal. */
 export function readToolOutcome(output: LanguageModelV4ToolResultOutput): ToolOutcome {

@@ -11,7 +11,7 @@ export const modelId = z.string().trim().min(1).max(300);
 export const modelChoice = z.strictObject({ connectionId: id, modelId }).nullable();
 
 /** A connection without its key, as the browser gets it. */
-export const sentConnection = z.object({
+const sentConnection = z.object({
   connectionId: z.string(),
   name: z.string(),
   baseUrl: z.string(),

@@ -57,7 +57,7 @@ function placeOf(tree: readonly BranchEntry[], sessionId: string, sequence: numb
 }
 
 /** A session and its parents, nearest first. */
-export function lineageOf(tree: readonly BranchEntry[], sessionId: string): readonly BranchEntry[] {
+function lineageOf(tree: readonly BranchEntry[], sessionId: string): readonly BranchEntry[] {
   const session = tree.find((branch) => branch.sessionId === sessionId);
   if (!session) return [];
   return session.parentSessionId === null

@@ -2,7 +2,7 @@ import { countedTokens, type SessionState, type Turn } from "../session/session-
 import { budgetOf } from "./budget";
 
 /** How many finished turns the pace is measured over: recent enough to follow a change of subject, long enough to be calm. */
-export const paceTurns = 5;
+const paceTurns = 5;
 
 /** Where the budget is heading. `mark` is the next one that lies ahead. */
 export type BudgetForecast =

@@ -42,15 +42,15 @@ export type ToolCall = z.infer<typeof toolCallSchema>;
  * Reasoning that its provider wants back with the next step of the same turn: sealed by the provider, and meant for this model alone.
  * What a person may read of it is in the event's `reasoning`.
  */
-export const sealedThoughtSchema = z.object({
+const sealedThoughtSchema = z.object({
   modelId: name(),
   itemId: id(),
   sealed: words("answers", { isSealed: true }),
 });
-export type SealedThought = z.infer<typeof sealedThoughtSchema>;
+type SealedThought = z.infer<typeof sealedThoughtSchema>;
 
 /** Reasoning in plain words that its server wants back with the next step of the same turn (DeepSeek, Kimi), and its model alone. */
-export const plainThoughtSchema = z.object({ modelId: name(), text: words("answers") });
+const plainThoughtSchema = z.object({ modelId: name(), text: words("answers") });
 
 /** Reasoning that goes back within its turn. */
 export const thoughtSchema = z.union([sealedThoughtSchema, plainThoughtSchema]);

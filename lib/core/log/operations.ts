@@ -77,7 +77,7 @@ export const toolNames = {
 } as const satisfies Record<OperationName, string>;
 
 /** What the model reads about each tool. */
-export const toolDescriptions = {
+const toolDescriptions = {
   ADD: "Store a new fact in long-term memory. Retrieve first: if a memory on the same subject exists, update it instead.",
   UPDATE:
     "Replace the text of one long-term memory with a newer version. The old version stays in the history.",

@@ -20,7 +20,7 @@ export interface Comparison {
 }
 
 /** Chosen on the development half of the labelled pairs: see docs/retrieval.md. */
-export const nearDuplicateRule = {
+const nearDuplicateRule = {
   /** One text only adds words to the other: so alike in meaning, and sharing so many words. */
   addsWords: { meaning: 0.75, sharedWords: 0.6 },
   /** Where no meaning is known. */
@@ -50,7 +50,7 @@ export function compareMemoryTexts(left: MemoryText, right: MemoryText, meaning:
 }
 
 /** Shared share of word stems (Jaccard), 0 to 1. */
-export function sharedStems(left: MemoryText, right: MemoryText): number {
+function sharedStems(left: MemoryText, right: MemoryText): number {
   const shared =
     left.stems.length === 0 ? 0 : [...left.stemSet].filter((stem) => right.stemSet.has(stem)).length;
   return shared / Math.max(1, left.stemSet.size + right.stemSet.size - shared);

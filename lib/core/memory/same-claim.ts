@@ -12,7 +12,7 @@ export function isSameMemory(left: string, right: string): boolean {
 }
 
 /** The same statement in another form of speech: "I live in Leeds" and "The user lives in Leeds". */
-export function isSameClaim(left: string, right: string): boolean {
+function isSameClaim(left: string, right: string): boolean {
   return sameMemoryKey(left) === sameMemoryKey(right);
 }
 

@@ -53,10 +53,7 @@ export function diffSteps(seeker: Seeker, before: number, after: number): StepDi
 }
 
 /** The messages of the last model call up to a place; null when there was none. */
-export function promptUpTo(
-  events: readonly SessionEvent[],
-  sequence: number,
-): readonly PromptMessage[] | null {
+function promptUpTo(events: readonly SessionEvent[], sequence: number): readonly PromptMessage[] | null {
   for (let index = Math.min(sequence, events.length) - 1; index >= 0; index -= 1) {
     const event = events[index];
     if (event?.type === "step-started") return recordedPrompt(events, event.sequence)?.messages ?? null;

@@ -11,10 +11,10 @@ import { type SanitiseLevel, sanitiseEvents, sanitiseLevels, sanitiseTitle } fro
 import { signatureSchema } from "./signature";
 
 /** What the first field of the file says, so that it can be told from every other JSON. */
-export const sessionFileFormat = "agemem-session";
+const sessionFileFormat = "agemem-session";
 
 /** Version of the file's own schema; the events inside carry theirs. Version 2 marks the events of which it left words out. */
-export const sessionFileVersion = 2;
+const sessionFileVersion = 2;
 
 /** Largest file that is read, in bytes. */
 export const sessionFileMaxBytes = 50_000_000;

@@ -6,8 +6,8 @@ import type { SessionEvent } from "../log/events";
 import { describeTools, type OperationName, operationNames, operationOfTool } from "../log/operations";
 import { err, ok, type Result } from "../result";
 
-export const stepTestFormat = "agemem-step-test";
-export const stepTestVersion = 1;
+const stepTestFormat = "agemem-step-test";
+const stepTestVersion = 1;
 
 const messageSchema = z.discriminatedUnion("role", [
   z.object({ role: z.literal("system"), content: z.string() }),

@@ -9,7 +9,7 @@ import { embedTexts } from "../operation/embed-text";
 const neighbours = 8;
 
 /** Entries that one call may hold: the browser sends a file in parts, so that a person sees progress and can stop. */
-export const entriesPerCall = 100;
+const entriesPerCall = 100;
 
 /** An entry as the dry run needs it. */
 export type ComparedEntry = Pick<TransferEntry, "line" | "content">;

@@ -11,7 +11,7 @@ import { leavingExchanges } from "./leave-context";
 import { newItem } from "./new-item";
 
 /** What stands in the log where other refusals name a tool. */
-export const protocolName = "step";
+const protocolName = "step";
 
 /** Steps of one turn that may be no answer before the turn ends. */
 const maxMalformedSteps = 2;

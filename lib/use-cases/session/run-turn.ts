@@ -19,7 +19,7 @@ import { resumeTurn } from "./resume-turn";
 import { runCalls } from "./run-calls";
 
 /** Model calls per turn at most; then the turn ends visibly instead of looping for ever. */
-export const maxSteps = 8;
+const maxSteps = 8;
 
 /** After "context too long" the prompt is brought to this share of what it was, and sent once more. */
 const shrinkShare = 0.8;

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "@/lib/core/result";
 import type { DatabaseOpenError } from "./database-open-error";
 
 /** Below this the embedded database is not written: on a full disk it does not fail, it hangs. In bytes. */
-export const freeSpaceFloorBytes = 256 * 1024 ** 2;
+const freeSpaceFloorBytes = 256 * 1024 ** 2;
 
 /**
  * Refuses when fewer than `floorBytes` are free for this process on the disk that holds `dataFolder` (which must exist).

@@ -8,7 +8,7 @@ import type { DatabaseServer } from "./database-server";
 import { checkFreeSpace } from "./free-space";
 import { type PGliteThread, type PGliteThreadOptions, startPGliteThread } from "./pglite-thread";
 
-export const inMemory = "memory://";
+const inMemory = "memory://";
 
 export interface OpenPGliteOptions extends Omit<PGliteThreadOptions, "databaseFolder"> {
   /** Holds the lock and the database's files; `memory://` for a database that ends with the process. */

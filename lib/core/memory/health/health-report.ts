@@ -21,10 +21,10 @@ export interface HealthInput {
 const dayMs = 86_400_000;
 
 /** A memory is stale when it was written this many days ago or more, and not used for half as long. */
-export const staleDays = 180;
+const staleDays = 180;
 
 /** Most items that one section lists; its count says how many there are. */
-export const mostItems = 500;
+const mostItems = 500;
 
 /** Looks through a store: duplicates, contradictions, unsupported text, echoes, what is never retrieved and what is stale. Pure; calls no model. */
 export function reportHealth(input: HealthInput): HealthReport {

@@ -14,7 +14,7 @@ const hint =
   /\b(?:19|20)\d\d\b|\d[./]\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\b|[a-z]*(?:uary|ch|il|st|ber)\b)|day\b|night|week|months?\b|years?\b|spring|summer|autumn|winter|christmas|tomorrow|ago\b/i;
 
 /** Reads from its verbs whether a text looks back or ahead. */
-export function leanOf(text: string): Lean {
+function leanOf(text: string): Lean {
   if (future.test(text)) return "future";
   return past.test(text) ? "past" : "nearest";
 }

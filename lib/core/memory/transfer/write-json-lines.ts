@@ -1,7 +1,7 @@
 import type { MemoryVersion } from "../../log/memory";
 
 /** The first line of a file of ours. */
-export const jsonLinesHeader = { format: "agemem-memories", version: 1 } as const;
+const jsonLinesHeader = { format: "agemem-memories", version: 1 } as const;
 
 /** Memories as JSON Lines: a header, then one memory a line. Importing the file gives the same texts, types and metadata. */
 export function writeJsonLines(memories: readonly MemoryVersion[]): string {

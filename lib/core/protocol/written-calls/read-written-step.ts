@@ -22,7 +22,7 @@ export type WrittenStep =
   | { readonly kind: "broken"; readonly reason: string; readonly raw: string };
 
 /** Why a step that is no answer cannot be done, as the model is told. */
-export const writtenProblems = {
+const writtenProblems = {
   cutOff: "The call broke off before it was complete; nothing was done. Send it once more, shorter.",
   unreadable:
     "The call could not be read; nothing was done. Send it once more, or answer the person in plain words.",
