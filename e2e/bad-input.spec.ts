@@ -10,7 +10,7 @@ test.use({ ownApp: true });
 test("an unknown session says so and offers a way on", async ({ app, page }) => {
   await page.goto(`${app.address}/chat/nobody`);
   await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
-  await page.getByRole("link", { name: "New session" }).click();
+  await page.getByRole("main").getByRole("link", { name: "New session" }).click();
   await expect(page.getByRole("textbox", { name: "Message" })).toBeEditable();
 });
 

@@ -28,7 +28,8 @@ test("what the agent did is undone and done again from the chat line, by key and
   await expect(page.getByText("2 memory changes in this turn")).toBeVisible();
 
   await operations.getByRole("button", { name: "Undo: Remembered “My cat is called Miso.”" }).click();
-  await expect(page.getByText("Undone: Remembered “My cat is called Miso.”")).toBeVisible();
+  const notes = page.getByRole("region", { name: /^Notifications/ });
+  await expect(notes.getByText("Undone: Remembered “My cat is called Miso.”")).toBeVisible();
   await operations.getByRole("button", { name: "Redo: Remembered “My cat is called Miso.”" }).click();
   await expect(
     operations.getByRole("button", { name: "Undo: Remembered “My cat is called Miso.”" }),

@@ -59,6 +59,8 @@ const exitCode = await main().catch((error: unknown) => {
 process.exitCode = exitCode;
 
 async function main(): Promise<number> {
+  // No proxy is in front of a command line: who may run it on the data folder owns the machine.
+  delete process.env.AGEMEM_OWNER_HEADER;
   if (verified !== null) return verifyFile(verified, json);
   const app = await getApp();
   try {

@@ -10,7 +10,8 @@ export const sendTraces = action(
   sendTracesContract,
   { scope: "session" },
   async ({ app, deps, ownerId }, fields) => {
-    const sent = await exportTraces(watchDependencies(deps), app.traces, { ownerId, ...fields });
+    const traces = { exporter: app.traces.exporter, collector: app.traces.collectorFor(ownerId) };
+    const sent = await exportTraces(watchDependencies(deps), traces, { ownerId, ...fields });
     return sent.ok ? sent : err({ code: "traces-not-sent", reason: sent.error.reason });
   },
 );

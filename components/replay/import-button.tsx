@@ -4,6 +4,7 @@ import { Import } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { importSessionFile } from "@/lib/client/replay/import-session";
+import { newId } from "@/lib/client/shell/new-id";
 
 interface ImportButtonProps {
   /** The file as it was chosen: its hash is over exactly this. */
@@ -11,13 +12,14 @@ interface ImportButtonProps {
   readonly onProblem: (problem: string) => void;
 }
 
-/** Makes a session of the file, with new ids and none of its memories in the person's store. */
+/** Makes a session of the file, with new ids and none of its memories in the person's store; pressed again after a lost answer, the same one. */
 export function ImportButton({ text, onProblem }: ImportButtonProps) {
   const [isRunning, setRunning] = useState(false);
+  const [sessionId] = useState(newId);
   const run = async () => {
     if (isRunning) return;
     setRunning(true);
-    const imported = await importSessionFile(text);
+    const imported = await importSessionFile(text, sessionId);
     if ("href" in imported) return window.location.assign(imported.href);
     setRunning(false);
     onProblem(imported.problem);

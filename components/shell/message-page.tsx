@@ -9,10 +9,10 @@ interface MessagePageProps {
   readonly children: ReactNode;
 }
 
-/** A page that has one thing to say. */
+/** A page that has one thing to say, alone or within the frame. */
 export function MessagePage({ title, text, detail = null, children }: MessagePageProps) {
   return (
-    <main className="flex h-dvh items-center justify-center p-6">
+    <main className="flex h-dvh w-full items-center justify-center p-6">
       <title>{`${title} · AgeMem Studio`}</title>
       <div className="w-full max-w-md">
         <Brand />

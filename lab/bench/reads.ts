@@ -22,8 +22,8 @@ const sessionId = "measured-session";
 const message = "Hi! I'm Ada, I live in Lisbon and I'm allergic to nuts.";
 
 const pages = [
-  { page: "/memories", path: "/memories", shows: "Ada lives in Lisbon" },
-  { page: "/chat", path: `/chat/${sessionId}`, shows: message },
+  { page: "/memories", path: "/memories", list: "Memories" },
+  { page: "/chat", path: `/chat/${sessionId}`, list: "Conversation" },
 ] as const;
 const variants: readonly { readonly variant: string; readonly order: ReadOrder }[] = [
   { variant: "before", order: "one-after-another" },
@@ -44,11 +44,11 @@ const browser = await chromium.launch({ executablePath: await ensureBrowser(), a
 try {
   await tellOneFact(app.address);
   const rows = [];
-  for (const { page, path: shownAt, shows } of pages) {
+  for (const { page, path: shownAt, list } of pages) {
     for (const { variant, order } of variants) {
       const opened = [];
       for (let round = 0; round < rounds; round += 1)
-        opened.push(await open(browser, `${app.address}${shownAt}`, shows, order));
+        opened.push(await open(browser, `${app.address}${shownAt}`, list, order));
       rows.push({
         page,
         variant,
@@ -81,13 +81,13 @@ async function tellOneFact(address: string): Promise<void> {
   }
 }
 
-async function open(tabs: Browser, address: string, shows: string, order: ReadOrder) {
+async function open(tabs: Browser, address: string, list: string, order: ReadOrder) {
   const context = await tabs.newContext({ viewport: { width: 1440, height: 900 } });
   const tab = await context.newPage();
   const answers = await slowDown(tab, order, addedMs);
   const startedMs = Date.now();
   await tab.goto(address, { waitUntil: "commit" });
-  await tab.getByText(shows).first().waitFor();
+  await tab.getByRole("list", { name: list }).getByText("nuts").first().waitFor();
   let shownMs = Date.now() - startedMs;
   let quietSinceMs = Date.now();
   while (Date.now() - quietSinceMs < quietMs) {

@@ -1,3 +1,4 @@
+import type { StoredEvent } from "@/lib/core/log/hash-chain";
 import type { MemoryUse } from "@/lib/core/memory/memory-entry";
 import type { DerivedTables, LoggedSession, ProposalRow, VersionRow } from "@/lib/core/replay/derive-tables";
 
@@ -6,6 +7,14 @@ export interface KeptSession extends LoggedSession {
   readonly headSequence: number;
   /** The turn that holds its lease; null where none does. */
   readonly runningTurnId: string | null;
+  /** The events as the rows have them, before upgrades and before the schema drops what it does not know. */
+  readonly stored: readonly StoredEvent[];
+  /** The first event whose row is none; null where all can be read. `events` end before it. */
+  readonly unreadable: {
+    readonly eventId: string;
+    readonly sequence: number;
+    readonly problem: string;
+  } | null;
 }
 
 /** Everything that is kept of one owner, as it is, whether it fits together or not. */
@@ -26,7 +35,8 @@ export interface RecordKeeper {
   readOwner(request: { ownerId: string }): Promise<OwnerRecord>;
   /**
    * Puts `derive`'s tables in the place of the owner's: in one transaction, while nobody else writes to these tables. Vectors stay with
-   * the versions whose text stays; the others are made again by re-embedding. Returns how many rows each table has now.
+   * the versions whose text stays; the others are made again by re-embedding. Returns how many rows each table has now. Throws for a log
+   * that cannot be read, and then changes nothing.
    */
   rebuild(request: {
     ownerId: string;

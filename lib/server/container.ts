@@ -1,5 +1,4 @@
 import "server-only";
-import path from "node:path";
 import { createSdkLanguageModel } from "@/lib/adapters/ai-sdk/language-model";
 import { createConnectionFetch } from "@/lib/adapters/connections/connection-fetch";
 import { createModelDirectory } from "@/lib/adapters/connections/model-directory";
@@ -12,11 +11,7 @@ import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { listedFacts } from "@/lib/adapters/model-facts/price-list";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
 import { createOtlpHttpExporter } from "@/lib/adapters/opentelemetry/otlp-http-exporter";
-import {
-  type Database,
-  type DatabaseOpenError,
-  openDatabase,
-} from "@/lib/adapters/prisma/engine/open-database";
+import type { Database, DatabaseOpenError } from "@/lib/adapters/prisma/engine/open-database";
 import { rebuildSearchTerms } from "@/lib/adapters/prisma/memory/rebuild-search-terms";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
 import { createPrismaConnectionStore } from "@/lib/adapters/prisma/settings/connection-store";
@@ -39,9 +34,11 @@ import { watchDependencies } from "@/lib/use-cases/replay/watch-dependencies";
 import { createSessionReader } from "@/lib/use-cases/session/read-session";
 import { recoverTurns } from "@/lib/use-cases/session/recover-turns";
 import { leaseMs } from "@/lib/use-cases/session/start-turn";
-import { configuredCollector } from "./configured-collector";
+import { rolesOf } from "./actor";
+import { configuredCollectorFor } from "./configured-collector";
 import type { Environment } from "./environment";
 import { log } from "./log";
+import { openStudioDatabase } from "./open-studio-database";
 import { createReembedding, type Reembedding } from "./reembedding";
 import { createSessionDependencies, type DependencyScope } from "./session-dependencies";
 import { createTurnRunner, type TurnRunner } from "./turn-runner";
@@ -57,8 +54,11 @@ export interface Container {
   watchDependenciesFor(scope: DependencyScope): Promise<Dependencies>;
   /** Vouches for files that leave the studio. */
   readonly fileSigner: FileSigner;
-  /** Where spans go, and who sends them. */
-  readonly traces: { readonly exporter: TraceExporter; readonly collector: ConfiguredCollector | null };
+  /** Where spans go, for each owner, and who sends them. */
+  readonly traces: {
+    readonly exporter: TraceExporter;
+    readonly collectorFor: (ownerId: string) => ConfiguredCollector | null;
+  };
   /** What the settings of models work on. */
   readonly models: ModelDependencies;
   readonly embeddings: MemoryEmbeddings;
@@ -72,13 +72,10 @@ export interface Container {
 export async function createContainer(
   environment: Environment,
 ): Promise<Result<Container, DatabaseOpenError>> {
-  const { rootFolder, dataFolder, databaseUrl } = environment;
-  const migrationsFolder = path.join(/* turbopackIgnore: true */ rootFolder, "prisma/migrations");
-  const templateFile = path.join(/* turbopackIgnore: true */ rootFolder, ".cache/pglite-0.5.14.tgz");
-  const opened = await openDatabase({ databaseUrl, dataFolder, migrationsFolder, rootFolder, templateFile });
+  const opened = await openStudioDatabase(environment);
   if (!opened.ok) return opened;
   const database = opened.value;
-  const embedder = createSentenceEncoder({ rootFolder });
+  const embedder = createSentenceEncoder({ rootFolder: environment.rootFolder });
   const { memoryEmbeddings: embeddings, ...storage } = createPrismaStorage(database.prisma);
   const offlineModel = createSdkLanguageModel(createOfflineAgent(), offlineIdentity);
   const deps: Dependencies = {
@@ -116,7 +113,7 @@ export async function createContainer(
     deps,
     dependenciesFor,
     fileSigner: createFileSigner({ secret: environment.secret, dataFolder: environment.dataFolder }),
-    traces: { exporter: createOtlpHttpExporter(), collector: configuredCollector(environment) },
+    traces: { exporter: createOtlpHttpExporter(), collectorFor: configuredCollectorFor(environment) },
     watchDependenciesFor: async (scope) => watchDependencies(await dependenciesFor(scope)),
     models: {
       connections: providers.connections,
@@ -124,6 +121,7 @@ export async function createContainer(
       ownerSettings: deps.ownerSettings,
       ids: deps.ids,
       localModels: providers.local.store,
+      ownsMachine: providers.ownsMachine,
       factsOf: listedFacts,
     },
     embeddings,
@@ -158,7 +156,8 @@ function wireProviders(
   const { openAiKey: apiKey, openAiBaseUrl: baseUrl, modelId, secret, dataFolder } = environment;
   const secretBox = createSecretBox({ secret, dataFolder });
   const stored = createPrismaConnectionStore(database.prisma, secretBox);
-  const connections = withEnvironmentConnection(stored, { apiKey, baseUrl });
+  const ownsMachine = (ownerId: string) => rolesOf(environment, ownerId).has("machine-owner");
+  const connections = withEnvironmentConnection(stored, { apiKey, baseUrl, mayUse: ownsMachine });
   const checked = createConnectionFetch();
   const fromEnvironment = createConnectionFetch({ plainHttpAnywhere: true });
   const connectTo = ({ isReadOnly }: Connection) => (isReadOnly ? fromEnvironment : checked);
@@ -171,9 +170,10 @@ function wireProviders(
     builtInEmbedder,
     environmentModelId,
     connectTo,
+    ownsMachine,
   });
   const gateway = createProviderGateway({ connections, directory, connectTo, connectLocally: checked });
-  return { connections, directory, gateway, local };
+  return { connections, directory, gateway, local, ownsMachine };
 }
 
 /** How often abandoned turns are looked for, in milliseconds. */

@@ -32,7 +32,7 @@ export async function loadReplayPage(
       found: true,
       title: first ? titleOf(first.text, 120) : "Session without a message",
       events: recording.value,
-      collector: app.traces.collector?.endpoint ?? null,
+      collector: app.traces.collectorFor(ownerId)?.endpoint ?? null,
     };
   } catch (error) {
     return { unavailable: describeThrown(error).message };

@@ -20,13 +20,16 @@ afterEach(() => server.close());
 
 const ownerId = "mara";
 const key = "sk-canary-0123456789";
+const ownsMachine = (asking: string) => asking !== "guest";
 
 async function openDirectory(environment: { apiKey?: string; baseUrl?: string; modelId?: string } = {}) {
   const store = createInMemoryConnectionStore();
   const connections = withEnvironmentConnection(store, {
     apiKey: environment.apiKey,
     baseUrl: environment.baseUrl,
+    mayUse: ownsMachine,
   });
+  const localModels = createListeningLocalModels();
   const fetchChecked = createConnectionFetch();
   const directory = createModelDirectory({
     connections,
@@ -34,13 +37,31 @@ async function openDirectory(environment: { apiKey?: string; baseUrl?: string; m
     builtInEmbedder: createTestEmbedder(),
     environmentModelId: environment.modelId ?? null,
     connectTo: () => fetchChecked,
+    ownsMachine,
+    localModels,
   });
   const saved: Connection = await store.save({
     ownerId,
     connection: { connectionId: "mine", name: "My server", baseUrl: server.baseUrl, dialect: "chat" },
     key: { kind: "set", key },
   });
-  return { store, directory, saved };
+  return { store, connections, directory, saved, localModels };
+}
+
+/** A machine without model files, which remembers what it was asked for. */
+function createListeningLocalModels() {
+  const asked: string[] = [];
+  return {
+    asked,
+    async modelFor({ modelId }: { readonly modelId: string }) {
+      asked.push(modelId);
+      return null;
+    },
+    async embedderFor(modelId: string) {
+      asked.push(modelId);
+      return null;
+    },
+  };
 }
 
 const choice = { connectionId: "mine", modelId: "qwen3:8b" };
@@ -95,6 +116,7 @@ describe("the model of a choice", () => {
       builtInEmbedder: createTestEmbedder(),
       environmentModelId: null,
       connectTo: () => createConnectionFetch(),
+      ownsMachine,
     });
     const { error } = await callModelOnce(await directory.modelFor({ ownerId, choice, models: [] }));
     expect(error).toMatchObject({
@@ -136,6 +158,44 @@ describe("how a model is asked to act", () => {
       input: { content: "Mara is 34." },
     });
     expect(server.requests[0]?.body).not.toHaveProperty("tools");
+  });
+});
+
+describe("what belongs to the machine", () => {
+  const local = { connectionId: "local", modelId: "small.gguf" };
+  const environment = {
+    baseUrl: "http://127.0.0.1:9/v1",
+    apiKey: "sk-of-the-machine-owner",
+    modelId: "paid",
+  };
+
+  test("is no default of another owner, and its connection and key do not exist for them", async () => {
+    const { directory, connections } = await openDirectory(environment);
+    const byDefault = (asking: string) =>
+      directory
+        .modelFor({ ownerId: asking, choice: null, models: [] })
+        .then(({ identity }) => identity.label);
+    expect(await byDefault(ownerId)).toContain("paid");
+    expect(await byDefault("guest")).not.toContain("paid");
+    const named = { ownerId: "guest", connectionId: "environment" };
+    expect(await connections.list({ ownerId: "guest" })).toEqual([]);
+    expect(await connections.find(named)).toBeNull();
+    expect(await connections.readKey(named)).toEqual({ kind: "none" });
+    expect(await connections.readKey({ ...named, ownerId })).toMatchObject({ kind: "key" });
+  });
+
+  test("answers nobody else who names it: neither the provider, nor a model file, nor its embedder", async () => {
+    const { directory, localModels } = await openDirectory(environment);
+    for (const choice of [local, { connectionId: "environment", modelId: "paid" }]) {
+      const model = await directory.modelFor({ ownerId: "guest", choice, models: [] });
+      expect((await callModelOnce(model)).error).toMatchObject({ code: "model-not-found" });
+      const embedder = await directory.embedderFor({ ownerId: "guest", choice });
+      await expect(embedder.embed(["text"])).rejects.toBeInstanceOf(EmbedderError);
+    }
+    expect(localModels.asked).toEqual([]);
+    await directory.modelFor({ ownerId, choice: local, models: [] });
+    await directory.embedderFor({ ownerId, choice: local });
+    expect(localModels.asked).toEqual(["small.gguf", "small.gguf"]);
   });
 });
 

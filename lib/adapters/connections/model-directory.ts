@@ -39,6 +39,8 @@ export interface ModelDirectoryOptions {
   readonly environmentModelId: string | null;
   /** How requests to a connection leave. */
   readonly connectTo: (connection: Connection) => typeof fetch;
+  /** Who may use what belongs to this machine: its models, and the environment's connection as their default. */
+  readonly ownsMachine: (ownerId: string) => boolean;
   /** Models that run inside the app; without it there are none. */
   readonly localModels?: Pick<LocalModels, "modelFor" | "embedderFor">;
 }
@@ -46,11 +48,13 @@ export interface ModelDirectoryOptions {
 /** The directory over stored connections. */
 export function createModelDirectory(options: ModelDirectoryOptions): ModelDirectory {
   const embedders = new Map<string, Embedder>();
+  const localModelsOf = (ownerId: string) => (options.ownsMachine(ownerId) ? options.localModels : undefined);
 
   async function modelFor({ ownerId, choice, models }: ModelRequest): Promise<LanguageModel> {
-    const wanted = choice ?? defaultChoice(options);
+    const wanted = choice ?? defaultChoice(options, ownerId);
     if (wanted.connectionId === offlineConnectionId) return options.offlineModel;
-    if (wanted.connectionId === localConnectionId) return localModelFor(options, wanted, models);
+    if (wanted.connectionId === localConnectionId)
+      return localModelFor(localModelsOf(ownerId), wanted, models);
     const connection = await options.connections.find({ ownerId, connectionId: wanted.connectionId });
     if (!connection) return createUnusableModel(wanted, wanted.modelId, "gone");
     const stored = await options.connections.readKey({ ownerId, connectionId: wanted.connectionId });
@@ -72,7 +76,7 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
     if (choice === null || choice.connectionId === offlineConnectionId) return options.builtInEmbedder;
     const { connectionId, modelId } = choice;
     if (connectionId === localConnectionId)
-      return (await options.localModels?.embedderFor(modelId)) ?? createUnusableEmbedder(modelId);
+      return (await localModelsOf(ownerId)?.embedderFor(modelId)) ?? createUnusableEmbedder(modelId);
     const connection = await options.connections.find({ ownerId, connectionId });
     if (!connection) return createUnusableEmbedder(modelId);
     const model = `${modelId}@${new URL(connection.baseUrl).host}`;
@@ -97,7 +101,7 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
 }
 
 async function localModelFor(
-  { localModels }: ModelDirectoryOptions,
+  localModels: ModelDirectoryOptions["localModels"],
   wanted: ModelChoice,
   models: readonly ModelSettings[],
 ): Promise<LanguageModel> {
@@ -111,8 +115,11 @@ async function localModelFor(
   return facts ? { ...model, facts } : model;
 }
 
-function defaultChoice({ environmentModelId }: ModelDirectoryOptions): ModelChoice {
-  return environmentModelId === null
+function defaultChoice(
+  { environmentModelId, ownsMachine }: ModelDirectoryOptions,
+  ownerId: string,
+): ModelChoice {
+  return environmentModelId === null || !ownsMachine(ownerId)
     ? { connectionId: offlineConnectionId, modelId: "offline-assistant" }
     : { connectionId: environmentConnectionId, modelId: environmentModelId };
 }

@@ -31,6 +31,7 @@ async function openGateway(baseUrl = server.baseUrl, entered = key) {
     builtInEmbedder: createTestEmbedder(),
     environmentModelId: null,
     connectTo: () => connect,
+    ownsMachine: () => true,
   });
   const connection = await connections.save({
     ownerId,

@@ -11,12 +11,14 @@ import { suggestedDialect } from "./connection-address";
 export interface EnvironmentProvider {
   readonly apiKey: string | undefined;
   readonly baseUrl: string | undefined;
+  /** Who may use it. It is paid for by the machine's owner, so for everybody else there is no such connection. */
+  readonly mayUse: (ownerId: string) => boolean;
 }
 
-/** Puts the provider that the environment names in front of the stored connections, where everybody may use it and nobody change it. */
+/** Puts the provider that the environment names in front of the stored connections of who may use it; nobody can change it. */
 export function withEnvironmentConnection(
   store: ConnectionStore,
-  { apiKey, baseUrl }: EnvironmentProvider,
+  { apiKey, baseUrl, mayUse }: EnvironmentProvider,
 ): ConnectionStore {
   if (!apiKey && !baseUrl) return store;
   const address = baseUrl ?? openAiBaseUrl;
@@ -31,8 +33,14 @@ export function withEnvironmentConnection(
   };
   const isMine = (connectionId: string) => connectionId === environmentConnectionId;
   return {
-    list: async (request) => [connection, ...(await store.list(request))],
-    find: async (request) => (isMine(request.connectionId) ? connection : store.find(request)),
+    list: async (request) => [
+      ...(mayUse(request.ownerId) ? [connection] : []),
+      ...(await store.list(request)),
+    ],
+    async find(request) {
+      if (!isMine(request.connectionId)) return store.find(request);
+      return mayUse(request.ownerId) ? connection : null;
+    },
     async save(request) {
       if (isMine(request.connection.connectionId))
         throw new Error("The environment's connection cannot be changed.");
@@ -44,7 +52,7 @@ export function withEnvironmentConnection(
     },
     async readKey(request) {
       if (!isMine(request.connectionId)) return store.readKey(request);
-      return apiKey ? { kind: "key", key: apiKey } : { kind: "none" };
+      return apiKey && mayUse(request.ownerId) ? { kind: "key", key: apiKey } : { kind: "none" };
     },
   };
 }

@@ -1,13 +1,13 @@
-import { z } from "zod";
-import { newId } from "../shell/new-id";
+import { failureBodySchema } from "@/lib/contract/failure";
 
-const failureSchema = z.object({ error: z.object({ message: z.string() }) });
-
-/** Sends a session file to the server, which makes a session of it. Answers its address, or a sentence that says why not. */
+/**
+ * Sends a session file to the server, which makes the session of that id of it: sent again after a lost answer, it makes none besides. Answers its
+ * address, or a sentence that says why not.
+ */
 export async function importSessionFile(
   text: string,
+  sessionId: string,
 ): Promise<{ readonly href: string } | { readonly problem: string }> {
-  const sessionId = newId();
   try {
     const response = await fetch(`/api/sessions/import?session=${sessionId}`, {
       method: "POST",
@@ -15,11 +15,11 @@ export async function importSessionFile(
       body: text,
     });
     if (response.ok) return { href: `/chat/${sessionId}` };
-    const failure = failureSchema.safeParse(await response.json().catch(() => null));
+    const failure = failureBodySchema.safeParse(await response.json().catch(() => null));
     return {
       problem: failure.success ? failure.data.error.message : "The file was not imported. Try again.",
     };
   } catch {
-    return { problem: "The server did not answer. Nothing was imported; try again." };
+    return { problem: "The server did not answer. Try again: the same file is imported once." };
   }
 }

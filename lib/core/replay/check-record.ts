@@ -1,5 +1,6 @@
 import canonicalize from "canonicalize";
 import { isMemoryEvent, type SessionEvent } from "../log/events";
+import { checkChain, type StoredEvent } from "../log/hash-chain";
 import type { MemoryUse } from "../memory/memory-entry";
 import { deriveTables, type LoggedSession, type ProposalRow, type VersionRow } from "./derive-tables";
 import { verifyReplay } from "./verify";
@@ -23,6 +24,14 @@ export interface CheckedRecord {
   readonly sessions: readonly (LoggedSession & {
     readonly headSequence: number;
     readonly runningTurnId: string | null;
+    /** The events as the rows have them, before upgrades and before the schema drops what it does not know. */
+    readonly stored: readonly StoredEvent[];
+    /** The first event whose row is none; null where all can be read. `events` end before it. */
+    readonly unreadable: {
+      readonly eventId: string;
+      readonly sequence: number;
+      readonly problem: string;
+    } | null;
   })[];
   readonly versions: readonly VersionRow[];
   readonly uses: readonly MemoryUse[];
@@ -31,11 +40,13 @@ export interface CheckedRecord {
 
 type CheckedSession = CheckedRecord["sessions"][number];
 
-/** Checks everything of an owner against the rules that the log can show. Findings of one rule come in the order of the log. */
+/**
+ * Checks everything of an owner against the rules that the log can show. Findings of one rule come in the order of the log. Where the log
+ * itself is not what was written, that is all that is found: what follows from it says nothing more.
+ */
 export function checkRecord(record: CheckedRecord): readonly Finding[] {
-  const numbering = [...record.sessions.flatMap(checkSequences), ...checkPositions(record)];
-  // What is derived from a log with a gap says nothing more.
-  if (numbering.length > 0) return numbering;
+  const found = checkLog(record);
+  if (found.length > 0) return found;
   const logs = record.sessions.map((session) => ({ session, events: wholeLog(session, record.sessions) }));
   return [
     ...checkTables(record),
@@ -48,6 +59,27 @@ export function checkRecord(record: CheckedRecord): readonly Finding[] {
       ...checkTurns(session, events),
     ]),
   ];
+}
+
+/** R4 and R5 alone: every event can be read, none is missing, and each chain of hashes closes over the rows as they are. */
+export function checkLog(record: CheckedRecord): readonly Finding[] {
+  const unreadable = record.sessions.flatMap(({ sessionId, unreadable: row }): Finding[] =>
+    row ? [{ rule: "R5", sessionId, ...row }] : [],
+  );
+  if (unreadable.length > 0) return unreadable;
+  const numbering = [...record.sessions.flatMap(checkSequences), ...checkPositions(record)];
+  if (numbering.length > 0) return numbering;
+  return record.sessions.flatMap((session) => checkLinks(session, record.sessions));
+}
+
+/** R5: what is wrong in a shared part is said of the session that it belongs to. */
+function checkLinks(session: CheckedSession, sessions: readonly CheckedSession[]): readonly Finding[] {
+  const stored = lineageOf(session, sessions).flatMap((part) =>
+    part.session.stored.filter(({ sequence }) => Number(sequence) <= part.upToSequence),
+  );
+  const { broken } = checkChain(stored);
+  const event = broken && session.events.find(({ sequence }) => sequence === broken.sequence);
+  return event ? [findingAt("R5", event, "Its hash does not follow from the events as they are.")] : [];
 }
 
 /** R4: sequences are dense, from where a branch leaves its parent up to the head. */
@@ -286,15 +318,22 @@ function checkTurns(session: CheckedSession, events: readonly SessionEvent[]): r
 }
 
 /** A session's events with those that it shares with its parents. */
-function wholeLog(
-  session: LoggedSession,
-  sessions: readonly LoggedSession[],
+function wholeLog(session: CheckedSession, sessions: readonly CheckedSession[]): readonly SessionEvent[] {
+  return lineageOf(session, sessions).flatMap((part) =>
+    part.session.events.filter(({ sequence }) => sequence <= part.upToSequence),
+  );
+}
+
+/** A session behind the sessions that it comes from, oldest first, each with the last event that belongs to it. */
+function lineageOf<Session extends LoggedSession>(
+  session: Session,
+  sessions: readonly Session[],
   upToSequence = Number.POSITIVE_INFINITY,
-): readonly SessionEvent[] {
+): readonly { readonly session: Session; readonly upToSequence: number }[] {
   const { parentSessionId, parentSequence } = session.branch;
   const parent = sessions.find(({ sessionId }) => sessionId === parentSessionId);
-  const shared = parent ? wholeLog(parent, sessions, Math.min(upToSequence, parentSequence ?? 0)) : [];
-  return [...shared, ...session.events.filter(({ sequence }) => sequence <= upToSequence)];
+  const shared = parent ? lineageOf(parent, sessions, Math.min(upToSequence, parentSequence ?? 0)) : [];
+  return [...shared, { session, upToSequence }];
 }
 
 function findingAt(rule: CheckedRule, { id, sessionId, sequence }: SessionEvent, problem: string): Finding {

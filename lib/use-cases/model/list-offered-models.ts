@@ -5,7 +5,7 @@ import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import type { ModelDependencies } from "./model-dependencies";
 import { offerLocalModels } from "./offer-local-models";
 
-/** Asks every connection of the owner, all at once, what it offers. */
+/** Asks every connection of the owner, all at once, what it offers; models on this machine are offered to its owners. */
 export async function listOfferedModels(
   deps: ModelDependencies,
   { ownerId }: { readonly ownerId: string },
@@ -15,7 +15,7 @@ export async function listOfferedModels(
     deps.ownerSettings.read({ ownerId }),
   ]);
   const offers = connections.map((connection) => offerOf(deps, ownerId, connection, settings.models));
-  const local = await offerLocalModels(deps.localModels);
+  const local = deps.ownsMachine(ownerId) ? await offerLocalModels(deps.localModels) : null;
   return [...(local ? [local] : []), ...(await Promise.all(offers))];
 }
 

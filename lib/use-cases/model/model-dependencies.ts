@@ -11,7 +11,9 @@ export interface ModelDependencies {
   readonly gateway: ProviderGateway;
   readonly ownerSettings: OwnerSettingsStore;
   readonly ids: IdGenerator;
-  /** Models that run inside the app. */
+  /** Who may use what belongs to this machine. */
+  readonly ownsMachine: (ownerId: string) => boolean;
+  /** Models that run inside the app, for the machine's owners alone. */
   readonly localModels: LocalModelStore;
   /** What a price list knows of a model at an address. */
   readonly factsOf: (model: { readonly baseUrl: string; readonly modelId: string }) => ModelFacts;

@@ -34,6 +34,7 @@ beforeEach(() => {
     ownerSettings: createInMemoryOwnerSettingsStore(createInMemoryDatabase()),
     ids: createTestIds(),
     localModels: createFakeLocalModelStore(),
+    ownsMachine: () => true,
     factsOf: () => ({ ...unknownModelFacts, inputPrice: 2, outputPrice: 8, contextTokens: 128_000 }),
     gateway: {
       readAddress: (text) =>
@@ -121,6 +122,20 @@ test("what is offered carries the list's facts, the server's word before them, a
   const set = { connectionId, modelId: "talker", protocol: "auto", toolCalls: null, facts } as const;
   await deps.ownerSettings.change({ ownerId, change: { models: [set] } });
   expect((await offered())[1]).toEqual([null, { ...facts, outputPrice: 8 }]);
+});
+
+test("models on this machine are offered to who owns it, and to nobody else", async () => {
+  const file = {
+    ...{ modelId: "small.gguf", name: "small", fileBytes: 600_000_000, trainedContext: 4_096 },
+    ...{ bytesPerContextToken: 40_000, isEmbedding: false, outsidePath: null, problem: null },
+  };
+  const onMachine = {
+    ...deps,
+    localModels: createFakeLocalModelStore([file]),
+    ownsMachine: (asking: string) => asking === ownerId,
+  };
+  expect(await listOfferedModels(onMachine, { ownerId })).toMatchObject([{ connectionId: "local" }]);
+  expect(await listOfferedModels(onMachine, { ownerId: "guest" })).toEqual([]);
 });
 
 describe("testing a connection", () => {

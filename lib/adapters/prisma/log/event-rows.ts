@@ -1,5 +1,6 @@
 import { sessionEventSchema } from "@/lib/core/log/catalogue";
 import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import type { StoredEvent } from "@/lib/core/log/hash-chain";
 import { upgradeEvent } from "@/lib/core/log/upgrades/upgrade-event";
 import type { Event as EventRow, Prisma } from "../generated/client";
 
@@ -45,8 +46,13 @@ export function rowOfEvent(
 
 /** Reads a row back, checked against the schema: a row that does not fit is a bug and throws. */
 export function eventOfRow(row: EventRow): SessionEvent {
+  return sessionEventSchema.parse(upgradeEvent(storedEventOfRow(row)));
+}
+
+/** An event as its row has it, unchecked: what its hash was made over. */
+export function storedEventOfRow(row: EventRow): StoredEvent {
   const payload = row.payload as Record<string, unknown>;
-  const upgraded = upgradeEvent({
+  return {
     ...payload,
     id: row.id,
     sessionId: row.sessionId,
@@ -59,6 +65,5 @@ export function eventOfRow(row: EventRow): SessionEvent {
     memoryPosition: row.memoryPosition === null ? null : Number(row.memoryPosition),
     type: row.type,
     ...(row.hash !== null && { hash: row.hash }),
-  });
-  return sessionEventSchema.parse(upgraded);
+  };
 }

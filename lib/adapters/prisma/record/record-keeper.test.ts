@@ -158,6 +158,23 @@ describe.each(testDatabases())("the record on $name", ({ open }) => {
     expect((await checkRecords(keeper)).findings).toEqual([]);
   });
 
+  test("whose log was altered says so of the log alone, and a rebuild leaves its tables as they are (R5)", async () => {
+    const { keeper, prisma, events } = await live();
+    const [event] = (await events()).filter(({ type }) => type === "memory-added");
+    const before = await snapshot({ prisma });
+    await prisma.$executeRaw`ALTER TABLE event DISABLE TRIGGER USER`;
+    const named = { rule: "R5", eventId: event?.id, sequence: event?.sequence };
+    for (const planted of [{ planted: true }, { content: "Lives in Rome." }, { content: 5 }]) {
+      const change = JSON.stringify(planted);
+      await prisma.$executeRaw`UPDATE event SET payload = payload || ${change}::jsonb WHERE id = ${event?.id}`;
+      const { findings } = await checkRecords(keeper);
+      expect(findings[0]).toMatchObject(named);
+      expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["R5"]));
+      expect(await rebuildTables(keeper)).toMatchObject([{ outcome: "refused", finding: named }]);
+      expect(await snapshot({ prisma })).toBe(before);
+    }
+  });
+
   test("takes part in appends while it is made again: nothing is lost and nothing doubled", async () => {
     const { keeper, deps } = await live();
     const [, ...added] = await Promise.all([

@@ -3,9 +3,9 @@ import { actorSchema, metadataSchema, originSchema, sourceSchema } from "@/lib/c
 import type { MemoryUse } from "@/lib/core/memory/memory-entry";
 import type { ProposalRow, VersionRow } from "@/lib/core/replay/derive-tables";
 import type { KeptSession, OwnerRecord, RecordKeeper } from "@/lib/ports/record-keeper";
-import type { PrismaClient, Session as SessionRow } from "../generated/client";
+import type { Event as EventRow, PrismaClient, Session as SessionRow } from "../generated/client";
 import { Prisma } from "../generated/client";
-import { eventOfRow } from "../log/event-rows";
+import { eventOfRow, storedEventOfRow } from "../log/event-rows";
 import { insertVersions } from "../memory/insert-versions";
 import { statusOfProposal } from "../memory/proposal-table";
 
@@ -33,9 +33,10 @@ export function createPrismaRecordKeeper(prisma: PrismaClient): RecordKeeper {
       prisma.$transaction(async (transaction) => {
         // Appends wait here; one that has begun to write these tables ends first, so the log below holds all that they will.
         await transaction.$executeRaw`LOCK TABLE memory_version, memory_use, proposal IN SHARE ROW EXCLUSIVE MODE`;
-        const { versions, uses, proposals, purgedMemoryIds } = derive(
-          await readSessions(transaction, ownerId),
-        );
+        const sessions = await readSessions(transaction, ownerId);
+        const torn = sessions.find(({ unreadable }) => unreadable !== null);
+        if (torn) throw new Error(`The log of session ${torn.sessionId} cannot be read.`);
+        const { versions, uses, proposals, purgedMemoryIds } = derive(sessions);
         await replaceVersions(transaction, ownerId, versions, [...purgedMemoryIds]);
         await transaction.memoryUse.deleteMany({ where: { ownerId } });
         await transaction.proposal.deleteMany({ where: { ownerId } });
@@ -115,14 +116,30 @@ async function readSessions(transaction: Transaction, ownerId: string): Promise<
     orderBy: [{ sessionId: "asc" }, { sequence: "asc" }],
   });
   const bySession = Map.groupBy(events, ({ sessionId }) => sessionId);
-  return sessions.map((session) => sessionOf(session, (bySession.get(session.id) ?? []).map(eventOfRow)));
+  return sessions.map((session) => sessionOf(session, bySession.get(session.id) ?? []));
 }
 
-function sessionOf(session: SessionRow, events: readonly SessionEvent[]): KeptSession {
+function sessionOf(session: SessionRow, rows: readonly EventRow[]): KeptSession {
   const { id: sessionId, headSequence, runningTurnId, parentSessionId, parentSequence, sandbox } = session;
   const forkMemoryPosition = Number(session.forkMemoryPosition ?? 0);
   const branch = { parentSessionId, parentSequence, sandbox, forkMemoryPosition };
-  return { sessionId, headSequence, runningTurnId, branch, events };
+  return { sessionId, headSequence, runningTurnId, branch, ...eventsOf(rows) };
+}
+
+/** Reads as far as it goes, and says where it ends. */
+function eventsOf(rows: readonly EventRow[]): Pick<KeptSession, "events" | "stored" | "unreadable"> {
+  const stored = rows.map(storedEventOfRow);
+  const events: SessionEvent[] = [];
+  for (const { id: eventId, sequence, ...row } of rows) {
+    try {
+      events.push(eventOfRow({ ...row, id: eventId, sequence }));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const problem = `Its row is no event that this version can read (${reason.replace(/\s+/g, " ").slice(0, 200)}).`;
+      return { events, stored, unreadable: { eventId, sequence, problem } };
+    }
+  }
+  return { events, stored, unreadable: null };
 }
 
 function versionOf(row: Prisma.MemoryVersionGetPayload<object>): VersionRow {
