@@ -9,12 +9,9 @@ const envelope = z.looseObject({
 });
 
 /**
- * An event as our own server sends it. Only its envelope is looked at: the server wrote it from its validated log, and parsing every field
- * of a long session again would double what opening it costs.
+ * An event of some kinds, as our own server sends it. Only its envelope is looked at: the server wrote it from its validated log, and
+ * parsing every field of a long session again would double what opening it costs.
  */
-const sentEvent = z.custom<SessionEvent>((value) => envelope.safeParse(value).success, "no event");
-
-/** An event of some kinds, as our own server sends it. */
 export function sentEventOf<Type extends EventType>(...types: readonly Type[]): z.ZodType<EventOf<Type>> {
   const known: readonly string[] = types;
   return z.custom<EventOf<Type>>((value) => {

@@ -5,9 +5,6 @@ import { pathToFileURL } from "node:url";
 import type { Llama, LlamaRuntime } from "./llama-runtime";
 import { LocalModelError } from "./local-model-error";
 
-/** The version that is installed on wish, and that the tests run against. */
-const runtimeVersion = "3.22.1";
-
 /** The runtime, started. */
 export interface StartedRuntime {
   readonly runtime: LlamaRuntime;

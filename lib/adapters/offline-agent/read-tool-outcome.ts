@@ -28,9 +28,6 @@ const outcomeSchema = z.object({
 /** What a memory tool answered. Exactly one field is set, except that a retrieval may have two. */
 export type ToolOutcome = z.infer<typeof outcomeSchema>;
 
-/** One memory inside a retrieval result. */
-type RetrievedMemory = z.infer<typeof memorySchema>;
-
 /** Reads the result of a tool call; a result that is no JSON of ours counts as a refusal. */
 export function readToolOutcome(output: LanguageModelV4ToolResultOutput): ToolOutcome {
   switch (output.type) {

@@ -47,7 +47,6 @@ const sealedThoughtSchema = z.object({
   itemId: id(),
   sealed: words("answers", { isSealed: true }),
 });
-type SealedThought = z.infer<typeof sealedThoughtSchema>;
 
 /** Reasoning in plain words that its server wants back with the next step of the same turn (DeepSeek, Kimi), and its model alone. */
 const plainThoughtSchema = z.object({ modelId: name(), text: words("answers") });

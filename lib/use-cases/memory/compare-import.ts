@@ -8,9 +8,6 @@ import { embedTexts } from "../operation/embed-text";
 /** Memories that an entry is compared with: the most alike. */
 const neighbours = 8;
 
-/** Entries that one call may hold: the browser sends a file in parts, so that a person sees progress and can stop. */
-const entriesPerCall = 100;
-
 /** An entry as the dry run needs it. */
 export type ComparedEntry = Pick<TransferEntry, "line" | "content">;
 
