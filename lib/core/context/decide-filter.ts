@@ -8,7 +8,7 @@ export interface ItemScore {
   readonly score: number;
   readonly bestPassageScore: number;
   /** Something speaks for the item, but too little to take it. */
-  readonly isDoubtful?: boolean;
+  readonly isDoubtful?: boolean | undefined;
 }
 
 /**
