@@ -14,7 +14,7 @@ export interface FilterPreview {
     readonly itemId: string;
     readonly score: number;
     readonly bestPassageScore: number;
-    readonly isDoubtful?: boolean;
+    readonly isDoubtful?: boolean | undefined;
     readonly protection: Protection | null;
     readonly tokens: number;
   }[];
