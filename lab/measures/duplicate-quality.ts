@@ -34,7 +34,7 @@ export async function judgePairs(
 ): Promise<readonly JudgedPair[]> {
   const vectors = await embedder?.embed(pairs.flatMap(([, first, second]) => [first, second]));
   return pairs.map(([label, first, second], index) => {
-    const isRead = embedder !== null && embedder.reads(first) && embedder.reads(second);
+    const isRead = embedder?.reads(first) && embedder.reads(second);
     const meaning = vectors && isRead ? cosine(vectors[2 * index] ?? [], vectors[2 * index + 1] ?? []) : null;
     return { label, first, second, meaning, comparison: compareMemories(first, second, meaning) };
   });
