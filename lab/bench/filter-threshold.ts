@@ -1,10 +1,21 @@
 // `npm run bench -- filter-threshold`: how FILTER's θ was chosen for the built-in embedder, and how well it does.
 import process from "node:process";
+import {
+  conversationsToReportOn,
+  conversationsToTuneOn,
+} from "@/lab/sets/filter/conversations/filter-conversations";
 import { casesToChooseOn, casesToReportOn, filterCases } from "@/lab/sets/filter/filter-cases";
 import { pastedTexts } from "@/lab/sets/filter/pasted-texts";
 import { filterThresholdOf, uncalibratedFilterThreshold } from "@/lib/adapters/embeddings/filter-thresholds";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import type { ItemScore } from "@/lib/core/context/decide-filter";
+import {
+  confusionAt,
+  precisionOf,
+  recallOf,
+  type ScoredConversation,
+  scoreConversations,
+} from "../measures/conversation-filter";
 import {
   chooseThreshold,
   qualityAt,
@@ -19,6 +30,10 @@ import { type Row, report, rounded } from "../measures/report";
 const encoder = createSentenceEncoder({ rootFolder: process.cwd() });
 const chosenOn = await scoreCases(encoder, sized(casesToChooseOn, 2));
 const reportedOn = await scoreCases(encoder, sized(casesToReportOn, 2));
+const conversations = [
+  { half: "chosen on", scored: await scoreConversations(encoder, sized(conversationsToTuneOn, 2)) },
+  { half: "reported on", scored: await scoreConversations(encoder, sized(conversationsToReportOn, 2)) },
+] as const;
 await encoder.close();
 
 const chosen = chooseThreshold(chosenOn);
@@ -33,6 +48,14 @@ report("filter-threshold", [
       rowOf("chosen on", "all", threshold, chosenOn),
       rowOf("reported on", "all", threshold, reportedOn),
     ]),
+  },
+  {
+    title: `${conversationsToTuneOn.length + conversationsToReportOn.length} conversations: what becomes of their items at θ ${filterThresholdOf(encoder.model)}. “asked”: left on a doubt and shown.`,
+    rows: conversations.flatMap(({ half, scored }) =>
+      ["all", ...new Set(scored.map(({ conversation }) => conversation.language))].map((language) =>
+        conversationRow(half, language, scored),
+      ),
+    ),
   },
   {
     title: "By wording of the criteria, on the half that θ was not chosen on",
@@ -55,6 +78,20 @@ function rowOf(half: string, wording: string, threshold: number, scored: readonl
     precision: rounded(precision, 3),
     recall: rounded(recall, 3),
     f1: rounded(f1, 3),
+  };
+}
+
+function conversationRow(half: string, language: string, scored: readonly ScoredConversation[]): Row {
+  const own = scored.filter(({ conversation }) => language === "all" || conversation.language === language);
+  const confusion = confusionAt(filterThresholdOf(encoder.model), own);
+  return {
+    half,
+    language,
+    conversations: own.length,
+    precision: rounded(precisionOf(confusion), 3),
+    recall: rounded(recallOf(confusion), 3),
+    recallOrAsked: rounded(recallOf(confusion, true), 3),
+    ...confusion,
   };
 }
 

@@ -34,22 +34,17 @@ export async function judgePairs(
 ): Promise<readonly JudgedPair[]> {
   const vectors = await embedder?.embed(pairs.flatMap(([, first, second]) => [first, second]));
   return pairs.map(([label, first, second], index) => {
-    const meaning = vectors ? cosine(vectors[2 * index] ?? [], vectors[2 * index + 1] ?? []) : null;
+    const isRead = embedder?.reads(first) && embedder.reads(second);
+    const meaning = vectors && isRead ? cosine(vectors[2 * index] ?? [], vectors[2 * index + 1] ?? []) : null;
     return { label, first, second, meaning, comparison: compareMemories(first, second, meaning) };
   });
 }
 
-/** Counts one finding. With `onlyCertain`, conflicts count as found only where ADD refuses because of them. */
-export function qualityOf(
-  judged: readonly JudgedPair[],
-  finding: Finding,
-  onlyCertain = false,
-): FindingQuality {
+/** Counts one finding. */
+export function qualityOf(judged: readonly JudgedPair[], finding: Finding): FindingQuality {
   const isWanted = ({ label }: JudgedPair) => findingOfLabel(label) === finding;
-  const isFound = ({ comparison }: JudgedPair) =>
-    findingOf(comparison) === finding && (comparison.isCertain || !onlyCertain);
   const wanted = judged.filter(isWanted).length;
-  const found = judged.filter(isFound);
+  const found = judged.filter(({ comparison }) => findingOf(comparison) === finding);
   const right = found.filter(isWanted).length;
   return {
     finding,

@@ -1,10 +1,10 @@
 // How well FILTER separates a subject from the rest of a context: measured with the functions that the app itself runs.
 import type { FilterCase } from "@/lab/sets/filter/filter-case";
-import { decideFilter, filterCandidates, type ItemScore } from "@/lib/core/context/decide-filter";
+import { decideFilter, type ItemScore } from "@/lib/core/context/decide-filter";
 import type { SessionState } from "@/lib/core/session/session-state";
 import type { Embedder } from "@/lib/ports/embedder";
 import { SessionScript } from "@/lib/testing/session-script";
-import { scoreItems } from "@/lib/use-cases/operation/filter-context";
+import { scoreContext } from "@/lib/use-cases/operation/filter-context";
 
 /** Who wrote the criteria. */
 export const wordings = ["agent", "key-words", "person"] as const;
@@ -29,8 +29,8 @@ export interface Quality {
   readonly wronglyRemovedItemIds: readonly string[];
 }
 
-/** The precision that θ must reach on the half it is chosen on: of ten items taken out, at most one may be taken wrongly. */
-export const requiredPrecision = 0.9;
+/** The precision that θ must reach on the half it is chosen on: of twenty items taken out, at most one may be taken wrongly. */
+export const requiredPrecision = 0.95;
 
 /** Lays each case out as a session and scores it in all wordings. */
 export async function scoreCases(
@@ -41,7 +41,7 @@ export async function scoreCases(
   for (const filterCase of cases) {
     const { state, labels } = sessionOf(filterCase);
     for (const wording of wordings) {
-      const scores = await scoreItems(embedder, criteriaOf(filterCase, wording), filterCandidates(state));
+      const scores = await scoreContext(embedder, criteriaOf(filterCase, wording), state);
       if (!scores) throw new Error("The embedder did not answer.");
       scored.push({ filterCase, wording, state, scores, labels });
     }
@@ -96,7 +96,8 @@ function sessionOf({ remove, keep }: FilterCase) {
   ];
   for (const { text, isWanted } of texts) {
     if (text.startsWith("{")) {
-      labels.set(script.callTool({}, { text }).result.itemId, isWanted);
+      const toolCalls = [{ toolCallId: "lookup", toolName: "look_up", input: {} }];
+      labels.set(script.callTool({ toolCalls }, { text, toolName: "look_up" }).result.itemId, isWanted);
     } else {
       const [said] = script.say(text);
       if (said) labels.set(said.itemId, isWanted);

@@ -1,3 +1,4 @@
+import { filterScaleOf } from "@/lib/core/context/decide-filter";
 import "server-only";
 import type { ModelDirectory } from "@/lib/adapters/connections/model-directory";
 import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
@@ -47,6 +48,6 @@ function sessionSettingsOf(
     softMark: Math.min(budget.softMark ?? started.softMark, hardMark),
     hardMark,
     filterThreshold: filterThresholds[embeddingModel] ?? filterThresholdOf(embeddingModel),
-    thresholdModel: embeddingModel,
+    thresholdModel: filterScaleOf(embeddingModel),
   };
 }

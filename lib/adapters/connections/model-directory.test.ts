@@ -181,7 +181,9 @@ describe("what belongs to the machine", () => {
     expect(await connections.list({ ownerId: "guest" })).toEqual([]);
     expect(await connections.find(named)).toBeNull();
     expect(await connections.readKey(named)).toEqual({ kind: "none" });
+    await connections.remove(named);
     expect(await connections.readKey({ ...named, ownerId })).toMatchObject({ kind: "key" });
+    await expect(connections.remove({ ...named, ownerId })).rejects.toThrow("cannot be removed");
   });
 
   test("answers nobody else who names it: neither the provider, nor a model file, nor its embedder", async () => {

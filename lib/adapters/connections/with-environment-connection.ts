@@ -47,7 +47,8 @@ export function withEnvironmentConnection(
       return store.save(request);
     },
     async remove(request) {
-      if (isMine(request.connectionId)) throw new Error("The environment's connection cannot be removed.");
+      if (isMine(request.connectionId) && mayUse(request.ownerId))
+        throw new Error("The environment's connection cannot be removed.");
       await store.remove(request);
     },
     async readKey(request) {

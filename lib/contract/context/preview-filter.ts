@@ -13,6 +13,7 @@ export const previewFilterContract = readContract("context/preview-filter", {
         itemId: z.string(),
         score: z.number(),
         bestPassageScore: z.number(),
+        isDoubtful: z.boolean().optional(),
         protection: z.string().nullable(),
         tokens: z.int(),
       }),

@@ -16,7 +16,9 @@ describe("comparedText", () => {
         text: toolResult.updated("mem_1", "Lives in Oslo.", "Lives in Bergen.", 2),
       }),
     ).toBe("Lives in Oslo.\nLives in Bergen.");
-    expect(comparedText({ kind: "tool", text: toolResult.filtered(3, 120) })).toBe("");
+    expect(comparedText({ kind: "tool", text: toolResult.filtered({ items: 3, tokensFreed: 120 }) })).toBe(
+      "",
+    );
     expect(comparedText({ kind: "tool", text: "not json" })).toBe("not json");
   });
 

@@ -1,57 +1,79 @@
 import { describe, expect, it } from "vitest";
 import { SessionScript } from "@/lib/testing/session-script";
-import { decideFilter, filterCandidates, type ItemScore } from "./decide-filter";
+import { decideFilter, type ItemScore } from "./decide-filter";
 
 const scoresOf = (scores: Readonly<Record<string, number>>): ReadonlyMap<string, ItemScore> =>
   new Map(Object.entries(scores).map(([itemId, score]) => [itemId, { score, bestPassageScore: score }]));
 
 describe("decideFilter", () => {
-  it("removes what is at or above the threshold and frees its tokens", () => {
+  it("removes a question with its answer at or above the threshold and frees their tokens", () => {
     const script = new SessionScript();
     const [said] = script.say("football!");
     const answer = script.answer("Indeed.");
-    const decision = decideFilter(
-      script.state,
-      0.6,
-      scoresOf({ [said?.itemId ?? ""]: 0.6, [answer.itemId]: 0.59 }),
-    );
-    expect(decision.removedItemIds).toEqual([said?.itemId]);
-    expect(decision.tokensFreed).toBe(9);
-    expect(decision.candidates.map(({ outcome }) => outcome)).toEqual(["removed", "kept"]);
+    const at = (score: number) => decideFilter(script.state, 0.6, scoresOf({ [said?.itemId ?? ""]: score }));
+    expect(at(0.6).removedItemIds).toEqual([said?.itemId, answer.itemId]);
+    expect(at(0.6).tokensFreed).toBe(16);
+    expect(at(0.3).candidates.map(({ outcome }) => outcome)).toEqual(["kept", "kept"]);
   });
 
-  it("takes a call and its result together when either is alike, each with its own score", () => {
+  it("removes nothing on a doubt: just below the threshold, or where too little speaks for it", () => {
+    const script = new SessionScript();
+    const [said] = script.say("football?");
+    script.answer("Perhaps.");
+    const scored = (score: ItemScore) =>
+      decideFilter(script.state, 0.6, new Map([[said?.itemId ?? "", score]]));
+    for (const score of [
+      { score: 0.55, bestPassageScore: 0.55 },
+      { score: 0.25, bestPassageScore: 0.5, isDoubtful: true },
+    ]) {
+      expect(scored(score).removedItemIds).toEqual([]);
+      expect(scored(score).candidates.map(({ outcome }) => outcome)).toEqual(["doubtful", "doubtful"]);
+    }
+  });
+
+  it("takes a retrieval and its result together", () => {
     const script = new SessionScript();
     script.say("hello");
-    const { call, result } = script.callTool();
+    const toolCalls = [{ toolCallId: "c", toolName: "Retrieve_memory", input: {} }];
+    const { call, result } = script.callTool(
+      { toolCalls },
+      { kind: "retrieved", toolName: "Retrieve_memory" },
+    );
     script.answer("done");
     const decision = decideFilter(script.state, 0.5, scoresOf({ [result.itemId]: 0.9 }));
     expect(decision.removedItemIds).toEqual([call.itemId, result.itemId]);
     expect(decision.candidates.map(({ score }) => score)).toEqual([0, 0.9]);
   });
 
-  it("names what protects an item that it would have taken", () => {
+  it("never judges calls that write memory or act on the context, nor the message that asks", () => {
+    const script = new SessionScript();
+    script.say("football");
+    const { call, result } = script.callTool();
+    script.answer("stored");
+    const [asking] = script.say("drop football");
+    const all = [...script.state.items.keys()].map((itemId) => [itemId, 1] as const);
+    const decision = decideFilter(script.state, 0.1, scoresOf(Object.fromEntries(all)));
+    for (const item of [call, result, asking]) expect(decision.removedItemIds).not.toContain(item?.itemId);
+    expect(decision.candidates.map(({ itemId }) => itemId)).not.toContain(asking?.itemId);
+    expect(decision.removedItemIds).toHaveLength(2);
+  });
+
+  it("names what protects an item that it would have taken, and keeps its answer with it", () => {
     const script = new SessionScript();
     const [kept] = script.say("football");
     script.answer("yes");
     script.protect(kept?.itemId ?? "", false, true);
-    const [current] = script.say("more football");
-    const decision = decideFilter(
-      script.state,
-      0.1,
-      scoresOf({ [kept?.itemId ?? ""]: 1, [current?.itemId ?? ""]: 1 }),
-    );
+    const decision = decideFilter(script.state, 0.1, scoresOf({ [kept?.itemId ?? ""]: 1 }));
     expect(decision.removedItemIds).toEqual([]);
     expect(decision.candidates.map(({ outcome, protection }) => [outcome, protection])).toEqual([
       ["protected", "never-filter"],
-      ["protected", "current-message"],
+      ["protected", "never-filter"],
     ]);
   });
 
-  it("leaves out what has no score, and never asks for the system prompt's", () => {
+  it("leaves out what has no score", () => {
     const script = new SessionScript();
-    const [said] = script.say("hello");
-    expect(filterCandidates(script.state).map((item) => item.itemId)).toEqual([said?.itemId]);
+    script.say("hello");
     expect(decideFilter(script.state, 0, new Map())).toEqual({
       candidates: [],
       removedItemIds: [],

@@ -1,12 +1,21 @@
 import type { FilterCandidate } from "../log/context-events";
 import type { ContextItem } from "../log/context-item";
 import type { SessionState } from "../session/session-state";
-import { type Unit, unitsOf } from "./protection";
+import { type FilterUnit, filterUnits } from "./filter-units";
 
-/** The similarity of one item with the criteria; long items have a score per passage behind it. */
+/** How like the criteria one item is; long items have a score per passage behind it. */
 export interface ItemScore {
   readonly score: number;
   readonly bestPassageScore: number;
+  /** Something speaks for the item, but too little to take it. */
+  readonly isDoubtful?: boolean | undefined;
+}
+
+/**
+ * Names the scale that θ is on: the similarities of an embedding model, with words added. A threshold that was chosen on another scale says nothing.
+ */
+export function filterScaleOf(embeddingModel: string): string {
+  return `${embeddingModel}+words`;
 }
 
 /** What a FILTER takes and what it leaves, with the scores that decided. */
@@ -16,21 +25,19 @@ export interface FilterDecision {
   readonly tokensFreed: number;
 }
 
-/** The items FILTER must score: every live item except the system prompt. */
-export function filterCandidates(state: SessionState): readonly ContextItem[] {
-  return unitsOf(state, "FILTER").flatMap((unit) => unit.items.filter((item) => item.kind !== "system"));
-}
+/** What scores so little less than θ is shown as doubtful: it is not taken, but whoever asked may want it. */
+export const doubtMargin = 0.08;
 
 /**
- * FILTER removes what is at or above the threshold (paper Eq. 15 with the boundary decided in design §5).
- * A tool call and its results share the highest of their scores, because they leave together.
+ * FILTER removes what is at or above the threshold (paper Eq. 15 with the boundary decided in design §5). What belongs together shares the highest
+ * of its scores and leaves together; nothing leaves on a doubt.
  */
 export function decideFilter(
   state: SessionState,
   threshold: number,
   scores: ReadonlyMap<string, ItemScore>,
 ): FilterDecision {
-  const decided = unitsOf(state, "FILTER")
+  const decided = filterUnits(state)
     .filter((unit) => unit.items.some((item) => scores.has(item.itemId)))
     .map((unit) => ({ unit, outcome: outcomeOf(unit, threshold, scores) }));
   const removed = decided.filter(({ outcome }) => outcome === "removed").flatMap(({ unit }) => unit.items);
@@ -44,18 +51,20 @@ export function decideFilter(
 }
 
 function outcomeOf(
-  unit: Unit,
+  unit: FilterUnit,
   threshold: number,
   scores: ReadonlyMap<string, ItemScore>,
 ): FilterCandidate["outcome"] {
-  const highest = Math.max(...unit.items.map((item) => scores.get(item.itemId)?.score ?? 0));
-  if (highest < threshold) return "kept";
+  const known = unit.items.flatMap((item) => scores.get(item.itemId) ?? []);
+  const highest = Math.max(...known.map(({ score }) => score));
+  const isDoubtful = highest >= threshold - doubtMargin || known.some((score) => score.isDoubtful);
+  if (highest < threshold) return isDoubtful && unit.protection === null ? "doubtful" : "kept";
   return unit.protection === null ? "removed" : "protected";
 }
 
 function candidateOf(
   item: ContextItem,
-  unit: Unit,
+  unit: FilterUnit,
   outcome: FilterCandidate["outcome"],
   scores: ReadonlyMap<string, ItemScore>,
 ): FilterCandidate {

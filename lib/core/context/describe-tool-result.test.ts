@@ -27,7 +27,11 @@ test.each([
   ],
   [toolResult.deleted("mem_a", "Lives in Oslo."), "removed “Lives in Oslo.”"],
   [toolResult.summarized(6, 400, 90), "6 items summarized, 400 → 90 tokens"],
-  [toolResult.filtered(1, 20), "1 item removed, 20 tokens freed"],
+  [toolResult.filtered({ items: 1, tokensFreed: 20 }), "1 item removed, 20 tokens freed"],
+  [
+    toolResult.filtered({ items: 0, tokensFreed: 0, doubtful: ["The red one?"] }),
+    "0 items removed, 0 tokens freed; left on a doubt: “The red one?”",
+  ],
   [toolResult.rejected({ code: "EMPTY_QUERY", reason: "Say what." }), "refused: Say what."],
 ])("%s reads as %s", (text, line) => {
   expect(describeToolResult(text)).toBe(line);

@@ -9,7 +9,10 @@ const resultSchema = z.union([
   z.object({
     summarized: z.object({ items: z.number(), tokens_before: z.number(), tokens_after: z.number() }),
   }),
-  z.object({ filtered: z.object({ items: z.number(), tokens_freed: z.number() }) }),
+  z.object({
+    filtered: z.object({ items: z.number(), tokens_freed: z.number() }),
+    doubtful: z.array(written).default([]),
+  }),
   z.object({
     waiting: z.object({ operation: z.string(), content: z.string().optional(), reason: z.string() }),
   }),
@@ -31,8 +34,7 @@ export function describeToolResult(text: string): string | null {
   if ("waiting" in result)
     return `proposed ${result.waiting.operation}${result.waiting.content ? ` “${result.waiting.content}”` : ""}`;
   if ("rejected" in result) return `refused: ${result.rejected.reason}`;
-  if ("filtered" in result)
-    return `${counted(result.filtered.items, "item")} removed, ${result.filtered.tokens_freed} tokens freed`;
+  if ("filtered" in result) return describeFiltered(result.filtered, result.doubtful);
   const { items, tokens_before, tokens_after } = result.summarized;
   return `${counted(items, "item")} summarized, ${tokens_before} → ${tokens_after} tokens`;
 }
@@ -45,6 +47,14 @@ function describeRetrieved(memories: readonly { readonly content: string }[], al
     );
   if (alreadyThere > 0) parts.push(`${alreadyThere} in the context already`);
   return parts.length === 0 ? "nothing found" : parts.join("; ");
+}
+
+function describeFiltered(
+  { items, tokens_freed }: { readonly items: number; readonly tokens_freed: number },
+  doubtful: readonly { readonly content: string }[],
+): string {
+  const left = doubtful.map(({ content }) => `“${content}”`).join(" · ");
+  return `${counted(items, "item")} removed, ${tokens_freed} tokens freed${left && `; left on a doubt: ${left}`}`;
 }
 
 function counted(count: number, noun: "item" | "memory"): string {

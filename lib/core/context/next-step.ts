@@ -9,6 +9,8 @@ export const nextSteps = {
     "Now answer the person in plain words, or call Update_memory or Delete_memory with one of these memory_id.",
   nothingFound:
     "Nothing is stored about this. If the person told a lasting fact, call Add_memory. Otherwise answer the person. Do not search for this again.",
+  doubtful:
+    "What is doubtful was not removed. Name it and ask the person, or call Filter_context once more with words of the one that is meant.",
 } as const;
 
 const answer = "Answer the person now.";

@@ -29,6 +29,16 @@ export interface RetrievalGrounds {
   readonly byWordsAlone?: boolean;
 }
 
+/** What a FILTER did. */
+export interface Filtered {
+  readonly items: number;
+  readonly tokensFreed: number;
+  /** Beginnings of what may be meant and was left. */
+  readonly doubtful?: readonly string[];
+  /** The embedding model does not read the criteria. */
+  readonly byWordsAlone?: boolean;
+}
+
 /** A quote is for recognising the message, not for reading it again, in characters. */
 const longestQuote = 160;
 
@@ -105,8 +115,14 @@ export const toolResult = {
       summarized: { items, tokens_before: tokensBefore, tokens_after: tokensAfter },
       next: nextSteps.done,
     }),
-  filtered: (items: number, tokensFreed: number) =>
-    JSON.stringify({ filtered: { items, tokens_freed: tokensFreed }, next: nextSteps.done }),
+  /** What was left on a doubt is shown: whoever asked may ask for it in its own words. */
+  filtered: ({ items, tokensFreed, doubtful = [], byWordsAlone = false }: Filtered) =>
+    JSON.stringify({
+      filtered: { items, tokens_freed: tokensFreed },
+      ...(doubtful.length === 0 ? {} : { doubtful: doubtful.map((text) => ({ content: text })) }),
+      ...(byWordsAlone ? { compared_by: "words" } : {}),
+      next: doubtful.length === 0 ? nextSteps.done : nextSteps.doubtful,
+    }),
   rejected: ({ code, reason, memoryId, present, next = nextAfterRefusal[code] }: Rejection) =>
     JSON.stringify({
       rejected: { code, reason, ...(memoryId === undefined ? {} : { memory_id: memoryId }), ...present },

@@ -18,7 +18,8 @@ const candidateSchema = z.object({
   score: z.number(),
   /** The highest score of any passage of the item: differs from `score` only in long items. */
   bestPassageScore: z.number(),
-  outcome: z.enum(["removed", "kept", "protected"]),
+  /** `doubtful`: something speaks for it, but too little to take it. */
+  outcome: z.enum(["removed", "kept", "doubtful", "protected"]),
   protection: name().nullable(),
 });
 export type FilterCandidate = z.infer<typeof candidateSchema>;

@@ -13,7 +13,7 @@ export const sessionSettingsSchema = z.object({
   hardMark: z.number(),
   /** FILTER removes items at or above this similarity (paper A.1, θ_f); calibrated per embedder. */
   filterThreshold: z.number(),
-  /** The embedding model that the threshold was chosen for; absent in sessions of earlier releases. */
+  /** The scale that the threshold was chosen on (`filterScaleOf`); in sessions of earlier releases the embedding model, or absent. */
   thresholdModel: name().optional(),
 });
 export type SessionSettings = z.infer<typeof sessionSettingsSchema>;

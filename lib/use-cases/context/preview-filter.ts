@@ -1,9 +1,9 @@
-import { filterCandidates } from "@/lib/core/context/decide-filter";
-import { type Protection, unitsOf } from "@/lib/core/context/protection";
+import { filterUnits } from "@/lib/core/context/filter-units";
+import type { Protection } from "@/lib/core/context/protection";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { Dependencies } from "../dependencies";
-import { filterThresholdFor, scoreItems } from "../operation/filter-context";
+import { filterThresholdFor, scoreContext } from "../operation/filter-context";
 import type { SessionScope } from "../scope";
 
 /** What a FILTER would see: every item with its score; nothing is written. */
@@ -14,6 +14,7 @@ export interface FilterPreview {
     readonly itemId: string;
     readonly score: number;
     readonly bestPassageScore: number;
+    readonly isDoubtful?: boolean | undefined;
     readonly protection: Protection | null;
     readonly tokens: number;
   }[];
@@ -27,18 +28,15 @@ export async function previewFilter(
   if (criteria.trim() === "") return err({ code: "empty-criteria" });
   const state = await deps.sessionReader.read(scope);
   if (state.sequence === 0) return err({ code: "unknown-session", sessionId: scope.sessionId });
-  const scores = await scoreItems(deps.embedder, criteria.trim(), filterCandidates(state));
+  const scores = await scoreContext(deps.embedder, criteria.trim(), state);
   if (!scores) return err({ code: "embedder-failed", reason: deps.embedder.model });
-  const candidates = unitsOf(state, "FILTER").flatMap((unit) =>
-    unit.items
-      .filter((item) => item.kind !== "system")
-      .map((item) => ({
-        itemId: item.itemId,
-        score: scores.get(item.itemId)?.score ?? 0,
-        bestPassageScore: scores.get(item.itemId)?.bestPassageScore ?? 0,
-        protection: unit.protection,
-        tokens: item.tokens,
-      })),
+  const candidates = filterUnits(state).flatMap((unit) =>
+    unit.items.map((item) => ({
+      itemId: item.itemId,
+      ...(scores.get(item.itemId) ?? { score: 0, bestPassageScore: 0 }),
+      protection: unit.protection,
+      tokens: item.tokens,
+    })),
   );
   return ok({
     threshold: filterThresholdFor(deps, state.settings),

@@ -1,3 +1,4 @@
+import { filterScaleOf } from "@/lib/core/context/decide-filter";
 import type { AppError } from "@/lib/core/errors";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import { err, ok, type Result } from "@/lib/core/result";
@@ -21,7 +22,7 @@ export async function changeSessionSettings(
   const at = deps.clock.now().toISOString();
   return appendEvents(deps, { ownerId, sessionId, ...(newSession ? { newSession } : {}) }, (state) => {
     const thresholdModel =
-      change.filterThreshold === undefined ? {} : { thresholdModel: deps.embedder.model };
+      change.filterThreshold === undefined ? {} : { thresholdModel: filterScaleOf(deps.embedder.model) };
     const settings = { ...state.settings, ...change, ...thresholdModel };
     if (settings.softMark > settings.hardMark)
       return err({ code: "invalid-request", problem: "the soft mark cannot lie above the hard mark." });

@@ -55,7 +55,7 @@ describe("the budget of a session", () => {
     });
     expect((await studio.state()).settings).toMatchObject({
       filterThreshold: 0.3,
-      thresholdModel: "fake-64",
+      thresholdModel: "fake-64+words",
     });
     const other = { ...studio.deps, embedder: { ...studio.deps.embedder, model: "other" } };
     const { settings } = await studio.state();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { liveItems } from "@/lib/core/session/session-state";
 import { calls, createStudio } from "@/lib/testing/studio";
+import { createTestEmbedder } from "@/lib/testing/world";
 import { restoreItems, undoSummary } from "../context/change-context";
 
 /** The last event an operation appended. */
@@ -282,15 +283,30 @@ describe("FILTER", () => {
     const state = await studio.state();
     const [first, second] = (await studio.events()).filter((event) => event.type === "context-filtered");
     expect(first?.removedItemIds).toEqual([]);
-    const protections = new Set(
-      second?.candidates
-        .filter((candidate) => candidate.outcome === "protected")
-        .map((candidate) => candidate.protection),
-    );
-    expect(protections).toEqual(new Set(["current-message", "calling-step"]));
+    const asking = state.turns.last()?.userItemIds[0];
+    expect(second?.removedItemIds).toHaveLength(2);
+    expect(second?.candidates.map(({ itemId }) => itemId)).not.toContain(asking);
+    expect(state.items.get(asking ?? "")?.fate.status).toBe("live");
     for (const item of liveItems(state)) {
       if (item.callItemId) expect(state.items.get(item.callItemId)?.fate.status).toBe("live");
     }
+  });
+
+  test("“that” takes the last exchange, and nothing of a language that it cannot read goes on a doubt", async () => {
+    const answers = ["周二上午九点。", "皇马赢了。"].map((text) => ({ text }));
+    const embedder = { ...createTestEmbedder(), reads: () => false };
+    const filter = (criteria: string) => [calls("Filter_context", { criteria }), { text: "好。" }];
+    const studio = createStudio([...answers, ...filter("航班"), ...filter("这个话题")], { embedder });
+    await studio.say("我下周去东京出差，航班是周二上午九点。");
+    await studio.say("昨晚足球比赛皇马赢了。");
+    await studio.say("请移除航班。");
+    const texts = async () => liveItems(await studio.state()).map(({ text }) => text);
+    expect(await texts()).not.toContain("周二上午九点。");
+    expect(await texts()).toContain("皇马赢了。");
+    await studio.say("这个话题不要了。");
+    expect(await texts()).toContain("皇马赢了。");
+    expect(await texts()).not.toContain("请移除航班。");
+    expect(embedder.calls).toEqual([]);
   });
 
   test("restoring brings a tool call and its result back together", async () => {

@@ -1,11 +1,18 @@
-import { comparedText } from "@/lib/core/context/compared-text";
-import { decideFilter, filterCandidates, type ItemScore } from "@/lib/core/context/decide-filter";
+import {
+  decideFilter,
+  type FilterDecision,
+  filterScaleOf,
+  type ItemScore,
+} from "@/lib/core/context/decide-filter";
+import { isPointing } from "@/lib/core/context/filter-criteria";
+import { scoreTexts } from "@/lib/core/context/filter-score";
+import { type FilterUnit, filterUnits, lastExchange } from "@/lib/core/context/filter-units";
 import { splitIntoPassages } from "@/lib/core/context/passages";
-import { scorePassages } from "@/lib/core/context/similarity";
+import { cosine } from "@/lib/core/context/similarity";
 import { toolResult } from "@/lib/core/context/tool-result";
-import type { ContextItem } from "@/lib/core/log/context-item";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import { toolNames } from "@/lib/core/log/operations";
+import type { SessionState } from "@/lib/core/session/session-state";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
 import type { Dependencies } from "../dependencies";
 import type { Decision } from "../log/append-events";
@@ -22,7 +29,7 @@ export async function filterContext(context: OperationContext<"FILTER">): Promis
       reason: "Say what to remove: the criteria are empty.",
     });
   }
-  const scores = await scoreItems(deps.embedder, criteria, filterCandidates(state));
+  const scores = await scoreContext(deps.embedder, criteria, state);
   if (!scores) {
     return rejected(context, attempted, {
       code: "EMBEDDER_FAILED",
@@ -31,7 +38,12 @@ export async function filterContext(context: OperationContext<"FILTER">): Promis
   }
   const threshold = request.filterThreshold ?? filterThresholdFor(deps, state.settings);
   const decision = decideFilter(state, threshold, scores);
-  const removed = decision.removedItemIds.length;
+  const filtered = {
+    items: decision.removedItemIds.length,
+    tokensFreed: decision.tokensFreed,
+    doubtful: doubtfulTexts(state, decision),
+    byWordsAlone: !isPointing(criteria) && !deps.embedder.reads(criteria),
+  };
   return {
     events: [
       {
@@ -44,41 +56,79 @@ export async function filterContext(context: OperationContext<"FILTER">): Promis
         removedItemIds: [...decision.removedItemIds],
         tokensFreed: decision.tokensFreed,
         embeddingModel: deps.embedder.model,
-        result: resultItem(deps, request.call, toolResult.filtered(removed, decision.tokensFreed)),
+        result: resultItem(deps, request.call, toolResult.filtered(filtered)),
       },
     ],
   };
 }
 
+/** How long the beginning of a doubtful message is shown, in characters. */
+const shownCharacters = 160;
+
+/** The beginnings of what was left on a doubt, so that the agent can name them and ask. */
+function doubtfulTexts(state: SessionState, { candidates }: FilterDecision): readonly string[] {
+  const doubtful = new Set(
+    candidates.flatMap(({ itemId, outcome }) => (outcome === "doubtful" ? [itemId] : [])),
+  );
+  return filterUnits(state).flatMap(({ items, text }) =>
+    items.some(({ itemId }) => doubtful.has(itemId))
+      ? [text.length > shownCharacters ? `${text.slice(0, shownCharacters).toWellFormed()}…` : text]
+      : [],
+  );
+}
+
 /** The session's threshold, unless it was chosen for another embedder: then what this one starts with. */
 export function filterThresholdFor(deps: Dependencies, settings: SessionSettings): number {
-  const isForThis = settings.thresholdModel === undefined || settings.thresholdModel === deps.embedder.model;
+  const isForThis =
+    settings.thresholdModel === undefined || settings.thresholdModel === filterScaleOf(deps.embedder.model);
   return isForThis ? settings.filterThreshold : deps.sessionSettings.filterThreshold;
 }
 
-/** Similarity of each item with the criteria, or null when the embedder is down. Items without text are left out. */
-export async function scoreItems(
+/**
+ * How like the criteria the units of the context are, by their items. What the embedder cannot read is judged by words alone; "that" means the last
+ * exchange. Null when the embedder does not answer.
+ */
+export async function scoreContext(
   embedder: Embedder,
   criteria: string,
-  items: readonly ContextItem[],
+  state: SessionState,
 ): Promise<ReadonlyMap<string, ItemScore> | null> {
-  const passages = items.flatMap((item) =>
-    splitIntoPassages(comparedText(item)).map((text) => ({ itemId: item.itemId, text })),
-  );
+  const units = filterUnits(state).filter(({ text }) => text.trim() !== "");
+  if (isPointing(criteria)) return scorePointedAt(units);
+  const texts = units.map(({ text }) => ({
+    isRead: embedder.reads(criteria) && embedder.reads(text),
+    passages: splitIntoPassages(text),
+  }));
+  const embedded = texts.flatMap(({ isRead, passages }) => (isRead ? passages : []));
   try {
-    const [criteriaVector = [], ...vectors] = await embedder.embed([
-      criteria,
-      ...passages.map((passage) => passage.text),
-    ]);
-    const byItem = new Map<string, { text: string; vector: readonly number[] }[]>();
-    passages.forEach(({ itemId, text }, index) => {
-      const scored = byItem.get(itemId) ?? [];
-      scored.push({ text, vector: vectors[index] ?? [] });
-      byItem.set(itemId, scored);
-    });
-    return new Map([...byItem].map(([itemId, scored]) => [itemId, scorePassages(criteriaVector, scored)]));
+    const [criteriaVector = [], ...rest] =
+      embedded.length === 0 ? [] : await embedder.embed([criteria, ...embedded]);
+    const vectors = rest.values();
+    const judged = texts.map(({ isRead, passages }) => ({
+      passages: passages.map((text) => ({
+        text,
+        meaning: isRead ? cosine(criteriaVector, vectors.next().value ?? []) : null,
+      })),
+    }));
+    const scores = scoreTexts(criteria, judged);
+    return new Map(
+      units.flatMap(({ items }, index) => {
+        const score = scores[index];
+        return score ? items.map(({ itemId }) => [itemId, score] as const) : [];
+      }),
+    );
   } catch (error) {
     if (error instanceof EmbedderError) return null;
     throw error;
   }
+}
+
+function scorePointedAt(units: readonly FilterUnit[]): ReadonlyMap<string, ItemScore> {
+  const meant = lastExchange(units);
+  return new Map(
+    units.flatMap((unit) => {
+      const score = unit === meant ? 1 : 0;
+      return unit.items.map(({ itemId }) => [itemId, { score, bestPassageScore: score }] as const);
+    }),
+  );
 }
