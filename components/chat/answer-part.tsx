@@ -10,6 +10,7 @@ import { DepartureNote } from "./departure-note";
 import { OperationChip } from "./operation-chip";
 import { OperationUndo } from "./operation-undo";
 import { Reasoning } from "./reasoning";
+import { WrittenCallNote } from "./written-call-note";
 
 /** One piece of an answer: a row of operations, folded reasoning, or text. */
 export const AnswerPart = memo(function AnswerPart({ part }: { readonly part: Part }) {
@@ -49,6 +50,7 @@ function TextPart({ part }: { readonly part: Extract<Part, { type: "text" }> }) 
       {...handlers}
     >
       <AnswerText text={part.text} isStreaming={false} />
+      <WrittenCallNote text={part.text} />
       {part.departure && <DepartureNote departure={part.departure} className="-ml-1" />}
     </div>
   );

@@ -2,6 +2,7 @@ import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
+import type { Sampling } from "@/lib/core/model/sampling";
 
 /** A piece of a model's answer, in the order it arrives. `finished` comes exactly once, last. */
 export type ModelPart =
@@ -71,9 +72,15 @@ export class ModelError extends Error {
   }
 }
 
+/** By which form a model calls tools: the provider's, or the paper's text protocol, with or without a grammar sent along. */
+export type ModelPath = "native" | "text-protocol" | "text-protocol-with-grammar";
+
 /** A language model that may call the six tools. */
 export interface LanguageModel {
   readonly identity: ModelIdentity;
+  /** What it is asked for beside the prompt; absent where nothing is. */
+  readonly sampling?: Sampling;
+  readonly path?: ModelPath;
   /** What is known of it: size, prices. Absent where nothing is. */
   readonly facts?: ModelFacts;
   /** Streams one step. Throws `ModelError` for failures of the provider and an `AbortError` when the signal fires. */

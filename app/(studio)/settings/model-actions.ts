@@ -36,9 +36,14 @@ export const setDefaultModel = action(
 export const setModelSettings = action(
   setModelSettingsContract,
   { scope: "owner" },
-  async ({ deps, ownerId }, { protocol, facts, ...place }) => {
+  async ({ deps, ownerId }, { protocol, facts, sampling, ...place }) => {
     const fresh = modelSettingsSchema.parse(place);
-    const change = (known: typeof fresh | null | undefined) => ({ ...(known ?? fresh), protocol, facts });
+    const change = (known: typeof fresh | null | undefined) => ({
+      ...(known ?? fresh),
+      protocol,
+      facts,
+      sampling,
+    });
     await changeModelSettings(deps, { ownerId, ...place, change });
     return ok(true);
   },

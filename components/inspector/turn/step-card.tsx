@@ -6,18 +6,20 @@ import { costText } from "@/components/model/model-words";
 import { durationText, numberText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
 import { indexOfSequence } from "@/lib/core/context/prefix-cache";
+import type { EventOf, SessionEvent } from "@/lib/core/log/events";
 import type { Step, Turn } from "@/lib/core/session/session-state";
 import { CacheMark } from "../context/cache-mark";
 import { EventPlace } from "../events/event-place";
 import { SaveStepTest } from "./save-step-test";
 import { StepOperation } from "./step-operation";
-import { finishText } from "./turn-words";
+import { finishText, pathWords, samplingText } from "./turn-words";
 
 /** One model call: which model, how long, how many tokens by both counts, and the operations that it called. */
 export function StepCard({ step, turn }: { readonly step: Step; readonly turn: Turn }) {
   const events = useSession((session) => session.events);
   const { finished } = step;
   const usage = finished?.usage ?? null;
+  const started = startOf(events, step.startedSequence);
   const operations = turn.operationSequences.flatMap((sequence) => {
     const event = events[indexOfSequence(events, sequence)];
     return event?.step === step.step && "operation" in event && event.by === "agent" ? [event] : [];
@@ -42,6 +44,8 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
         <Figure name="Written">{optional(usage?.outputTokens, numberText)}</Figure>
         <Figure name="First token">{optional(finished?.firstTokenMs, durationText)}</Figure>
         <Figure name="Took">{optional(finished?.durationMs, durationText)}</Figure>
+        {started?.path && <Figure name="Path">{pathWords[started.path]}</Figure>}
+        {started?.sampling && <Figure name="Asked for">{samplingText(started.sampling)}</Figure>}
         {usage?.reasoningTokens != null && usage.reasoningTokens > 0 && (
           <Figure name="Reasoning">{numberText(usage.reasoningTokens)}</Figure>
         )}
@@ -91,4 +95,9 @@ function Figure({ name, children }: { readonly name: string; readonly children: 
 
 function optional(value: number | null | undefined, text: (value: number) => string): string {
   return value === null || value === undefined ? "–" : text(value);
+}
+
+function startOf(events: readonly SessionEvent[], sequence: number): EventOf<"step-started"> | null {
+  const event = events[indexOfSequence(events, sequence)];
+  return event?.type === "step-started" ? event : null;
 }

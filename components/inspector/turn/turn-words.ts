@@ -1,4 +1,6 @@
 import { countText } from "@/components/ui/number-text";
+import type { EventOf } from "@/lib/core/log/events";
+import type { RecordedSampling } from "@/lib/core/model/sampling";
 import type { Turn } from "@/lib/core/session/session-state";
 
 /** How a turn stands, in words. */
@@ -29,6 +31,25 @@ export function turnStatusText(turn: Turn): string {
 /** From the message to the end, in milliseconds; null while it runs. */
 export function turnDuration(turn: Turn): number | null {
   return turn.endedAt === null ? null : Date.parse(turn.endedAt) - Date.parse(turn.startedAt);
+}
+
+/** By which form the model called tools, in words. */
+export const pathWords = {
+  native: "tool calls",
+  "text-protocol": "text protocol",
+  "text-protocol-with-grammar": "text protocol, grammar sent",
+} as const satisfies Record<NonNullable<EventOf<"step-started">["path"]>, string>;
+
+/** What was asked for beside the prompt, on one line. */
+export function samplingText({ temperature, topP, seed, maxOutputTokens }: RecordedSampling): string {
+  return [
+    temperature === undefined ? null : `temperature ${temperature}`,
+    topP === undefined ? null : `top-p ${topP}`,
+    seed === undefined ? null : `seed ${seed}`,
+    maxOutputTokens === undefined ? null : `at most ${countText(maxOutputTokens, "token")}`,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
 }
 
 /** Why the model stopped, in words. */

@@ -6,6 +6,7 @@ import { InlineError } from "@/components/ui/inline-error";
 import { usePerform } from "@/lib/client/query/use-act";
 import { localConnectionId } from "@/lib/core/model/connection";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
+import { serverSampling } from "@/lib/core/model/sampling";
 import type { ModelProtocol, ModelSettings } from "@/lib/core/settings/owner-settings";
 
 interface ProtocolChoiceProps {
@@ -28,6 +29,7 @@ export function ProtocolChoice({ modelId, name, settings }: ProtocolChoiceProps)
       modelId,
       protocol: wanted,
       facts,
+      sampling: settings?.sampling ?? serverSampling,
     });
     setProblem(saved.ok ? null : saved.error.message);
     if (!saved.ok) setProtocol(before);

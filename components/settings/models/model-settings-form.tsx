@@ -10,7 +10,9 @@ import { InlineError } from "@/components/ui/inline-error";
 import { useAct } from "@/lib/client/query/use-act";
 import { type ModelFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { OfferedModel } from "@/lib/core/model/offer";
+import { type Sampling, serverSampling } from "@/lib/core/model/sampling";
 import type { ModelProtocol, ModelSettings } from "@/lib/core/settings/owner-settings";
+import { SamplingFields } from "./sampling-fields";
 
 interface ModelSettingsFormProps {
   readonly connectionId: string;
@@ -34,10 +36,11 @@ export function ModelSettingsForm({ connectionId, model, settings, onDone }: Mod
   const saving = useAct(setModelSettings);
   const router = useRouter();
   const [facts, setFacts] = useState<ModelFacts>(settings?.facts ?? unknownModelFacts);
+  const [sampling, setSampling] = useState<Sampling>(settings?.sampling ?? serverSampling);
   const [protocol, setProtocol] = useState<ModelProtocol>(settings?.protocol ?? "auto");
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await saving.run({ connectionId, modelId: model.modelId, protocol, facts }))) return;
+    if (!(await saving.run({ connectionId, modelId: model.modelId, protocol, facts, sampling }))) return;
     void queryClient.invalidateQueries({ queryKey: ["model", "list-offered-models"] });
     router.refresh();
     onDone();
@@ -76,6 +79,7 @@ export function ModelSettingsForm({ connectionId, model, settings, onDone }: Mod
           </Field>
         ))}
       </div>
+      <SamplingFields sampling={sampling} onChange={setSampling} />
       <InlineError message={saving.error} />
       <div className="flex justify-end gap-2">
         <Button variant="quiet" onClick={onDone}>

@@ -9,7 +9,8 @@ import {
 import { z } from "zod";
 import type { CallSeal } from "@/lib/core/log/context-item";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
-import type { LanguageModel, ModelPart, ModelRequest } from "@/lib/ports/language-model";
+import { askedOf, type Sampling, serverSampling } from "@/lib/core/model/sampling";
+import type { LanguageModel, ModelPart, ModelPath, ModelRequest } from "@/lib/ports/language-model";
 import { describeModelError } from "./describe-model-error";
 import { meaningOf } from "./finish-reason";
 import { memoryTools } from "./memory-tools";
@@ -38,6 +39,14 @@ const defaultLimits: ModelLimits = {
 /** No answer of any model is longer, in characters; what goes on past this is not one. */
 const maxAnswerCharacters = 2_000_000;
 
+/** How a model is spoken to. */
+export interface SpokenOptions {
+  readonly limits?: ModelLimits;
+  readonly sampling?: Sampling;
+  /** By which form it calls tools. */
+  readonly path?: ModelPath;
+}
+
 /**
  * Any model of the AI SDK behind our port. One call is one step: the loop over steps is ours, because between two steps the context
  * is projected anew from the log. Tools carry no `execute`, so the SDK hands the calls back instead of running them.
@@ -45,10 +54,12 @@ const maxAnswerCharacters = 2_000_000;
 export function createSdkLanguageModel(
   model: SdkLanguageModel,
   identity: ModelIdentity,
-  limits: ModelLimits = defaultLimits,
+  { limits = defaultLimits, sampling = serverSampling, path = "native" }: SpokenOptions = {},
 ): LanguageModel {
   return {
     identity,
+    sampling,
+    path,
     async *stream(request) {
       const silence = watchSilence(limits);
       try {
@@ -99,6 +110,7 @@ export function createSdkLanguageModel(
       model,
       ...toModelMessages(messages, identity.modelId),
       ...(withTools ? { tools: memoryTools } : {}),
+      ...askedOf(sampling),
       stopWhen: isStepCount(1),
       abortSignal: AbortSignal.any([signal, silenceSignal]),
       // Not the SDK's own chunk timeouts: they start only when the first output is there.

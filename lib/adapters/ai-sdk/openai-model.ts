@@ -4,14 +4,16 @@ import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { defaultSettingsMiddleware, type LanguageModelMiddleware, wrapLanguageModel } from "ai";
 import { openAiBaseUrl } from "@/lib/core/model/connection";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
+import type { Sampling } from "@/lib/core/model/sampling";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
 import { alternateRoles } from "./alternate-roles";
 import { createCanonicalFetch } from "./canonical-fetch";
+import { createFieldRetry } from "./field-retry";
 import { createGuardedFetch } from "./guarded-fetch";
+import { compatibleName, heldByGrammar, heldBySchema } from "./held-to-form";
 import { createSdkLanguageModel, type ModelLimits } from "./language-model";
 import { plainReasoning } from "./plain-reasoning";
-import { createReasoningDemand } from "./reasoning-demand";
 import { thinkTags } from "./think-tags";
 import { createWrittenCalls } from "./written-calls";
 
@@ -32,6 +34,8 @@ export interface OpenAiModelOptions {
   readonly facts?: ModelFacts;
   /** `paper` for models that cannot call tools: everything goes through the paper's text protocol. */
   readonly protocol?: "native" | "paper";
+  /** By default everything is left to the server. */
+  readonly sampling?: Sampling;
   /** How requests leave; by default the platform's way. */
   readonly connect?: typeof fetch;
 }
@@ -43,7 +47,7 @@ const keepNothing = defaultSettingsMiddleware({
 
 /** A model behind OpenAI's wire format: OpenAI itself through its own provider, every other server through the one for compatible servers. */
 export function createOpenAiLanguageModel(options: OpenAiModelOptions): LanguageModel {
-  const { apiKey, baseUrl, modelId, limits, dialect = baseUrl ? "chat" : "responses" } = options;
+  const { apiKey, baseUrl, modelId, dialect = baseUrl ? "chat" : "responses" } = options;
   const place = options.place ?? (baseUrl ? new URL(baseUrl).host : "OpenAI");
   const identity = { provider: "openai", modelId, label: `${modelId} (${place})` };
   const wire: Wire = {
@@ -53,15 +57,20 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
     modelId,
     fetch: createGuardedFetch(identity, options.connect),
   };
-  const { model, middleware } =
-    dialect === "chat" && !isOpenAi(baseUrl) ? compatibleModel(wire) : openAiModel(wire, dialect);
+  const {
+    model,
+    middleware,
+    form = [],
+  } = dialect === "chat" && !isOpenAi(baseUrl) ? compatibleModel(wire, place) : openAiModel(wire, dialect);
   // The last one stands nearest to the model: tags of the protocol are read before anything else looks at the text.
-  const paper = options.protocol === "paper" ? [createPaperProtocol()] : [];
+  const isPaper = options.protocol === "paper";
+  const paper = isPaper ? [createPaperProtocol(), ...form] : [];
   const spoken = wrapLanguageModel({
     model,
     middleware: [alternateRoles, createWrittenCalls(), ...middleware, ...paper],
   });
-  const language = createSdkLanguageModel(spoken, identity, limits);
+  const path = isPaper ? (form.length > 0 ? "text-protocol-with-grammar" : "text-protocol") : "native";
+  const language = createSdkLanguageModel(spoken, identity, { path, ...options });
   return options.facts ? { ...language, facts: options.facts } : language;
 }
 
@@ -75,6 +84,8 @@ interface Wire {
 interface SpokenModel {
   readonly model: LanguageModelV4;
   readonly middleware: readonly LanguageModelMiddleware[];
+  /** What holds the model to the text protocol where that is spoken. */
+  readonly form?: readonly LanguageModelMiddleware[];
 }
 
 function openAiModel({ apiKey, baseUrl, modelId, fetch }: Wire, dialect: OpenAiDialect): SpokenModel {
@@ -84,15 +95,25 @@ function openAiModel({ apiKey, baseUrl, modelId, fetch }: Wire, dialect: OpenAiD
     : { model: openai.responses(modelId), middleware: [keepNothing] };
 }
 
-function compatibleModel({ apiKey, baseUrl = openAiBaseUrl, modelId, fetch }: Wire): SpokenModel {
+function compatibleModel(
+  { apiKey, baseUrl = openAiBaseUrl, modelId, fetch }: Wire,
+  place: string,
+): SpokenModel {
   const compatible = createOpenAICompatible({
-    name: "compatible",
+    name: compatibleName,
+    supportsStructuredOutputs: true,
     apiKey,
     baseURL: baseUrl,
     includeUsage: true,
-    fetch: createCanonicalFetch(createReasoningDemand(fetch)),
+    fetch: createCanonicalFetch(createFieldRetry(fetch)),
   });
-  return { model: compatible.chatModel(modelId), middleware: [thinkTags, plainReasoning] };
+  const form = [isOllama(baseUrl, place) ? heldBySchema : heldByGrammar];
+  return { model: compatible.chatModel(modelId), middleware: [thinkTags, plainReasoning], form };
+}
+
+/** By its usual port, or by what the person calls it. */
+function isOllama(baseUrl: string, place: string): boolean {
+  return new URL(baseUrl).port === "11434" || /ollama/i.test(place);
 }
 
 function isOpenAi(baseUrl: string | undefined): boolean {

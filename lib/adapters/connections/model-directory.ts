@@ -6,6 +6,7 @@ import {
   offlineConnectionId,
 } from "@/lib/core/model/connection";
 import { type ModelFacts, mergeFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
+import { serverSampling } from "@/lib/core/model/sampling";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import type { ConnectionStore } from "@/lib/ports/connection-store";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
@@ -68,6 +69,7 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
       place: connection.name,
       facts: factsOf(connection, wanted, models),
       protocol: protocolOf(wanted, models),
+      sampling: settingsOf(wanted, models)?.sampling ?? serverSampling,
       connect: options.connectTo(connection),
     });
   }
@@ -109,7 +111,8 @@ async function localModelFor(
   const set = models.find((one) => one.connectionId === localConnectionId && one.modelId === modelId);
   // What a test found out counts here too; before one, the file says by itself what its model was trained for.
   const protocol = set?.toolCalls ? protocolOf(wanted, models) : (set?.protocol ?? "auto");
-  const model = await localModels?.modelFor({ modelId, protocol });
+  const sampling = set?.sampling ?? serverSampling;
+  const model = await localModels?.modelFor({ modelId, protocol, sampling });
   if (!model) return createUnusableModel(wanted, modelId, "gone");
   const facts = set?.facts;
   return facts ? { ...model, facts } : model;

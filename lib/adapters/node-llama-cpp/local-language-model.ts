@@ -1,5 +1,6 @@
 import path from "node:path";
 import { wrapLanguageModel } from "ai";
+import { type Sampling, serverSampling } from "@/lib/core/model/sampling";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { alternateRoles } from "../ai-sdk/alternate-roles";
 import { createSdkLanguageModel, type ModelLimits } from "../ai-sdk/language-model";
@@ -7,6 +8,9 @@ import { createWrittenCalls } from "../ai-sdk/written-calls";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
 import type { LlamaEngine, LlamaModelOptions } from "./llama-engine";
 import { createLlamaLanguageModel, llamaProvider } from "./llama-language-model";
+
+/** Randomness where the person does not say: little, because calls must fit a form. */
+const defaultTemperature = 0.6;
 
 /** How a model is asked for tool calls: in the form its template knows, or by the paper's text protocol. */
 export type CallProtocol = "native" | "paper";
@@ -25,8 +29,13 @@ export function createLocalLanguageModel(
   {
     protocol,
     label,
+    sampling = serverSampling,
     ...file
-  }: LlamaModelOptions & { readonly protocol: CallProtocol; readonly label?: string },
+  }: LlamaModelOptions & {
+    readonly protocol: CallProtocol;
+    readonly label?: string;
+    readonly sampling?: Sampling;
+  },
 ): LanguageModel {
   const modelId = path.basename(file.file);
   const identity = {
@@ -37,5 +46,10 @@ export function createLocalLanguageModel(
   const model = createLlamaLanguageModel(engine, { ...file, modelId, label: identity.label });
   const paper = protocol === "paper" ? [createPaperProtocol()] : [];
   const spoken = wrapLanguageModel({ model, middleware: [alternateRoles, createWrittenCalls(), ...paper] });
-  return createSdkLanguageModel(spoken, identity, patience);
+  return createSdkLanguageModel(spoken, identity, {
+    limits: patience,
+    path: protocol === "paper" ? "text-protocol-with-grammar" : "native",
+    // Nobody else decides it here: what is not set is this app's own choice, and stands in the log like one.
+    sampling: { ...sampling, temperature: sampling.temperature ?? defaultTemperature },
+  });
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Sampling } from "@/lib/core/model/sampling";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { describeGguf } from "./describe-gguf";
@@ -18,6 +19,7 @@ export interface LocalModels {
   modelFor(request: {
     readonly modelId: string;
     readonly protocol: CallProtocol | "auto";
+    readonly sampling?: Sampling;
   }): Promise<LanguageModel | null>;
   /** The embedding model behind an id, or null when no such file is known. */
   embedderFor(modelId: string): Promise<Embedder | null>;
@@ -35,7 +37,7 @@ export function createLocalModels(options: {
   const embedders = new Map<string, ReturnType<typeof createLlamaEmbedder>>();
   const contextTokens = Math.ceil(options.promptTokens * (1 + answerShare));
   return {
-    async modelFor({ modelId, protocol }) {
+    async modelFor({ modelId, protocol, sampling }) {
       const file = await options.pathOf(modelId);
       if (file === null) return null;
       const label = `${path.basename(file, ".gguf")} (this machine)`;
@@ -43,6 +45,7 @@ export function createLocalModels(options: {
         file,
         contextTokens,
         label,
+        ...(sampling ? { sampling } : {}),
         protocol: protocol === "auto" ? await protocolOf(file) : protocol,
       });
     },

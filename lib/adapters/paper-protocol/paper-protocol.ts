@@ -1,6 +1,7 @@
-import type { LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from "@ai-sdk/provider";
+import type { JSONObject, LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from "@ai-sdk/provider";
 import { generateId, type LanguageModelMiddleware } from "ai";
 import { type ProtocolChoice, protocolGrammar } from "@/lib/core/protocol/protocol-grammar";
+import { protocolJsonSchema } from "@/lib/core/protocol/protocol-json-schema";
 import { type DescribedTool, protocolInstructions } from "@/lib/core/protocol/protocol-prompt";
 import { noteNamespace } from "../ai-sdk/step-note";
 import { toProtocolPrompt } from "./protocol-messages";
@@ -37,7 +38,11 @@ function withProtocol(
     providerOptions: {
       ...params.providerOptions,
       // The grammar is for models that can be held to one; the others ignore it.
-      [noteNamespace]: { protocol: "paper", grammar: protocolGrammar(described, choiceOf(toolChoice)) },
+      [noteNamespace]: {
+        protocol: "paper",
+        grammar: protocolGrammar(described, choiceOf(toolChoice)),
+        schema: protocolJsonSchema(described) as JSONObject,
+      },
     },
   };
 }

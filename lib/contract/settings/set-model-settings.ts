@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { modelFactsSchema } from "@/lib/core/model/model-facts";
+import { samplingSchema } from "@/lib/core/model/sampling";
 import { modelProtocolSchema } from "@/lib/core/settings/owner-settings";
 import { actionContract, typed } from "../contract";
 import { id } from "../ids";
@@ -12,6 +13,7 @@ export const setModelSettingsContract = actionContract("settings/set-model-setti
     modelId,
     protocol: modelProtocolSchema,
     facts: modelFactsSchema,
+    sampling: samplingSchema,
   }),
   response: typed<true>(),
 });

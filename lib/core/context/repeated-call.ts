@@ -1,7 +1,7 @@
 import { hashOf } from "../canonical-hash";
 import type { ToolCall } from "../log/context-item";
 import type { SessionEvent } from "../log/events";
-import type { Rejection } from "../log/rejection";
+import type { Rejection, RejectionCode } from "../log/rejection";
 
 /** What makes the result of a call another one: the memories or the context are no longer what they were. */
 const changes: ReadonlySet<SessionEvent["type"]> = new Set<SessionEvent["type"]>([
@@ -16,6 +16,12 @@ const changes: ReadonlySet<SessionEvent["type"]> = new Set<SessionEvent["type"]>
   "items-restored",
   "items-removed",
   "proposal-decided",
+]);
+
+/** Refusals after which the same call may well be right. */
+const mayBeRepeated: ReadonlySet<RejectionCode> = new Set<RejectionCode>([
+  "CHANGED_MEANWHILE",
+  "OPERATION_LIMIT",
 ]);
 
 /**
@@ -33,6 +39,7 @@ export function repeatedCall(turnEvents: readonly SessionEvent[], call: ToolCall
     (event) => "result" in event && earlier.some(({ toolCallId }) => toolCallId === event.toolCallId),
   );
   if (!outcome || !("result" in outcome)) return null;
+  if (outcome.type === "operation-rejected" && mayBeRepeated.has(outcome.code)) return null;
   if (turnEvents.some((event) => event.sequence > outcome.sequence && changes.has(event.type))) return null;
   const before = outcome.step === null ? "before" : `in step ${outcome.step}`;
   const again =

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordedSamplingSchema } from "../model/sampling";
 import { counted, grouped, percent, quoted } from "../text/phrases";
 import { answerItemSchema, messageItemSchema, noticeItemSchema, toolCallSchema } from "./context-item";
 import { defineEvent } from "./define-event";
@@ -90,6 +91,10 @@ export const turnEvents = [
       /** Hash of the event before this one: the head of the chain that the prompt rests on. Absent before version 3. */
       logHash: hash().optional(),
       countedTokens: z.int().min(0),
+      /** By which form the model calls tools in this step; absent in logs of earlier releases. */
+      path: z.enum(["native", "text-protocol", "text-protocol-with-grammar"]).optional(),
+      /** What was asked for beside the prompt; absent where everything was left to the server. */
+      sampling: recordedSamplingSchema.optional(),
       /** Tokens from the start of the prompt that are equal to the previous step's prompt: what a provider can serve from its cache. */
       sharedPrefixTokens: z.int().min(0),
     },

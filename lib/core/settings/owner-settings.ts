@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { modelChoiceSchema } from "../log/event-envelope";
 import { modelFactsSchema } from "../model/model-facts";
+import { samplingSchema } from "../model/sampling";
 
 /** How an operation of the agent on long-term memory is carried out: at once, after the person agreed, or only on record. */
 export const policyModeSchema = z.enum(["auto", "ask", "shadow"]);
@@ -36,6 +37,7 @@ export const modelSettingsSchema = z.object({
   toolCalls: z.enum(["work", "fail"]).nullable().default(null),
   /** Stands before the price list, field by field. */
   facts: modelFactsSchema.prefault({}),
+  sampling: samplingSchema.prefault({}),
 });
 export type ModelSettings = z.infer<typeof modelSettingsSchema>;
 

@@ -4,6 +4,7 @@ import { createInMemoryDatabase } from "@/lib/adapters/memory-storage/database";
 import { createInMemoryOwnerSettingsStore } from "@/lib/adapters/memory-storage/owner-settings-store";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { ConnectionCheck } from "@/lib/core/model/offer";
+import { serverSampling } from "@/lib/core/model/sampling";
 import { err, ok } from "@/lib/core/result";
 import { createFakeLocalModelStore } from "@/lib/testing/fake-local-model-store";
 import { createTestIds } from "@/lib/testing/world";
@@ -119,7 +120,14 @@ test("what is offered carries the list's facts, the server's word before them, a
   ]);
   const { connectionId } = saved.value;
   const facts = { ...unknownModelFacts, contextTokens: 4_096, inputPrice: 0 };
-  const set = { connectionId, modelId: "talker", protocol: "auto", toolCalls: null, facts } as const;
+  const set = {
+    connectionId,
+    modelId: "talker",
+    protocol: "auto",
+    toolCalls: null,
+    facts,
+    sampling: serverSampling,
+  } as const;
   await deps.ownerSettings.change({ ownerId, change: { models: [set] } });
   expect((await offered())[1]).toEqual([null, { ...facts, outputPrice: 8 }]);
 });

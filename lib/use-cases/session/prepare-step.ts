@@ -5,6 +5,7 @@ import { promptHash } from "@/lib/core/context/prompt-hash";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import { correctedHardTokens } from "@/lib/core/context/reported-usage";
 import type { AppError } from "@/lib/core/errors";
+import { askedOf, serverSampling } from "@/lib/core/model/sampling";
 import { err, ok, type Result } from "@/lib/core/result";
 import { countedTokens, liveItems, type SessionState } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
@@ -88,9 +89,16 @@ function planEvents(
     messagesHash: promptHash(messages),
     stateHash: stateHash(state),
     countedTokens: usedTokens,
+    ...askedIn(deps),
     sharedPrefixTokens: sharedPrefixTokens(state, promptItemIds),
   });
   return { events: draft.events, messages, tooLarge };
+}
+
+/** How the model is asked, beside the prompt. */
+function askedIn({ languageModel: { path, sampling = serverSampling } }: Dependencies) {
+  const asked = askedOf(sampling);
+  return { ...(path ? { path } : {}), ...(Object.keys(asked).length > 0 ? { sampling: asked } : {}) };
 }
 
 /** The agent hears once that the context is filling up; again only after it made room and filled it anew. */

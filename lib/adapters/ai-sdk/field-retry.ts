@@ -10,18 +10,21 @@ type Message = z.infer<typeof messageSchema>;
 /** How DeepSeek and Kimi say that they want the field; any other word about it says that it is unknown. */
 const demand = /missing|must (be|have|contain|include)|required|passed back/i;
 
+/** Fields that hold a model to a grammar, by the names of several servers. */
+const grammarFields = ["grammar", "guided_grammar", "structured_outputs"] as const;
+
 /**
- * `fetch` for servers that are particular about the field `reasoning_content`. Some demand it in every past message that called tools, also
- * where its turn is over and its reasoning no longer goes back; others refuse a request that has it. A request that is refused for this is
- * sent once more with the field filled, or without it. Everything else passes.
+ * `fetch` for servers that are particular about fields which OpenAI does not have. Some demand `reasoning_content` in every past message
+ * that called tools, also where its turn is over and its reasoning no longer goes back; others refuse a request that has it, or one with
+ * a grammar. A request that is refused is sent once more with the field filled, or without it. Everything else passes.
  */
-export function createReasoningDemand(send: typeof fetch): typeof fetch {
+export function createFieldRetry(send: typeof fetch): typeof fetch {
   return async (input, init) => {
     const response = await send(input, init);
     const isRefused = response.status === 400 || response.status === 422;
     if (!isRefused || typeof init?.body !== "string") return response;
     const text = await response.text();
-    const changed = text.includes("reasoning_content") ? bodyFor(text, init.body) : null;
+    const changed = text.includes("reasoning_content") ? bodyFor(text, init.body) : withoutGrammar(init.body);
     if (changed !== null) return send(input, { ...init, body: changed });
     return new Response(text, response);
   };
@@ -34,6 +37,14 @@ function bodyFor(refusal: string, body: string): string | null {
   const messages = parsed.data.messages.map(demand.test(refusal) ? withReasoning : withoutReasoning);
   const changed = JSON.stringify({ ...parsed.data, messages });
   return changed === JSON.stringify(parsed.data) ? null : changed;
+}
+
+/** The request without a grammar; null when it has none. */
+function withoutGrammar(body: string): string | null {
+  const parsed = bodySchema.safeParse(JSON.parse(body));
+  if (!parsed.success || !grammarFields.some((field) => field in parsed.data)) return null;
+  const kept = Object.entries(parsed.data).filter(([field]) => !grammarFields.some((one) => one === field));
+  return JSON.stringify(Object.fromEntries(kept));
 }
 
 function withReasoning(message: Message): Message {
