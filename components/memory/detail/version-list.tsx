@@ -94,7 +94,7 @@ function VersionRow({ version, previous, current, provenance }: VersionRowProps)
   );
 }
 
-/** In which conversation a version was written, as a link to it. */
+/** The words that a version came from, or else the conversation in which it was written, as a link to it. */
 function Whereabouts({ version, provenance }: Pick<VersionRowProps, "version" | "provenance">) {
   if (!provenance?.sessionTitle) return <span>· in Memories</span>;
   return (
@@ -103,7 +103,7 @@ function Whereabouts({ version, provenance }: Pick<VersionRowProps, "version" | 
       prefetch={false}
       className="max-w-52 truncate rounded text-accent hover:underline"
     >
-      “{provenance.sessionTitle}”
+      “{version.source?.quote ?? provenance.sessionTitle}”
     </Link>
   );
 }

@@ -19,6 +19,32 @@ describe("findSource", () => {
     expect(source?.quote).toBe("I work as a marine biologist.");
   });
 
+  it.each([
+    [
+      "I take 0.25 mg of clonazepam at night. My old dose was 5 mg of clonazepam.",
+      "User takes 0.25 mg of clonazepam at night.",
+      "I take 0.25 mg of clonazepam at night.",
+    ],
+    [
+      "The tank holds 1.5 litres of antifreeze.",
+      "The tank holds 1.5 litres of antifreeze.",
+      "The tank holds 1.5 litres of antifreeze.",
+    ],
+    [
+      "My doctor is Dr. Lee at St. Mary's. Lee also runs marathons.",
+      "User's doctor is Dr. Lee at St. Mary's.",
+      "My doctor is Dr. Lee at St. Mary's.",
+    ],
+    [
+      "Hi! my wifi is called Fritz!Box 7590 & friends",
+      "Wifi is called Fritz!Box 7590 & friends",
+      "my wifi is called Fritz!Box 7590 & friends",
+    ],
+    ["我住在上海。我对花生过敏。", "用户对花生过敏。", "我对花生过敏。"],
+  ])("quotes whole sentences: “%s”", (text, content, quote) => {
+    expect(findSource(content, message(text))?.quote).toBe(quote);
+  });
+
   it("finds nothing where too little is shared, and for text of common words only", () => {
     expect(findSource("Enjoys winter sports", message("I'm allergic to peanuts."))).toBeNull();
     expect(findSource("It is what it is", message("It is."))).toBeNull();

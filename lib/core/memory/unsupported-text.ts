@@ -1,5 +1,9 @@
+import type { Stretch } from "../text/sentences";
+import { openingName } from "./compare/read-subject";
 import { readWords } from "./compare/stem-words";
 import { stretchesOf } from "./matched-stretches";
+import { overlapOf } from "./time/interval";
+import { readTimes } from "./time/read-times";
 
 /**
  * Words by which a memory says whom it is about or ties a fact to them, and that a message says in another way ("I moved to Bergen",
@@ -14,21 +18,47 @@ const bridging = new Set(
   ).map((word) => word.stem),
 );
 
+/** Words for a person whom a memory may call by name. */
+const pronoun =
+  /(?<![\p{L}\p{M}])(?:I|I['’]m|my|me|we|our|he|him|his|she|her|they|them|their)(?![\p{L}\p{M}])/iu;
+
 /**
  * The stretches of a memory that none of its sources says: content words whose stem stands nowhere in them. Neighbouring words become one
- * stretch. Without a source nothing can be said, and nothing is marked.
+ * stretch. The name of whom it is about is support where a source says "I" or "she", and so is a date that a source names in another way ("tomorrow"),
+ * counted from `saidAt` (ISO). Without a source nothing can be said, and nothing is marked.
  */
 export function unsupportedStretches(
   content: string,
   sources: readonly string[],
-): readonly { readonly start: number; readonly end: number }[] {
+  saidAt: string,
+): readonly Stretch[] {
   if (sources.every((source) => source.trim() === "")) return [];
   const said = new Set(sources.flatMap((source) => readWords(source).map((word) => word.stem)));
   const marked = stretchesOf(
     content,
     (word) => word.isContent && !said.has(word.stem) && !bridging.has(word.stem),
   );
-  return joined(content, marked);
+  const resolved = [...namesResolved(content, sources), ...datesResolved(content, sources, saidAt)];
+  const isResolved = (stretch: Stretch) =>
+    resolved.some(({ start, end }) => stretch.start >= start && stretch.end <= end);
+  return joined(
+    content,
+    marked.filter((stretch) => !isResolved(stretch)),
+  );
+}
+
+function namesResolved(content: string, sources: readonly string[]): readonly Stretch[] {
+  const name = openingName(content);
+  return name && sources.some((source) => pronoun.test(source)) ? [name] : [];
+}
+
+function datesResolved(content: string, sources: readonly string[], saidAt: string): readonly Stretch[] {
+  const said = sources.flatMap((source) => readTimes(source, saidAt));
+  return readTimes(content, saidAt).flatMap(({ words, index, interval }) =>
+    said.some((time) => overlapOf(time.interval, interval) === 1)
+      ? [{ start: index, end: index + words.length }]
+      : [],
+  );
 }
 
 /** Stretches with nothing but spaces between them are one. */

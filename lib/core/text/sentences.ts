@@ -66,7 +66,8 @@ function isAbbreviated(said: string, after: string): boolean {
   if (/\d\.$/u.test(said)) return /^\p{Ll}/u.test(after) || isOrdinal(said, after);
   if (numbered.test(said)) return /^[\d#(]/u.test(after);
   // "Yahoo! is old" names a firm; "z. B." is one abbreviation.
-  if (/(?<!\p{L})\p{Lu}\p{L}+!$/u.test(said)) return /^\p{Ll}/u.test(after);
+  if (/(?<!\p{L})\p{Lu}\p{L}+!$/u.test(said))
+    return /^(?:is|was|has|had|and|or|will|too)(?!\p{L})/u.test(after);
   if (/(?<![\p{L}\p{N}])\p{Ll}\.$/u.test(said) && /^\p{L}\.(?!\p{L})/u.test(after)) return true;
   // "I got an A. She got a B.": a pronoun or an article begins the next sentence.
   if (initial.test(said)) return /^\p{Lu}/u.test(after) && !opening.test(after);

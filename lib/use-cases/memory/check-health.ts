@@ -40,8 +40,8 @@ export async function planHealthFix(
 
 function unsupportedWords(entry: MemoryEntry | undefined, sources: readonly string[]): number {
   if (!entry) return 0;
-  const { content } = entry.version;
-  return unsupportedStretches(content, sources).reduce(
+  const { content, at } = entry.version;
+  return unsupportedStretches(content, sources, at).reduce(
     (sum, { start, end }) => sum + readWords(content.slice(start, end)).length,
     0,
   );

@@ -31,7 +31,7 @@ export async function viewMemory(
   }
   const current = currentVersion(memory);
   const unsupported = current
-    ? unsupportedStretches(current.content, messages.get(current.version) ?? [])
+    ? unsupportedStretches(current.content, messages.get(current.version) ?? [], current.at)
     : [];
   return ok({ memory, usage, provenance, changes: events.map(summarizeChange), unsupported });
 }

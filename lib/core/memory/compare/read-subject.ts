@@ -67,6 +67,15 @@ function openingOf(content: string): SubjectAndBody & { readonly isOwned: boolea
   return { subject: ownerSubject, body: content.trim(), isOwned: /^(?:his|her|their)\s/i.test(content) };
 }
 
+/** Where the name stands that a memory begins with: whom it is about. Null where it begins otherwise. */
+export function openingName(content: string): { readonly start: number; readonly end: number } | null {
+  const { subject } = readSubject(content);
+  const written = name.exec(content)?.groups?.name;
+  if (written === undefined || subject.split("/")[0] === ownerSubject) return null;
+  const start = content.indexOf(written);
+  return { start, end: start + written.length };
+}
+
 const title =
   /^(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Herr|Frau|Señor|Señora|Don|Doña|Monsieur|Madame|Uncle|Aunt|Father|Sister|Brother)\.?\s(?=\S)/u;
 

@@ -57,7 +57,7 @@ function conflicts({ entries }: HealthInput): readonly HealthItem[] {
 
 function unsupported({ entries, sources }: HealthInput): readonly HealthItem[] {
   return entries.flatMap(({ version }) => {
-    const marked = unsupportedStretches(version.content, sources.get(version.memoryId) ?? []);
+    const marked = unsupportedStretches(version.content, sources.get(version.memoryId) ?? [], version.at);
     if (marked.length === 0) return [];
     const words = marked.map(({ start, end }) => `“${version.content.slice(start, end)}”`).join(", ");
     return [itemOf("unsupported", [version], `Nothing the person said contains ${words}.`)];
