@@ -23,13 +23,13 @@ for (const { set, calls, answers } of halves) {
   rows.push({
     set,
     calls: calls.length,
-    "read right": right,
+    readRight: right,
     share: Math.round((right / calls.length) * 10_000) / 10_000,
-    "calls left unclear": judgedCalls.filter(({ read }) => read === "unclear").length,
+    callsLeftUnclear: judgedCalls.filter(({ read }) => read === "unclear").length,
     answers: answers.length,
-    "answers read as calls": judgedAnswers.filter(({ isRight }) => !isRight).length,
-    "answers marked unclear": judgedAnswers.filter(({ read }) => read === "unclear").length,
-    "answers refused": judgedAnswers.filter(({ read }) => read === "broken").length,
+    answersReadAsCalls: judgedAnswers.filter(({ isRight }) => !isRight).length,
+    answersMarkedUnclear: judgedAnswers.filter(({ read }) => read === "unclear").length,
+    answersRefused: judgedAnswers.filter(({ read }) => read === "broken").length,
   });
   for (const { kind, text, read, isRight } of [...judgedCalls, ...judgedAnswers])
     if (!isRight) failures.push({ set, kind, read, text: text.replace(/\s+/g, " ").slice(0, 200) });
