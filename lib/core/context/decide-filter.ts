@@ -26,7 +26,7 @@ export interface FilterDecision {
 }
 
 /** What scores so little less than θ is shown as doubtful: it is not taken, but whoever asked may want it. */
-export const doubtMargin = 0.08;
+const doubtMargin = 0.08;
 
 /**
  * FILTER removes what is at or above the threshold (paper Eq. 15 with the boundary decided in design §5). What belongs together shares the highest

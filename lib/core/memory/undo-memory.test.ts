@@ -171,7 +171,7 @@ test("undoing any sequence of changes, the newest first, leads back to the same 
       expect(twin.hash()).toBe(hash);
       expect(storeHash(foldMemories(ImmutableMap(), twin.events).values())).toBe(hash);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 1 },
   );
 });
 
@@ -187,6 +187,6 @@ test("undoing and redoing any changes leads back to where they began", () => {
       stream.apply(stream.plan(undone, "with-dependents").inverses);
       expect(stream.hash()).toBe(hash);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 1 },
   );
 });
