@@ -7,7 +7,8 @@ import { expect, test } from "./fixtures";
 // Requests of these tests name no owner, and one of them looks into the data folder.
 test.use({ ownApp: true });
 
-test("an unknown session says so and offers a way on", async ({ app, page }) => {
+test("an unknown session says so and offers a way on", async ({ app, page, announce }) => {
+  announce(/404 \(Not Found\)/);
   await page.goto(`${app.address}/chat/nobody`);
   await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "New session" }).click();

@@ -38,7 +38,9 @@ test("reads go side by side, a wrong answer is a sentence, and a lost request is
   studio,
   app,
   page,
+  announce,
 }) => {
+  announce(/ERR_CONNECTION_RESET|ERR_FAILED/);
   await studio.open();
   await studio.say("Hi! I'm Ada, I live in Lisbon.");
   const library = new MemoryLibrary(page, app.address);

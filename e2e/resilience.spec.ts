@@ -52,7 +52,9 @@ test("two tabs show one truth, and only one of two messages sent at once begins 
   provider,
   page,
   context,
+  announce,
 }) => {
+  announce(/409 \(Conflict\)/);
   provider.script(answer("Hello both."));
   await studio.open();
   await studio.say("Hello.");
@@ -90,7 +92,9 @@ test.describe("with an app of its own", () => {
     studio,
     provider,
     app,
+    announce,
   }) => {
+    announce(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/);
     const gate = createGate();
     provider.script(
       { ...answer("One. ", "Two. ", "Three."), hold: { afterPieces: 2, until: gate.opened } },
