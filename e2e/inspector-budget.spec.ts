@@ -89,10 +89,7 @@ test("past the soft mark the agent is told, at the hard mark the app makes room 
   const events = await studio.events();
   const started = events.filter((event) => event.type === "step-started");
   const sent = provider.requests.map(({ body }) => (body as { messages: readonly unknown[] }).messages);
-  // Neighbors of one role are sent as one message, so there are never more messages than items.
   expect(sent).toHaveLength(started.length);
-  for (const [index, messages] of sent.entries())
-    expect(messages.length).toBeLessThanOrEqual(lengthOf(started[index]?.promptItemIds));
   for (const step of started) expect(step.countedTokens).toBeLessThanOrEqual(hardTokens);
   const firstNotice = events.find((event) => event.type === "budget-noticed");
   expect(firstNotice?.usedTokens).toBeGreaterThan(softTokens);

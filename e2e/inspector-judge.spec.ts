@@ -118,13 +118,6 @@ test("a FILTER is judged before it happens: scores, θ by arrow keys, cancel, ap
   await expect.poll(async () => (await lines(studio)).slice(0, kept.length)).toEqual(kept);
   for (const line of gone)
     await expect(studio.item(line).getByRole("button", { name: /^Restore/ })).toBeVisible();
-
-  const card = await openEvent(studio, "“football”");
-  await expect(candidates(card)).toHaveCount(6);
-  const taking = candidates(card).filter({ hasText: match });
-  await studio.enter(taking.getByRole("button", { name: `Not this one: ${match}` }));
-  await expect(taking.getByText("in context")).toBeFocused();
-  expect((await studio.events()).at(-1)).toMatchObject({ type: "items-restored", by: "person" });
 });
 
 test("a SUMMARY is judged on its card: what it took, what it saved, what it lost, and the ways back", async ({
