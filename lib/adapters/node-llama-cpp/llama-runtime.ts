@@ -1,5 +1,5 @@
 /**
- * What we use of node-llama-cpp 3.22. The package is installed on wish and never a dependency, so its own types are not here;
+ * What we use of node-llama-cpp 3.22. The package is installed on demand and never a dependency, so its own types are not here;
  * the tests run against the real one.
  */
 export interface LlamaRuntime {
