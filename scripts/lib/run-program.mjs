@@ -19,6 +19,7 @@ for (const signal of forwardedSignals) {
 /** Entry files of the tools this project uses, run with the Node that runs this script. */
 const toolEntries = {
   biome: "@biomejs/biome/bin/biome",
+  knip: "knip/bin/knip.js",
   next: "next/dist/bin/next",
   playwright: "@playwright/test/cli.js",
   prisma: "prisma/build/index.js",
@@ -85,6 +86,7 @@ export function runTool(name, toolArguments, options) {
 
 /** The file that starts one of the project's tools. */
 export function toolEntry(name) {
+  if (!(name in toolEntries)) throw new Error(`No entry file is named for the tool "${name}".`);
   return inProject("node_modules", toolEntries[name]);
 }
 
