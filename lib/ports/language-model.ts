@@ -1,6 +1,7 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
+import type { OperationName } from "@/lib/core/log/operations";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { Sampling } from "@/lib/core/model/sampling";
 
@@ -48,6 +49,8 @@ export interface ModelRequest {
   readonly messages: readonly PromptMessage[];
   /** False for calls that must not act, such as summarising. */
   readonly withTools: boolean;
+  /** Which of the six it is offered; absent for all of them. */
+  readonly operations?: readonly OperationName[];
   readonly signal: AbortSignal;
 }
 

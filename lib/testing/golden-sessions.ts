@@ -8,6 +8,7 @@ import { forkSession } from "../use-cases/branch/fork-session";
 import { setBreakpoints } from "../use-cases/branch/set-breakpoints";
 import { viewSandboxChanges } from "../use-cases/branch/view-sandbox-changes";
 import { protectItem, restoreItems } from "../use-cases/context/change-context";
+import { startStage } from "../use-cases/episode/start-stage";
 import { decideProposals } from "../use-cases/memory/decide-proposals";
 import { deskSessionId } from "../use-cases/memory/desk-session";
 import { purgeMemory } from "../use-cases/memory/purge-memory";
@@ -189,6 +190,10 @@ async function forkAndHold(studio: GoldenStudio): Promise<void> {
     sandbox: true,
   });
   if (!forked.ok || !forked.value.turn) throw new Error("The golden studio cannot fork.");
+  const strategy = { name: "agemem", version: "1" } as const;
+  await done(
+    startStage(deps, { ...branch, episodeId: "episode", stage: 3, strategy, questionId: "question" }),
+  );
   const breakpoints = [{ kind: "delete" }] as const;
   await done(setBreakpoints(deps, { ...branch, eventId: "breakpoints", breakpoints }));
   next(calls("Delete_memory", { memory_id: home, confirmation: true }), { text: "Brief: done." });

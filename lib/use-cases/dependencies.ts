@@ -1,4 +1,5 @@
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
+import type { Profile } from "@/lib/core/model/profile";
 import type { Clock } from "@/lib/ports/clock";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { EventLog } from "@/lib/ports/event-log";
@@ -30,4 +31,6 @@ export interface Dependencies {
   readonly live: LiveChannel;
   /** What a new session starts with. */
   readonly sessionSettings: SessionSettings;
+  /** How the model is asked to act; that of the studio unless named. */
+  readonly profile?: Profile;
 }

@@ -6,6 +6,7 @@ import {
   CircleX,
   Cpu,
   Eraser,
+  FlaskConical,
   Gauge,
   GitBranch,
   GitMerge,
@@ -67,6 +68,7 @@ const icons = {
   "turn-paused": OctagonPause,
   "turn-continued": StepForward,
   "breakpoints-set": OctagonMinus,
+  "stage-started": FlaskConical,
 } as const satisfies Record<EventType, LucideIcon>;
 
 /** Icon and word of an event. A refused operation is struck and carries a warning sign. */

@@ -13,7 +13,7 @@ import { askedOf, type Sampling, serverSampling } from "@/lib/core/model/samplin
 import type { LanguageModel, ModelPart, ModelPath, ModelRequest } from "@/lib/ports/language-model";
 import { describeModelError } from "./describe-model-error";
 import { meaningOf } from "./finish-reason";
-import { memoryTools } from "./memory-tools";
+import { toolsOffered } from "./memory-tools";
 import { modelError } from "./model-failures";
 import { toModelMessages } from "./model-messages";
 import { retryWaitMs } from "./retry-wait";
@@ -103,13 +103,13 @@ export function createSdkLanguageModel(
   }
 
   function call(
-    { messages, withTools, signal }: ModelRequest,
+    { messages, withTools, operations, signal }: ModelRequest,
     silenceSignal: AbortSignal,
   ): AsyncIterable<StreamPart> {
     const { stream } = streamText({
       model,
       ...toModelMessages(messages, identity.modelId),
-      ...(withTools ? { tools: memoryTools } : {}),
+      ...(withTools ? { tools: toolsOffered(operations) } : {}),
       ...askedOf(sampling),
       stopWhen: isStepCount(1),
       abortSignal: AbortSignal.any([signal, silenceSignal]),

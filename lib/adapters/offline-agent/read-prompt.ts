@@ -3,7 +3,7 @@ import type {
   LanguageModelV4Message,
   LanguageModelV4ToolCallPart,
 } from "@ai-sdk/provider";
-import { placedMemoriesHeader } from "@/lib/core/context/render-prompt";
+import { placedMemoriesHeaders } from "@/lib/core/context/render-prompt";
 import { summariseHeader } from "@/lib/core/context/summarise-prompt";
 import { type OperationName, operationOfTool } from "@/lib/core/log/operations";
 import type { KnownMemory } from "./extract-facts/read-memory";
@@ -121,8 +121,9 @@ function entriesOf(message: LanguageModelV4Message): readonly Entry[] {
 function userEntry(text: string): Entry {
   if (summaryHeader.test(text)) return { kind: "summary", text: text.replace(summaryHeader, "") };
   if (text.startsWith(budgetHeader)) return { kind: "notice", text };
-  if (!text.startsWith(placedMemoriesHeader)) return { kind: "person", text };
-  return { kind: "placed", text, outcome: readOutcomeText(text.slice(placedMemoriesHeader.length)) };
+  const header = Object.values(placedMemoriesHeaders).find((opening) => text.startsWith(opening));
+  if (header === undefined) return { kind: "person", text };
+  return { kind: "placed", text, outcome: readOutcomeText(text.slice(header.length)) };
 }
 
 function utteranceOf(entry: Entry): readonly Utterance[] {

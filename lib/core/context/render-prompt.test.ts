@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SessionScript } from "@/lib/testing/session-script";
-import { placedMemoriesHeader, renderedText, renderPrompt } from "./render-prompt";
+import { placedMemoriesHeaders, renderedText, renderPrompt } from "./render-prompt";
 
 describe("renderPrompt", () => {
   it("sends what is live, in order, and nothing that left", () => {
@@ -71,7 +71,7 @@ describe("renderPrompt", () => {
       "",
       "result a",
       "result b",
-      `${placedMemoriesHeader}\nplaced`,
+      `${placedMemoriesHeaders.person}\nplaced`,
     ]);
     expect(messages[0]).toMatchObject({
       role: "assistant",
@@ -83,8 +83,12 @@ describe("renderPrompt", () => {
 describe("renderedText", () => {
   it("counts what is sent beside the text: tool calls and the header of placed memories", () => {
     const toolCalls = [{ toolCallId: "a", toolName: "Add_memory", input: { content: "x" } }];
-    expect(renderedText({ kind: "agent", text: "hi ", toolCalls })).toBe(`hi ${JSON.stringify(toolCalls)}`);
-    expect(renderedText({ kind: "retrieved", text: "m" })).toBe(`${placedMemoriesHeader}\nm`);
-    expect(renderedText({ kind: "retrieved", text: "m", toolCallId: "a" })).toBe("m");
+    expect(renderedText({ kind: "agent", author: "agent", text: "hi ", toolCalls })).toBe(
+      `hi ${JSON.stringify(toolCalls)}`,
+    );
+    expect(renderedText({ kind: "retrieved", author: "person", text: "m" })).toBe(
+      `${placedMemoriesHeaders.person}\nm`,
+    );
+    expect(renderedText({ kind: "retrieved", author: "app", text: "m", toolCallId: "a" })).toBe("m");
   });
 });

@@ -20,8 +20,11 @@ export type PromptMessage =
       readonly content: string;
     };
 
-/** Opens a message that stands for memories which the person put into the context by hand. */
-export const placedMemoriesHeader = "[Memories placed by the person]";
+/** Opens a message that stands for memories which the person put into the context by hand, or the app before the message that follows. */
+export const placedMemoriesHeaders = {
+  person: "[Memories placed by the person]",
+  app: "[Memories placed by the app]",
+} as const;
 
 /**
  * Projects the folded context to the messages of the next model call: live items only, in context order, each result directly
@@ -62,9 +65,13 @@ function resultsByCall(live: readonly ContextItem[]): ReadonlyMap<string, readon
 }
 
 /** The text that an item adds to the prompt, as it is counted: message text plus tool calls as JSON. */
-export function renderedText(item: Pick<ContextItem, "kind" | "text" | "toolCalls" | "toolCallId">): string {
+export function renderedText(
+  item: Pick<ContextItem, "kind" | "author" | "text" | "toolCalls" | "toolCallId">,
+): string {
   const text =
-    item.kind === "retrieved" && !item.toolCallId ? `${placedMemoriesHeader}\n${item.text}` : item.text;
+    item.kind === "retrieved" && !item.toolCallId
+      ? `${placedMemoriesHeaders[item.author === "app" ? "app" : "person"]}\n${item.text}`
+      : item.text;
   return item.toolCalls?.length ? text + JSON.stringify(item.toolCalls.map(withoutSeal)) : text;
 }
 

@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { branchEvents } from "./branch-events";
 import { contextEvents } from "./context-events";
+import { episodeEvents } from "./episode-events";
 import { memoryEvents } from "./memory-events";
 import { turnEvents } from "./turn-events";
 
 /** Every kind of event, in the order in which they are listed. */
-export const eventDefinitions = [...turnEvents, ...memoryEvents, ...contextEvents, ...branchEvents] as const;
+export const eventDefinitions = [
+  ...turnEvents,
+  ...memoryEvents,
+  ...contextEvents,
+  ...branchEvents,
+  ...episodeEvents,
+] as const;
 
 export type Definition = (typeof eventDefinitions)[number];
 type Schema = Definition["schema"];

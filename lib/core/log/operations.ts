@@ -116,9 +116,11 @@ function exampleOf(name: OperationName): string {
   return JSON.stringify(Object.fromEntries(example));
 }
 
-/** The tools as JSON Schema, exactly as a provider receives them; their token cost is part of every prompt. */
-export function describeTools(): readonly { name: string; description: string; inputSchema: unknown }[] {
-  return operationNames.map((name) => ({
+/** The tools as JSON Schema, exactly as a provider receives them; their token cost is part of every prompt. All six unless named. */
+export function describeTools(
+  offered: readonly OperationName[] = operationNames,
+): readonly { name: string; description: string; inputSchema: unknown }[] {
+  return offered.map((name) => ({
     name: toolNames[name],
     description: toolDescriptions[name],
     inputSchema: asProvidersReadIt(z.toJSONSchema(operationInputs[name])),

@@ -7,6 +7,7 @@ import {
   type SessionLog,
   type Span,
 } from "../episode/episode-log";
+import type { SessionSettings } from "../log/event-envelope";
 import type { EventOf, SessionEvent } from "../log/events";
 import { liveItems } from "../session/session-state";
 import type { Judgements } from "./judge-by-gold";
@@ -96,7 +97,8 @@ export function computeReward(input: RewardInput): Reward {
 
 /** What the parts read from the log. */
 interface Facts {
-  readonly all: readonly SessionEvent[];
+  /** What each model call was limited by. */
+  readonly settings: SettingsOfSteps;
   readonly scoped: readonly SessionEvent[];
   readonly additions: readonly EventOf<"memory-added">[];
   readonly reductions: readonly (EventOf<"context-summarized"> | EventOf<"context-filtered">)[];
@@ -127,7 +129,7 @@ function readFacts({ logs, scope, storageScope, answerTurn }: RewardInput): Fact
   const answeringStep = stepsOfAnswer.find((started) => started.step === answer?.step);
   const ownActs = scoped.filter((event) => event.by === "agent" && !takenBack.has(event.id));
   return {
-    all,
+    settings: settingsOfSteps(logs),
     scoped,
     additions: eventsWithin(logs, storageScope).filter(
       (event): event is EventOf<"memory-added"> =>
@@ -181,10 +183,10 @@ const computePart: Readonly<Record<PartName, (facts: Facts, judgements: Judgemen
     return { score: known(judgements.answer), grounds: [answer], terms: {} };
   },
 
-  compression({ lastStep, all }) {
+  compression({ lastStep, settings }) {
     if (!lastStep) return missing("no-question");
     const usedTokens = lastStep.countedTokens;
-    const limitTokens = limitAt(lastStep, all);
+    const limitTokens = limitAt(lastStep, settings);
     return {
       score: known(Math.max(0, 1 - usedTokens / limitTokens)),
       grounds: [lastStep],
@@ -192,11 +194,11 @@ const computePart: Readonly<Record<PartName, (facts: Facts, judgements: Judgemen
     };
   },
 
-  preventive({ reductions, all, scoped, lastStep }) {
-    const overflow = scoped.find((event) => isOverflow(event, all));
+  preventive({ reductions, settings, scoped, lastStep }) {
+    const overflow = scoped.find((event) => isOverflow(event, settings));
     const inTime = reductions.filter((event) => !overflow || isBefore(scoped, event, overflow));
     if (inTime.length > 0) return { score: known(1), grounds: inTime, terms: { reductions: inTime.length } };
-    const wasTight = overflow !== undefined || scoped.some((event) => isPastSoftMark(event, all));
+    const wasTight = overflow !== undefined || scoped.some((event) => isPastSoftMark(event, settings));
     if (!wasTight) return { score: notNeeded, grounds: lastStep ? [lastStep] : [], terms: { reductions: 0 } };
     return { score: known(0), grounds: overflow ? [overflow] : [], terms: { reductions: 0 } };
   },
@@ -247,13 +249,13 @@ const computePart: Readonly<Record<PartName, (facts: Facts, judgements: Judgemen
 };
 
 /** A prompt over the limit, or the app making room at the hard mark because the agent had not. */
-function isOverflow(event: SessionEvent, all: readonly SessionEvent[]): boolean {
+function isOverflow(event: SessionEvent, settings: SettingsOfSteps): boolean {
   if (event.type === "context-trimmed") return true;
-  return event.type === "step-started" && event.countedTokens > limitAt(event, all);
+  return event.type === "step-started" && event.countedTokens > limitAt(event, settings);
 }
 
-function limitAt(event: SessionEvent, log: readonly SessionEvent[]): number {
-  return settingsAt(event, log)?.contextLimitTokens ?? paperLimitTokens;
+function limitAt(event: SessionEvent, settings: SettingsOfSteps): number {
+  return settings.get(event)?.contextLimitTokens ?? paperLimitTokens;
 }
 
 /** T_max of the paper (C.4), for a scope that does not hold the start of its session. */
@@ -262,20 +264,26 @@ const paperLimitTokens = 8_192;
 /** Where a session without settings would be called full; the paper has no such mark. */
 const paperSoftMark = 0.7;
 
-function settingsAt(event: SessionEvent, log: readonly SessionEvent[]) {
-  const set = log.findLast(
-    (earlier): earlier is EventOf<"session-started"> | EventOf<"session-settings-changed"> =>
-      (earlier.type === "session-started" || earlier.type === "session-settings-changed") &&
-      earlier.sessionId === event.sessionId &&
-      earlier.sequence <= event.sequence,
-  );
-  return set?.settings ?? null;
+type SettingsOfSteps = ReadonlyMap<SessionEvent, SessionSettings>;
+
+/** By place in the log, not by the session's id: the log of a branch begins with events of its parent. */
+function settingsOfSteps(logs: readonly SessionLog[]): SettingsOfSteps {
+  const known = new Map<SessionEvent, SessionSettings>();
+  for (const { events } of logs) {
+    let settings: SessionSettings | null = null;
+    for (const event of events) {
+      if (event.type === "session-started" || event.type === "session-settings-changed")
+        settings = event.settings;
+      else if (event.type === "step-started" && settings) known.set(event, settings);
+    }
+  }
+  return known;
 }
 
-function isPastSoftMark(event: SessionEvent, log: readonly SessionEvent[]): boolean {
+function isPastSoftMark(event: SessionEvent, settings: SettingsOfSteps): boolean {
   if (event.type !== "step-started") return false;
-  const softMark = settingsAt(event, log)?.softMark ?? paperSoftMark;
-  return event.countedTokens >= softMark * limitAt(event, log);
+  const softMark = settings.get(event)?.softMark ?? paperSoftMark;
+  return event.countedTokens >= softMark * limitAt(event, settings);
 }
 
 function isBefore(order: readonly SessionEvent[], left: SessionEvent, right: SessionEvent): boolean {
@@ -285,7 +293,7 @@ function isBefore(order: readonly SessionEvent[], left: SessionEvent, right: Ses
 function computePenalties(facts: Facts, { variant, maxRounds }: RewardInput): readonly Penalty[] {
   const rounds = facts.stepsOfAnswer.length;
   const usedTokens = facts.lastStep?.countedTokens ?? 0;
-  const limitTokens = facts.lastStep ? limitAt(facts.lastStep, facts.all) : paperLimitTokens;
+  const limitTokens = facts.lastStep ? limitAt(facts.lastStep, facts.settings) : paperLimitTokens;
   return [
     {
       name: "rounds",

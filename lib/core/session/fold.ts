@@ -80,6 +80,7 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "memories-retrieved":
     case "operation-rejected":
     case "sandbox-applied":
+    case "stage-started":
       return state;
     case "memory-proposed":
       return propose(state, event);

@@ -1,6 +1,13 @@
 import { toolResult } from "@/lib/core/context/tool-result";
 import type { AppError } from "@/lib/core/errors";
-import { type OperationName, operationOfTool, parseOperation, toolNames } from "@/lib/core/log/operations";
+import {
+  type OperationName,
+  operationNames,
+  operationOfTool,
+  parseOperation,
+  toolNames,
+} from "@/lib/core/log/operations";
+import { studioProfile } from "@/lib/core/model/profile";
 import { ok, type Result } from "@/lib/core/result";
 import { cleanJson } from "@/lib/core/text/clean-text";
 import type { Dependencies } from "../dependencies";
@@ -35,7 +42,9 @@ export async function applyOperation(
   const startedMs = deps.clock.now().getTime();
   const { name, input: rawInput, ...rest } = unchecked;
   const input = cleanJson(rawInput);
-  const operation = operationOfTool(name) ?? operationNamed(name);
+  const offered = rest.by === "agent" ? (deps.profile ?? studioProfile).operations : operationNames;
+  const named = operationOfTool(name) ?? operationNamed(name);
+  const operation = named && offered.includes(named) ? named : null;
   const context = { deps, request: rest, startedMs };
   const scope = {
     ...{ ownerId, sessionId },
@@ -43,7 +52,7 @@ export async function applyOperation(
     ...(unchecked.fence === undefined ? {} : { fence: unchecked.fence }),
   };
   if (!operation) {
-    const known = Object.values(toolNames).join(", ");
+    const known = offered.map((each) => toolNames[each]).join(", ") || "none";
     const rejection = {
       code: "UNKNOWN_TOOL",
       reason: `There is no tool named ${name}. The tools are: ${known}.`,

@@ -133,7 +133,10 @@ function provenance(
   content: string,
 ): { origin: Origin; source: Source | null } {
   if (request.by === "person") return { origin: "edited-by-person", source: null };
-  const turn = state.turns.findLast((candidate) => candidate.turnId === request.call?.turnId);
+  const turn =
+    request.by === "app"
+      ? state.turns.last()
+      : state.turns.findLast((candidate) => candidate.turnId === request.call?.turnId);
   for (const itemId of turn?.userItemIds ?? []) {
     const item = state.items.get(itemId);
     const source = item ? findSource(content, item) : null;

@@ -26,11 +26,11 @@ type ChangeContext = OperationContext<"ADD"> | OperationContext<"UPDATE"> | Oper
 
 /**
  * Stands between a decided change and the store, for the agent only: an echo is refused, and what the policy does not let it do by itself becomes
- * a proposal. Null means that the change may be made. What the person does by hand passes.
+ * a proposal. Null means that the change may be made. What the person does by hand passes, and what the app stores word for word.
  */
 export async function gateChange(context: ChangeContext, draft: DraftedChange): Promise<Decision | null> {
   const { deps, request, state } = context;
-  if (request.by === "person") return null;
+  if (request.by !== "agent") return null;
   const { operation, content } = draft;
   const isSaid = draft.origin === "said-by-person";
   const echo = isSaid || content === null ? null : echoOf(context, draft, content);

@@ -1,6 +1,7 @@
 import { toolResult } from "@/lib/core/context/tool-result";
 import type { NewItem } from "@/lib/core/log/context-item";
 import type { NewEvent } from "@/lib/core/log/events";
+import type { Actor } from "@/lib/core/log/memory";
 import type { Operation, OperationName } from "@/lib/core/log/operations";
 import type { Rejection } from "@/lib/core/log/rejection";
 import type { SessionState } from "@/lib/core/session/session-state";
@@ -22,7 +23,8 @@ export interface CallingStep {
 /** One operation that somebody wants done. `eventId` makes a repeated request harmless. */
 export interface OperationRequest extends SessionScope {
   readonly newSession?: boolean;
-  readonly by: "person" | "agent";
+  /** `app`: a strategy of the lab that stores or recalls for a model without tools. */
+  readonly by: Actor;
   readonly eventId: string;
   readonly call: CallingStep | null;
   /** Of the lease under which the calling turn runs. */

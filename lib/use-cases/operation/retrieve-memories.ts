@@ -57,7 +57,7 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
   };
 }
 
-/** The agent always gets an answer to its call; a person's search adds an item only when it found something new. */
+/** The agent always gets an answer to its call; a search by the person or the app adds an item only when it found something new. */
 function retrievedItem(
   { deps, request }: OperationContext<"RETRIEVE">,
   { hits, alreadyInContext }: Retrieval,
@@ -66,7 +66,8 @@ function retrievedItem(
   const text = toolResult.retrieved(hits, alreadyInContext, grounds);
   const memories = hits.map(({ memoryId, version }) => ({ memoryId, version }));
   if (request.call) return resultItem(deps, request.call, text, { kind: "retrieved", memories });
-  return hits.length === 0 ? null : newItem(deps, { kind: "retrieved", author: "person", text, memories });
+  const author = request.by === "app" ? "app" : "person";
+  return hits.length === 0 ? null : newItem(deps, { kind: "retrieved", author, text, memories });
 }
 
 /** Each hit's share of the item, so that what a memory costs can be read from the log alone. */

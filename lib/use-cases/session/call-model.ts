@@ -1,6 +1,7 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { Thought, ToolCall } from "@/lib/core/log/context-item";
 import type { Usage } from "@/lib/core/log/event-envelope";
+import { studioProfile } from "@/lib/core/model/profile";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
 import type { ModelPart } from "@/lib/ports/language-model";
@@ -63,7 +64,9 @@ export async function callModel(
   const startedMs = deps.clock.now().getTime();
   const elapsedMs = () => deps.clock.now().getTime() - startedMs;
   let savedAtMs = 0;
-  for await (const part of deps.languageModel.stream({ messages, withTools: true, signal: scope.signal })) {
+  const { operations } = deps.profile ?? studioProfile;
+  const request = { messages, withTools: operations.length > 0, operations, signal: scope.signal };
+  for await (const part of deps.languageModel.stream(request)) {
     if (part.type !== "retrying") answer.firstTokenMs ??= elapsedMs();
     absorb(answer, part);
     publish(deps, scope, answer);

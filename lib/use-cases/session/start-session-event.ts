@@ -1,7 +1,7 @@
 import { messageOverheadTokens } from "@/lib/core/context/budget";
-import { systemPrompt } from "@/lib/core/context/system-prompt";
 import type { NewEvent } from "@/lib/core/log/events";
 import { describeTools } from "@/lib/core/log/operations";
+import { studioProfile } from "@/lib/core/model/profile";
 import type { Dependencies } from "../dependencies";
 import { deskSessionId } from "../memory/desk-session";
 import type { SessionScope } from "../scope";
@@ -11,6 +11,8 @@ export async function startSessionEvent(
   deps: Dependencies,
   { ownerId, sessionId }: SessionScope,
 ): Promise<NewEvent> {
+  const { systemPrompt, operations } = deps.profile ?? studioProfile;
+  const tools = describeTools(operations);
   return {
     ...(sessionId === deskSessionId(ownerId) ? { kind: "desk" as const } : {}),
     id: deps.ids.newId(),
@@ -20,7 +22,7 @@ export async function startSessionEvent(
     turnId: null,
     step: null,
     settings: deps.sessionSettings,
-    toolTokens: deps.tokenCounter.count(JSON.stringify(describeTools())),
+    toolTokens: tools.length === 0 ? 0 : deps.tokenCounter.count(JSON.stringify(tools)),
     memoryPositionAtStart: await deps.memoryStore.memoryPosition({ ownerId }),
     item: {
       itemId: deps.ids.newId(),

@@ -1,0 +1,119 @@
+import { summariseHeader } from "@/lib/core/context/summarise-prompt";
+import { english } from "@/lib/core/episode/memops/phrases";
+import {
+  type ReadQuestion,
+  type ReadStatement,
+  readQuestion,
+  readStatement,
+} from "@/lib/core/episode/memops/read-sentences";
+import { solve } from "@/lib/core/episode/memops/solve";
+import { type OperationName, operationNames, toolNames } from "@/lib/core/log/operations";
+import type { LanguageModel, ModelPart, ModelRequest } from "@/lib/ports/language-model";
+import { type PolicyView, readContext } from "./read-context";
+
+/** How many memories it asks for. */
+const topK = 5;
+
+type Call = { readonly operation: OperationName; readonly input: Readonly<Record<string, unknown>> };
+type Step = Call | { readonly text: string };
+
+/**
+ * A policy with a perfect understanding of MemOps' own sentences and of nothing else: what goes wrong with it goes wrong in memory, not in
+ * language. It is an oracle for the operations, so its scores say what a design can do at best, never how good a model is. It sees the
+ * prompt alone: no gold, no state between calls.
+ */
+export function createScriptedPolicy(): LanguageModel {
+  return {
+    identity: { provider: "lab", modelId: "scripted-policy", label: "Scripted policy" },
+    async *stream(request) {
+      request.signal.throwIfAborted();
+      yield* partsOf(nextStep(request), request);
+    },
+  };
+}
+
+function nextStep({ messages, withTools, operations = operationNames }: ModelRequest): Step {
+  const view = readContext(messages);
+  const offered = new Set<OperationName>(withTools ? operations : []);
+  if (!withTools && isSummaryRequest(messages)) return { text: summaryOf(view.message) };
+  const done = (operation: OperationName) => view.called.includes(toolNames[operation]);
+  if (view.isOverBudget && offered.has("SUMMARY") && !done("SUMMARY"))
+    return { operation: "SUMMARY", input: { span: "all" } };
+  const statement = readStatement(view.message);
+  const question = statement ? null : readQuestion(view.message);
+  if (!(statement || question)) return { text: "I see." };
+  if (offered.has("RETRIEVE") && !done("RETRIEVE"))
+    return { operation: "RETRIEVE", input: { query: view.message, top_k: topK } };
+  if (question) return answer(view, question, offered);
+  return (statement && change(view, statement, offered)) ?? { text: "Noted." };
+}
+
+/** The one change that a statement asks for, or null when it is made or none is needed. */
+function change(
+  { message, memories, called }: PolicyView,
+  statement: ReadStatement,
+  offered: ReadonlySet<OperationName>,
+): Call | null {
+  const changes = (["ADD", "UPDATE", "DELETE"] as const).map((operation) => toolNames[operation]);
+  if (called.some((tool) => changes.some((name) => name === tool))) return null;
+  const known = memories.findLast(({ content }) => {
+    const held = readStatement(content);
+    return held?.subject === statement.subject && held.attribute === statement.attribute;
+  });
+  const memory = known && { memory_id: known.memoryId };
+  if (statement.value === null)
+    return memory && offered.has("DELETE")
+      ? { operation: "DELETE", input: { ...memory, confirmation: true } }
+      : null;
+  const content = message.replace(/^As I said, /, "");
+  if (memory && readStatement(known.content)?.value === statement.value) return null;
+  if (memory && offered.has("UPDATE")) return { operation: "UPDATE", input: { ...memory, content } };
+  return offered.has("ADD") ? { operation: "ADD", input: { content } } : null;
+}
+
+/** Answers from what is in sight; asked of somebody whom only another fact names, it looks that person up first. */
+function answer(
+  { message, said, memories, called, found }: PolicyView,
+  { holder, attribute }: ReadQuestion,
+  offered: ReadonlySet<OperationName>,
+): Step {
+  const inSight = [...memories.map(({ content }) => content), ...said];
+  const retrievals = called.filter((tool) => tool === toolNames.RETRIEVE).length;
+  if (holder && offered.has("RETRIEVE") && retrievals === 1) {
+    const named = found
+      .map(({ content }) => readStatement(content))
+      .find((fact) => fact?.attribute === holder.attribute && fact.value === holder.value);
+    if (named)
+      return {
+        operation: "RETRIEVE",
+        input: { query: english.ask(named.subject, attribute), top_k: topK },
+      };
+  }
+  return { text: solve(inSight, message) ?? "I do not know." };
+}
+
+function isSummaryRequest(messages: ModelRequest["messages"]): boolean {
+  return messages[0]?.role === "system" && messages[0].content.startsWith(summariseHeader);
+}
+
+/** Every sentence of the person that says something lasting, as it was said. */
+function summaryOf(transcript: string): string {
+  const sentences = transcript.split("\n").map((line) => line.replace(/^(?:person|earlier summary): /, ""));
+  return sentences.filter((sentence) => readStatement(sentence)).join("\n") || "Small talk.";
+}
+
+function* partsOf(step: Step, { messages }: ModelRequest): Generator<ModelPart> {
+  if ("text" in step) {
+    yield { type: "text", delta: step.text };
+    yield { type: "finished", finishReason: "stop", usage: null };
+    return;
+  }
+  // Unique within a context: a call is never repeated at the same place of it.
+  const toolCallId = `scripted-${messages.length}-${step.operation.toLowerCase()}-${countCalls(messages)}`;
+  yield { type: "tool-call", toolCallId, toolName: toolNames[step.operation], input: step.input };
+  yield { type: "finished", finishReason: "tool-calls", usage: null };
+}
+
+function countCalls(messages: ModelRequest["messages"]): number {
+  return messages.filter((message) => message.role === "tool").length;
+}

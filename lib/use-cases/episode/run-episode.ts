@@ -1,0 +1,169 @@
+import type { AskedQuestion, EpisodeRecord, EpisodeSession } from "@/lib/core/episode/episode-record";
+import type { Task } from "@/lib/core/episode/task";
+import { type AppError, describeError } from "@/lib/core/errors";
+import { err, ok, type Result } from "@/lib/core/result";
+import { sandboxOf } from "@/lib/core/session/session-state";
+import type { ModelErrorCode } from "@/lib/ports/language-model";
+import type { MemoryStrategy, StrategyAccess } from "@/lib/ports/memory-strategy";
+import { forkSession } from "../branch/fork-session";
+import type { Dependencies } from "../dependencies";
+import { applyOperation } from "../operation/apply-operation";
+import type { SessionScope } from "../scope";
+import { runTurn } from "../session/run-turn";
+import { startTurn } from "../session/start-turn";
+import { startStage } from "./start-stage";
+
+/** One rollout of a task. The owner is the episode's own: no other memories are there. */
+export interface RunEpisodeInput {
+  readonly ownerId: string;
+  readonly episodeId: string;
+  readonly task: Task;
+  readonly strategy: MemoryStrategy;
+  readonly signal: AbortSignal;
+  /** Moves the clock on before each message, to the time at which it was said where the task has one. */
+  readonly nextMessage?: (at: string | null) => void;
+}
+
+/** Why an episode has no result. `model-gone`: it says nothing about the strategy, and is to be run again. */
+export interface EpisodeFailure {
+  readonly code: "model-gone" | "refused" | "stopped";
+  readonly message: string;
+}
+
+/**
+ * Runs a task in three stages (paper §3.3), on the app's own loop, gates and store: the facts in one session; the distractors in a new one
+ * with the same memories, unless the strategy keeps its context; every question in a branch of its own, so that none disturbs another.
+ * A turn in which the model fails to answer is part of the result; a model that cannot be reached is not.
+ */
+export async function runEpisode(
+  deps: Dependencies,
+  input: RunEpisodeInput,
+): Promise<Result<EpisodeRecord, EpisodeFailure>> {
+  const { ownerId, episodeId, task, strategy } = input;
+  const played = { ...deps, profile: strategy.profile };
+  const learning = `${episodeId}-learn`;
+  const talking = strategy.resetsContext ? `${episodeId}-talk` : learning;
+  try {
+    await begin(played, input, learning, 1);
+    for (const { text, at } of task.messages) await say(played, input, learning, text, at);
+    await begin(played, input, talking, 2);
+    for (const text of task.distractors) await say(played, input, talking, text);
+    const questions: AskedQuestion[] = [];
+    for (const question of task.questions) questions.push(await ask(played, input, talking, question));
+    const sessionIds = [...new Set([learning, talking, ...questions.map(({ sessionId }) => sessionId)])];
+    const sessions = await Promise.all(
+      sessionIds.map((sessionId) => readSession(deps, { ownerId, sessionId })),
+    );
+    const offersMemoryTools = strategy.profile.operations.includes("ADD");
+    return ok({ episodeId, keepsMemories: strategy.keepsMemories, offersMemoryTools, sessions, questions });
+  } catch (error) {
+    if (error instanceof EpisodeEnded) return err(error.failure);
+    throw error;
+  }
+}
+
+/** Ends the episode from wherever it is. */
+class EpisodeEnded extends Error {
+  constructor(readonly failure: EpisodeFailure) {
+    super(failure.message);
+  }
+}
+
+function orEnd<Value>(result: Result<Value, AppError>): Value {
+  if (result.ok) return result.value;
+  throw new EpisodeEnded({ code: "refused", message: describeError(result.error) });
+}
+
+async function begin(
+  deps: Dependencies,
+  { ownerId, episodeId, strategy }: RunEpisodeInput,
+  sessionId: string,
+  stage: 1 | 2 | 3,
+  questionId: string | null = null,
+): Promise<void> {
+  orEnd(await startStage(deps, { ownerId, sessionId, episodeId, stage, strategy, questionId }));
+}
+
+/** Asks one question in a branch of the session as it stands, which sees the memories as they are and changes them for itself alone. */
+async function ask(
+  deps: Dependencies,
+  input: RunEpisodeInput,
+  sessionId: string,
+  { questionId, text }: { readonly questionId: string; readonly text: string },
+): Promise<AskedQuestion> {
+  const { ownerId, episodeId } = input;
+  const { sequence } = await deps.sessionReader.read({ ownerId, sessionId });
+  const branchId = `${episodeId}-${questionId}`;
+  const forked = await forkSession(deps, {
+    ownerId,
+    sessionId,
+    branchId,
+    place: { kind: "sequence", sequence },
+    changes: {},
+    reason: "fork",
+    sandbox: true,
+    label: questionId,
+  });
+  orEnd(forked);
+  const branch = await deps.sessionReader.read({ ownerId, sessionId: branchId });
+  const seeing = { ...deps, memoryStore: deps.memoryStore.inSandbox(sandboxOf(branch)) };
+  await begin(seeing, input, branchId, 3, questionId);
+  const turnId = await say(seeing, input, branchId, text);
+  return { questionId, sessionId: branchId, turnId };
+}
+
+async function say(
+  deps: Dependencies,
+  { ownerId, strategy, signal, nextMessage }: RunEpisodeInput,
+  sessionId: string,
+  text: string,
+  at: string | null = null,
+): Promise<string> {
+  if (signal.aborted) throw new EpisodeEnded(stopped);
+  nextMessage?.(at);
+  const access = accessTo(deps, { ownerId, sessionId });
+  await strategy.beforeMessage(access, text);
+  const turnId = deps.ids.newId();
+  const { turn } = orEnd(await startTurn(deps, { ownerId, sessionId, turnId, text }));
+  if (!turn) throw new Error(`The turn ${turnId} was there before it began.`);
+  await runTurn(deps, { ...turn, signal });
+  const ended = (await deps.sessionReader.read({ ownerId, sessionId })).turns.last();
+  if (ended?.status === "cancelled" || signal.aborted) throw new EpisodeEnded(stopped);
+  if (ended?.errorCode && goneCodes.has(ended.errorCode))
+    throw new EpisodeEnded({ code: "model-gone", message: ended.endReason ?? ended.errorCode });
+  await strategy.afterTurn(access, text);
+  return turnId;
+}
+
+const stopped: EpisodeFailure = { code: "stopped", message: "The episode was stopped." };
+
+/** Failures that say something about the provider and nothing about what was asked. */
+const goneCodes: ReadonlySet<string> = new Set([
+  "model-unreachable",
+  "model-key-rejected",
+  "model-not-found",
+  "model-busy",
+  "model-timeout",
+] satisfies ModelErrorCode[]);
+
+function accessTo(deps: Dependencies, scope: SessionScope): StrategyAccess {
+  const operate = async (name: "ADD" | "RETRIEVE", input: unknown) => {
+    const request = { ...scope, by: "app", call: null, eventId: deps.ids.newId() } as const;
+    orEnd(await applyOperation(deps, { ...request, name, input }));
+  };
+  return {
+    store: (text) => operate("ADD", { content: text }),
+    place: (query, topK) => operate("RETRIEVE", { query, top_k: topK }),
+  };
+}
+
+async function readSession(deps: Dependencies, scope: SessionScope): Promise<EpisodeSession> {
+  const [{ branch }, events] = await Promise.all([deps.sessionReader.read(scope), deps.eventLog.read(scope)]);
+  if (!branch) return { sessionId: scope.sessionId, parent: null, events };
+  const { parentSessionId, parentSequence } = branch;
+  return {
+    sessionId: scope.sessionId,
+    parent: { sessionId: parentSessionId, sequence: parentSequence },
+    events: events.filter((event) => event.sequence > parentSequence),
+  };
+}
