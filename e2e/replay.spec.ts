@@ -117,24 +117,19 @@ test("a person watches, verifies, compares, shares and saves a step by keyboard"
   await opensFilesAlone(page, studio.app.address, file, live.length);
 });
 
-test("in a browser, too, the state by seek is the state by fold and the recorded hash", async ({
-  browser,
-}) => {
+test("in a browser, too, the state by seek is the state by fold and the recorded hash", async () => {
   const folder = path.join(import.meta.dirname, "fixtures", "golden");
-  const served = await openBenchPage("e2e/seek-page.ts");
-  const page = await browser.newPage();
+  const served = await openBenchPage("e2e/seek-page.ts", "checkSeek");
   try {
-    await page.goto(served.address);
-    await page.waitForFunction(() => "checkSeek" in window, undefined, { timeout: 60_000 });
+    const tab = await served.openTab({ width: 800, height: 600 });
     for (const name of readdirSync(folder).filter((file) => file.endsWith(".json"))) {
       const { events, stateHash } = JSON.parse(readFileSync(path.join(folder, name), "utf8"));
-      const checked = await page.evaluate((log) => window.checkSeek(log), events);
+      const checked = await tab.use((page) => page.evaluate((log) => window.checkSeek(log), events));
       expect(checked, name).toMatchObject({ wrong: [], finalHash: stateHash, verdict: "intact" });
       const steps = events.filter(({ type }: { type: string }) => type === "step-started").length;
       expect(checked.steps, name).toBe(steps);
     }
   } finally {
-    await page.close();
     await served.close();
   }
 });

@@ -10,8 +10,6 @@ const root = path.join(import.meta.dirname, "../..");
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
   .map((file) => file.slice(0, -".ts".length));
-/** They draw in a browser and take minutes on a busy machine: run on demand, not with every test. */
-const inBrowser = ["context", "reads", "replay"];
 const page = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 const reportSchema = z.strictObject({
@@ -40,7 +38,7 @@ describe("npm run bench", () => {
     for (const [, name] of named) expect(names).toContain(name);
   });
 
-  it.each(names.filter((name) => !inBrowser.includes(name)))(
+  it.each(names)(
     "%s runs in its smallest size and answers with one JSON object",
     async (name) => {
       const command = [path.join(root, "scripts/bench.mjs"), name, "--quick", "--json"];

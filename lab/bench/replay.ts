@@ -1,7 +1,6 @@
 // `npm run bench -- replay`: opens and scrubs recordings of 100, 1,000 and 10,000 events in Chromium, with React's production build and
 // the app's own stylesheet. A scrub frame is one move of the playhead while it is dragged over the whole track and back, one move per
 // frame: from the move until React has drawn and the page is laid out. The conversation is not in it: it follows when the hand rests.
-import { chromium } from "@playwright/test";
 import { openBenchPage } from "../measures/bench-page";
 import { sized } from "../measures/options";
 import { measureReplay, type ReplayCosts } from "../measures/replay-in-browser";
@@ -9,13 +8,11 @@ import { report, rounded } from "../measures/report";
 
 const sizes = sized([100, 1_000, 10_000], 1);
 
-const page = await openBenchPage("lab/measures/replay-page.tsx");
 const costs: ReplayCosts[] = [];
-const browser = await chromium.launch({ executablePath: page.executablePath, args: ["--no-sandbox"] });
+const page = await openBenchPage("lab/measures/replay-page.tsx", "replayBench");
 try {
-  for (const events of sizes) costs.push(await measureReplay(browser, page.address, events));
+  for (const events of sizes) costs.push(await measureReplay(page, events));
 } finally {
-  await browser.close();
   await page.close();
 }
 

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { ContextTab } from "@/components/inspector/context/context-tab";
 import { useContextFolds } from "@/components/inspector/context/use-context-folds";
 import { QueryProvider } from "@/components/ui/query-provider";
+import { TooltipProvider } from "@/components/ui/tooltip-provider";
 import { SessionProvider, useSessionStore } from "@/lib/client/session/session-context";
 import type { SessionStore } from "@/lib/client/session/session-store";
 import type { SessionEvent } from "@/lib/core/log/events";
@@ -56,9 +57,11 @@ function mount(session: LongSession) {
   flushSync(() =>
     root.render(
       <QueryProvider>
-        <SessionProvider seed={seed}>
-          <Panel onStore={(found) => (store = found)} />
-        </SessionProvider>
+        <TooltipProvider>
+          <SessionProvider seed={seed}>
+            <Panel onStore={(found) => (store = found)} />
+          </SessionProvider>
+        </TooltipProvider>
       </QueryProvider>,
     ),
   );

@@ -1,5 +1,6 @@
 // Drives the replay's bench page and reads what each scrub frame cost.
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import type { BenchPage } from "./bench-page";
 import type { FrameCost } from "./replay-page";
 
 /** What one recording cost. Times in milliseconds. */
@@ -17,21 +18,26 @@ export interface ReplayCosts {
 const sweepFrames = 120;
 
 /** Opens a recording in a fresh tab and drags the playhead over the whole track and back. */
-export async function measureReplay(browser: Browser, address: string, events: number): Promise<ReplayCosts> {
-  const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await tab.goto(address);
-  await tab.waitForFunction(() => "replayBench" in window, undefined, { timeout: 180_000 });
+export async function measureReplay(page: BenchPage, events: number): Promise<ReplayCosts> {
+  const tab = await page.openTab({ width: 1440, height: 900 });
+  try {
+    return await tab.use((opened) => costsOf(opened, events));
+  } finally {
+    await tab.close();
+  }
+}
+
+async function costsOf(tab: Page, events: number): Promise<ReplayCosts> {
   const openMs = await tab.evaluate((count) => window.replayBench.open(count), events);
   const startedMs = Date.now();
   await tab.waitForFunction(() => window.replayBench.verdict() !== null, undefined, { timeout: 180_000 });
   const verifyMs = Date.now() - startedMs;
   const verdict = await tab.evaluate(() => window.replayBench.verdict());
-  if (verdict !== "Replay verified") throw new Error(`The recording of ${events} events: ${verdict}.`);
+  if (verdict !== "Chain intact") throw new Error(`The recording of ${events} events: ${verdict}.`);
   const positions = await tab.evaluate(() => window.replayBench.positions());
   const frames = await tab.evaluate((places) => window.replayBench.drag(places), sweep());
   const seekMs = await tab.evaluate(() => window.replayBench.seek());
   const heapMb = await heapOf(tab);
-  await tab.close();
   return { events, positions, openMs, verifyMs, seekMs, frames, heapMb };
 }
 

@@ -24,7 +24,7 @@ declare global {
     replayBench: {
       /** Opens a recording of this many events; answers the milliseconds until it is laid out. */
       open(events: number): number;
-      /** True once the verification in the background has come to an end, and what it says. */
+      /** What the badge says once the verification in the background has ended; null until then. */
       verdict(): string | null;
       /** Mean of random seeks, in milliseconds. */
       seek(): number;
@@ -73,7 +73,9 @@ window.replayBench = {
     return performance.now() - startedMs;
   },
   verdict: () =>
-    /Replay verified|Not verified.*?event \d+|Broken at event \d+/.exec(document.body.innerText)?.[0] ?? null,
+    /^(?:Chain intact|States and prompts verified|(?:Altered|Broken) at event).*$/m.exec(
+      document.body.innerText,
+    )?.[0] ?? null,
   seek() {
     const { seeker } = current();
     const rounds = 400;

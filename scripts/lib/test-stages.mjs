@@ -8,8 +8,11 @@ import { runTool } from "./run-program.mjs";
 import { startPostgres } from "./start-postgres.mjs";
 import { countPlaywright, countVitest, freshReportFile } from "./test-results.mjs";
 
-/** What `npm test` does, in order. Each stage returns its exit code and, if it ran tests, their counts. */
-export const testStages = { typecheck, lint, unit, build, browser };
+/**
+ * What `npm test` does, in order. Each stage returns its exit code and, if it ran tests, their counts. The app is built before the unit tests
+ * because one of them measures the built app (`npm run bench -- reads`).
+ */
+export const testStages = { typecheck, lint, build, unit, browser };
 
 async function typecheck() {
   const env = testEnvironment();
