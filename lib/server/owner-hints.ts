@@ -1,6 +1,7 @@
 import "server-only";
+import type { Database } from "@/lib/adapters/prisma/engine/open-database";
+import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { deskSessionId } from "@/lib/use-cases/memory/desk-session";
-import type { Container } from "./container";
 import { openEventStream } from "./event-stream";
 
 /** What of an owner's has changed: the page asks for it again. */
@@ -9,7 +10,11 @@ export type OwnerHint = "memories" | "sessions";
 /** On a shared server another process may write; what the owner has is looked at this often, in milliseconds. */
 const pollMs = 1_000;
 
-type Watched = Pick<Container, "deps" | "database">;
+/** What hints are made from. */
+export interface Watched {
+  readonly deps: Pick<Dependencies, "live" | "memoryStore" | "sessionDirectory">;
+  readonly database: Pick<Database, "kind">;
+}
 
 /** Tells when memories, proposals or the list of sessions of an owner change: in any session, by anybody, in this process or another. */
 export function watchOwner(
@@ -40,7 +45,7 @@ export function streamOwnerHints(
 }
 
 function pollOwner(
-  { memoryStore, sessionDirectory }: Container["deps"],
+  { memoryStore, sessionDirectory }: Watched["deps"],
   ownerId: string,
   tell: (hint: OwnerHint) => void,
 ): ReturnType<typeof setInterval> {

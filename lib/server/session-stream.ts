@@ -1,15 +1,16 @@
 import "server-only";
 import type { SessionEvent } from "@/lib/core/log/events";
+import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { SessionScope } from "@/lib/use-cases/scope";
-import type { Container } from "./container";
 import { type EventWriter, openEventStream } from "./event-stream";
 import { log } from "./log";
-import { watchOwner } from "./owner-hints";
+import { type Watched, watchOwner } from "./owner-hints";
 
 /** On a shared server another process may write; its events are looked for this often, in milliseconds. */
 const pollMs = 1_000;
 
-type Followed = Pick<Container, "deps" | "database">;
+/** What a session's stream is made from. */
+type Followed = Watched & { readonly deps: Pick<Dependencies, "eventLog"> };
 
 /**
  * The tail of a session as server-sent events: everything after a sequence, then whatever is committed, and the hints on the owner's memories
