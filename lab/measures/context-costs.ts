@@ -71,8 +71,9 @@ function writersOf(session: LongSession, round: number): readonly (() => Session
 
 /** All that `prepareStep` computes for a step: room, prompt, budget and both hashes. */
 function projectStep(state: SessionState): readonly unknown[] {
-  const { hardTokens } = budgetOf(state);
-  return [planRoom(state, hardTokens), promptHash(renderPrompt(state)), stateHash(state)];
+  const { softTokens, hardTokens } = budgetOf(state);
+  const room = planRoom(state, { limitTokens: hardTokens, targetTokens: softTokens });
+  return [room, promptHash(renderPrompt(state)), stateHash(state)];
 }
 
 function timed(work: () => unknown): number {

@@ -74,6 +74,7 @@ function removedBy(event: SessionEvent): readonly string[] {
   if (event.type === "context-filtered") return event.removedItemIds;
   if (event.type === "context-trimmed") return event.removed.map(({ itemId }) => itemId);
   if (event.type === "exchanges-left") return event.itemIds;
+  if (event.type === "budget-noticed") return event.replacedItemIds ?? [];
   return event.type === "items-restored" && event.undoneSummaryItemId !== null
     ? [event.undoneSummaryItemId]
     : [];

@@ -29,7 +29,7 @@ async function sent(messages: readonly PromptMessage[]): Promise<readonly Sent[]
 
 const system = { role: "system", content: "You manage your own memory." } as const;
 const person = (content: string) => ({ role: "user", content }) as const;
-const notice = { role: "user", content: "[Context budget] Nearly full.", isNotice: true } as const;
+const notice = { role: "user", content: "[Context budget] Nearly full.", notice: "context" } as const;
 const answer = (content: string) => ({ role: "assistant", content, toolCalls: [] }) as const;
 const call = {
   role: "assistant",
@@ -66,11 +66,34 @@ describe("the roles on the wire", () => {
     expect(takesTurns(messages)).toBe(true);
   });
 
-  test("a notice stands in front of the person's words, or behind the last result, and is never a message of its own", async () => {
+  test("a notice about the context is part of the system text, or follows the last result, and never stands as the person's", async () => {
     const before = await sent([system, person("Tea?"), notice]);
-    expect(before.at(-1)).toMatchObject({ role: "user", content: "[Context budget] Nearly full.\n\nTea?" });
+    expect(before).toEqual([
+      { role: "system", content: "You manage your own memory.\n\n[Context budget] Nearly full." },
+      { role: "user", content: "Tea?" },
+    ]);
     const behind = await sent([system, person("Tea?"), call, result, notice]);
     expect(behind.at(-1)).toMatchObject({ role: "tool", content: "{}\n\n[Context budget] Nearly full." });
+  });
+
+  test("where a system message may stand anywhere, it stands before the message that is answered, and the prefix stays", () => {
+    const prompt = [
+      { role: "system", content: "S" },
+      { role: "user", content: [{ type: "text", text: "Tea?" }] },
+      {
+        role: "user",
+        content: [{ type: "text", text: "Full." }],
+        providerOptions: { agemem: { notice: "context" } },
+      },
+    ] satisfies Parameters<typeof withTurns>[0];
+    expect(withTurns(prompt, "anywhere").map(({ role }) => role)).toEqual(["system", "system", "user"]);
+    expect(withTurns(prompt, "anywhere")[1]).toEqual({ role: "system", content: "Full." });
+  });
+
+  test("what the app says about the step before has to be answered, and is a turn of its own", async () => {
+    const reminder = { role: "user", content: "Nothing came.", notice: "step" } as const;
+    const messages = await sent([system, person("Tea?"), answer("Hm."), reminder]);
+    expect(messages.at(-1)).toMatchObject({ role: "user", content: "Nothing came." });
   });
 
   test("a conversation whose first message has left begins with a word about that", async () => {
@@ -102,9 +125,12 @@ describe("the roles on the wire", () => {
               role !== "tool" &&
               !(Array.isArray(content) && content.some(({ type }) => type === "tool-call")),
           )
-          .map(({ role }) => role);
+          .flatMap(({ role }) => (role === "system" ? [] : [role]));
         expect(sides.every((role, index) => index === 0 || role !== sides[index - 1])).toBe(true);
-        expect(turns[0]?.role ?? "user").toBe("user");
+        expect(turns.find(({ role }) => role !== "system")?.role ?? "user").toBe("user");
+        expect(turns.slice(1).every(({ role }) => role !== "system")).toBe(true);
+        const ofPerson = turns.filter(({ role }) => role === "user");
+        expect(JSON.stringify(ofPerson)).not.toContain(notice.content);
         const words = JSON.stringify(turns);
         for (const { content } of units.flat()) expect(words).toContain(content);
       }),

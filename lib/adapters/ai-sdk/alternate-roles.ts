@@ -1,5 +1,6 @@
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from "@ai-sdk/provider";
 import type { LanguageModelMiddleware } from "ai";
+import type { NoticeSubject } from "@/lib/core/context/render-prompt";
 import { noteNamespace } from "./step-note";
 
 type UserMessage = Extract<LanguageModelV4Message, { role: "user" }>;
@@ -12,26 +13,58 @@ const noAnswer = "[This turn ended without an answer.]";
 /** Said where what came before the model's first words has left the context. */
 const leftContext = "[Earlier messages have left the context.]";
 
+/** Where a system message may stand: anywhere, or only in front of the conversation, as the templates of most models demand. */
+export type SystemPlace = "anywhere" | "first";
+
 /**
  * The conversation as the templates of most models allow it: person and model take turns, the person first. Neighbours of one role
- * become one message, a turn without an answer says so, and a notice of the app joins the message or the result it stands beside,
- * in front of the person's words: the last thing a model reads is never the app's.
+ * become one message, and a turn without an answer says so. A notice about the context follows a result, or is part of the system text:
+ * it never stands as a message of the person, and is never the last thing that the model reads before the person's words.
  */
-export const alternateRoles: LanguageModelMiddleware = {
-  specificationVersion: "v4",
-  transformParams: async ({ params }) => ({ ...params, prompt: withTurns(params.prompt) }),
-};
+export function alternateRoles(systemPlace: SystemPlace): LanguageModelMiddleware {
+  return {
+    specificationVersion: "v4",
+    transformParams: async ({ params }) => ({ ...params, prompt: withTurns(params.prompt, systemPlace) }),
+  };
+}
 
 /** The prompt in turns; see `alternateRoles`. */
-export function withTurns(prompt: LanguageModelV4Prompt): LanguageModelV4Prompt {
+export function withTurns(
+  prompt: LanguageModelV4Prompt,
+  systemPlace: SystemPlace = "first",
+): LanguageModelV4Prompt {
   const messages: LanguageModelV4Message[] = [];
+  const notices: string[] = [];
   for (const message of prompt) {
     const previous = messages.at(-1);
+    if (isContextNotice(message)) {
+      if (previous?.role !== "tool" && systemPlace === "first") notices.push(textOf(message));
+      else placeNotice(messages, textOf(message));
+      continue;
+    }
     const joined = previous ? join(previous, message) : null;
     if (joined) messages[messages.length - 1] = joined;
     else messages.push(...between(previous, message), message);
   }
-  return messages;
+  return withSystemNotices(messages, notices);
+}
+
+/** Behind a result, else before the person's last words. */
+function placeNotice(messages: LanguageModelV4Message[], notice: string): void {
+  const previous = messages.at(-1);
+  if (previous?.role === "tool") messages[messages.length - 1] = withNotice(previous, notice);
+  else messages.splice(previous?.role === "user" ? -1 : messages.length, 0, systemMessage(notice));
+}
+
+function withSystemNotices(
+  messages: LanguageModelV4Message[],
+  notices: readonly string[],
+): LanguageModelV4Prompt {
+  if (notices.length === 0) return messages;
+  const [first, ...others] = messages;
+  return first?.role === "system"
+    ? [systemMessage([first.content, ...notices].join("\n\n")), ...others]
+    : [systemMessage(notices.join("\n\n")), ...messages];
 }
 
 /** Both as one message, or null where they may stand side by side. */
@@ -39,7 +72,7 @@ function join(
   previous: LanguageModelV4Message,
   message: LanguageModelV4Message,
 ): LanguageModelV4Message | null {
-  if (message.role === "user" && isNotice(message)) {
+  if (message.role === "user" && noticeIn(message) === "step") {
     if (previous.role === "tool") return withNotice(previous, textOf(message));
     if (previous.role === "user") return userMessage(`${textOf(message)}\n\n${textOf(previous)}`);
     return null;
@@ -86,8 +119,17 @@ function withNotice(message: ToolMessage, notice: string): ToolMessage {
   };
 }
 
-function isNotice({ providerOptions }: UserMessage): boolean {
-  return providerOptions?.[noteNamespace]?.isNotice === true;
+function isContextNotice(message: LanguageModelV4Message): message is UserMessage {
+  return message.role === "user" && noticeIn(message) === "context";
+}
+
+function noticeIn({ providerOptions }: UserMessage): NoticeSubject | null {
+  const notice = providerOptions?.[noteNamespace]?.notice;
+  return notice === "context" || notice === "step" ? notice : null;
+}
+
+function systemMessage(content: string): LanguageModelV4Message {
+  return { role: "system", content };
 }
 
 function textOf({ content }: UserMessage): string {

@@ -26,11 +26,11 @@ function toModelMessage(message: PromptMessage, modelId: string): ModelMessage[]
       return [];
     case "user":
       return [
-        message.isNotice
+        message.notice
           ? {
               role: "user",
               content: message.content,
-              providerOptions: { [noteNamespace]: { isNotice: true } },
+              providerOptions: { [noteNamespace]: { notice: message.notice } },
             }
           : { role: "user", content: message.content },
       ];

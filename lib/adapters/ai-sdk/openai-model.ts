@@ -7,7 +7,7 @@ import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { Sampling } from "@/lib/core/model/sampling";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
-import { alternateRoles } from "./alternate-roles";
+import { alternateRoles, type SystemPlace } from "./alternate-roles";
 import { createCanonicalFetch } from "./canonical-fetch";
 import { createFieldRetry } from "./field-retry";
 import { createGuardedFetch } from "./guarded-fetch";
@@ -61,13 +61,14 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
     model,
     middleware,
     form = [],
+    systemPlace = "first",
   } = dialect === "chat" && !isOpenAi(baseUrl) ? compatibleModel(wire, place) : openAiModel(wire, dialect);
   // The last one stands nearest to the model: tags of the protocol are read before anything else looks at the text.
   const isPaper = options.protocol === "paper";
   const paper = isPaper ? [createPaperProtocol(), ...form] : [];
   const spoken = wrapLanguageModel({
     model,
-    middleware: [alternateRoles, createWrittenCalls(), ...middleware, ...paper],
+    middleware: [alternateRoles(systemPlace), createWrittenCalls(), ...middleware, ...paper],
   });
   const path = isPaper ? (form.length > 0 ? "text-protocol-with-grammar" : "text-protocol") : "native";
   const language = createSdkLanguageModel(spoken, identity, { path, ...options });
@@ -86,13 +87,16 @@ interface SpokenModel {
   readonly middleware: readonly LanguageModelMiddleware[];
   /** What holds the model to the text protocol where that is spoken. */
   readonly form?: readonly LanguageModelMiddleware[];
+  readonly systemPlace?: SystemPlace;
 }
 
 function openAiModel({ apiKey, baseUrl, modelId, fetch }: Wire, dialect: OpenAiDialect): SpokenModel {
+  // A system message in the middle leaves everything before it in the provider's prefix cache.
+  const systemPlace = "anywhere";
   const openai = createOpenAI({ apiKey, ...(baseUrl ? { baseURL: baseUrl } : {}), fetch });
   return dialect === "chat"
-    ? { model: openai.chat(modelId), middleware: [] }
-    : { model: openai.responses(modelId), middleware: [keepNothing] };
+    ? { model: openai.chat(modelId), middleware: [], ...(isOpenAi(baseUrl) ? { systemPlace } : {}) }
+    : { model: openai.responses(modelId), middleware: [keepNothing], systemPlace };
 }
 
 function compatibleModel(

@@ -1,5 +1,8 @@
 import type { ItemKind } from "../log/context-item";
+import type { ModelIdentity } from "../log/event-envelope";
+import type { ModelFacts } from "../model/model-facts";
 import { countedTokens, liveItems, type SessionState } from "../session/session-state";
+import { correctedMarks } from "./corrected-marks";
 
 /** Tokens that a message costs beside its text: role and separators in the chat formats of today's providers. */
 export const messageOverheadTokens = 4;
@@ -7,7 +10,7 @@ export const messageOverheadTokens = 4;
 /** One stretch of the budget bar. */
 export type BudgetKind = "system" | "tools" | "summaries" | "retrieved" | "person" | "agent";
 
-/** The budget of a session at one position. All figures in tokens. */
+/** The budget of a session at one position. All figures in our own tokens; the marks are corrected by what the provider reported. */
 export interface Budget {
   readonly usedTokens: number;
   readonly limitTokens: number;
@@ -33,8 +36,17 @@ export function budgetKindOf(kind: ItemKind): BudgetKind {
   return kindOfItem[kind];
 }
 
-/** Adds up what the context costs. The parts always sum to `usedTokens`. */
-export function budgetOf(state: SessionState): Budget {
+/** Who reads the next prompt, and what is known of it. */
+export interface PromptReader {
+  readonly identity: ModelIdentity;
+  readonly facts?: ModelFacts;
+}
+
+/**
+ * Adds up what the context costs. The parts always sum to `usedTokens`. The marks are those for `reader`; without one, for the model that
+ * last reported.
+ */
+export function budgetOf(state: SessionState, reader?: PromptReader): Budget {
   const byKind: Record<BudgetKind, number> = {
     system: 0,
     tools: state.toolTokens,
@@ -45,9 +57,8 @@ export function budgetOf(state: SessionState): Budget {
   };
   for (const item of liveItems(state)) byKind[kindOfItem[item.kind]] += item.tokens;
   const usedTokens = countedTokens(state);
-  const { contextLimitTokens, softMark, hardMark } = state.settings;
-  const softTokens = Math.floor(contextLimitTokens * softMark);
-  const hardTokens = Math.floor(contextLimitTokens * hardMark);
+  const { contextLimitTokens } = state.settings;
+  const { softTokens, hardTokens } = correctedMarks(state, reader?.identity, reader?.facts);
   return {
     usedTokens,
     limitTokens: contextLimitTokens,

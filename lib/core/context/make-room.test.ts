@@ -11,25 +11,46 @@ function fullScript(): SessionScript {
   return script;
 }
 
+const at = (tokens: number) => ({ limitTokens: tokens, targetTokens: tokens });
+
 describe("planRoom", () => {
   it("is null while the prompt fits, also when it fits exactly", () => {
-    expect(planRoom(fullScript().state, 390)).toBeNull();
+    expect(planRoom(fullScript().state, at(390))).toBeNull();
   });
 
   it("takes as few units as are needed, the oldest first, each with its rule", () => {
     const script = fullScript();
     const ids = script.state.order.toArray();
-    expect(planRoom(script.state, 389)).toEqual({
+    expect(planRoom(script.state, at(389))).toEqual({
       removed: [{ itemId: ids[1], rule: "oldest" }],
       tokensBefore: 390,
       tokensAfter: 350,
     });
-    expect(planRoom(script.state, 310)?.removed.map(({ itemId }) => itemId)).toEqual(ids.slice(1, 3));
+    expect(planRoom(script.state, at(310))?.removed.map(({ itemId }) => itemId)).toEqual(ids.slice(1, 3));
+  });
+
+  it("makes room down to the target, so that the next steps need none, and leaves a prompt below the limit as it is", () => {
+    const { state } = fullScript();
+    expect(planRoom(state, { limitTokens: 389, targetTokens: 300 })?.tokensAfter).toBe(270);
+    expect(planRoom(state, { limitTokens: 390, targetTokens: 300 })).toBeNull();
+  });
+
+  it("cuts the message that is being answered no further than to the limit", () => {
+    const script = new SessionScript();
+    script.say(...["a", "b", "c", "d", "e", "f"].map((letter) => letter.repeat(40)));
+    expect(planRoom(script.state, { limitTokens: 350, targetTokens: 200 })?.tokensAfter).toBe(350);
+  });
+
+  it("never takes the notice about the budget", () => {
+    const script = fullScript();
+    const item = script.newItem({ kind: "notice", author: "app" });
+    script.append({ type: "budget-noticed", ...script.place("app"), item, usedTokens: 1, limitTokens: 2 });
+    expect(planRoom(script.state, at(100))?.removed.map(({ itemId }) => itemId)).not.toContain(item.itemId);
   });
 
   it("says so when all that may go is not enough", () => {
     const script = fullScript();
-    const plan = planRoom(script.state, 100);
+    const plan = planRoom(script.state, at(100));
     expect(plan?.removed).toHaveLength(6);
     expect(plan?.tokensAfter).toBe(150);
   });

@@ -9,17 +9,25 @@ export interface RoomPlan {
   readonly tokensAfter: number;
 }
 
+/** How far the app makes room, in our own tokens. */
+export interface RoomMarks {
+  /** Above it room is made. */
+  readonly limitTokens: number;
+  /** Down to here, so that the next steps do not make room again; a message that is being answered is cut no further than to the limit. */
+  readonly targetTokens: number;
+}
+
 /**
- * Plans the removals that bring the prompt to at most `targetTokens`, in the fixed order of `roomOrder`.
- * Returns null when nothing must go; `tokensAfter` stays above the target when everything removable is not enough.
+ * Plans the removals that bring a prompt above the limit down to the target, in the fixed order of `roomOrder`.
+ * Returns null when nothing must go; `tokensAfter` stays above the limit when everything removable is not enough.
  */
-export function planRoom(state: SessionState, targetTokens: number): RoomPlan | null {
+export function planRoom(state: SessionState, { limitTokens, targetTokens }: RoomMarks): RoomPlan | null {
   const tokensBefore = countedTokens(state);
-  if (tokensBefore <= targetTokens) return null;
+  if (tokensBefore <= limitTokens) return null;
   const removed: RoomPlan["removed"] = [];
   let tokensAfter = tokensBefore;
   for (const { unit, rule } of roomOrder(state)) {
-    if (tokensAfter <= targetTokens) break;
+    if (tokensAfter <= (rule === "long-message" ? limitTokens : targetTokens)) break;
     for (const item of unit.items) removed.push({ itemId: item.itemId, rule });
     tokensAfter -= unit.tokens;
   }

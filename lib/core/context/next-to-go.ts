@@ -12,8 +12,8 @@ export interface NextToGo extends RoomCandidate {
 
 /** What the app would take out first at the hard mark, with what that frees; at most `count` units. */
 export function nextToGo(state: SessionState, count: number): readonly NextToGo[] {
-  const { usedTokens, hardTokens } = budgetOf(state);
-  const excessTokens = usedTokens - hardTokens;
+  const { usedTokens, softTokens, hardTokens } = budgetOf(state);
+  const excessTokens = usedTokens > hardTokens ? usedTokens - softTokens : 0;
   let freedTokens = 0;
   return roomOrder(state)
     .slice(0, Math.max(0, count))

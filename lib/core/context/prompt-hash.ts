@@ -6,7 +6,7 @@ export function promptHash(messages: readonly PromptMessage[]): string {
   return hashOf(
     messages.map((message) => {
       if (message.role !== "user") return message;
-      const { isNotice: _isNotice, ...rest } = message;
+      const { notice: _notice, ...rest } = message;
       return rest;
     }),
   );

@@ -1,11 +1,17 @@
 import type { ContextItem, Thought, ToolCall } from "../log/context-item";
 import { liveItems, runningTurn, type SessionState } from "../session/session-state";
 
+/**
+ * What the app speaks about: the context, which is no turn of the conversation and never stands as a message of the person, or the step
+ * before, which has to be answered.
+ */
+export type NoticeSubject = "context" | "step";
+
 /** One message as a model receives it, independent of any provider's wire format. */
 export type PromptMessage =
   | { readonly role: "system"; readonly content: string }
-  /** `isNotice` marks what the app says: where it stands on the wire is the adapter's to decide, and it is never the person's message. */
-  | { readonly role: "user"; readonly content: string; readonly isNotice?: true }
+  /** With `notice` it is the app that speaks; where that stands on the wire is the adapter's to decide. */
+  | { readonly role: "user"; readonly content: string; readonly notice?: NoticeSubject }
   | {
       readonly role: "assistant";
       readonly content: string;
@@ -104,10 +110,10 @@ function renderItem(
         };
       // What the app says about a step that could not be done is a notice; memories that the person placed are the person's.
       return item.kind === "tool"
-        ? { role: "user", content: item.text, isNotice: true }
+        ? { role: "user", content: item.text, notice: "step" }
         : { role: "user", content: renderedText(item) };
     case "notice":
-      return { role: "user", content: item.text, isNotice: true };
+      return { role: "user", content: item.text, notice: "context" };
     case "user":
     case "summary":
       return { role: "user", content: item.text };

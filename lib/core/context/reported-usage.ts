@@ -1,8 +1,6 @@
 import type { ModelIdentity } from "../log/event-envelope";
-import { type ModelFacts, unknownModelFacts } from "../model/model-facts";
 import { overTurns } from "../session/over-turns";
 import type { SessionState, Step } from "../session/session-state";
-import { budgetOf } from "./budget";
 
 /** One step's prompt, counted by us and reported by the provider. `ratio` is reported ÷ counted. */
 export interface ReportedUsage {
@@ -27,18 +25,36 @@ export function ratioByModel(state: SessionState): readonly ModelRatio[] {
   return [...reportedSoFar(state.turns).byModel.values()].sort((left, right) => right.steps - left.steps);
 }
 
+/** What a model's steps said about how it counts: the first report and the newest one. */
+export interface ModelReports {
+  readonly first: ReportedUsage;
+  readonly last: ReportedUsage;
+}
+
+/** The first and the newest report of this model in the session; null before one. */
+export function reportsOf(
+  state: SessionState,
+  model: Pick<ModelIdentity, "provider" | "modelId">,
+): ModelReports | null {
+  return reportedSoFar(state.turns).reportsOf.get(keyOf(model)) ?? null;
+}
+
 interface Reported {
   readonly last: ReportedUsage | null;
   readonly byModel: ReadonlyMap<string, ModelRatio>;
+  readonly reportsOf: ReadonlyMap<string, ModelReports>;
 }
 
-const reportedSoFar = overTurns<Reported>({ last: null, byModel: new Map() }, (sum, turn) =>
+const nothingReported: Reported = { last: null, byModel: new Map(), reportsOf: new Map() };
+
+const reportedSoFar = overTurns<Reported>(nothingReported, (sum, turn) =>
   turn.steps.map(reportedUsageOf).reduce<Reported>(withUsage, sum),
 );
 
-function withUsage({ last, byModel }: Reported, usage: ReportedUsage | null): Reported {
-  if (!usage) return { last, byModel };
-  const key = `${usage.model.provider} ${usage.model.modelId}`;
+function withUsage(reported: Reported, usage: ReportedUsage | null): Reported {
+  if (!usage) return reported;
+  const { byModel, reportsOf } = reported;
+  const key = keyOf(usage.model);
   const known = byModel.get(key);
   const countedTokens = usage.countedTokens + (known?.countedTokens ?? 0);
   const reportedTokens = usage.reportedTokens + (known?.reportedTokens ?? 0);
@@ -49,26 +65,16 @@ function withUsage({ last, byModel }: Reported, usage: ReportedUsage | null): Re
     ratio: reportedTokens / countedTokens,
     steps: (known?.steps ?? 0) + 1,
   };
-  return { last: usage, byModel: new Map(byModel).set(key, sum) };
+  const reports = { first: reportsOf.get(key)?.first ?? usage, last: usage };
+  return {
+    last: usage,
+    byModel: new Map(byModel).set(key, sum),
+    reportsOf: new Map(reportsOf).set(key, reports),
+  };
 }
 
-/** A provider that reports more than twice our count reports something else; following it would empty the context. */
-const highestCorrection = 2;
-
-/**
- * The hard mark in our own tokens for a model that reads less than the budget allows, or whose tokenizer counts more than ours: lowered
- * by the ratio it last reported, before its first report by the one that is known of it. A model that counts less leaves the mark where it is.
- */
-export function correctedHardTokens(
-  state: SessionState,
-  model: ModelIdentity,
-  { contextTokens, tokenizerRatio }: ModelFacts = unknownModelFacts,
-): number {
-  const { hardTokens } = budgetOf(state);
-  const readable = contextTokens === null ? hardTokens : Math.floor(contextTokens * state.settings.hardMark);
-  const reported = lastReported(state);
-  const ratio = reported?.model.modelId === model.modelId ? reported.ratio : (tokenizerRatio ?? 1);
-  return Math.floor(Math.min(hardTokens, readable) / Math.min(highestCorrection, Math.max(1, ratio)));
+function keyOf({ provider, modelId }: Pick<ModelIdentity, "provider" | "modelId">): string {
+  return `${provider} ${modelId}`;
 }
 
 function reportedUsageOf(step: Step): ReportedUsage | null {

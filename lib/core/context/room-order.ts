@@ -1,4 +1,3 @@
-import type { ContextItem } from "../log/context-item";
 import { runningTurn, type SessionState } from "../session/session-state";
 import { type Unit, unitsOf } from "./protection";
 
@@ -15,7 +14,8 @@ export interface RoomCandidate {
 /**
  * The fixed order in which the app makes room at the hard mark, first to go first. Used to trim and to forecast, so that
  * "next to go" never names something else than what goes. Protected units are absent, with one exception: the middle pieces
- * of a current message that is too long by itself stand last, because a prompt over the limit is never sent.
+ * of a current message that is too long by itself stand last, because a prompt over the limit is never sent. The notice about the budget
+ * is absent, too: without it the next step would only write it again.
  */
 export function roomOrder(state: SessionState): readonly RoomCandidate[] {
   const runningTurnId = runningTurn(state)?.turnId ?? null;
@@ -36,12 +36,13 @@ export function roomOrder(state: SessionState): readonly RoomCandidate[] {
 
 function ruleOf(unit: Unit, runningTurnId: string | null): RoomRule | null {
   const [first] = unit.items;
-  if (!first) return null;
+  if (!first || first.kind === "notice") return null;
   if (unit.protection !== null)
     return unit.protection === "current-message" && first.part ? "long-message" : null;
   const isOfEarlierTurn = runningTurnId === null || unit.items.every((item) => item.turnId !== runningTurnId);
   if (isOfEarlierTurn && isToolChatter(unit)) return "tool-chatter";
-  if (isOfEarlierTurn && unit.items.every(isOfLowValue)) return "lowest-value";
+  // Retrieved memories can be retrieved again.
+  if (isOfEarlierTurn && unit.items.every(({ kind }) => kind === "retrieved")) return "lowest-value";
   return "oldest";
 }
 
@@ -52,11 +53,6 @@ function isToolChatter(unit: Unit): boolean {
     if (item.kind === "tool") return item.author !== "person";
     return item.kind === "retrieved" && item.callItemId !== undefined;
   });
-}
-
-/** A notice is out of date after its turn; retrieved memories can be retrieved again. */
-function isOfLowValue(item: ContextItem): boolean {
-  return item.kind === "notice" || item.kind === "retrieved";
 }
 
 /** The place in history, not in the context: a summary stands where its first item stood but is newer than what it replaced. */

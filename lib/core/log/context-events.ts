@@ -160,13 +160,20 @@ export const contextEvents = [
     trace: null,
   }),
   defineEvent("budget-noticed", {
-    fields: { item: noticeItemSchema, usedTokens: z.int(), limitTokens: z.int() },
+    fields: {
+      item: noticeItemSchema,
+      usedTokens: z.int(),
+      limitTokens: z.int(),
+      /** Earlier notices, whose place this one takes; absent where there was none. */
+      replacedItemIds: z.array(id()).optional(),
+    },
     family: "context",
     hasRows: false,
     isAct: false,
     word: "Notice",
-    touches: ({ item }) => ({ items: [item.itemId] }),
-    tokens: ({ item }) => item.tokens,
+    touches: ({ item, replacedItemIds = [] }) => ({ items: [item.itemId, ...replacedItemIds] }),
+    tokens: ({ item, replacedItemIds = [] }, itemOf) =>
+      replacedItemIds.reduce((tokens, itemId) => tokens - (itemOf(itemId)?.tokens ?? 0), item.tokens),
     says: () => "the agent was told that the context fills up",
     line: ({ usedTokens, limitTokens }) =>
       `told the agent: ${grouped(usedTokens)} of ${grouped(limitTokens)} tokens`,
@@ -198,8 +205,7 @@ export const contextEvents = [
     announces: null,
     trace: null,
   }),
-  /** The person took items out by hand. */
-  /** At the end of a turn: calls that were refused or found nothing leave the context, so that later turns do not learn from them. */
+  /** At the end of a turn: what says nothing to later turns leaves the context, so that they do not learn from it. */
   defineEvent("exchanges-left", {
     fields: { itemIds: z.array(id()).min(1), tokens: z.int().min(0) },
     family: "context",
@@ -208,13 +214,14 @@ export const contextEvents = [
     word: "Left",
     touches: ({ itemIds }) => ({ items: itemIds }),
     tokens: ({ tokens }) => -tokens,
-    says: ({ itemIds }) => `${counted(itemIds.length, "item")} of calls without a result left`,
-    line: ({ itemIds }) => `${counted(itemIds.length, "item")} of calls without a result`,
+    says: ({ itemIds }) => `${counted(itemIds.length, "item")} without use to later turns left`,
+    line: ({ itemIds }) => `${counted(itemIds.length, "item")} without use to later turns`,
     sentence: ({ itemIds }) =>
-      `${counted(itemIds.length, "item")} left the context at the end of the turn: calls that were refused or found nothing. They stay in the log, and you can bring them back.`,
+      `${counted(itemIds.length, "item")} left the context at the end of the turn: calls that were refused or found nothing, and notices that no longer hold. They stay in the log, and you can bring them back.`,
     announces: null,
     trace: null,
   }),
+  /** The person took items out by hand. */
   defineEvent("items-removed", {
     fields: { itemIds: z.array(id()).min(1), tokens: z.int().min(0) },
     family: "context",

@@ -30,6 +30,14 @@ export function filteredFate(
   return { status: "filtered", bySequence, score, reason };
 }
 
+/** A notice about the budget takes the place of those before. */
+export function notice(state: SessionState, event: EventOf<"budget-noticed">): SessionState {
+  const gone = takeOut(state, event.replacedItemIds ?? [], () =>
+    filteredFate(event.sequence, null, "replaced"),
+  );
+  return enter(gone, event, event.item);
+}
+
 /** Items come back to their old places; a summary that stood for them leaves. */
 export function restore(state: SessionState, event: EventOf<"items-restored">): SessionState {
   const back = event.itemIds.reduce((next, itemId) => setFate(next, itemId, { status: "live" }), state);

@@ -1,6 +1,6 @@
 import type { NewItem } from "../log/context-item";
 import type { EventOf, SessionEvent } from "../log/events";
-import { filter, filteredFate, replaceItem, restore, summarize } from "./fold-context";
+import { filter, filteredFate, notice, replaceItem, restore, summarize } from "./fold-context";
 import { enter, takeOut, updateItem } from "./fold-items";
 import { applyMemoryEvent } from "./fold-memories";
 import { decideProposal, propose } from "./fold-proposals";
@@ -71,7 +71,7 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "item-protection-changed":
       return updateItem(state, event.itemId, { pinned: event.pinned, neverFilter: event.neverFilter });
     case "budget-noticed":
-      return enter(state, event, event.item);
+      return notice(state, event);
     case "turn-completed":
     case "turn-cancelled":
     case "turn-interrupted":

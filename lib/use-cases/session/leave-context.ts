@@ -1,10 +1,11 @@
 import { exchangesWithoutResult } from "@/lib/core/context/exchanges-without-result";
+import { outdatedNotices } from "@/lib/core/context/outdated-notices";
 import type { NewEvent } from "@/lib/core/log/events";
 import type { SessionState } from "@/lib/core/session/session-state";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
 
-/** The event by which a turn's exchanges without a result leave the context at its end; none where there is no such exchange. */
+/** The event by which a turn's exchanges without a result and notices that no longer hold leave the context at its end; none where there are none. */
 export async function leavingExchanges(
   deps: Dependencies,
   { ownerId, sessionId }: SessionScope,
@@ -15,7 +16,10 @@ export async function leavingExchanges(
   if (!turn) return [];
   const afterSequence = turn.startedSequence - 1;
   const turnEvents = await deps.eventLog.read({ ownerId, sessionId, afterSequence });
-  const items = exchangesWithoutResult(state, turnEvents, shared.turnId);
+  const items = [
+    ...exchangesWithoutResult(state, turnEvents, shared.turnId),
+    ...outdatedNotices(state, deps.languageModel),
+  ];
   if (items.length === 0) return [];
   return [
     {

@@ -1,9 +1,10 @@
 import { budgetOf } from "@/lib/core/context/budget";
 import { lastStep } from "@/lib/core/context/context-changes";
+import { expectedTokens, tokenizerFit } from "@/lib/core/context/corrected-marks";
 import { planRoom } from "@/lib/core/context/make-room";
+import { liveNotices } from "@/lib/core/context/outdated-notices";
 import { promptHash } from "@/lib/core/context/prompt-hash";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
-import { correctedHardTokens } from "@/lib/core/context/reported-usage";
 import type { AppError } from "@/lib/core/errors";
 import { askedOf, serverSampling } from "@/lib/core/model/sampling";
 import { err, ok, type Result } from "@/lib/core/result";
@@ -66,17 +67,18 @@ function planEvents(
   // None of its events changes long-term memory, so the place in the owner's stream does not matter.
   const draft = draftEvents(before, before.sessionId, 0);
 
-  const notice = budgetNotice(deps, before);
+  const { softTokens, hardTokens } = budgetOf(before, deps.languageModel);
+  const limitTokens = Math.min(targetTokens ?? hardTokens, hardTokens);
+  const room = planRoom(before, { limitTokens, targetTokens: Math.min(limitTokens, softTokens) });
+  const notice = room ? null : budgetNotice(deps, before);
   if (notice) draft.add({ ...shared, id: deps.ids.newId(), type: "budget-noticed", by: "app", ...notice });
-  const limitTokens = correctedHardTokens(draft.state, deps.languageModel.identity, deps.languageModel.facts);
-  const room = planRoom(draft.state, Math.min(targetTokens ?? limitTokens, limitTokens));
   if (room && room.removed.length > 0)
     draft.add({ ...shared, id: deps.ids.newId(), type: "context-trimmed", by: "app", ...room, limitTokens });
 
   const { state } = draft;
   const usedTokens = countedTokens(state);
   const tooLarge: PromptTooLarge | null =
-    usedTokens > limitTokens ? { code: "prompt-too-large", usedTokens, limitTokens } : null;
+    usedTokens > hardTokens ? { code: "prompt-too-large", usedTokens, limitTokens: hardTokens } : null;
   const messages = renderPrompt(state);
   const promptItemIds = liveItems(state).map((item) => item.itemId);
   draft.add({
@@ -101,14 +103,36 @@ function askedIn({ languageModel: { path, sampling = serverSampling } }: Depende
   return { ...(path ? { path } : {}), ...(Object.keys(asked).length > 0 ? { sampling: asked } : {}) };
 }
 
-/** The agent hears once that the context is filling up; again only after it made room and filled it anew. */
+/**
+ * The agent is told once that the context is filling up; again only after a step that was below the mark. In the tokens of the model that
+ * reads it. Never in a step in which the app made room itself: then there is nothing left to do.
+ */
 function budgetNotice(deps: Dependencies, state: SessionState) {
-  const { level, usedTokens, limitTokens, softTokens } = budgetOf(state);
-  if (level === "comfortable") return null;
-  if (liveItems(state).some((item) => item.kind === "notice")) return null;
+  const { level, usedTokens: counted, softTokens } = budgetOf(state, deps.languageModel);
+  if (level === "comfortable" || hasNoticeThatHolds(state, softTokens)) return null;
+  const { contextLimitTokens: limitTokens, softMark } = state.settings;
+  const fit = tokenizerFit(state, deps.languageModel.identity, deps.languageModel.facts);
+  const usedTokens = Math.max(counted, expectedTokens(fit, counted));
   const percent = Math.round((usedTokens / limitTokens) * 100);
-  const text = `[Context budget] ${usedTokens} of ${limitTokens} tokens are used (${percent} %); the soft mark is at ${softTokens}. Make room now with Summary_context or Filter_context, or the app will drop items itself.`;
-  return { item: newItem(deps, { kind: "notice", author: "app", text }), usedTokens, limitTokens };
+  const text = `[Context budget] ${usedTokens} of ${limitTokens} tokens are used (${percent} %); the soft mark is at ${Math.floor(limitTokens * softMark)}. Make room now with Summary_context or Filter_context, or the app will drop items itself.`;
+  const replacedItemIds = liveNotices(state).map(({ itemId }) => itemId);
+  return {
+    item: newItem(deps, { kind: "notice", author: "app", text }),
+    usedTokens,
+    limitTokens,
+    ...(replacedItemIds.length > 0 ? { replacedItemIds } : {}),
+  };
+}
+
+/** True while a live notice speaks of the present: no step since it came was below the mark. */
+function hasNoticeThatHolds(state: SessionState, softTokens: number): boolean {
+  const notice = liveNotices(state).at(-1);
+  if (!notice) return false;
+  const steps = state.turns.toArray().flatMap((turn) => turn.steps);
+  return !steps.some(
+    ({ startedSequence, countedTokens: tokens }) =>
+      startedSequence > notice.enteredSequence && tokens <= softTokens,
+  );
 }
 
 /** Tokens from the start that are the same as in the previous prompt: what a provider can serve from its prefix cache. */

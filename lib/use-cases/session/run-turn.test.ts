@@ -210,6 +210,39 @@ describe("the budget", () => {
     expect(Math.max(...counted)).toBeLessThanOrEqual(Math.floor(3_000 * 0.92));
   });
 
+  test("never notices and makes room in one step, makes room down to below the soft mark, and never takes the notice", async () => {
+    const studio = createStudio([{ text: "word ".repeat(60) }], { settings: { contextLimitTokens: 3_000 } });
+    for (let turn = 0; turn < 20; turn += 1) await studio.say(`Message ${turn}: ${"talk ".repeat(60)}`);
+    const events = await studio.events();
+    const noticed = events.filter((event) => event.type === "budget-noticed");
+    const trims = events.filter((event) => event.type === "context-trimmed");
+    expect(noticed.length).toBeGreaterThan(1);
+    expect(trims.length).toBeGreaterThan(1);
+    const stepOf = ({ turnId, step }: { turnId: string | null; step: number | null }) => `${turnId} ${step}`;
+    expect(trims.map(stepOf).filter((step) => noticed.map(stepOf).includes(step))).toEqual([]);
+    const notices = new Set(noticed.map(({ item }) => item.itemId));
+    for (const { removed, tokensAfter } of trims) {
+      expect(tokensAfter).toBeLessThanOrEqual(3_000 * 0.7);
+      expect(removed.filter(({ itemId }) => notices.has(itemId))).toEqual([]);
+    }
+    // Each filling is noticed once, and room is made once for each.
+    expect(Math.abs(noticed.length - trims.length)).toBeLessThanOrEqual(1);
+  });
+
+  test("tells the agent as early as the model's own tokenizer demands, in the model's tokens", async () => {
+    const studio = createStudio(
+      [{ text: "word ".repeat(40), usage: { inputTokens: 2_200, outputTokens: 1 } }],
+      {
+        settings: { contextLimitTokens: 3_000 },
+      },
+    );
+    await studio.say("Hello.");
+    await studio.say("And now?");
+    const [notice] = (await studio.events()).filter((event) => event.type === "budget-noticed");
+    expect(notice).toMatchObject({ limitTokens: 3_000, item: { text: expect.stringContaining("2100") } });
+    expect(notice?.usedTokens).toBeGreaterThan(2_100);
+  });
+
   test("counts with the provider: a model that reports more tokens than we count gets less room", async () => {
     const long = { text: "word ".repeat(400), usage: { inputTokens: 3_000, outputTokens: 1 } };
     const studio = createStudio([long], { settings: { contextLimitTokens: 4_000 } });
