@@ -45,7 +45,7 @@ export function readContext(messages: readonly PromptMessage[]): PolicyView {
   const results = messages.map(resultOf);
   const memories = new Map<string, VisibleMemory>();
   for (const result of results) if (result) apply(memories, result);
-  const notice = messages.findLastIndex((each) => each.role === "user" && each.isNotice === true);
+  const notice = messages.findLastIndex((each) => each.role === "user" && each.notice !== undefined);
   const room = messages.findLastIndex(
     (each) => each.role === "tool" && /^(?:Summary|Filter)_context$/.test(each.toolName),
   );
@@ -60,7 +60,7 @@ export function readContext(messages: readonly PromptMessage[]): PolicyView {
 }
 
 function isPersons(message: PromptMessage): boolean {
-  return message.role === "user" && message.isNotice !== true && !isPlaced(message.content);
+  return message.role === "user" && message.notice === undefined && !isPlaced(message.content);
 }
 
 function isPlaced(content: string): boolean {
