@@ -45,7 +45,10 @@ export function createLocalLanguageModel(
   };
   const model = createLlamaLanguageModel(engine, { ...file, modelId, label: identity.label });
   const paper = protocol === "paper" ? [createPaperProtocol()] : [];
-  const spoken = wrapLanguageModel({ model, middleware: [alternateRoles("first"), createWrittenCalls(), ...paper] });
+  const spoken = wrapLanguageModel({
+    model,
+    middleware: [alternateRoles("first"), createWrittenCalls(), ...paper],
+  });
   return createSdkLanguageModel(spoken, identity, {
     limits: patience,
     path: protocol === "paper" ? "text-protocol-with-grammar" : "native",
