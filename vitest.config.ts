@@ -11,13 +11,6 @@ export default defineConfig({
     },
   },
   test: {
-    include: [
-      "lib/**/*.test.ts",
-      "app/**/*.test.ts",
-      "lab/**/*.test.ts",
-      "components/**/*.test.{ts,tsx}",
-      "scripts/**/*.test.mjs",
-    ],
     environment: "node",
     pool: "forks",
     // Contract suites each open a database of their own; more at once only makes every one of them slower.
@@ -25,5 +18,25 @@ export default defineConfig({
     // An embedded database opens in up to ten seconds, and several times that where other work keeps both cores busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        // What is inside the ports keeps nothing between files, so all files of a worker share their modules: a third of the time.
+        test: { name: "inside", include: ["lib/{core,contract,use-cases}/**/*.test.ts"], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "outside",
+          include: [
+            "lib/!(core|contract|use-cases)/**/*.test.ts",
+            "app/**/*.test.ts",
+            "lab/**/*.test.ts",
+            "components/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.mjs",
+          ],
+        },
+      },
+    ],
   },
 });
