@@ -5,7 +5,7 @@ import { refusal } from "../lib/adapters/ai-sdk/testing/wire-script";
 import { expect, type Studio } from "./fixtures";
 import { answer, test } from "./provider";
 
-const tabs = ["Context", "Events", "Memories", "Turn"] as const;
+const tabs = ["Context", "Events", "Memories", "Turn", "Reward"] as const;
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no state of the inspector breaks a rule that axe knows, ${colorScheme}`, async ({

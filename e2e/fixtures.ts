@@ -140,7 +140,7 @@ export class Studio {
     await expect(this.conversation.locator("[aria-busy=true]")).toHaveCount(0);
   }
 
-  async openTab(name: "Context" | "Events" | "Memories" | "Turn"): Promise<void> {
+  async openTab(name: "Context" | "Events" | "Memories" | "Turn" | "Reward"): Promise<void> {
     await this.inspector.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
   }
 

@@ -13,6 +13,7 @@ import { noFilter } from "./events/event-filter";
 import { EventsTab } from "./events/events-tab";
 import { MemoriesTab } from "./memory/memories-tab";
 import { OperationBar } from "./operation/operation-bar";
+import { RewardTab } from "./reward/reward-tab";
 import { TabCount } from "./tab-count";
 import { TurnTab } from "./turn/turn-tab";
 
@@ -22,10 +23,11 @@ const words = {
   events: "Events",
   memories: "Memories",
   turn: "Turn",
+  reward: "Reward",
 } as const satisfies Record<InspectorTab, string>;
 
 /** The tabs of a live session. */
-const liveTabs = ["context", "events", "memories", "turn"] as const;
+const liveTabs = ["context", "events", "memories", "turn", "reward"] as const;
 
 interface InspectorProps {
   /** Which tabs, when not those of a live session: a replay spreads them over two columns. */
@@ -76,7 +78,8 @@ export function Inspector({ tabs = liveTabs, hasOperations = true, label = "Insp
             )}
           >
             {words[value]}
-            {value === "diff" ? <DiffCount /> : <TabCount tab={value} />}
+            {value === "diff" && <DiffCount />}
+            {value !== "diff" && value !== "reward" && <TabCount tab={value} />}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
@@ -92,6 +95,7 @@ export function Inspector({ tabs = liveTabs, hasOperations = true, label = "Insp
           {value === "memories" && <MemoriesTab />}
           {value === "turn" && <TurnTab />}
           {value === "diff" && <DiffTab />}
+          {value === "reward" && <RewardTab />}
         </Tabs.Content>
       ))}
       {hasOperations && <OperationBar />}

@@ -3,13 +3,13 @@
 import { useMemo } from "react";
 import { useShownMemories } from "@/lib/client/memory/use-shown-memories";
 import { useSession } from "@/lib/client/session/session-context";
-import type { InspectorTab, SessionSnapshot } from "@/lib/client/session/session-store";
+import type { CountedTab, SessionSnapshot } from "@/lib/client/session/session-store";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { isAct } from "@/lib/core/log/events";
 import { liveItems } from "@/lib/core/session/session-state";
 
 /** What the tabs and the rail count: live items, acts, current memories, turns. */
-export function useInspectorCounts(): Readonly<Record<Exclude<InspectorTab, "diff">, number>> {
+export function useInspectorCounts(): Readonly<Record<CountedTab, number>> {
   const context = useSession(({ state }) => liveItems(state).length);
   const turn = useSession(({ state }) => state.turns.size);
   const { count: memories } = useShownMemories();

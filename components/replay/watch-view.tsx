@@ -141,8 +141,8 @@ function Frame({
             <Inspector
               tabs={
                 hasThirdColumn
-                  ? ["context", "diff", "turn"]
-                  : ["context", "diff", "events", "memories", "turn"]
+                  ? ["context", "diff", "turn", "reward"]
+                  : ["context", "diff", "events", "memories", "turn", "reward"]
               }
             />
           </aside>

@@ -7,7 +7,9 @@ import type { PartialStep } from "@/lib/core/session/partial-step";
 import { emptySession, type SessionState } from "@/lib/core/session/session-state";
 import { openPartial } from "../replay/open-partial";
 
-export type InspectorTab = "context" | "events" | "memories" | "turn" | "diff";
+export type InspectorTab = "context" | "events" | "memories" | "turn" | "diff" | "reward";
+/** The tabs that hold things to count. */
+export type CountedTab = Exclude<InspectorTab, "diff" | "reward">;
 export type Connection = "connecting" | "live" | "reconnecting";
 
 /** What the pointer or the keyboard rests on, so that everything connected to it lights up. `held` stays after the pointer left. */
