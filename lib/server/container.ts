@@ -12,6 +12,7 @@ import { listedFacts } from "@/lib/adapters/model-facts/price-list";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
 import { createOtlpHttpExporter } from "@/lib/adapters/opentelemetry/otlp-http-exporter";
 import type { Database, DatabaseOpenError } from "@/lib/adapters/prisma/engine/open-database";
+import { createPrismaLabStore } from "@/lib/adapters/prisma/lab/lab-store";
 import { rebuildSearchTerms } from "@/lib/adapters/prisma/memory/rebuild-search-terms";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
 import { createPrismaConnectionStore } from "@/lib/adapters/prisma/settings/connection-store";
@@ -24,6 +25,7 @@ import type { Connection } from "@/lib/core/model/connection";
 import { ok, type Result } from "@/lib/core/result";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { FileSigner } from "@/lib/ports/file-signer";
+import type { LabStore } from "@/lib/ports/lab-store";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
 import type { TraceExporter } from "@/lib/ports/trace-exporter";
@@ -62,6 +64,7 @@ export interface Container {
   /** What the settings of models work on. */
   readonly models: ModelDependencies;
   readonly embeddings: MemoryEmbeddings;
+  readonly labStore: LabStore;
   readonly reembedding: Reembedding;
   readonly database: Database;
   readonly turns: TurnRunner;
@@ -125,6 +128,7 @@ export async function createContainer(
       factsOf: listedFacts,
     },
     embeddings,
+    labStore: createPrismaLabStore(database.prisma),
     reembedding,
     database,
     turns,

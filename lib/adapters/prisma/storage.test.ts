@@ -3,6 +3,7 @@ import { describeEveryContract } from "@/lib/testing/contract/storage-suite";
 import { createSecretBox } from "../connections/secret-box";
 import type { Database } from "./engine/open-database";
 import { testDatabases } from "./engine/test-databases";
+import { createPrismaLabStore } from "./lab/lab-store";
 import { createPrismaStorage } from "./prisma-storage";
 import { createPrismaConnectionStore } from "./settings/connection-store";
 
@@ -19,6 +20,7 @@ for (const source of testDatabases()) {
     describeEveryContract(source.name, async () => ({
       ...createPrismaStorage(database.prisma),
       connections: createPrismaConnectionStore(database.prisma, secretBox),
+      lab: createPrismaLabStore(database.prisma),
       countRowsWith: (text) => countRowsWith(database, text),
     }));
   });

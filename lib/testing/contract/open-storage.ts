@@ -2,12 +2,14 @@ import { beforeEach, expect } from "vitest";
 import type { NewEvent } from "@/lib/core/log/events";
 import type { ConnectionStore } from "@/lib/ports/connection-store";
 import type { AppendRequest } from "@/lib/ports/event-log";
+import type { LabStore } from "@/lib/ports/lab-store";
 import type { Storage } from "@/lib/ports/storage";
 import { forked, nextId } from "./contract-events";
 
 /** A storage under test: all of it, and a look at its every byte. */
 export interface TestedStorage extends Storage {
   readonly connections: ConnectionStore;
+  readonly lab: LabStore;
   /** How many rows of any table contain a text. */
   countRowsWith(text: string): Promise<number>;
 }

@@ -4,6 +4,7 @@ import { describeConnections } from "./connections.contract";
 import { describeEmbeddings } from "./embeddings.contract";
 import { describeErasure } from "./erasure.contract";
 import { describeHashChain } from "./hash-chain.contract";
+import { describeLab } from "./lab.contract";
 import { describeMemoryChanges } from "./memory-changes.contract";
 import { describeMemoryLibrary } from "./memory-library.contract";
 import type { TestedStorage } from "./open-storage";
@@ -28,4 +29,5 @@ export function describeEveryContract(name: string, open: () => Promise<TestedSt
   describeErasure(name, open);
   describeOwnerSettings(name, async () => (await open()).ownerSettings);
   describeConnections(name, async () => (await open()).connections);
+  describeLab(name, async () => (await open()).lab);
 }

@@ -1,0 +1,61 @@
+import type { Task } from "../episode/task";
+import { smallestDetectableDifference } from "../metric/statistics";
+import type { Speaker } from "./lab-run";
+
+/** What a run will take, as well as can be told before anything starts. */
+export interface RunEstimate {
+  readonly episodes: number;
+  readonly modelCalls: number;
+  readonly promptTokens: number;
+  /** Null where only the first episodes can tell: the speed of a model is not known before. */
+  readonly durationMs: number | null;
+  /** The smallest paired difference of two strategies that so many histories show, as a share. */
+  readonly detectable: number;
+}
+
+/** Model calls a turn, and milliseconds an episode of the smallest size on two cores, as measured with the scripted policy. */
+const measured: Readonly<
+  Record<string, { readonly callsPerTurn: number; readonly tokensPerCall: number; readonly ms: number }>
+> = {
+  agemem: { callsPerTurn: 2.3, tokensPerCall: 1_600, ms: 550 },
+  "agemem-no-stm": { callsPerTurn: 1.5, tokensPerCall: 1_300, ms: 500 },
+  rag: { callsPerTurn: 1, tokensPerCall: 600, ms: 500 },
+  "full-context": { callsPerTurn: 1, tokensPerCall: 200, ms: 150 },
+  "no-memory": { callsPerTurn: 1, tokensPerCall: 130, ms: 150 },
+};
+const unknownStrategy = { callsPerTurn: 2, tokensPerCall: 2_000, ms: 1_000 };
+
+/** Turns of an episode that the times were measured on. */
+const measuredTurns = 16;
+
+/** Estimates a run from its tasks and what episodes took before. */
+export function estimateRun(
+  tasks: readonly Pick<Task, "messages" | "distractors" | "questions">[],
+  {
+    strategies,
+    repeats,
+    speaker,
+  }: { readonly strategies: readonly string[]; readonly repeats: number; readonly speaker: Speaker },
+): RunEstimate {
+  const turns = tasks.reduce(
+    (sum, task) => sum + task.messages.length + task.distractors.length + task.questions.length,
+    0,
+  );
+  let modelCalls = 0;
+  let promptTokens = 0;
+  let durationMs = 0;
+  for (const strategy of strategies) {
+    const { callsPerTurn, tokensPerCall, ms } = measured[strategy] ?? unknownStrategy;
+    const calls = turns * repeats * callsPerTurn;
+    modelCalls += calls;
+    promptTokens += calls * tokensPerCall;
+    durationMs += (turns / measuredTurns) * repeats * ms;
+  }
+  return {
+    episodes: tasks.length * strategies.length * repeats,
+    modelCalls: Math.round(modelCalls),
+    promptTokens: Math.round(promptTokens),
+    durationMs: speaker.kind === "model" ? null : Math.round(durationMs),
+    detectable: smallestDetectableDifference(tasks.length),
+  };
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { EpisodeRecord } from "../episode/episode-record";
+import { episodeResultSchema } from "../episode/episode-result";
+import type { Task } from "../episode/task";
+
+/** Who speaks as the model. It stands beside every number: scores of different speakers are never compared. */
+export const speakerKinds = ["scripted", "built-in", "model"] as const;
+export const speakerSchema = z.object({
+  kind: z.enum(speakerKinds),
+  provider: z.string(),
+  modelId: z.string(),
+  label: z.string(),
+});
+export type Speaker = z.infer<typeof speakerSchema>;
+
+/** Everything that decides what a run comes to. A run whose settings differ in anything is another run. */
+export const labSettingsSchema = z.object({
+  suite: z.string(),
+  strategies: z.array(z.string()).min(1),
+  /** Versions by strategy. */
+  versions: z.record(z.string(), z.string()),
+  speaker: speakerSchema,
+  histories: z.int().positive(),
+  repeats: z.int().positive(),
+  seed: z.int().min(0),
+  embeddingModel: z.string(),
+  contextLimitTokens: z.int().positive(),
+  filterThreshold: z.number(),
+  /** SHA-256 of the tasks as canonical JSON. */
+  tasksHash: z.string(),
+});
+export type LabSettings = z.infer<typeof labSettingsSchema>;
+
+/** What a run is, written down when it begins. */
+export const labManifestSchema = z.object({
+  settings: labSettingsSchema,
+  /** SHA-256 of the settings. */
+  settingsHash: z.string(),
+  appVersion: z.string(),
+  questions: z.int().positive(),
+});
+export type LabManifest = z.infer<typeof labManifestSchema>;
+
+/** One run as lists show it. `cells` counts what was planned, `done` what has a result, `failed` what has none. */
+export const labRunEntrySchema = z.object({
+  runId: z.string(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  manifest: labManifestSchema,
+  cells: z.int().positive(),
+  done: z.int().min(0),
+  failed: z.int().min(0),
+});
+export type LabRunEntry = z.infer<typeof labRunEntrySchema>;
+
+/** One run with its tasks. */
+export interface LabRun extends LabRunEntry {
+  readonly tasks: readonly Task[];
+}
+
+/** One episode of a run: one history, one strategy, one repetition. */
+export interface CellPlace {
+  readonly cellId: string;
+  readonly taskId: string;
+  readonly strategy: string;
+  readonly repeat: number;
+}
+
+/** What came of a cell: a result, or a sentence that says why there is none. */
+export const cellOutcomeSchema = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("done"), result: episodeResultSchema }),
+  z.object({ status: z.literal("failed"), message: z.string() }),
+]);
+export type CellOutcome = z.infer<typeof cellOutcomeSchema>;
+
+/** A cell that ran. */
+export const labCellSchema = z.object({
+  cellId: z.string(),
+  taskId: z.string(),
+  strategy: z.string(),
+  repeat: z.int().min(1),
+  outcome: cellOutcomeSchema,
+  /** How long it took, by the clock on the wall, in milliseconds. */
+  durationMs: z.number(),
+});
+export type LabCell = z.infer<typeof labCellSchema>;
+
+/** A cell with the log of its episode; a failed one has none. */
+export interface RecordedCell extends LabCell {
+  readonly record: EpisodeRecord | null;
+}
+
+/** Every cell of a run, history by history, so that a run that is stopped has the same histories of every strategy. */
+export function planCells(
+  tasks: readonly Pick<Task, "taskId">[],
+  { strategies, repeats }: { readonly strategies: readonly string[]; readonly repeats: number },
+): readonly CellPlace[] {
+  return Array.from({ length: repeats }, (_, index) => index + 1).flatMap((repeat) =>
+    tasks.flatMap(({ taskId }) =>
+      strategies.map((strategy) => ({
+        cellId: `${taskId}.${strategy}.${repeat}`,
+        taskId,
+        strategy,
+        repeat,
+      })),
+    ),
+  );
+}

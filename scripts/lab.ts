@@ -1,0 +1,241 @@
+// Runs strategies for memory on the same episodes and keeps what came of them. Started by lab.mjs.
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import process from "node:process";
+import type { Task } from "@/lib/core/episode/task";
+import { estimateRun } from "@/lib/core/lab/estimate-run";
+import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
+import { defaultHistories, memOpsSuites, memOpsTasks, readSuiteFile } from "@/lib/core/lab/suites";
+import { summarizeRun } from "@/lib/core/lab/summarize-run";
+import { localActor } from "@/lib/server/actor";
+import { AppUnavailableError, getApp } from "@/lib/server/app";
+import type { Container } from "@/lib/server/container";
+import { EnvironmentError } from "@/lib/server/environment";
+import { createEpisodeWorlds, strategyOf } from "@/lib/server/lab-worlds";
+import type { Dependencies } from "@/lib/use-cases/dependencies";
+import { type PlannedRun, planRun, resumeRun } from "@/lib/use-cases/lab/plan-run";
+import { type LabEnd, type LabProgress, runLab } from "@/lib/use-cases/lab/run-lab";
+import packageJson from "@/package.json";
+import { type LabOrders, readOrders, UsageError, usage } from "./lab/orders";
+import { estimateText, jsonRow, minutesText, tableText } from "./lab/print-table";
+
+/** Something that cannot be done, as a sentence. */
+class LabFailure extends Error {}
+
+/** Episodes at a time: the embedder works in a thread of its own. */
+const parallel = 2;
+
+const { ownerId } = localActor;
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n${usage}\n`);
+    return 2;
+  }
+  if (
+    !(
+      error instanceof LabFailure ||
+      error instanceof AppUnavailableError ||
+      error instanceof EnvironmentError
+    )
+  )
+    throw error;
+  process.stderr.write(`${error.message}\n`);
+  return 1;
+});
+
+async function main(args: string[]): Promise<number> {
+  const orders = readOrders(args);
+  delete process.env.AGEMEM_OWNER_HEADER;
+  const app = await getApp();
+  try {
+    return await work(app, orders);
+  } finally {
+    await app.close();
+  }
+}
+
+async function work(app: Container, asked: LabOrders): Promise<number> {
+  const orders = asked.resume ? await ordersOfRun(app, asked, asked.resume) : asked;
+  const deps = await app.dependenciesFor({ ownerId, sessionId: null });
+  const speaker = speakerOf(orders, deps);
+  const tasks = await tasksOf(orders, speaker);
+  const planned = planRun(
+    {
+      suite: tasks.suite,
+      strategies: [...orders.strategies],
+      versions: Object.fromEntries(orders.strategies.map((name) => [name, strategyOf(name)?.version ?? ""])),
+      speaker,
+      repeats: orders.repeats,
+      seed: orders.seed,
+      embeddingModel: deps.embedder.model,
+      contextLimitTokens: deps.sessionSettings.contextLimitTokens,
+      filterThreshold: deps.sessionSettings.filterThreshold,
+    },
+    tasks.tasks,
+    packageJson.version,
+  );
+  const runId = await beginOrResume(app, orders, planned);
+  const estimate = estimateRun(tasks.tasks, { ...orders, speaker });
+  const facts = speaker.kind === "model" ? (deps.languageModel.facts ?? null) : null;
+  process.stderr.write(`${estimateText(estimate, tasks.tasks.length, speaker, facts)}\nRun ${runId}\n`);
+  const failure = await play(app, runId, deps, speaker);
+  return report(app, runId, orders, failure);
+}
+
+/** Runs what is left, until it is done or somebody presses Ctrl-C. */
+async function play(
+  app: Container,
+  runId: string,
+  deps: Dependencies,
+  speaker: Speaker,
+): Promise<LabEnd | null> {
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  const openWorld = createEpisodeWorlds({
+    shared: deps,
+    settings: deps.sessionSettings,
+    speaker,
+    model: speaker.kind === "model" ? deps.languageModel : null,
+  });
+  const { labStore } = app;
+  const bar = progressBar();
+  const ended = await runLab(
+    { labStore, clock: deps.clock, openWorld, strategyOf },
+    { ownerId, runId, workerId: randomUUID(), parallel, signal: stopping.signal, onProgress: bar.show },
+  );
+  bar.end();
+  process.off("SIGINT", stop);
+  process.off("SIGTERM", stop);
+  return ended.ok ? null : ended.error;
+}
+
+async function report(
+  { labStore }: Container,
+  runId: string,
+  { json }: LabOrders,
+  ended: LabEnd | null,
+): Promise<number> {
+  const run = await labStore.find({ ownerId, runId });
+  if (!run) throw new LabFailure(`There is no run ${runId}.`);
+  const rows = summarizeRun(run.manifest.settings, await labStore.cells({ ownerId, runId }));
+  if (json)
+    process.stdout.write(`${JSON.stringify({ run: runId, rows: rows.map((row) => jsonRow(run, row)) })}\n`);
+  else if (rows.length > 0) process.stdout.write(`${tableText(run, rows)}\n`);
+  if (!ended) return 0;
+  process.stderr.write(`${endText(ended, run)}\n`);
+  return ended.code === "stopped" ? 130 : 1;
+}
+
+function endText(ended: LabEnd, { runId, done, failed, cells }: LabRunEntry): string {
+  const kept = `${done + failed} of ${cells} cells are done and kept. Go on with: npm run lab -- --resume ${runId}`;
+  switch (ended.code) {
+    case "model-gone":
+      return `The model cannot be reached: ${ended.message} ${kept}`;
+    case "held-by-others":
+      return `Other workers run the last ${ended.cells} cells; the table is whole when they are done.`;
+    case "stopped":
+      return `Stopped. ${kept}`;
+    case "unknown-run":
+      return "The run is gone.";
+  }
+}
+
+/** A run that goes on has the settings that it began with, unless others are named; those must agree. */
+async function ordersOfRun({ labStore }: Container, orders: LabOrders, runId: string): Promise<LabOrders> {
+  const run = await labStore.find({ ownerId, runId });
+  if (!run) throw new LabFailure(`There is no run ${runId}. The page /lab lists the runs that there are.`);
+  const { suite, strategies, speaker, histories, repeats, seed } = run.manifest.settings;
+  const { named } = orders;
+  const keep = <Value>(name: string, asked: Value, then: Value): Value => (named.has(name) ? asked : then);
+  const isMemOps = memOpsSuites.some((known) => known === suite);
+  if (!(isMemOps || named.has("suite")))
+    throw new LabFailure(`The run ${runId} is of a suite file: name it again with --suite FILE.`);
+  return {
+    ...orders,
+    suite: keep("suite", orders.suite, suite),
+    strategies: keep("strategy", orders.strategies, strategies as typeof orders.strategies),
+    speaker: keep("model", orders.speaker, speaker.kind === "model" ? "configured" : speaker.kind),
+    histories: keep("histories", orders.histories, histories),
+    repeats: keep("repeats", orders.repeats, repeats),
+    seed: keep("seed", orders.seed, seed),
+  };
+}
+
+async function beginOrResume(
+  { labStore, deps }: Container,
+  orders: LabOrders,
+  planned: PlannedRun,
+): Promise<string> {
+  if (orders.resume) {
+    const resumed = await resumeRun({ labStore }, { ownerId, runId: orders.resume, planned });
+    if (!resumed.ok) throw new LabFailure(resumed.error);
+    return orders.resume;
+  }
+  const at = deps.clock.now().toISOString();
+  const runId = `${at.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}-${randomUUID().slice(0, 4)}`;
+  await labStore.begin({ ownerId, runId, at, ...planned });
+  return runId;
+}
+
+function speakerOf({ speaker }: LabOrders, { languageModel }: Dependencies): Speaker {
+  if (speaker === "scripted")
+    return { kind: "scripted", provider: "lab", modelId: "scripted-policy", label: "Scripted policy" };
+  const builtIn = { provider: "offline", modelId: "offline-assistant", label: "Demo assistant (rules)" };
+  if (speaker === "built-in") return { kind: "built-in", ...builtIn };
+  if (languageModel.identity.provider === builtIn.provider)
+    throw new LabFailure(
+      "No model is configured: choose one in Settings, or set OPENAI_API_KEY or OPENAI_BASE_URL with AGEMEM_MODEL.",
+    );
+  return { kind: "model", ...languageModel.identity };
+}
+
+async function tasksOf(
+  { suite, histories, seed }: LabOrders,
+  speaker: Speaker,
+): Promise<{ readonly suite: string; readonly tasks: readonly Task[] }> {
+  const known = memOpsSuites.find((name) => name === suite);
+  if (known) {
+    // The demo assistant reads what people say of themselves, and nothing of others.
+    const families = speaker.kind === "built-in" ? (["me"] as const) : (["people", "me"] as const);
+    const selection = { suite: known, histories: histories ?? defaultHistories, seed, families };
+    return { suite, tasks: memOpsTasks(selection) };
+  }
+  const text = await readFile(suite, "utf8").catch(() => null);
+  if (text === null)
+    throw new LabFailure(
+      `There is no suite ${suite}: it is none of ${memOpsSuites.join(", ")}, and no file.`,
+    );
+  const read = readSuiteFile(text);
+  if (!read.ok) throw new LabFailure(read.error);
+  const { name, tasks } = read.value;
+  return { suite: name, tasks: histories === null ? tasks : tasks.slice(0, histories) };
+}
+
+/** One line on standard error, drawn anew where that is a terminal. */
+function progressBar() {
+  const beganMs = performance.now();
+  const width = 30;
+  let first: number | null = null;
+  let shownTenth = -1;
+  return {
+    show({ done, failed, cells }: LabProgress) {
+      const over = done + failed;
+      first ??= over;
+      const ran = over - first;
+      const leftMs = ran === 0 ? null : ((performance.now() - beganMs) / ran) * (cells - over);
+      const filled = Math.round((over / cells) * width);
+      const bar = "█".repeat(filled).padEnd(width, "░");
+      const left = leftMs === null ? "" : `, ${minutesText(leftMs)} left`;
+      const line = `${bar} ${over} of ${cells}${failed > 0 ? `, ${failed} failed` : ""}${left}`;
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
+      else if (Math.floor((over / cells) * 10) !== shownTenth) process.stderr.write(`${line}\n`);
+      shownTenth = Math.floor((over / cells) * 10);
+    },
+    end() {
+      if (process.stderr.isTTY) process.stderr.write("\n");
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { parseArgs } from "node:util";
+import { defaultHistories } from "@/lib/core/lab/suites";
+import { type StrategyName, strategyNames } from "@/lib/ports/memory-strategy";
+
+export const usage = `Usage: npm run lab [-- options]
+  Without options: MemOps small, every strategy that runs in this process, the scripted policy as speaker.
+  --suite NAME       memops-small (default), memops-medium, memops-large, or the path of a suite file
+  --strategy NAME    ${strategyNames.join(", ")}; repeat it for more; all of them unless named
+  --model NAME       who speaks: scripted (default), built-in, configured (the model of Settings or the environment)
+  --histories N      histories of a MemOps suite (default ${defaultHistories}: each kind six times)
+  --repeats N        how often each history runs (default 1)
+  --seed N           which histories are made (default 7)
+  --resume RUN       goes on with a run, alone or beside other workers; cells that are done are not run again
+  --json             prints one object: {"run", "rows"}`;
+
+/** Who speaks as the model. */
+export type SpeakerChoice = "scripted" | "built-in" | "configured";
+
+/** What the program was asked to do. */
+export interface LabOrders {
+  readonly suite: string;
+  readonly strategies: readonly StrategyName[];
+  readonly speaker: SpeakerChoice;
+  readonly histories: number | null;
+  readonly repeats: number;
+  readonly seed: number;
+  readonly resume: string | null;
+  /** Settings that were named: a run that goes on has its own, and these must agree with them. */
+  readonly named: ReadonlySet<string>;
+  readonly json: boolean;
+}
+
+/** A sentence about the command line; usage follows it. */
+export class UsageError extends Error {}
+
+/** Reads the command line. Throws `UsageError` for what cannot be done. */
+export function readOrders(args: string[]): LabOrders {
+  const values = parse(args);
+  const speaker = (["scripted", "built-in", "configured"] as const).find((one) => one === values.model);
+  if (!speaker) throw new UsageError(`--model takes scripted, built-in or configured, not ${values.model}.`);
+  return {
+    suite: values.suite,
+    strategies: strategiesOf(values.strategy ?? []),
+    speaker,
+    histories: values.histories === undefined ? null : countOf("histories", values.histories, 1, 10_000),
+    repeats: countOf("repeats", values.repeats, 1, 100),
+    seed: countOf("seed", values.seed, 0, 1_000_000),
+    resume: values.resume ?? null,
+    named: new Set(args.flatMap((word) => /^--([a-z]+)/.exec(word)?.[1] ?? [])),
+    json: values.json,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        suite: { type: "string", default: "memops-small" },
+        strategy: { type: "string", multiple: true },
+        model: { type: "string", default: "scripted" },
+        histories: { type: "string" },
+        repeats: { type: "string", default: "1" },
+        seed: { type: "string", default: "7" },
+        resume: { type: "string" },
+        json: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** In the order that never changes, each once. */
+function strategiesOf(named: readonly string[]): readonly StrategyName[] {
+  const asked = new Set(named.flatMap((names) => names.split(",").map((name) => name.trim())));
+  for (const name of asked)
+    if (!strategyNames.some((known) => known === name))
+      throw new UsageError(`There is no strategy ${name}. There are: ${strategyNames.join(", ")}.`);
+  return asked.size === 0 ? strategyNames : strategyNames.filter((name) => asked.has(name));
+}
+
+function countOf(name: string, text: string, low: number, high: number): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= low && count <= high) return count;
+  throw new UsageError(`--${name} takes a whole number from ${low} to ${high}, not ${text}.`);
+}

@@ -1,0 +1,121 @@
+import type { RunEstimate } from "@/lib/core/lab/estimate-run";
+import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
+import type { StrategyRow } from "@/lib/core/lab/summarize-run";
+import type { ModelFacts } from "@/lib/core/model/model-facts";
+
+/** One row of `--json`. */
+export function jsonRow(run: LabRunEntry, row: StrategyRow) {
+  const { suite, speaker } = run.manifest.settings;
+  return {
+    suite,
+    strategy: row.strategy,
+    speaker: speaker.label,
+    n: row.n,
+    score: row.score.mean,
+    low: row.score.low,
+    high: row.score.high,
+    promptTokens: row.promptTokens.mean,
+    modelCalls: row.modelCalls,
+    failed: row.failed,
+  };
+}
+
+/** What a run takes and what it can show, before anything starts. */
+export function estimateText(
+  { episodes, modelCalls, promptTokens, durationMs, detectable }: RunEstimate,
+  histories: number,
+  speaker: Speaker,
+  facts: ModelFacts | null,
+): string {
+  const time =
+    durationMs === null ? "time unknown before the first episodes" : `about ${minutesText(durationMs)}`;
+  const price = facts?.inputPrice;
+  const money =
+    speaker.kind !== "model"
+      ? "no money"
+      : price === undefined || price === null
+        ? "price unknown"
+        : `about $ ${((promptTokens / 1e6) * price).toFixed(2)} for prompts`;
+  return [
+    `${episodes} episodes: ${histories} histories for each strategy, speaker: ${speaker.label}.`,
+    `This takes ${time}, about ${thousands(modelCalls)} model calls and ${thousands(promptTokens)} prompt tokens, ${money}.`,
+    `So many histories show a paired difference of ${Math.round(detectable * 100)} points or more (80 % power, 30 % of the pairs differ).`,
+  ].join("\n");
+}
+
+/** The table of a run, with intervals. */
+export function tableText(run: LabRunEntry, rows: readonly StrategyRow[]): string {
+  const { suite, speaker, repeats } = run.manifest.settings;
+  const head = [
+    "strategy",
+    "n",
+    "score",
+    "95 %",
+    "vs agemem",
+    "p Holm",
+    "state",
+    "stale",
+    "tokens",
+    "calls",
+    "failed",
+  ];
+  const lines = rows.map((row) => [
+    row.strategy,
+    String(row.n),
+    share(row.score.mean),
+    `${share(row.score.low)}–${share(row.score.high)}`,
+    row.difference
+      ? `${points(row.difference.difference)} ${points(row.difference.low)} to ${points(row.difference.high)}`
+      : "reference",
+    row.difference ? pText(row.difference.pHolm) : "",
+    row.stateAccuracy ? share(row.stateAccuracy.mean) : "n/a",
+    row.staleInPrompt === null ? "n/a" : share(row.staleInPrompt),
+    thousands(row.promptTokens.mean),
+    row.modelCalls.toFixed(1),
+    String(row.failed),
+  ]);
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)),
+  );
+  const text = [head, ...lines].map((line) =>
+    line
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  "),
+  );
+  return [
+    `${suite} · speaker: ${speaker.label} · ${repeats === 1 ? "1 repeat" : `${repeats} repeats`} · run ${run.runId}`,
+    ...text,
+    "score: share of questions right, Wilson's interval of n histories; difference: paired bootstrap over histories, in points.",
+    "state: facts that the store holds and past ones that it does not; stale: prompts in which a value stood that is wrong now.",
+    ...(rows.some(({ strategy }) => strategy === "agemem")
+      ? []
+      : ["No comparison: AgeMem was not part of this run."]),
+  ].join("\n");
+}
+
+function share(value: number): string {
+  const text = value.toFixed(2);
+  return text === "1.00" ? "1" : text.replace(/^0/, "");
+}
+
+function points(value: number): string {
+  const rounded = Math.round(value * 100);
+  return rounded === 0 ? "0" : `${rounded > 0 ? "+" : "−"}${Math.abs(rounded)}`;
+}
+
+function pText(p: number): string {
+  return p < 0.01 ? "<.01" : p.toFixed(2).replace(/^0/, "");
+}
+
+function thousands(value: number): string {
+  if (value >= 1e6) return `${(value / 1e6).toFixed(1)} M`;
+  return value >= 1_000 ? `${(value / 1_000).toFixed(1)}k` : String(Math.round(value));
+}
+
+/** "40 s", "3 min". */
+export function minutesText(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000);
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
