@@ -2,6 +2,7 @@ import { budgetOf } from "../context/budget";
 import { type Breakpoint, breakpointKey } from "../log/breakpoint";
 import { type OperationName, operationOfTool } from "../log/operations";
 import type { SessionState } from "../session/session-state";
+import { shortenedTo } from "../text/shorten";
 
 /** Why a turn must stand still now. */
 export interface BreakpointHit {
@@ -64,8 +65,7 @@ function writeSentence(operation: OperationName, { targetContent }: PendingCall)
 
 /** The sentence around it ends with the full stop. */
 function quoted(content: string): string {
-  const text = content.replace(/\.$/, "");
-  return `“${text.length <= 120 ? text : `${text.slice(0, 119)}…`}”`;
+  return `“${shortenedTo(content.replace(/\.$/, ""), 120)}”`;
 }
 
 /**

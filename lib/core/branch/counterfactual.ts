@@ -4,6 +4,7 @@ import type { AppError } from "../errors";
 import type { SessionEvent } from "../log/events";
 import { err, ok, type Result } from "../result";
 import type { SessionState, Step, Turn } from "../session/session-state";
+import { beginningOf, shortenedTo } from "../text/shorten";
 import type { ForkChanges, ForkPlace } from "./fork-request";
 
 const id = z.string().min(1).max(100);
@@ -95,7 +96,7 @@ function nameOf(state: SessionState, memoryId: string): string {
   for (const item of shown) {
     if (!showsMemory(item, memoryId)) continue;
     const content = contentIn(item.text, memoryId);
-    if (content !== null) return `“${content.length <= 60 ? content : `${content.slice(0, 59)}…`}”`;
+    if (content !== null) return `“${shortenedTo(content, 60)}”`;
   }
   return memoryId;
 }
@@ -139,7 +140,12 @@ function withItemBack(state: SessionState, itemId: string): Result<Counterfactua
   const item = state.items.get(itemId);
   if (!item) return err({ code: "unknown-item", itemId });
   if (item.fate.status === "live") return err({ code: "item-is-live", itemId });
-  return backBefore(state, [itemId], item.fate.bySequence, `with “${item.text.trim().slice(0, 60)}” back`);
+  return backBefore(
+    state,
+    [itemId],
+    item.fate.bySequence,
+    `with “${beginningOf(item.text.trim(), 60)}” back`,
+  );
 }
 
 /** The last answer that was made while these items were out, made again with them in; a summary that stood for them leaves. */

@@ -2,6 +2,7 @@ import type { AppError } from "../errors";
 import { type ContextItem, isLive } from "../log/context-item";
 import { err, ok, type Result } from "../result";
 import { countedTokens, type SessionState } from "../session/session-state";
+import { beginningOf } from "../text/shorten";
 import { budgetOf } from "./budget";
 import { callUnit } from "./call-unit";
 import { roomOrder } from "./room-order";
@@ -89,7 +90,7 @@ function suggestRoom(state: SessionState, missingTokens: number): string {
     if (tokens >= missingTokens) break;
     tokens += unit.tokens;
     const [first] = unit.items;
-    if (names.length < 3 && first) names.push(`“${first.text.trim().slice(0, 40) || first.kind}”`);
+    if (names.length < 3 && first) names.push(`“${beginningOf(first.text.trim(), 40) || first.kind}”`);
   }
   if (tokens < missingTokens) return "Not even removing everything that may go would make enough room.";
   return `Filter or summarise about ${missingTokens} tokens first, for example ${names.join(", ")}.`;

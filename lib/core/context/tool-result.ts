@@ -2,6 +2,7 @@ import type { Origin } from "../log/memory";
 import type { ScoredMemory } from "../log/memory-events";
 import type { Rejection } from "../log/rejection";
 import type { Neighbour } from "../memory/decide-memory-change";
+import { shortenedTo } from "../text/shorten";
 import { nextAfterRefusal, nextSteps } from "./next-step";
 
 /** Where memories come from, by their ids; times are ISO. */
@@ -137,7 +138,6 @@ function sourceOf(source: MemorySource | undefined) {
   if (!source) return {};
   const { quote, at, origin } = source;
   const from = origin && originWords[origin];
-  const said =
-    quote && quote.length > longestQuote ? `${quote.slice(0, longestQuote).toWellFormed()}…` : quote;
+  const said = quote && shortenedTo(quote, longestQuote);
   return { ...(said ? { said } : {}), said_at: `${at.slice(0, 16)}Z`, ...(from ? { origin: from } : {}) };
 }

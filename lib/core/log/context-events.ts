@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { counted, grouped, quoted, signed } from "../text/phrases";
+import { beginningOf } from "../text/shorten";
 import {
   messageItemSchema,
   noticeItemSchema,
@@ -154,7 +155,7 @@ export const contextEvents = [
     tokens: () => 0,
     says: () => "the protection of an item changed",
     line: (event, itemOf) =>
-      `${protectionWord(event)}: ${itemOf(event.itemId)?.text.slice(0, 120) ?? event.itemId}`,
+      `${protectionWord(event)}: ${beginningOf(itemOf(event.itemId)?.text ?? event.itemId, 120)}`,
     sentence: null,
     announces: null,
     trace: null,
@@ -246,7 +247,7 @@ export const contextEvents = [
     touches: ({ itemId, item }) => ({ items: [itemId, item.itemId] }),
     tokens: ({ itemId, item }, itemOf) => item.tokens - (itemOf(itemId)?.tokens ?? 0),
     says: ({ item }) => `the person rewrote an item as ${quoted(item.text)}`,
-    line: ({ item }) => item.text.slice(0, 200),
+    line: ({ item }) => beginningOf(item.text, 200),
     sentence: ({ item }) => `You replaced an item; it now reads: ${item.text}`,
     announces: null,
     trace: null,

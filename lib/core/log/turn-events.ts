@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordedSamplingSchema } from "../model/sampling";
 import { counted, grouped, percent, quoted } from "../text/phrases";
+import { beginningOf } from "../text/shorten";
 import { answerItemSchema, messageItemSchema, noticeItemSchema, toolCallSchema } from "./context-item";
 import { defineEvent } from "./define-event";
 import {
@@ -75,7 +76,7 @@ export const turnEvents = [
     touches: ({ items }) => ({ items: items.map((item) => item.itemId) }),
     tokens: ({ items }) => items.reduce((sum, item) => sum + item.tokens, 0),
     says: ({ text }) => `the person wrote ${quoted(text)}`,
-    line: ({ text }) => text.slice(0, rowLength),
+    line: ({ text }) => beginningOf(text, rowLength),
     sentence: null,
     announces: { closesStep: false, urgency: "polite", text: () => "Answering…" },
     trace: null,
@@ -140,7 +141,7 @@ export const turnEvents = [
       return text === "" ? called : `${called} and said ${quoted(text)}`;
     },
     line: ({ item, toolCalls, finishReason }) =>
-      item?.text.trim().slice(0, rowLength) ||
+      beginningOf(item?.text.trim() ?? "", rowLength) ||
       (toolCalls.length > 0 ? counted(toolCalls.length, "tool call") : finishReason),
     sentence: null,
     announces: null,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { originWords } from "../context/tool-result";
 import type { ContextItem } from "../log/context-item";
+import { splitSentences } from "../text/sentences";
 import type { RecalledText } from "./echo";
 
 const retrievedSchema = z.object({
@@ -11,7 +12,9 @@ const retrievedSchema = z.object({
 export function recalledTexts(live: readonly Pick<ContextItem, "kind" | "text">[]): readonly RecalledText[] {
   return live.flatMap((item) => {
     if (item.kind === "system")
-      return item.text.split(/(?<=[.!?:])\s+|\n+/).map((text) => ({ memoryId: null, text }));
+      return splitSentences(item.text)
+        .flatMap((sentence) => sentence.trim().split(/(?<=:)\s+/u))
+        .map((text) => ({ memoryId: null, text }));
     return item.kind === "retrieved" ? retrievedIn(item.text) : [];
   });
 }

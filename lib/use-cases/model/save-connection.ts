@@ -2,6 +2,7 @@ import type { AppError } from "@/lib/core/errors";
 import type { Connection, Dialect } from "@/lib/core/model/connection";
 import { err, ok, type Result } from "@/lib/core/result";
 import { cleanText } from "@/lib/core/text/clean-text";
+import { beginningOf } from "@/lib/core/text/shorten";
 import type { KeyChange } from "@/lib/ports/connection-store";
 import type { ModelDependencies } from "./model-dependencies";
 
@@ -39,7 +40,7 @@ export async function saveConnection(
   const { baseUrl, dialect } = address.value;
   const connection = {
     connectionId: input.connectionId ?? ids.newId(),
-    name: (cleanText(input.name) ?? "").trim().slice(0, 80) || hostOf(baseUrl),
+    name: beginningOf((cleanText(input.name) ?? "").trim(), 80) || hostOf(baseUrl),
     baseUrl,
     dialect: input.dialect ?? dialect,
   };

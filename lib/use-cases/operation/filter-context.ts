@@ -13,6 +13,7 @@ import { toolResult } from "@/lib/core/context/tool-result";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import { toolNames } from "@/lib/core/log/operations";
 import type { SessionState } from "@/lib/core/session/session-state";
+import { shortenedTo } from "@/lib/core/text/shorten";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
 import type { Dependencies } from "../dependencies";
 import type { Decision } from "../log/append-events";
@@ -71,9 +72,7 @@ function doubtfulTexts(state: SessionState, { candidates }: FilterDecision): rea
     candidates.flatMap(({ itemId, outcome }) => (outcome === "doubtful" ? [itemId] : [])),
   );
   return filterUnits(state).flatMap(({ items, text }) =>
-    items.some(({ itemId }) => doubtful.has(itemId))
-      ? [text.length > shownCharacters ? `${text.slice(0, shownCharacters).toWellFormed()}…` : text]
-      : [],
+    items.some(({ itemId }) => doubtful.has(itemId)) ? [shortenedTo(text, shownCharacters)] : [],
   );
 }
 

@@ -1,3 +1,4 @@
+import { shortenedTo } from "@/lib/core/text/shorten";
 import { dietRulesOut } from "../extract-facts/diets";
 import type { Slot } from "../extract-facts/fact";
 import type { MemoryReading } from "../extract-facts/read-memory";
@@ -121,5 +122,5 @@ function missingRelation(relation: string, { slots: [query], isYesNo }: Question
 }
 
 function shortened(text: string): string {
-  return text.length <= 240 ? text.trim() : `${text.slice(0, 240).trim()}…`;
+  return shortenedTo(text.trim(), 240);
 }

@@ -1,3 +1,4 @@
+import { splitSentences } from "../../text/sentences";
 /** A rule that was said: something must, must not, or may only within bounds. */
 export interface ConstraintFound {
   readonly text: string;
@@ -28,7 +29,7 @@ const ordinaryWords = new Set(
 
 /** Finds the sentences that state a rule. Questions are left out: "must I?" asks for a rule and states none. */
 export function findConstraints(text: string): readonly ConstraintFound[] {
-  return sentencesOf(text).flatMap((sentence) => {
+  return partsOf(text).flatMap((sentence) => {
     if (sentence.endsWith("?")) return [];
     const found = groupsOf(sentence);
     const stems = [...stemsOf(sentence)];
@@ -38,16 +39,16 @@ export function findConstraints(text: string): readonly ConstraintFound[] {
 
 /** True when one sentence of the other text states a rule of the same kind about mostly the same things. */
 export function isConstraintKept(constraint: ConstraintFound, text: string): boolean {
-  return sentencesOf(text).some((sentence) => {
+  return partsOf(text).some((sentence) => {
     if (!groupsOf(sentence).some((group) => constraint.groups.includes(group))) return false;
     const said = stemsOf(sentence);
     return constraint.stems.filter((stem) => said.has(stem)).length * 2 >= constraint.stems.length;
   });
 }
 
-function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/(?<=[.!?;])\s+|\n+/u)
+function partsOf(text: string): readonly string[] {
+  return splitSentences(text)
+    .flatMap((sentence) => sentence.split(/(?<=;)\s+/u))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
 }

@@ -5,7 +5,10 @@ export interface ClaimPattern {
   readonly isExclusive: boolean;
 }
 
-const placeName = String.raw`(?<value>(?:the )?\p{Lu}[\p{L}\p{M}’'-]*(?:[ ]\p{Lu}[\p{L}\p{M}’'-]*)*)`;
+/** Takes the place of a full stop that ends no sentence in the texts that these patterns read, so that "." is always an end. */
+export const innerStop = "\u{E000}";
+
+const placeName = String.raw`(?<value>(?:the )?\p{Lu}[\p{L}\p{M}’'${innerStop}-]*(?:[ ]\p{Lu}[\p{L}\p{M}’'${innerStop}-]*)*)`;
 const words = String.raw`(?<value>[^.,;:()]+?)(?=\s+(?:in|at|for|since|with|on|and|but|because|from|until|near|by)\s|[.,;:()]|$)`;
 const dietWord = "vegan|vegetarian|pescatarian|pescetarian|flexitarian|omnivore|carnivore|keto|meat eater";
 

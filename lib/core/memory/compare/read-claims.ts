@@ -1,5 +1,6 @@
 import { foldAccents } from "../../text/clean-text";
-import { claimPatterns, presencePatterns } from "./claim-patterns";
+import { sentencesOf } from "../../text/sentences";
+import { claimPatterns, innerStop, presencePatterns } from "./claim-patterns";
 import { readWords } from "./stem-words";
 
 /** One attribute with one value, such as home = Bergen. Two values of one attribute cannot both hold. */
@@ -42,7 +43,7 @@ export function isSingularAttribute(attribute: string): boolean {
 
 /** Reads the attributes that a memory gives a value, from the text behind its subject. */
 export function readClaims(body: string, subject: string): readonly Claim[] {
-  const text = foldAccents(body.charAt(0).toLowerCase() + body.slice(1));
+  const text = foldAccents(markInnerStops(body.charAt(0).toLowerCase() + body.slice(1)));
   const presence = presencePatterns.flatMap(({ attribute, none, some }) => {
     if (none.test(text)) return [{ ...claimOf(attribute, "absent", true), isPresence: true }];
     return some.test(text) ? [{ ...claimOf(attribute, "present", true), isPresence: true }] : [];
@@ -120,7 +121,22 @@ function isMeasured(value: string): boolean {
 }
 
 function claimOf(attribute: string, shown: string, isExclusive: boolean, label = attribute): Claim {
-  return { attribute, label, shown: shown.trim(), isExclusive, value: new Set(contentOf(shown)) };
+  const written = shown.replaceAll(innerStop, ".").trim();
+  return {
+    attribute: attribute.replaceAll(innerStop, "."),
+    label: label.replaceAll(innerStop, "."),
+    shown: written,
+    isExclusive,
+    value: new Set(contentOf(written)),
+  };
+}
+
+/** Every sentence ends with "." and has no other: a value ends with its sentence, and not at the stop in "Dr. Ode", "St. Gallen" or "3.50". */
+function markInnerStops(text: string): string {
+  return sentencesOf(text)
+    .map(({ start, end }) => text.slice(start, end).replace(/[.!?…。！？]+["'”’)]*$/u, ""))
+    .map((sentence) => `${sentence.replaceAll(".", innerStop)}.`)
+    .join(" ");
 }
 
 function petAttribute(stems: readonly string[]): readonly string[] {

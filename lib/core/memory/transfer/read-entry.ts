@@ -1,6 +1,7 @@
 import { type Metadata, metadataSchema } from "../../log/memory";
 import { memoryContentMaxCharacters, memoryTypes } from "../../log/operations";
 import { cleanJson, cleanText } from "../../text/clean-text";
+import { beginningOf } from "../../text/shorten";
 import { readTime } from "./read-time";
 import { excerptOf, type LeftOutPart, type TransferEntry } from "./transfer-entry";
 
@@ -77,7 +78,7 @@ export function hasPoisonedKey(value: unknown): boolean {
 /** Flat and scalar: lists become a line of text, objects their JSON; what is too long to filter by is shortened, and named. */
 function readMetadata(raw: Readonly<Record<string, unknown>>, onLoss: (loss: string) => void): Metadata {
   const entries = Object.entries(raw).flatMap(([key, value]) => {
-    const name = String(cleanJson(key)).slice(0, longestKey);
+    const name = beginningOf(String(cleanJson(key)), longestKey);
     const scalar = scalarOf(value);
     if (scalar === null || name === "") {
       if (!isEmpty(value)) onLoss(`The value of “${excerptOf(key)}” was left out, because it cannot be kept`);
@@ -88,7 +89,7 @@ function readMetadata(raw: Readonly<Record<string, unknown>>, onLoss: (loss: str
     const kept = cleanJson(scalar);
     if (typeof kept !== "string" || kept.length <= longestValue) return [[name, kept] as const];
     onLoss(`The value of “${excerptOf(key)}” was shortened to ${longestValue} characters`);
-    return [[name, kept.slice(0, longestValue).toWellFormed()] as const];
+    return [[name, beginningOf(kept, longestValue)] as const];
   });
   return metadataSchema.parse(Object.fromEntries(entries));
 }

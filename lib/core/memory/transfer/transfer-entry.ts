@@ -1,4 +1,5 @@
 import type { Metadata } from "../../log/memory";
+import { shortenedTo } from "../../text/shorten";
 
 /** The kinds of files that memories come from. */
 export const transferFormats = [
@@ -57,6 +58,5 @@ export const mostEntries = 20_000;
 
 /** The beginning of a text, for a list. */
 export function excerptOf(text: string): string {
-  const line = text.slice(0, 1_000).trim().replace(/\s+/g, " ").toWellFormed();
-  return line.length <= 120 ? line : `${line.slice(0, 119)}…`;
+  return shortenedTo(text.slice(0, 1_000).trim().replace(/\s+/g, " ").toWellFormed(), 120);
 }
