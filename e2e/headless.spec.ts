@@ -47,7 +47,7 @@ test("says what a session file proves, and exits with a code", async () => {
   test.setTimeout(120_000);
   const said = await runAgent(["--say", "Hi! I'm Ada and I live in Lisbon.", "--json"]);
   const sessionId = String(said.lines.at(-1)?.sessionId);
-  const exported = await runAgent(["--export", sessionId, "--sanitise", "nothing"]);
+  const exported = await runAgent(["--export", sessionId, "--sanitize", "nothing"]);
   const verify = async (content: string) => {
     const file = path.join(dataFolder, "session.agemem.json");
     writeFileSync(file, content);

@@ -4,7 +4,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { describeError } from "@/lib/core/errors";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { operationFacts } from "@/lib/core/log/operation-facts";
-import { type SanitiseLevel, sanitiseLevels } from "@/lib/core/replay/sanitise-events";
+import { type SanitizeLevel, sanitizeLevels } from "@/lib/core/replay/sanitize-events";
 import { localActor } from "@/lib/server/actor";
 import { AppUnavailableError, getApp } from "@/lib/server/app";
 import type { Container } from "@/lib/server/container";
@@ -15,14 +15,14 @@ import { exportToOutput } from "./agent/export-session";
 import { verifyFile } from "./agent/verify-file";
 
 const usage = `Usage: npm run agent -- --say "…" [--say "…"] [--session ID] [--new-session] [--json]
-       npm run agent -- --export ID [--sanitise secrets|texts|nothing]
+       npm run agent -- --export ID [--sanitize secrets|texts|nothing]
        npm run agent -- --check FILE… [--json]
        npm run agent -- --verify FILE [--json]
   --say TEXT      sends a message and waits for the answer; repeat it for more turns
   --session ID    continues a session; without it a new one begins
   --new-session   the messages after it go to a new session
   --json          prints every event as one JSON object per line, then the answer
-  --export ID     writes a session as one file to standard output; secrets are covered unless --sanitise says otherwise
+  --export ID     writes a session as one file to standard output; secrets are covered unless --sanitize says otherwise
   --check FILE…   runs saved steps against the configured model; exit code 1 when one of them fails
   --verify FILE   says what a session file proves about itself: signed, intact (0), altered at an event or broken (1)`;
 
@@ -34,11 +34,11 @@ interface Saying {
   readonly mayBegin: boolean;
 }
 
-/** What the program was asked to do. */
+/** What the command line asks for. */
 interface Orders {
   readonly sayings: readonly Saying[];
   readonly json: boolean;
-  readonly exported: { readonly sessionId: string; readonly sanitise: SanitiseLevel } | null;
+  readonly exported: { readonly sessionId: string; readonly sanitize: SanitizeLevel } | null;
   readonly checked: readonly string[];
   readonly verified: string | null;
 }
@@ -65,7 +65,7 @@ async function main(): Promise<number> {
   const app = await getApp();
   try {
     for (const saying of sayings) await say(app, saying);
-    if (exported) await exportToOutput(app, exported.sessionId, exported.sanitise);
+    if (exported) await exportToOutput(app, exported.sessionId, exported.sanitize);
     return checked.length > 0 ? await checkFiles(app, checked, json) : 0;
   } finally {
     await app.close();
@@ -104,12 +104,13 @@ function readArguments(args: string[]): Orders {
     "new-session": { type: "boolean" },
     json: { type: "boolean" },
     export: { type: "string" },
-    sanitise: { type: "string", default: "secrets" },
+    sanitize: { type: "string", default: "secrets" },
     check: { type: "boolean" },
     verify: { type: "string" },
   } as const;
   const parsed = parseOptions(args, options);
-  const { checked, exported } = readOtherOrders(parsed.values, parsed.positionals);
+  const checked = filesToCheck(parsed.values.check ?? false, parsed.positionals);
+  const exported = sessionToExport(parsed.values.export, parsed.values.sanitize);
   const sayings: Saying[] = [];
   let session = parsed.values.session
     ? { sessionId: parsed.values.session, mayBegin: false }
@@ -125,19 +126,18 @@ function readArguments(args: string[]): Orders {
   return { sayings, json: parsed.values.json ?? false, exported, checked, verified };
 }
 
-/** What is asked for beside messages. */
-function readOtherOrders(
-  values: { readonly check?: boolean; readonly export?: string; readonly sanitise?: string },
-  positionals: readonly string[],
-): Pick<Orders, "checked" | "exported"> {
-  if (values.check && positionals.length === 0) exitWithUsage("No file to check.");
-  if (!values.check && positionals.length > 0) exitWithUsage(`Unknown argument: ${positionals[0]}`);
-  const sanitise = sanitiseLevels.find((level) => level === values.sanitise);
-  if (!sanitise) return exitWithUsage(`--sanitise takes one of: ${sanitiseLevels.join(", ")}.`);
-  return {
-    checked: positionals,
-    exported: values.export ? { sessionId: values.export, sanitise } : null,
-  };
+/** The files behind `--check`; words without an option before them mean nothing else. */
+function filesToCheck(isAsked: boolean, files: readonly string[]): readonly string[] {
+  if (isAsked && files.length === 0) exitWithUsage("No file to check.");
+  if (!isAsked && files.length > 0) exitWithUsage(`Unknown argument: ${files[0]}`);
+  return files;
+}
+
+/** The session behind `--export` and what is taken out of its file; null where none is exported. */
+function sessionToExport(sessionId: string | undefined, asked: string): Orders["exported"] {
+  const sanitize = sanitizeLevels.find((level) => level === asked);
+  if (!sanitize) return exitWithUsage(`--sanitize takes one of: ${sanitizeLevels.join(", ")}.`);
+  return sessionId ? { sessionId, sanitize } : null;
 }
 
 function parseOptions<Options extends NonNullable<ParseArgsConfig["options"]>>(

@@ -77,7 +77,7 @@ function watchOf(file: SessionFile): WatchSession {
 function notesOn({ sanitised, exportedAt }: SessionFile): readonly string[] {
   const from = `From a file of ${exportedAt.slice(0, 10)}.`;
   if (sanitised.level === "texts")
-    return [`${from} All texts were left out when it was exported: sanitised, cannot be verified.`];
+    return [`${from} All texts were left out when it was exported: sanitized, cannot be verified.`];
   if (sanitised.secretsCovered > 0)
     return [
       `${from} ${sanitised.secretsCovered} ${sanitised.secretsCovered === 1 ? "secret was" : "secrets were"} covered when it was exported: steps after the first one cannot be verified.`,

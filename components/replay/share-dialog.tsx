@@ -9,7 +9,7 @@ import { InlineError } from "@/components/ui/inline-error";
 import { fetchRead } from "@/lib/client/query/fetch-read";
 import { downloadJson, fileNameOf } from "@/lib/client/replay/download-json";
 import { exportSessionContract } from "@/lib/contract/replay/export-session";
-import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
+import type { SanitizeLevel } from "@/lib/core/replay/sanitize-events";
 
 interface ShareDialogProps {
   readonly sessionId: string;
@@ -36,14 +36,14 @@ const levels = [
     word: "As it is",
     does: "The whole record, secrets included. Only this one can be verified in every step.",
   },
-] as const satisfies readonly { level: SanitiseLevel; word: string; does: string }[];
+] as const satisfies readonly { level: SanitizeLevel; word: string; does: string }[];
 
 /** Hands the session on as one file. What leaves is said before it leaves. */
 export function ShareDialog({ sessionId, title, isOpen, onOpenChange, children }: ShareDialogProps) {
-  const [level, setLevel] = useState<SanitiseLevel>("secrets");
+  const [level, setLevel] = useState<SanitizeLevel>("secrets");
   const name = useId();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => fetchRead(exportSessionContract, { sessionId, sanitise: level }),
+    mutationFn: () => fetchRead(exportSessionContract, { sessionId, sanitize: level }),
     onSuccess: (file) => downloadJson(fileNameOf(level === "texts" ? "session" : title, "agemem.json"), file),
   });
   return (

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { describeError } from "@/lib/core/errors";
-import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
+import type { SanitizeLevel } from "@/lib/core/replay/sanitize-events";
 import { localActor } from "@/lib/server/actor";
 import type { Container } from "@/lib/server/container";
 import { exportSession } from "@/lib/use-cases/replay/export-session";
@@ -10,11 +10,11 @@ import { AgentFailure } from "./agent-failure";
 export async function exportToOutput(
   app: Container,
   sessionId: string,
-  sanitise: SanitiseLevel,
+  sanitize: SanitizeLevel,
 ): Promise<void> {
   const { ownerId } = localActor;
   const deps = await app.watchDependenciesFor({ ownerId, sessionId });
-  const file = await exportSession(deps, app.fileSigner, { ownerId, sessionId, sanitise });
+  const file = await exportSession(deps, app.fileSigner, { ownerId, sessionId, sanitize });
   if (!file.ok) throw new AgentFailure(describeError(file.error));
   process.stdout.write(`${JSON.stringify(file.value)}\n`);
 }

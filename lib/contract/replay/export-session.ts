@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { sanitiseLevels } from "@/lib/core/replay/sanitise-events";
+import { sanitizeLevels } from "@/lib/core/replay/sanitize-events";
 import { sessionFileSchema } from "@/lib/core/replay/session-file";
 import { readContract } from "../contract";
 import { id } from "../ids";
 
 /** A session of this app as one file, signed. */
 export const exportSessionContract = readContract("replay/export-session", {
-  request: z.strictObject({ sessionId: id, sanitise: z.enum(sanitiseLevels) }),
+  request: z.strictObject({ sessionId: id, sanitize: z.enum(sanitizeLevels) }),
   response: sessionFileSchema,
 });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { eventArbitrary, everyEventType } from "@/lib/testing/event-arbitrary";
 import { eraseEvent } from "../memory/erase/erase-event";
 import { createSaysMatcher } from "../memory/erase/says";
-import { sanitiseEvents } from "../replay/sanitise-events";
+import { sanitizeEvents } from "../replay/sanitize-events";
 import { traceSpans } from "../replay/trace-spans";
 import { sessionEventSchema } from "./catalogue";
 import { planFor, searchableStrings } from "./event-strings";
@@ -44,17 +44,17 @@ describe.each(everyEventType)("%s", (type) => {
 
   test("an export without texts has none of its words, and all of its structure", () => {
     check((event) => {
-      const [sanitised] = sanitiseEvents([event], "texts").events;
-      expect(JSON.stringify(sanitised)).not.toMatch(trace);
-      expect(sessionEventSchema.parse(sanitised)).toEqual(sanitised);
-      const kept = new Map(stringsOf(sanitised));
+      const [sanitized] = sanitizeEvents([event], "texts").events;
+      expect(JSON.stringify(sanitized)).not.toMatch(trace);
+      expect(sessionEventSchema.parse(sanitized)).toEqual(sanitized);
+      const kept = new Map(stringsOf(sanitized));
       for (const [path, text] of structureOf(event)) expect([path, kept.get(path)]).toEqual([path, text]);
     });
   });
 
   test("an export without secrets covers them wherever words are, and nothing else", () => {
     check((event) => {
-      const { events, secrets } = sanitiseEvents([event], "secrets");
+      const { events, secrets } = sanitizeEvents([event], "secrets");
       const text = JSON.stringify(events);
       expect(text).not.toContain("sk-4711");
       expect(secrets > 0).toBe(JSON.stringify(event).includes("sk-4711"));

@@ -9,7 +9,7 @@ function fileOf(): SessionFile {
   script.say("I live in Porto.");
   script.answer("Noted.");
   const exportedAt = "2026-11-30T00:00:00.000Z";
-  return createSessionFile({ events: script.events, title: "Porto", exportedAt, sanitise: "nothing" });
+  return createSessionFile({ events: script.events, title: "Porto", exportedAt, sanitize: "nothing" });
 }
 
 const read = (file: object) => readSessionFile(JSON.stringify(file));

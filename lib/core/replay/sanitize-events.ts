@@ -3,11 +3,11 @@ import type { SessionEvent } from "../log/events";
 import { coverSecrets } from "../text/secrets";
 
 /** What is taken out of a log before it leaves: nothing, what looks like a secret, or every word of a person or a model. */
-export const sanitiseLevels = ["nothing", "secrets", "texts"] as const;
-export type SanitiseLevel = (typeof sanitiseLevels)[number];
+export const sanitizeLevels = ["nothing", "secrets", "texts"] as const;
+export type SanitizeLevel = (typeof sanitizeLevels)[number];
 
 /** Events that can be handed on, and what was taken out of them. */
-export interface SanitisedEvents {
+export interface SanitizedEvents {
   readonly events: readonly SessionEvent[];
   readonly secrets: number;
   /** The first event whose text is another now; null when every text stayed. Steps behind it cannot be verified any more. */
@@ -15,11 +15,11 @@ export interface SanitisedEvents {
 }
 
 /** Takes secrets or all texts out of a log; `known` are secrets that were found by other means. Lengths, ids, times and token counts stay, so it still folds and can be watched. */
-export function sanitiseEvents(
+export function sanitizeEvents(
   events: readonly SessionEvent[],
-  level: SanitiseLevel,
+  level: SanitizeLevel,
   known: readonly string[] = [],
-): SanitisedEvents {
+): SanitizedEvents {
   let secrets = 0;
   let alteredFrom: number | null = null;
   const replace = (text: string): string => {
@@ -29,16 +29,16 @@ export function sanitiseEvents(
     return covered.text;
   };
   if (level === "nothing") return { events, secrets, alteredFrom };
-  const sanitised = events.map((event) => {
+  const sanitized = events.map((event) => {
     const changed = mapWords(event, replace);
     if (alteredFrom === null && changed !== event) alteredFrom = event.sequence;
     return changed;
   });
-  return { events: sanitised, secrets, alteredFrom };
+  return { events: sanitized, secrets, alteredFrom };
 }
 
 /** A title with the same taken out of it. */
-export function sanitiseTitle(title: string, level: SanitiseLevel, known: readonly string[] = []): string {
+export function sanitizeTitle(title: string, level: SanitizeLevel, known: readonly string[] = []): string {
   if (level === "nothing") return title;
   return level === "texts" ? withheld(title.length) : coverSecrets(title, known).text;
 }

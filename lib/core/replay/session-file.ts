@@ -7,7 +7,7 @@ import { type ChainBreak, checkChain, type StoredEvent, sealRemains } from "../l
 import { upgradeEvent } from "../log/upgrades/upgrade-event";
 import { err, ok, type Result } from "../result";
 import { describeAlteration } from "./describe-verdict";
-import { type SanitiseLevel, sanitiseEvents, sanitiseLevels, sanitiseTitle } from "./sanitise-events";
+import { type SanitizeLevel, sanitizeEvents, sanitizeLevels, sanitizeTitle } from "./sanitize-events";
 import { signatureSchema } from "./signature";
 
 /** What the first field of the file says, so that it can be told from every other JSON. */
@@ -29,8 +29,9 @@ export const sessionFileSchema = z.strictObject({
   version: z.int().min(1).max(sessionFileVersion),
   exportedAt: z.iso.datetime(),
   session: z.strictObject({ sessionId: z.string(), title: z.string(), events: z.int().min(1) }),
+  /** The key and the mark on events are spelled as in every file that was ever written: both are in the hashes. */
   sanitised: z.strictObject({
-    level: z.enum(sanitiseLevels),
+    level: z.enum(sanitizeLevels),
     secretsCovered: z.int().min(0),
     /** First event whose text is not the recorded one; steps behind it cannot be verified. */
     alteredFrom: z.int().positive().nullable(),
@@ -65,46 +66,46 @@ export type SessionFileProblem =
   | { readonly code: "invalid"; readonly where: string; readonly problem: string };
 
 /**
- * Makes the file of a session. `sanitise` decides what is taken out of it; the hash is over what is left. Events of which words were left
+ * Makes the file of a session. `sanitize` decides what is taken out of it; the hash is over what is left. Events of which words were left
  * out keep their place in the chain and are marked, so that all others can still be proven.
  */
 export function createSessionFile({
   events,
   title,
   exportedAt,
-  sanitise,
+  sanitize,
   secrets = [],
 }: {
   readonly events: readonly SessionEvent[];
   readonly title: string;
   readonly exportedAt: string;
-  readonly sanitise: SanitiseLevel;
+  readonly sanitize: SanitizeLevel;
   /** Secrets that were found by more than their shape. */
   readonly secrets?: readonly string[];
 }): SessionFile {
-  const sanitised = sanitiseEvents(events, sanitise, secrets);
+  const sanitized = sanitizeEvents(events, sanitize, secrets);
   const content = {
     format: sessionFileFormat,
     version: sessionFileVersion,
     exportedAt,
     session: {
       sessionId: events.at(-1)?.sessionId ?? "",
-      title: sanitiseTitle(title, sanitise, secrets),
+      title: sanitizeTitle(title, sanitize, secrets),
       events: events.length,
     },
     sanitised: {
-      level: sanitise,
-      secretsCovered: sanitised.secrets,
-      alteredFrom: sanitised.alteredFrom,
+      level: sanitize,
+      secretsCovered: sanitized.secrets,
+      alteredFrom: sanitized.alteredFrom,
     },
-    events: sanitised.events.map((event, index) => withMark(event, events[index])),
+    events: sanitized.events.map((event, index) => withMark(event, events[index])),
   } as const;
   return { ...content, integrity: { algorithm: "sha256", hash: hashOf(content) } };
 }
 
-function withMark(sanitised: SessionEvent, original: SessionEvent | undefined): SessionEvent {
-  if (!original || JSON.stringify(sanitised) === JSON.stringify(original)) return sanitised;
-  return sealRemains({ ...sanitised, erasedBy: original.erasedBy ?? "sanitised" }, original.hash);
+function withMark(sanitized: SessionEvent, original: SessionEvent | undefined): SessionEvent {
+  if (!original || JSON.stringify(sanitized) === JSON.stringify(original)) return sanitized;
+  return sealRemains({ ...sanitized, erasedBy: original.erasedBy ?? "sanitised" }, original.hash);
 }
 
 /**

@@ -124,8 +124,8 @@ describe("words that were taken out", () => {
   test("a file of the first version says where its words were taken out and is judged alike", () => {
     const events = fromVersion2();
     const at = answerOf(events);
-    const sanitised = changed(events, at, otherAnswer);
-    expect(verifyReplay(sanitised, { alteredFrom: at })).toMatchObject({ outcome: "intact", verified: 1 });
+    const sanitized = changed(events, at, otherAnswer);
+    expect(verifyReplay(sanitized, { alteredFrom: at })).toMatchObject({ outcome: "intact", verified: 1 });
   });
 });
 

@@ -1,9 +1,10 @@
 import type { AppError } from "@/lib/core/errors";
 import { mapWords } from "@/lib/core/log/event-strings";
 import type { SessionEvent } from "@/lib/core/log/events";
-import type { SanitiseLevel } from "@/lib/core/replay/sanitise-events";
+import type { SanitizeLevel } from "@/lib/core/replay/sanitize-events";
 import { createSessionFile, type SessionFile } from "@/lib/core/replay/session-file";
 import { ok, type Result } from "@/lib/core/result";
+import { beginningOf } from "@/lib/core/text/shorten";
 import type { FileSigner } from "@/lib/ports/file-signer";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
@@ -13,17 +14,17 @@ import { readRecording } from "./read-recording";
 export async function exportSession(
   deps: Dependencies,
   signer: FileSigner,
-  { sanitise = "secrets", ...scope }: SessionScope & { readonly sanitise?: SanitiseLevel },
+  { sanitize = "secrets", ...scope }: SessionScope & { readonly sanitize?: SanitizeLevel },
 ): Promise<Result<SessionFile, AppError>> {
   const recording = await readRecording(deps, scope);
   if (!recording.ok) return recording;
   const first = recording.value.find((event) => event.type === "turn-started");
   const file = createSessionFile({
     events: recording.value,
-    title: first?.text.slice(0, 120) ?? "Session without a message",
+    title: first ? beginningOf(first.text, 120) : "Session without a message",
     exportedAt: deps.clock.now().toISOString(),
-    sanitise,
-    secrets: sanitise === "secrets" ? await findRecordedSecrets(deps, recording.value) : [],
+    sanitize,
+    secrets: sanitize === "secrets" ? await findRecordedSecrets(deps, recording.value) : [],
   });
   return ok({ ...file, signature: signer.sign({ ownerId: scope.ownerId, hash: file.integrity.hash }) });
 }

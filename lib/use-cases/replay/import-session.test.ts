@@ -12,14 +12,14 @@ import { importSession } from "./import-session";
 
 const signer = createFileSigner({ secret: "a secret of this test", dataFolder: "unused" });
 
-async function shared(sanitise: "nothing" | "secrets" = "nothing") {
+async function shared(sanitize: "nothing" | "secrets" = "nothing") {
   const studio = createStudio([
     calls("Add_memory", { content: "Lives in Porto." }),
     { text: "Noted." },
     { text: "Yes." },
   ]);
   await studio.say("My key is sk-abcdefghijklmnopqrstuvwx. I live in Porto.");
-  const file = await exportSession(studio.deps, signer, { ...studio.scope, sanitise });
+  const file = await exportSession(studio.deps, signer, { ...studio.scope, sanitize });
   if (!file.ok) throw new Error(file.error.code);
   return { ...studio, text: JSON.stringify(file.value) };
 }
@@ -71,7 +71,7 @@ test("the owner of the original can import it beside the original, which does no
   expect(await deps.memoryStore.countCurrent({ ownerId: scope.ownerId })).toBe(1);
 });
 
-test("steps that a sanitised file cannot prove are not proven by importing it", async () => {
+test("steps that a sanitized file cannot prove are not proven by importing it", async () => {
   const { deps, text } = await shared("secrets");
   await importSession(deps, signer, { ...target, text });
   expect(verifyReplay(await deps.eventLog.read(target))).toMatchObject({

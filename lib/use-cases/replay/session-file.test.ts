@@ -37,8 +37,8 @@ function asVersion2(event: SessionEvent): SessionEvent {
   return step;
 }
 
-const fileOf = (events: readonly SessionEvent[], sanitise: "nothing" | "secrets" | "texts" = "secrets") =>
-  createSessionFile({ events, title: "Porto", exportedAt, sanitise });
+const fileOf = (events: readonly SessionEvent[], sanitize: "nothing" | "secrets" | "texts" = "secrets") =>
+  createSessionFile({ events, title: "Porto", exportedAt, sanitize });
 
 function problemOf(text: string) {
   const read = readSessionFile(text);

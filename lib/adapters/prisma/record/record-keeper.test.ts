@@ -84,7 +84,7 @@ describe.each(testDatabases())("the record on $name", ({ open }) => {
     };
     await fork(sessionId, "branch-1");
     await fork("branch-1", "branch-2");
-    const file = await exportSession(deps, signer, { ownerId, sessionId, sanitise: "nothing" });
+    const file = await exportSession(deps, signer, { ownerId, sessionId, sanitize: "nothing" });
     if (!file.ok) throw new Error(file.error.code);
     await importSession(deps, signer, { ownerId, sessionId: "imported", text: JSON.stringify(file.value) });
     const secret = (await deps.memoryStore.listCurrent({ ownerId, limit: 9, search: "4711" }))[0];
