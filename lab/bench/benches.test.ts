@@ -10,6 +10,14 @@ const root = path.join(import.meta.dirname, "../..");
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
   .map((file) => file.slice(0, -".ts".length));
+/** What the documentation names besides `--quick` and `--json`. */
+const options: Readonly<Record<string, readonly string[]>> = {
+  assistant: ["--failures"],
+  calls: ["--failures"],
+  duplicates: ["--mistakes", "--all-mistakes"],
+  memory: ["--sizes", "50", "--stores", "pglite"],
+  retrieval: ["--misses"],
+};
 const page = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 const reportSchema = z.strictObject({
@@ -41,7 +49,13 @@ describe("npm run bench", () => {
   it.each(names)(
     "%s runs in its smallest size and answers with one JSON object",
     async (name) => {
-      const command = [path.join(root, "scripts/bench.mjs"), name, "--quick", "--json"];
+      const command = [
+        path.join(root, "scripts/bench.mjs"),
+        name,
+        "--quick",
+        "--json",
+        ...(options[name] ?? []),
+      ];
       const { stdout } = await promisify(execFile)(process.execPath, command, {
         cwd: root,
         timeout: 280_000,
