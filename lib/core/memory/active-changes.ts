@@ -1,8 +1,14 @@
 import type { MemoryEvent } from "../log/events";
 
-/** The events whose effect was taken back by a later one that itself still stands. Events come in the owner's order. */
-export function undoneEventIds(events: readonly MemoryEvent[]): ReadonlySet<string> {
-  const undone = new Set<string>();
+/**
+ * The events whose effect was taken back by a later one that itself still stands; with `taken`, as it will be once those are taken back too:
+ * what one of them had undone stands again. Events come in the owner's order.
+ */
+export function undoneEventIds(
+  events: readonly MemoryEvent[],
+  taken: Iterable<string> = [],
+): ReadonlySet<string> {
+  const undone = new Set<string>(taken);
   for (const event of [...events].reverse()) {
     const target = undoesOf(event);
     if (target !== null && !undone.has(event.id)) undone.add(target);

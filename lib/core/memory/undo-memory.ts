@@ -44,18 +44,20 @@ export function planUndo(
     (event) => eventIds.has(event.id) && !isCancelled(event) && !purged.has(event.memoryId),
   );
   const targetIds = new Set(targets.map(({ id }) => id));
-  const dependentIds = new Set(
-    targets.flatMap((target) => dependentsOf(target, events, undone).map(({ id }) => id)),
-  );
-  const dependents = events.filter(({ id }) => dependentIds.has(id) && !targetIds.has(id));
+  const dependentIds = takenAlong(targets, events);
+  const dependents = events.filter(({ id }) => dependentIds.has(id));
   const changes = targets.length;
   if (mode === "ask" && dependents.length > 0) return { inverses: [], dependents, changes };
-  const taken =
-    mode === "with-dependents" ? events.filter((event) => isTaken(event, targets, dependents)) : targets;
+  const taken = mode === "with-dependents" ? new Set([...targetIds, ...dependentIds]) : targetIds;
+  const standing = undoneEventIds(events, taken);
   const builtOn = (target: MemoryEvent) =>
-    mode === "only-this" && dependentsOf(target, events, undone).some(({ id }) => !targetIds.has(id));
+    mode === "only-this" && dependentsOf(target, events, standing).length > 0;
   const stores = new Map(memories.map((memory) => [memory.memoryId, storeOf(memory)]));
-  const inverses = [...taken].reverse().flatMap((event) => {
+  // A change that its undo alone keeps down needs no new event when both are taken: it stays down.
+  const inverted = events.filter(
+    (event) => taken.has(event.id) && !undone.has(event.id) && !taken.has(undoesOf(event) ?? ""),
+  );
+  const inverses = inverted.reverse().flatMap((event) => {
     const store = stores.get(event.memoryId);
     if (!store) return [];
     const wanted = builtOn(event) ? withoutOnly(event, store) : before(event, store);
@@ -64,8 +66,19 @@ export function planUndo(
   return { inverses, dependents, changes };
 }
 
-function isTaken(event: MemoryEvent, ...lists: readonly (readonly MemoryEvent[])[]): boolean {
-  return lists.some((list) => list.some(({ id }) => id === event.id));
+/**
+ * The ids of what must be taken back together with the targets: what builds on them, and what stands again and builds on them once the undo of it is
+ * taken back.
+ */
+function takenAlong(targets: readonly MemoryEvent[], events: readonly MemoryEvent[]): ReadonlySet<string> {
+  const targetIds = targets.map(({ id }) => id);
+  const along = new Set<string>();
+  for (;;) {
+    const undone = undoneEventIds(events, [...targetIds, ...along]);
+    const found = targets.flatMap((target) => dependentsOf(target, events, undone));
+    if (found.length === 0) return along;
+    for (const { id } of found) along.add(id);
+  }
 }
 
 /** A memory while it is being led back. */
