@@ -15,6 +15,12 @@ describe("scoreTexts", () => {
     expect(neither?.score).toBeCloseTo(0.4, 5);
   });
 
+  it("is never above 1 nor below 0, however much speaks for a text or against it", () => {
+    const [all, none] = scoreTexts("football", [read("football", 0.99), read("The tax form.", -0.2)]);
+    expect(all).toEqual({ score: 1, bestPassageScore: 1 });
+    expect(none).toEqual({ score: 0, bestPassageScore: 0 });
+  });
+
   it.each([
     ["足球比赛", "顺便说说足球比赛，昨晚皇马赢了。", "我女儿对花生过敏，晚饭要避开。"],
     [

@@ -10,8 +10,8 @@ export interface JudgedText {
 }
 
 /**
- * Scores texts against criteria by meaning and words together, by words alone where the meaning is unknown. Words that stand in none of the texts tell
- * nothing and are left out. By words alone, most of the words decide; fewer only raise a doubt.
+ * Scores texts against criteria, from 0 (nothing in common) to 1, by meaning and words together, by words alone where the meaning is unknown. Words
+ * that are in none of the texts tell nothing and are left out. By words alone, most of the words decide; fewer only raise a doubt.
  */
 export function scoreTexts(criteria: string, texts: readonly JudgedText[]): readonly ItemScore[] {
   const keyWords = keyWordsOf(criteria);
@@ -55,8 +55,8 @@ function scoreOf(passages: readonly PassageScore[]): ItemScore {
   const best = Math.max(...passages.map(judged));
   const decides = isByMeaning || words > 0.5;
   return {
-    score: round(decides ? value : value / 2),
-    bestPassageScore: round(best),
+    score: bounded(decides ? value : value / 2),
+    bestPassageScore: bounded(best),
     ...(decides || words === 0 ? {} : { isDoubtful: true }),
   };
 }
@@ -65,7 +65,7 @@ function withWords({ meaning, words }: PassageScore): number {
   return (meaning ?? 0) + wordEvidence * words;
 }
 
-/** Scores are kept to six decimals, so that every machine writes the same event. */
-function round(score: number): number {
-  return Math.round(score * 1e6) / 1e6;
+/** A score is between 0 and 1, however much speaks for it, and has six decimals, so that every machine writes the same event. */
+function bounded(score: number): number {
+  return Math.round(Math.min(1, Math.max(0, score)) * 1e6) / 1e6;
 }
