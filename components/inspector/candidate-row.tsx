@@ -74,5 +74,5 @@ function outcomeText(candidate: FilterCandidate, threshold: number): string {
   if (candidate.outcome === "protected") return `kept: ${protectionText(candidate.protection ?? "")}`;
   if (candidate.outcome === "kept") return "kept";
   if (candidate.outcome === "doubtful") return "kept: doubtful";
-  return candidate.score >= threshold ? "taken" : "taken with its call or result";
+  return candidate.score >= threshold ? "taken" : "taken with what it belongs to";
 }

@@ -71,6 +71,38 @@ describe("decideFilter", () => {
     ]);
   });
 
+  it("takes the pieces of a long message that it means, and the answer with the last of them", () => {
+    const script = new SessionScript();
+    const pieces = script.say("The dough rises. ", "The tax office writes. ", "The rocket flies.");
+    const answer = script.answer("That was long.");
+    const [dough, ...others] = pieces.map(({ itemId }) => itemId);
+    const take = (...meant: readonly (string | undefined)[]) => {
+      const all = [...pieces, answer].map(({ itemId }) => [itemId, meant.includes(itemId) ? 0.9 : 0.1]);
+      return decideFilter(script.state, 0.5, scoresOf(Object.fromEntries(all))).removedItemIds;
+    };
+    expect(take(dough)).toEqual([dough]);
+    expect(take(answer.itemId)).toEqual([answer.itemId]);
+    expect(take(...others)).toEqual(others);
+    expect(take(dough, ...others)).toEqual([dough, ...others, answer.itemId]);
+
+    script.filter(others.flatMap((itemId) => itemId ?? []));
+    expect(take(dough)).toEqual([dough, answer.itemId]);
+  });
+
+  it("keeps the answer of a long message while a piece of it must stay", () => {
+    const script = new SessionScript();
+    const [first, second] = script.say("football one ", "football two");
+    const answer = script.answer("yes");
+    script.protect(second?.itemId ?? "", true, false);
+    const all = [first, second].map((piece) => [piece?.itemId, 1]);
+    const decision = decideFilter(
+      script.state,
+      0.5,
+      scoresOf({ ...Object.fromEntries(all), [answer.itemId]: 0 }),
+    );
+    expect(decision.removedItemIds).toEqual([first?.itemId]);
+  });
+
   it("leaves out what has no score", () => {
     const script = new SessionScript();
     script.say("hello");

@@ -30,16 +30,20 @@ const doubtMargin = 0.08;
 
 /**
  * FILTER removes what is at or above the threshold (paper Eq. 15 with the boundary decided in design §5). What belongs together shares the highest
- * of its scores and leaves together; nothing leaves on a doubt.
+ * of its scores and leaves together; the answer to a message in pieces leaves with the last of them; nothing leaves on a doubt.
  */
 export function decideFilter(
   state: SessionState,
   threshold: number,
   scores: ReadonlyMap<string, ItemScore>,
 ): FilterDecision {
-  const decided = filterUnits(state)
+  const judged = filterUnits(state)
     .filter((unit) => unit.items.some((item) => scores.has(item.itemId)))
     .map((unit) => ({ unit, outcome: outcomeOf(unit, threshold, scores) }));
+  const decided = judged.map(({ unit, outcome }) => ({
+    unit,
+    outcome: outcome !== "protected" && isLeftAlone(unit, judged) ? ("removed" as const) : outcome,
+  }));
   const removed = decided.filter(({ outcome }) => outcome === "removed").flatMap(({ unit }) => unit.items);
   return {
     candidates: decided.flatMap(({ unit, outcome }) =>
@@ -60,6 +64,18 @@ function outcomeOf(
   const isDoubtful = highest >= threshold - doubtMargin || known.some((score) => score.isDoubtful);
   if (highest < threshold) return isDoubtful && unit.protection === null ? "doubtful" : "kept";
   return unit.protection === null ? "removed" : "protected";
+}
+
+interface Judged {
+  readonly unit: FilterUnit;
+  readonly outcome: FilterCandidate["outcome"];
+}
+
+/** True for the answer to a message of which every piece leaves. */
+function isLeftAlone({ exchangeOf, isPiece, protection }: FilterUnit, judged: readonly Judged[]): boolean {
+  if (exchangeOf === null || isPiece || protection !== null) return false;
+  const pieces = judged.filter(({ unit }) => unit.isPiece && unit.exchangeOf === exchangeOf);
+  return pieces.length > 0 && pieces.every(({ outcome }) => outcome === "removed");
 }
 
 function candidateOf(

@@ -5,14 +5,15 @@ import { comparedText } from "./compared-text";
 import { type Unit, unitsOf } from "./protection";
 
 /**
- * What FILTER judges and takes as one: a question with its answer, a call with its result, or a single item. `itemIds` of the turn are in
- * context order.
+ * What FILTER judges and takes as one: a question with its answer, a call with its result, or a single item. A long message came in pieces so that
+ * one subject of it can leave: each piece is judged alone, and so is the answer to them.
  */
 export interface FilterUnit extends Unit {
   /** What the unit says, compared with the criteria. */
   readonly text: string;
-  /** True for a question and its answer. */
-  readonly isExchange: boolean;
+  /** The turn of which it is the question, the answer, both, or a piece of the question; null for a call and for a summary. */
+  readonly exchangeOf: string | null;
+  readonly isPiece: boolean;
 }
 
 /**
@@ -25,23 +26,29 @@ export function filterUnits(state: SessionState): readonly FilterUnit[] {
     const [first] = items;
     return first !== undefined && (asking === undefined || first.turnId !== asking) && isJudged(items);
   });
-  const exchanges = new Map<string, Unit[]>();
+  const inPieces = new Set(judged.flatMap(({ items: [first] }) => (first?.part ? [first.turnId] : [])));
+  const units = new Map<string, Unit[]>();
   for (const unit of judged) {
     const [first] = unit.items;
-    const key =
-      first && isSaid(first) && first.turnId !== null ? `turn ${first.turnId}` : `item ${first?.itemId}`;
-    const parts = exchanges.get(key);
+    const exchange = exchangeOf(unit);
+    const key = exchange === null || inPieces.has(exchange) ? `item ${first?.itemId}` : `turn ${exchange}`;
+    const parts = units.get(key);
     if (parts) parts.push(unit);
-    else exchanges.set(key, [unit]);
+    else units.set(key, [unit]);
   }
-  return [...exchanges].map(([key, parts]) => joined(parts, key.startsWith("turn ")));
+  return [...units.values()].map(joined);
 }
 
-/** The exchange before what is being asked: what "that" and "this topic" mean. Null when nothing was said before. */
-export function lastExchange(units: readonly FilterUnit[]): FilterUnit | null {
-  return (
-    units.findLast(({ isExchange, items }) => isExchange && items.some(({ kind }) => kind === "user")) ?? null
+/** The exchange before what is being asked: what "that" and "this topic" mean. Empty when nothing was said before. */
+export function lastExchange(units: readonly FilterUnit[]): ReadonlySet<FilterUnit> {
+  const last = units.findLast(
+    ({ exchangeOf: turnId, items }) => turnId !== null && items.some(({ kind }) => kind === "user"),
   );
+  return new Set(last ? units.filter(({ exchangeOf: turnId }) => turnId === last.exchangeOf) : []);
+}
+
+function exchangeOf({ items: [first] }: Unit): string | null {
+  return first && isSaid(first) ? first.turnId : null;
 }
 
 function isJudged([first, ...others]: readonly ContextItem[]): boolean {
@@ -58,8 +65,9 @@ function isSaid({ kind, toolCalls }: ContextItem): boolean {
   return kind === "user" || (kind === "agent" && (toolCalls ?? []).length === 0);
 }
 
-function joined(parts: readonly Unit[], isExchange: boolean): FilterUnit {
+function joined(parts: readonly Unit[]): FilterUnit {
   const items = parts.flatMap((part) => part.items);
+  const [first] = parts;
   return {
     items,
     tokens: parts.reduce((sum, part) => sum + part.tokens, 0),
@@ -68,6 +76,7 @@ function joined(parts: readonly Unit[], isExchange: boolean): FilterUnit {
       .map((item) => (item.toolCalls ? item.text : comparedText(item)))
       .filter((text) => text.trim() !== "")
       .join("\n"),
-    isExchange,
+    exchangeOf: first ? exchangeOf(first) : null,
+    isPiece: items.some(({ part }) => part !== undefined),
   };
 }

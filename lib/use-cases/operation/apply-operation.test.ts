@@ -309,6 +309,33 @@ describe("FILTER", () => {
     expect(embedder.calls).toEqual([]);
   });
 
+  test("takes of a long message the pieces about the subject, and all of it with its answer where “that” means it", async () => {
+    const embedder = { ...createTestEmbedder(), reads: () => false };
+    const studio = createStudio([{ text: "That was long." }], { embedder });
+    const subjects = [
+      ["bread dough", "The bread dough rises. "],
+      ["Bescheid vom Finanzamt", "Der Bescheid kommt vom Finanzamt. "],
+      ["火星 火箭", "火箭飞向火星。"],
+    ] as const;
+    await studio.say(subjects.map(([, sentence]) => sentence.repeat(3_000 / sentence.length)).join(""));
+    const live = async () => liveItems(await studio.state()).slice(1);
+    const before = await live();
+    for (const [criteria, sentence] of subjects) {
+      await studio.operate("FILTER", { criteria });
+      const left = (await live()).map(({ text }) => text);
+      const share = (text: string) => ((text.split(sentence).length - 1) * sentence.length) / text.length;
+      const gone = before.filter(({ text }) => !left.includes(text));
+      expect(gone.every(({ text }) => share(text) > 0.3)).toBe(true);
+      expect(left.every((text) => share(text) < 0.7)).toBe(true);
+      expect(left).toContain("That was long.");
+      const itemIds = gone.map(({ itemId }) => itemId);
+      await restoreItems(studio.deps, { ...studio.scope, eventId: `restore ${criteria}`, itemIds });
+      expect(await live()).toEqual(before);
+    }
+    await studio.operate("FILTER", { criteria: "that" });
+    expect(await live()).toEqual([]);
+  });
+
   test("restoring brings a tool call and its result back together", async () => {
     const studio = createStudio(
       [calls("Retrieve_memory", { query: "football" }), { text: "Nothing known." }],

@@ -126,7 +126,7 @@ function scorePointedAt(units: readonly FilterUnit[]): ReadonlyMap<string, ItemS
   const meant = lastExchange(units);
   return new Map(
     units.flatMap((unit) => {
-      const score = unit === meant ? 1 : 0;
+      const score = meant.has(unit) ? 1 : 0;
       return unit.items.map(({ itemId }) => [itemId, { score, bestPassageScore: score }] as const);
     }),
   );
