@@ -1,3 +1,4 @@
+import type { SystemPlace } from "@/lib/core/context/alternate-roles";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
@@ -84,6 +85,8 @@ export interface LanguageModel {
   /** What it is asked for beside the prompt; absent where nothing is. */
   readonly sampling?: Sampling;
   readonly path?: ModelPath;
+  /** Where it may be sent a system message; absent where it reads the prompt as it is rendered. */
+  readonly systemPlace?: SystemPlace;
   /** What is known of it: size, prices. Absent where nothing is. */
   readonly facts?: ModelFacts;
   /** Streams one step. Throws `ModelError` for failures of the provider and an `AbortError` when the signal fires. */

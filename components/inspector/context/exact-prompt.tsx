@@ -50,10 +50,10 @@ export function ExactPrompt() {
           )}
           <CacheMark sequence={current.startedSequence} usage={current.finished?.usage ?? null} />
         </div>
-        <CopyButton text={copyText(prompt.messages)} label="Copy the exact prompt" />
+        <CopyButton text={copyText(prompt.sent)} label="Copy the exact prompt" />
       </div>
       <ol className="mt-2.5 space-y-2">
-        {prompt.messages.map((message, position) => (
+        {prompt.sent.map((message, position) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a recorded prompt never changes, and equal messages may repeat.
           <PromptMessageView key={position} message={message} position={position + 1} />
         ))}

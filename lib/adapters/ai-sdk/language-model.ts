@@ -7,6 +7,7 @@ import {
   type ToolSet,
 } from "ai";
 import { z } from "zod";
+import { alternateRoles, type SystemPlace } from "@/lib/core/context/alternate-roles";
 import type { CallSeal } from "@/lib/core/log/context-item";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { askedOf, type Sampling, serverSampling } from "@/lib/core/model/sampling";
@@ -45,6 +46,8 @@ export interface SpokenOptions {
   readonly sampling?: Sampling;
   /** By which form it calls tools. */
   readonly path?: ModelPath;
+  /** Where it may be sent a system message. */
+  readonly systemPlace?: SystemPlace;
 }
 
 /**
@@ -54,12 +57,18 @@ export interface SpokenOptions {
 export function createSdkLanguageModel(
   model: SdkLanguageModel,
   identity: ModelIdentity,
-  { limits = defaultLimits, sampling = serverSampling, path = "native" }: SpokenOptions = {},
+  {
+    limits = defaultLimits,
+    sampling = serverSampling,
+    path = "native",
+    systemPlace = "first",
+  }: SpokenOptions = {},
 ): LanguageModel {
   return {
     identity,
     sampling,
     path,
+    systemPlace,
     async *stream(request) {
       const silence = watchSilence(limits);
       try {
@@ -108,7 +117,9 @@ export function createSdkLanguageModel(
   ): AsyncIterable<StreamPart> {
     const { stream } = streamText({
       model,
-      ...toModelMessages(messages, identity.modelId),
+      ...toModelMessages(alternateRoles(messages, systemPlace), identity.modelId),
+      // All of them are this app's own: no text of a model or a memory ever becomes one.
+      allowSystemInMessages: true,
       ...(withTools ? { tools: toolsOffered(operations) } : {}),
       ...askedOf(sampling),
       stopWhen: isStepCount(1),

@@ -1,10 +1,9 @@
 import type { ModelMessage } from "ai";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { Thought } from "@/lib/core/log/context-item";
-import { noteNamespace } from "./step-note";
 
 /**
- * Our prompt in the AI SDK's words. The system message travels as instructions; everything else keeps its order.
+ * A prompt as it is sent, in the AI SDK's words. The system message in front travels as instructions; everything else keeps its order.
  * Thoughts and the seals of calls go back only to the model that had them.
  */
 export function toModelMessages(
@@ -14,36 +13,27 @@ export function toModelMessages(
   instructions: string;
   messages: ModelMessage[];
 } {
-  const instructions = messages
-    .flatMap((message) => (message.role === "system" ? [message.content] : []))
-    .join("\n\n");
-  return { instructions, messages: messages.flatMap((message) => toModelMessage(message, modelId)) };
+  const [first, ...others] = messages;
+  const isSystem = first?.role === "system";
+  return {
+    instructions: isSystem ? first.content : "",
+    messages: (isSystem ? others : messages).map((message) => toModelMessage(message, modelId)),
+  };
 }
 
-function toModelMessage(message: PromptMessage, modelId: string): ModelMessage[] {
+function toModelMessage(message: PromptMessage, modelId: string): ModelMessage {
   switch (message.role) {
     case "system":
-      return [];
     case "user":
-      return [
-        message.notice
-          ? {
-              role: "user",
-              content: message.content,
-              providerOptions: { [noteNamespace]: { notice: message.notice } },
-            }
-          : { role: "user", content: message.content },
-      ];
+      return { role: message.role, content: message.content };
     case "assistant":
       return assistantMessage(message, modelId);
     case "tool": {
       const { toolCallId, toolName, content } = message;
-      return [
-        {
-          role: "tool",
-          content: [{ type: "tool-result", toolCallId, toolName, output: { type: "text", value: content } }],
-        },
-      ];
+      return {
+        role: "tool",
+        content: [{ type: "tool-result", toolCallId, toolName, output: { type: "text", value: content } }],
+      };
     }
   }
 }
@@ -51,9 +41,7 @@ function toModelMessage(message: PromptMessage, modelId: string): ModelMessage[]
 function assistantMessage(
   { content, toolCalls, thoughts = [] }: Extract<PromptMessage, { role: "assistant" }>,
   modelId: string,
-): ModelMessage[] {
-  // A message without text and without calls says nothing, and several providers refuse it.
-  if (content === "" && toolCalls.length === 0) return [];
+): ModelMessage {
   const reasoning = thoughts.filter((thought) => thought.modelId === modelId).map(reasoningPart);
   const text = content === "" ? [] : [{ type: "text" as const, text: content }];
   const calls = toolCalls.map(({ toolCallId, toolName, input, seal }) => ({
@@ -63,7 +51,7 @@ function assistantMessage(
     input: asObject(input),
     ...(seal?.modelId === modelId ? { providerOptions: seal.fields } : {}),
   }));
-  return [{ role: "assistant", content: [...reasoning, ...text, ...calls] }];
+  return { role: "assistant", content: [...reasoning, ...text, ...calls] };
 }
 
 function reasoningPart(thought: Thought) {

@@ -2,12 +2,12 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { defaultSettingsMiddleware, type LanguageModelMiddleware, wrapLanguageModel } from "ai";
+import type { SystemPlace } from "@/lib/core/context/alternate-roles";
 import { openAiBaseUrl } from "@/lib/core/model/connection";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { Sampling } from "@/lib/core/model/sampling";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
-import { alternateRoles, type SystemPlace } from "./alternate-roles";
 import { createCanonicalFetch } from "./canonical-fetch";
 import { createFieldRetry } from "./field-retry";
 import { createGuardedFetch } from "./guarded-fetch";
@@ -68,10 +68,10 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
   const paper = isPaper ? [createPaperProtocol(), ...form] : [];
   const spoken = wrapLanguageModel({
     model,
-    middleware: [alternateRoles(systemPlace), createWrittenCalls(), ...middleware, ...paper],
+    middleware: [createWrittenCalls(), ...middleware, ...paper],
   });
   const path = isPaper ? (form.length > 0 ? "text-protocol-with-grammar" : "text-protocol") : "native";
-  const language = createSdkLanguageModel(spoken, identity, { path, ...options });
+  const language = createSdkLanguageModel(spoken, identity, { path, systemPlace, ...options });
   return options.facts ? { ...language, facts: options.facts } : language;
 }
 

@@ -2,7 +2,6 @@ import path from "node:path";
 import { wrapLanguageModel } from "ai";
 import { type Sampling, serverSampling } from "@/lib/core/model/sampling";
 import type { LanguageModel } from "@/lib/ports/language-model";
-import { alternateRoles } from "../ai-sdk/alternate-roles";
 import { createSdkLanguageModel, type ModelLimits } from "../ai-sdk/language-model";
 import { createWrittenCalls } from "../ai-sdk/written-calls";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
@@ -45,10 +44,7 @@ export function createLocalLanguageModel(
   };
   const model = createLlamaLanguageModel(engine, { ...file, modelId, label: identity.label });
   const paper = protocol === "paper" ? [createPaperProtocol()] : [];
-  const spoken = wrapLanguageModel({
-    model,
-    middleware: [alternateRoles("first"), createWrittenCalls(), ...paper],
-  });
+  const spoken = wrapLanguageModel({ model, middleware: [createWrittenCalls(), ...paper] });
   return createSdkLanguageModel(spoken, identity, {
     limits: patience,
     path: protocol === "paper" ? "text-protocol-with-grammar" : "native",

@@ -28,6 +28,28 @@ describe("recordedPrompt", () => {
     expect(recordedPrompt(events, 999)).toBeNull();
   });
 
+  it("shows what was sent: in turns over a wire, as it is to the built-in assistant", () => {
+    const script = new SessionScript();
+    const [said] = script.say("first question");
+    script.answer("first answer");
+    script.filter([said?.itemId ?? ""]);
+    script.say("second");
+    const builtIn = script.startStep();
+    const overWire = script.events.map((event) =>
+      event.type === "step-started" ? { ...event, systemPlace: "first" as const } : event,
+    );
+    const contents = (events: typeof script.events, kind: "messages" | "sent") =>
+      recordedPrompt(events, builtIn.sequence)?.[kind].map(({ content }) => content);
+    const rendered = ["You manage your own memory.", "first answer", "second"];
+    expect(contents(script.events, "sent")).toEqual(rendered);
+    expect(contents(overWire, "messages")).toEqual(rendered);
+    expect(contents(overWire, "sent")).toEqual([
+      rendered[0],
+      "[Earlier messages have left the context.]",
+      ...rendered.slice(1),
+    ]);
+  });
+
   it("says so when the log does not give what was sent", () => {
     const events = talk().events.map((event) =>
       event.type === "turn-started"

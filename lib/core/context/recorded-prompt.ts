@@ -1,6 +1,7 @@
 import type { EventOf, SessionEvent } from "../log/events";
 import { foldSession } from "../session/fold";
 import { emptySession, type SessionState } from "../session/session-state";
+import { alternateRoles } from "./alternate-roles";
 import { indexOfSequence } from "./prefix-cache";
 import { promptHash } from "./prompt-hash";
 import { type PromptMessage, renderPrompt } from "./render-prompt";
@@ -8,10 +9,13 @@ import { type PromptMessage, renderPrompt } from "./render-prompt";
 /** The prompt of one step as the log proves it. */
 export interface RecordedPrompt {
   readonly event: EventOf<"step-started">;
+  /** The context as messages, one for each item or long message. */
   readonly messages: readonly PromptMessage[];
+  /** What the model was sent: the same, in turns where it is asked like that. The built-in assistant is not. */
+  readonly sent: readonly PromptMessage[];
   /** SHA-256 of the messages as rendered from the log. */
   readonly hash: string;
-  /** True when it equals the hash of what was sent. */
+  /** True when it equals the hash that was written before the messages were sent; what was sent follows from them. */
   readonly isProven: boolean;
 }
 
@@ -29,7 +33,8 @@ export function recordedPrompt(
   if (cached) return cached;
   const messages = renderPrompt(stateBefore(events, event));
   const hash = promptHash(messages);
-  const prompt = { event, messages, hash, isProven: hash === event.messagesHash };
+  const sent = event.systemPlace === undefined ? messages : alternateRoles(messages, event.systemPlace);
+  const prompt = { event, messages, sent, hash, isProven: hash === event.messagesHash };
   prompts.set(event, prompt);
   return prompt;
 }

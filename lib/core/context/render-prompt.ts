@@ -10,7 +10,7 @@ export type NoticeSubject = "context" | "step";
 /** One message as a model receives it, independent of any provider's wire format. */
 export type PromptMessage =
   | { readonly role: "system"; readonly content: string }
-  /** With `notice` it is the app that speaks; where that stands on the wire is the adapter's to decide. */
+  /** With `notice` it is the app that speaks; `alternateRoles` decides where that is sent. */
   | { readonly role: "user"; readonly content: string; readonly notice?: NoticeSubject }
   | {
       readonly role: "assistant";

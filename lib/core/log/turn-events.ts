@@ -94,6 +94,8 @@ export const turnEvents = [
       countedTokens: z.int().min(0),
       /** By which form the model calls tools in this step; absent in logs of earlier releases. */
       path: z.enum(["native", "text-protocol", "text-protocol-with-grammar"]).optional(),
+      /** Where the model may be sent a system message: what was sent depends on it. Absent where the prompt was sent as it was rendered. */
+      systemPlace: z.enum(["anywhere", "first"]).optional(),
       /** What was asked for beside the prompt; absent where everything was left to the server. */
       sampling: recordedSamplingSchema.optional(),
       /** Tokens from the start of the prompt that are equal to the previous step's prompt: what a provider can serve from its cache. */

@@ -98,9 +98,13 @@ function planEvents(
 }
 
 /** How the model is asked, beside the prompt. */
-function askedIn({ languageModel: { path, sampling = serverSampling } }: Dependencies) {
+function askedIn({ languageModel: { path, systemPlace, sampling = serverSampling } }: Dependencies) {
   const asked = askedOf(sampling);
-  return { ...(path ? { path } : {}), ...(Object.keys(asked).length > 0 ? { sampling: asked } : {}) };
+  return {
+    ...(path ? { path } : {}),
+    ...(systemPlace ? { systemPlace } : {}),
+    ...(Object.keys(asked).length > 0 ? { sampling: asked } : {}),
+  };
 }
 
 /**

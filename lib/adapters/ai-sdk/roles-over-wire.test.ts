@@ -1,8 +1,5 @@
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
-import { withTurns } from "./alternate-roles";
-import { toModelMessages } from "./model-messages";
 import { type OpenAiServer, startOpenAiServer } from "./testing/openai-server";
 import { callModelOnce, createWireModel } from "./testing/wire-model";
 
@@ -76,20 +73,6 @@ describe("the roles on the wire", () => {
     expect(behind.at(-1)).toMatchObject({ role: "tool", content: "{}\n\n[Context budget] Nearly full." });
   });
 
-  test("where a system message may stand anywhere, it stands before the message that is answered, and the prefix stays", () => {
-    const prompt = [
-      { role: "system", content: "S" },
-      { role: "user", content: [{ type: "text", text: "Tea?" }] },
-      {
-        role: "user",
-        content: [{ type: "text", text: "Full." }],
-        providerOptions: { agemem: { notice: "context" } },
-      },
-    ] satisfies Parameters<typeof withTurns>[0];
-    expect(withTurns(prompt, "anywhere").map(({ role }) => role)).toEqual(["system", "system", "user"]);
-    expect(withTurns(prompt, "anywhere")[1]).toEqual({ role: "system", content: "Full." });
-  });
-
   test("what the app says about the step before has to be answered, and is a turn of its own", async () => {
     const reminder = { role: "user", content: "Nothing came.", notice: "step" } as const;
     const messages = await sent([system, person("Tea?"), answer("Hm."), reminder]);
@@ -99,41 +82,5 @@ describe("the roles on the wire", () => {
   test("a conversation whose first message has left begins with a word about that", async () => {
     const messages = await sent([system, answer("Assam."), person("And coffee?")]);
     expect(takesTurns(messages)).toBe(true);
-  });
-
-  test("whatever the context holds, person and model take turns and no word is lost", () => {
-    const unit = fc.constantFrom<readonly PromptMessage[]>(
-      [person("a")],
-      [notice],
-      [answer("b")],
-      [call, result],
-      [person("c")],
-    );
-    fc.assert(
-      fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
-        const prompt = toModelMessages(units.flat(), "m").messages;
-        const turns = withTurns(
-          prompt.map((message) =>
-            typeof message.content === "string"
-              ? { ...message, content: [{ type: "text", text: message.content }] }
-              : message,
-          ) as Parameters<typeof withTurns>[0],
-        );
-        const sides = turns
-          .filter(
-            ({ role, content }) =>
-              role !== "tool" &&
-              !(Array.isArray(content) && content.some(({ type }) => type === "tool-call")),
-          )
-          .flatMap(({ role }) => (role === "system" ? [] : [role]));
-        expect(sides.every((role, index) => index === 0 || role !== sides[index - 1])).toBe(true);
-        expect(turns.find(({ role }) => role !== "system")?.role ?? "user").toBe("user");
-        expect(turns.slice(1).every(({ role }) => role !== "system")).toBe(true);
-        const ofPerson = turns.filter(({ role }) => role === "user");
-        expect(JSON.stringify(ofPerson)).not.toContain(notice.content);
-        const words = JSON.stringify(turns);
-        for (const { content } of units.flat()) expect(words).toContain(content);
-      }),
-    );
   });
 });
