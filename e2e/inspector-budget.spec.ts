@@ -1,5 +1,5 @@
 import { expect } from "./fixtures";
-import { answer, test as scripted } from "./provider";
+import { answer, type SentMessage, test as scripted, shownPrompt } from "./provider";
 
 const limitTokens = 2_600;
 const softTokens = Math.floor(limitTokens * 0.7);
@@ -88,8 +88,18 @@ test("past the soft mark the agent is told, at the hard mark the app makes room 
 
   const events = await studio.events();
   const started = events.filter((event) => event.type === "step-started");
-  const sent = provider.requests.map(({ body }) => (body as { messages: readonly unknown[] }).messages);
+  const sent = provider.requests.map(({ body }) => (body as { messages: readonly SentMessage[] }).messages);
   expect(sent).toHaveLength(started.length);
+  // The inspector shows each message that was sent, those too that are no items: what the app says where the first messages have left.
+  await studio.inspector.getByRole("radio", { name: "Exact prompt" }).click();
+  const prompt = studio.inspector.getByRole("region", { name: "Exact prompt" });
+  for (const [index, messages] of sent.entries()) {
+    await prompt.getByRole("combobox", { name: "Step" }).selectOption({ index });
+    await expect(prompt.getByText("Equals what was sent")).toBeVisible();
+    expect(await prompt.getByRole("listitem").allTextContents()).toEqual(shownPrompt(messages));
+  }
+  expect(sent.at(-1)?.[1]).toMatchObject({ role: "user" });
+  await studio.inspector.getByRole("radio", { name: "Items" }).click();
   for (const step of started) expect(step.countedTokens).toBeLessThanOrEqual(hardTokens);
   const firstNotice = events.find((event) => event.type === "budget-noticed");
   expect(firstNotice?.usedTokens).toBeGreaterThan(softTokens);

@@ -1,16 +1,5 @@
 import { expect, type Studio } from "./fixtures";
-import { answer, test } from "./provider";
-
-/** A message of a request in OpenAI's chat format. */
-interface SentMessage {
-  readonly role: string;
-  readonly content: string | null;
-  readonly tool_call_id?: string;
-  readonly tool_calls?: readonly {
-    readonly id: string;
-    readonly function: { readonly name: string; readonly arguments: string };
-  }[];
-}
+import { answer, type SentMessage, shownPrompt, test } from "./provider";
 
 const allergy = "Mara is allergic to peanuts.";
 const match = "The football match was rained off.";
@@ -94,14 +83,17 @@ test("the exact prompt of every step is what the provider received, and the chan
     await step.selectOption({ index });
     await expect(prompt.getByText("Equals what was sent")).toBeVisible();
     const sent = (request.body as { messages: readonly SentMessage[] }).messages;
-    expect(await prompt.getByRole("listitem").allTextContents()).toEqual(shown(sent));
+    expect(await prompt.getByRole("listitem").allTextContents()).toEqual(shownPrompt(sent));
   }
   await expect(prompt.getByText(/^Against the step before: \+2 −2, [+−]\d+ tokens$/)).toBeVisible();
   await prompt.getByRole("button", { name: "Previous step" }).click();
   await expect(step).toHaveValue("3");
 });
 
-test("a long pasted message is one row that unfolds to its pieces", async ({ studio, provider }) => {
+test("a long pasted message is one row that unfolds to its pieces, and a FILTER takes only those it means", async ({
+  studio,
+  provider,
+}) => {
   provider.script(answer("That was long."));
   await studio.open();
   const subjects = [
@@ -121,6 +113,15 @@ test("a long pasted message is one row that unfolds to its pieces", async ({ stu
   expect(count).toBeGreaterThan(subjects.length);
   await expect(pieces).toHaveCount(count);
   await expect(studio.conversation.getByRole("article").first()).toContainText("Show all");
+
+  await filterByHand(studio, "The bread dough rises in the oven.");
+  const lid = studio.items.filter({ hasText: "Left the context" });
+  await expect(lid).toBeVisible();
+  await expect(row).toContainText(new RegExp(`^you[1-${count - 1}] of ${count} pieces`));
+  await expect(pieces.last()).toContainText("bread dough");
+  await lid.getByRole("button", { name: "Restore all" }).click();
+  await expect(row).toContainText(`${count} pieces`);
+  await expect(lid).toHaveCount(0);
 });
 
 /** Takes out whatever resembles the criteria, by the form of the panel. */
@@ -129,17 +130,6 @@ async function filterByHand(studio: Studio, criteria: string): Promise<void> {
   await form.getByRole("textbox", { name: "Take out what is about" }).fill(criteria);
   await form.getByRole("button", { name: "Apply FILTER" }).click();
   await expect(form).toBeHidden();
-}
-
-/** The messages of a request in the words of the page: place, role, tool, text and calls. */
-function shown(messages: readonly SentMessage[]): string[] {
-  const toolNames = new Map<string, string>();
-  return messages.map(({ role, content, tool_calls: calls = [], tool_call_id: callId = "" }, index) => {
-    for (const call of calls) toolNames.set(call.id, call.function.name);
-    const called = calls.map((call) => `${call.function.name}(${call.function.arguments})`);
-    const tool = role === "tool" ? (toolNames.get(callId) ?? "") : "";
-    return [role, tool, index + 1, content ?? "", ...called].join("");
-  });
 }
 
 /** The first number of a text, after a word if one is given: "1,081 of 8,192 tokens" is 1081. */

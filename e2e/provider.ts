@@ -25,3 +25,25 @@ export const test = base.extend<{ provider: OpenAiServer }, { workerProvider: Op
 export function answer(...text: readonly string[]) {
   return { kind: "answer", text, usage: { input: 900, output: 20 } } as const;
 }
+
+/** A message of a request in OpenAI's chat format. */
+export interface SentMessage {
+  readonly role: string;
+  readonly content: string | null;
+  readonly tool_call_id?: string;
+  readonly tool_calls?: readonly {
+    readonly id: string;
+    readonly function: { readonly name: string; readonly arguments: string };
+  }[];
+}
+
+/** The messages of a request in the words of the exact prompt: place, role, tool, text and calls. */
+export function shownPrompt(messages: readonly SentMessage[]): string[] {
+  const toolNames = new Map<string, string>();
+  return messages.map(({ role, content, tool_calls: calls = [], tool_call_id: callId = "" }, index) => {
+    for (const call of calls) toolNames.set(call.id, call.function.name);
+    const called = calls.map((call) => `${call.function.name}(${call.function.arguments})`);
+    const tool = role === "tool" ? (toolNames.get(callId) ?? "") : "";
+    return [role, tool, index + 1, content ?? "", ...called].join("");
+  });
+}
