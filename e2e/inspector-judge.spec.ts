@@ -118,6 +118,18 @@ test("a FILTER is judged before it happens: scores, θ by arrow keys, cancel, ap
   await expect.poll(async () => (await lines(studio)).slice(0, kept.length)).toEqual(kept);
   for (const line of gone)
     await expect(studio.item(line).getByRole("button", { name: /^Restore/ })).toBeVisible();
+
+  // One half of the pair is wanted back: the other stays out.
+  const [wanted = "", other = ""] = gone;
+  const card = await openEvent(studio, "“football”");
+  await expect(candidates(card)).toHaveCount(6);
+  const taking = candidates(card).filter({ hasText: wanted });
+  await studio.enter(taking.getByRole("button", { name: `Not this one: ${wanted}` }));
+  await expect(taking.getByText("in context")).toBeFocused();
+  await expect(candidates(card).getByRole("button", { name: `Not this one: ${other}` })).toBeVisible();
+  const restored = (await studio.events()).at(-1);
+  expect(restored).toMatchObject({ type: "items-restored", by: "person" });
+  expect(restored?.itemIds).toHaveLength(1);
 });
 
 test("a SUMMARY is judged on its card: what it took, what it saved, what it lost, and the ways back", async ({

@@ -22,6 +22,16 @@ describe("decideRestore", () => {
     expect(idsOf(script)).toEqual(before);
   });
 
+  it("brings one half of a question and its answer back alone, and one piece of a long message", () => {
+    const script = new SessionScript();
+    const [question] = script.say("Who won?");
+    const answer = script.answer("Real won.");
+    const [dough, taxes] = script.say("The dough rises. ", "The tax office writes.");
+    script.filter([question, answer, dough, taxes].flatMap((item) => item?.itemId ?? []));
+    for (const itemId of [answer.itemId, taxes?.itemId ?? ""])
+      expect(decideRestore(script.state, [itemId])).toMatchObject({ value: { itemIds: [itemId] } });
+  });
+
   it("refuses what is unknown and what is there already", () => {
     const script = new SessionScript();
     const [said] = script.say("hello");
