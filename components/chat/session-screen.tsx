@@ -4,9 +4,12 @@ import { useRouter } from "next/navigation";
 import { SandboxBanner } from "@/components/branch/sandbox-banner";
 import { ChatHeader } from "@/components/shell/chat-header";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
+import { StandingBanner } from "@/components/shell/standing-banner";
 import { WorkArea } from "@/components/shell/work-area";
+import { useSession } from "@/lib/client/session/session-context";
 import { useAnnouncements } from "@/lib/client/session/use-announcements";
 import { useChatShortcuts } from "@/lib/client/session/use-chat-shortcuts";
+import { useConversationOf } from "@/lib/client/session/use-session-list";
 import { useSessionStream } from "@/lib/client/session/use-session-stream";
 import { useArrivalFocus } from "@/lib/client/shell/use-arrival-focus";
 import { useSessionInList } from "@/lib/client/shell/use-session-in-list";
@@ -17,6 +20,8 @@ import { Conversation } from "./conversation";
 /** One session on screen: its conversation, its composer, and the inspector beside them. */
 export function SessionScreen() {
   const router = useRouter();
+  const sessionId = useSession((session) => session.sessionId);
+  const isDeleted = useConversationOf(sessionId)?.deleted ?? false;
   useSessionStream();
   useSessionInList();
   useAnnouncements();
@@ -28,8 +33,9 @@ export function SessionScreen() {
       <ChatHeader />
       <ConnectionBanner />
       <SandboxBanner />
+      <StandingBanner />
       <Conversation />
-      <Composer />
+      {!isDeleted && <Composer />}
     </WorkArea>
   );
 }

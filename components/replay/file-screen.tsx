@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type Read, useRead } from "@/lib/client/query/use-read";
+import { takeDroppedFile } from "@/lib/client/replay/dropped-file";
 import { type OpenedFile, openSessionFile } from "@/lib/client/replay/open-session-file";
 import { createWatchSession, type WatchSession } from "@/lib/client/replay/watch-session";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
@@ -25,7 +26,7 @@ export function FileScreen() {
   const [problem, setProblem] = useState<string | null>(null);
   const [isReading, setReading] = useState(false);
 
-  async function read(chosen: File) {
+  const read = useCallback(async (chosen: File) => {
     setReading(true);
     setProblem(null);
     const result = await openSessionFile(chosen).catch(() => null);
@@ -35,7 +36,12 @@ export function FileScreen() {
     const { file } = result.value;
     const known = { alteredFrom: file.sanitised.alteredFrom, brokenAt: file.brokenAt };
     setOpen({ ...result.value, watch: watchOf(file), known });
-  }
+  }, []);
+
+  useEffect(() => {
+    const dropped = takeDroppedFile();
+    if (dropped) void read(dropped);
+  }, [read]);
 
   const signed = open?.file.signature;
   const signature = useRead(

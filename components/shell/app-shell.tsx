@@ -7,6 +7,7 @@ import type { ShellSeed } from "@/lib/client/shell/shell-store";
 import { useLiveStore } from "@/lib/client/shell/use-live-store";
 import { Announcer } from "./announcer";
 import { KeyboardHelp } from "./keyboard-help";
+import { SessionFileDrop } from "./session-file-drop";
 import { Sidebar } from "./sidebar";
 import { SidebarDrawer } from "./sidebar-drawer";
 import { SkipLink } from "./skip-link";
@@ -29,6 +30,7 @@ export function AppShell({ seed, children }: AppShellProps) {
           </div>
           {children}
         </div>
+        <SessionFileDrop />
         <SidebarDrawer />
         <KeyboardHelp />
         <Announcer />

@@ -5,19 +5,23 @@ import { BranchesButton } from "@/components/branch/branches-button";
 import { SessionModelPicker } from "@/components/model/session-model-picker";
 import { IconButton } from "@/components/ui/icon-button";
 import { useSession } from "@/lib/client/session/session-context";
-import { useSessionList } from "@/lib/client/session/use-session-list";
+import { useConversationOf, useSessionList } from "@/lib/client/session/use-session-list";
 import { sessionTitle } from "@/lib/client/shell/session-title";
 import { useShell } from "@/lib/client/shell/shell-context";
 import { useInspectorToggle } from "@/lib/client/shell/use-inspector-toggle";
 import { firstMessageOf } from "@/lib/core/session/session-state";
 import { ReplayLink } from "./replay-link";
 import { SessionCost } from "./session-cost";
+import { SessionMenu } from "./session-menu";
+import { TemporaryMark } from "./temporary-mark";
 import { TurnChip } from "./turn-chip";
 
 /** Title of the session, where it stands, and the way to list and inspector on small screens. */
 export function ChatHeader() {
+  const sessionId = useSession((session) => session.sessionId);
+  const conversation = useConversationOf(sessionId);
   const title = sessionTitle(
-    useSession((session) => session.sessionId),
+    sessionId,
     useSession(({ state, pendingMessage }) => firstMessageOf(state) ?? pendingMessage?.text ?? null),
     useSessionList(),
   );
@@ -35,12 +39,14 @@ export function ChatHeader() {
       <h1 id="session-title" tabIndex={-1} className="min-w-0 truncate font-semibold">
         {title}
       </h1>
+      {conversation?.temporary && <TemporaryMark />}
       <TurnChip />
       <span className="flex-1" />
       <SessionCost />
       <SessionModelPicker />
       <BranchesButton />
       <ReplayLink />
+      {conversation && <SessionMenu session={conversation} />}
       <IconButton icon={PanelRight} label="Inspector" keys="Ctrl+I" onClick={toggleInspector} />
     </header>
   );

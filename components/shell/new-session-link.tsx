@@ -17,7 +17,7 @@ export function NewSessionLink() {
       href="/chat"
       prefetch={false}
       onClick={onClick}
-      className="flex min-h-8 items-center gap-2.5 rounded-lg border border-line bg-panel px-2 font-medium hover:border-mute/50 pointer-coarse:min-h-11"
+      className="flex min-h-8 min-w-0 flex-1 items-center gap-2.5 rounded-lg border border-line bg-panel px-2 font-medium hover:border-mute/50 pointer-coarse:min-h-11"
     >
       <SquarePen aria-hidden className="size-4" strokeWidth={1.75} />
       New session

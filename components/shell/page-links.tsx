@@ -1,6 +1,6 @@
 "use client";
 
-import { Brain, type LucideIcon, Settings } from "lucide-react";
+import { Brain, FolderOpen, type LucideIcon, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
@@ -15,6 +15,7 @@ interface PageLink {
 const pages: readonly PageLink[] = [
   { href: "/memories", label: "Memories", icon: Brain },
   { href: "/settings", label: "Settings", icon: Settings },
+  { href: "/replay/file", label: "Open file…", icon: FolderOpen },
 ];
 
 /** The way to everything that is not a session. */

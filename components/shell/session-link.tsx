@@ -6,6 +6,8 @@ import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
 import { useShell } from "@/lib/client/shell/shell-context";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
+import { SessionMenu } from "./session-menu";
+import { TemporaryMark } from "./temporary-mark";
 
 /** One session in the list. */
 export function SessionLink({ session }: { readonly session: SessionListEntry }) {
@@ -14,19 +16,24 @@ export function SessionLink({ session }: { readonly session: SessionListEntry })
   const isCurrent = [session.sessionId, ...session.memberIds].some((id) => pathname === `/chat/${id}`);
   const setDrawerOpen = useShell((shell) => shell.setDrawerOpen);
   return (
-    <li>
+    <li
+      className={cn(
+        "group flex items-center rounded-lg text-mute hover:bg-soft hover:text-ink focus-within:bg-soft",
+        isCurrent && "bg-soft text-ink",
+      )}
+    >
       <Link
         href={`/chat/${session.sessionId}`}
         prefetch={false}
         title={session.title}
         aria-current={isCurrent ? "page" : undefined}
         onClick={() => setDrawerOpen(false)}
-        className={cn(
-          "flex min-h-8 items-center gap-2 rounded-lg px-2 text-mute outline-offset-[-2px] hover:bg-soft hover:text-ink pointer-coarse:min-h-11",
-          isCurrent && "bg-soft text-ink",
-        )}
+        className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-lg pl-2 outline-offset-[-2px] pointer-coarse:min-h-11"
       >
-        <span className="min-w-0 flex-1 truncate">{session.title}</span>
+        {session.temporary && <TemporaryMark />}
+        <span dir="auto" className="min-w-0 flex-1 truncate">
+          {session.title}
+        </span>
         {session.branches > 1 && (
           <span className="flex shrink-0 items-center gap-0.5 text-xs tabular-nums">
             <GitBranch aria-hidden className="size-3" />
@@ -40,6 +47,10 @@ export function SessionLink({ session }: { readonly session: SessionListEntry })
           </span>
         )}
       </Link>
+      <SessionMenu
+        session={session}
+        className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+      />
     </li>
   );
 }

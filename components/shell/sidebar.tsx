@@ -5,6 +5,7 @@ import { ModelCard } from "./model-card";
 import { NewSessionLink } from "./new-session-link";
 import { PageLinks } from "./page-links";
 import { SessionList } from "./session-list";
+import { TemporaryChatButton } from "./temporary-chat-button";
 import { ThemeSwitch } from "./theme-switch";
 
 /** Left column: new session, the list of sessions, the other pages, and who is speaking. */
@@ -20,7 +21,10 @@ export function Sidebar() {
         <Brand />
         <ThemeSwitch />
       </div>
-      <NewSessionLink />
+      <div className="flex gap-1.5">
+        <NewSessionLink />
+        <TemporaryChatButton />
+      </div>
       <SessionList />
       <div className="mt-auto border-t border-line">
         <PageLinks />

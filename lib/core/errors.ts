@@ -43,6 +43,11 @@ export type AppError =
   | { readonly code: "fork-of-running-turn" }
   /** One of the changes that a fork should make cannot be made; the reason says which. */
   | { readonly code: "fork-refused"; readonly reason: string }
+  /** The conversation was deleted; it can be restored unless it is purged. */
+  | { readonly code: "session-deleted"; readonly isPurged: boolean }
+  /** An act on everything, while agents are still answering. */
+  | { readonly code: "turns-running"; readonly running: number }
+  | { readonly code: "restore-refused"; readonly reason: string }
   | { readonly code: "nothing-to-answer-again"; readonly reason: string };
 
 /** One sentence for a person: what happened, and what to do. */
@@ -115,6 +120,16 @@ export function describeError(error: AppError): string {
       return "The agent is still answering there. Wait for it or stop it first; nothing was changed.";
     case "fork-refused":
       return `This branch cannot be made, and nothing was changed: ${error.reason}`;
+    case "session-deleted":
+      return error.isPurged
+        ? "This session was deleted for good, so it cannot go on. Start a new one."
+        : "This session was deleted. Restore it first, then go on.";
+    case "turns-running":
+      return error.running === 1
+        ? "An answer is still running. Wait for it or stop it first; nothing was deleted."
+        : `${error.running} answers are still running. Wait for them or stop them first; nothing was deleted.`;
+    case "restore-refused":
+      return error.reason;
     case "nothing-to-answer-again":
       return `There is nothing to answer again: ${error.reason}`;
   }

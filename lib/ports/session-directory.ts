@@ -1,5 +1,6 @@
 import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
+import type { Presence } from "@/lib/core/session/standing";
 
 /** A turn whose worker stopped renewing its lease. */
 export interface AbandonedTurn extends RunningTurn {
@@ -16,10 +17,23 @@ export interface RunningTurn {
   readonly partialText: string;
 }
 
+/** The root of a conversation, whose events say how it is kept. */
+export interface KeptConversation {
+  readonly rootId: string;
+  readonly presence: Presence;
+}
+
 /** What is known of sessions beside their events: the list, and the lease of the running turn. */
 export interface SessionDirectory {
-  /** The owner's conversations, last changed first: each by its branch that changed last. Sandboxes and the desk are not listed. */
-  list(request: { ownerId: string; limit: number }): Promise<readonly SessionListEntry[]>;
+  /**
+   * The owner's conversations, pinned ones first, then last changed first: each by its branch that changed last. Sandboxes, the desk and
+   * what was deleted for good are not listed. With `search`, those with it in the title or in a message of the person, in any case.
+   */
+  list(request: { ownerId: string; limit: number; search?: string }): Promise<readonly SessionListEntry[]>;
+  /** Changes whenever an answer of `list` may have changed. */
+  revision(request: { ownerId: string }): Promise<string>;
+  /** How a conversation is kept, asked by any of its sessions; null for an unknown session. */
+  standingOf(request: { ownerId: string; sessionId: string }): Promise<KeptConversation | null>;
   /** Every session of the tree that a session belongs to, oldest first, so the root leads; empty for an unknown session. */
   branchesOf(request: { ownerId: string; sessionId: string }): Promise<readonly BranchEntry[]>;
   /** Extends the lease; a given unfinished text is kept, so that a crash loses little. False when the lease is lost. */

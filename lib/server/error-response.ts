@@ -44,6 +44,9 @@ const statuses = {
   "fork-of-running-turn": 409,
   "fork-refused": 409,
   "nothing-to-answer-again": 409,
+  "session-deleted": 410,
+  "turns-running": 409,
+  "restore-refused": 422,
 } as const satisfies Record<AppError["code"], number>;
 
 /** The HTTP status of an expected failure. */

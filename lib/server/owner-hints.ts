@@ -55,10 +55,10 @@ function pollOwner(
     known.set(hint, now);
   };
   return setInterval(() => {
-    Promise.all([memoryStore.memoryPosition({ ownerId }), sessionDirectory.list({ ownerId, limit: 1 })]).then(
-      ([position, [newest]]) => {
+    Promise.all([memoryStore.memoryPosition({ ownerId }), sessionDirectory.revision({ ownerId })]).then(
+      ([position, revision]) => {
         compare("memories", String(position));
-        compare("sessions", newest ? `${newest.sessionId} ${newest.updatedAt} ${newest.running}` : "");
+        compare("sessions", revision);
       },
       // A look that fails is made again a second later; the page asks for itself whenever it loads anything.
       () => {},

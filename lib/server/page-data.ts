@@ -37,6 +37,8 @@ export async function loadFrame(): Promise<FrameData | { readonly unavailable: s
 /** What the chat page shows first; everything later arrives through the session's stream. */
 export interface ChatPageData {
   readonly found: boolean;
+  /** True for a conversation that was deleted for good: there is nothing to show. */
+  readonly isPurged: boolean;
   readonly events: readonly SessionEvent[];
   readonly settings: SessionSettings;
 }
@@ -50,8 +52,12 @@ export async function loadChatPage({
   try {
     const { ownerId } = await requireCurrentActor();
     const deps = await (await getApp()).dependenciesFor({ ownerId, sessionId });
-    const events = sessionId === null ? [] : await deps.eventLog.read({ ownerId, sessionId });
+    const scope = sessionId === null ? null : { ownerId, sessionId };
+    const standing = scope && (await deps.sessionDirectory.standingOf(scope));
+    const isPurged = standing?.presence === "purged";
+    const events = scope === null || isPurged ? [] : await deps.eventLog.read(scope);
     return {
+      isPurged,
       found: sessionId === null || events.length > 0,
       events,
       settings: deps.sessionSettings,

@@ -15,6 +15,12 @@ import { purgeMemory } from "../use-cases/memory/purge-memory";
 import { restoreMemories } from "../use-cases/memory/restore-memories";
 import { changeSessionSettings } from "../use-cases/model/change-session-settings";
 import { chooseModel } from "../use-cases/model/choose-model";
+import { archiveSession } from "../use-cases/session/archive-session";
+import { beginTemporaryChat } from "../use-cases/session/begin-temporary-chat";
+import { deleteSession, restoreSession } from "../use-cases/session/delete-session";
+import { pinSession } from "../use-cases/session/pin-session";
+import { purgeSession } from "../use-cases/session/purge-session";
+import { renameSession } from "../use-cases/session/rename-session";
 import { AppStoppingError, runTurn } from "../use-cases/session/run-turn";
 import type { ScriptedStep } from "./scripted-model";
 import { calls, createStudio } from "./studio";
@@ -33,7 +39,8 @@ export async function playGoldenSessions(): Promise<GoldenSessions> {
   await endTurnsInEveryWay(studio);
   await fillAContext(studio);
   await forkAndHold(studio);
-  const names = ["memories", "endings", "context", "branch", deskSessionId("mara")];
+  await keepHouse(studio);
+  const names = ["house", "memories", "endings", "context", "branch", deskSessionId("mara")];
   const logs = await Promise.all(names.map((sessionId) => studio.events(sessionId)));
   return Object.fromEntries(logs.map((log, index) => [names[index]?.replace(/:.*/, "") ?? "", log]));
 }
@@ -211,6 +218,20 @@ async function forkAndHold(studio: GoldenStudio): Promise<void> {
     .filter(({ memoryId }) => memoryId !== home)
     .map(({ memoryId, current }) => ({ memoryId, shownVersion: current?.version ?? null }));
   await done(applySandbox(deps, { ...branch, requestId: "apply", chosen }));
+}
+
+/** Every way to keep a conversation, ending with its words gone. */
+async function keepHouse(studio: GoldenStudio): Promise<void> {
+  const { deps } = studio;
+  const scope = { ownerId: "mara", sessionId: "house" };
+  await done(beginTemporaryChat(deps, scope));
+  await studio.turn("house", "My locker has the number 88.", { text: "Locker 88, only for now." });
+  await done(renameSession(deps, { ...scope, eventId: "house-rename", title: "The locker" }));
+  await done(pinSession(deps, { ...scope, eventId: "house-pin", pinned: true }));
+  await done(archiveSession(deps, { ...scope, eventId: "house-archive", archived: true }));
+  await done(deleteSession(deps, { ...scope, eventId: "house-delete" }));
+  await done(restoreSession(deps, { ...scope, eventId: "house-restore" }));
+  await done(purgeSession(deps, { ...scope, eventId: "house-purge" }));
 }
 
 /** Resolves when the branch's turn is held. */

@@ -1,4 +1,6 @@
 import {
+  Archive,
+  ArchiveRestore,
   CircleAlert,
   CircleCheck,
   CirclePause,
@@ -15,6 +17,7 @@ import {
   MessageSquareReply,
   OctagonMinus,
   OctagonPause,
+  PencilLine,
   PenLine,
   Pin,
   Play,
@@ -25,6 +28,7 @@ import {
   SquareMinus,
   SquareTerminal,
   StepForward,
+  Trash2,
   Undo2,
   Vote,
 } from "lucide-react";
@@ -69,6 +73,12 @@ const icons = {
   "turn-continued": StepForward,
   "breakpoints-set": OctagonMinus,
   "stage-started": FlaskConical,
+  "session-renamed": PencilLine,
+  "session-pinned": Pin,
+  "session-archived": Archive,
+  "session-deleted": Trash2,
+  "session-restored": ArchiveRestore,
+  "session-purged": Eraser,
 } as const satisfies Record<EventType, LucideIcon>;
 
 /** Icon and word of an event. A refused operation is struck and carries a warning sign. */

@@ -1,6 +1,7 @@
 import type { SessionEvent } from "@/lib/core/log/events";
 import { isAboutMemory } from "@/lib/core/log/events";
 import type { PartialStep } from "@/lib/core/session/partial-step";
+import { isStandingEvent } from "@/lib/core/session/standing";
 import type { LiveChannel, LiveMessage } from "@/lib/ports/live-channel";
 
 /** Partial text is told at most this often, in milliseconds: faster costs CPU per token and nobody reads faster. */
@@ -85,7 +86,7 @@ function tell(listeners: Iterable<Listener>, message: LiveMessage): void {
   for (const listener of [...listeners]) listener(message);
 }
 
-/** What the list of sessions is made of, as far as it is worth reading again: a session, its first message, and whether it answers. */
+/** What the list of sessions is made of, as far as it is worth reading again: a session, its first message, whether it answers, and how it is kept. */
 const listedTypes: ReadonlySet<SessionEvent["type"]> = new Set([
   "session-started",
   "session-forked",
@@ -97,5 +98,5 @@ const listedTypes: ReadonlySet<SessionEvent["type"]> = new Set([
 ]);
 
 function changesSessionList(event: SessionEvent): boolean {
-  return event.sequence === 1 || listedTypes.has(event.type);
+  return event.sequence === 1 || listedTypes.has(event.type) || isStandingEvent(event);
 }

@@ -1,23 +1,43 @@
 import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
+import { isStandingEvent, type Standing, standingAfter, standingOfFork } from "@/lib/core/session/standing";
 import type { RunningTurn, SessionDirectory } from "@/lib/ports/session-directory";
 import { headOf, type InMemoryDatabase, type InMemorySession, sessionOf } from "./database";
 
 /** Sessions and their leases. */
 export function createInMemorySessionDirectory(database: InMemoryDatabase): SessionDirectory {
   return {
-    async list({ ownerId, limit }) {
+    async list({ ownerId, limit, search = "" }) {
       const roots = ownSessions(database, ownerId).filter(
-        ({ branch, events }) => (!branch || branch.parentSessionId === "") && !isDesk(events),
+        (session) =>
+          (!session.branch || session.branch.parentSessionId === "") &&
+          !isDesk(session.events) &&
+          standingOf(session).presence !== "purged",
       );
       return roots
-        .map((root) => conversationOf(treeOf(database, ownerId, root.sessionId)))
-        .sort((left, right) => (left.updatedAt < right.updatedAt ? 1 : -1))
+        .map((root) => ({ root, tree: treeOf(database, ownerId, root.sessionId) }))
+        .map(({ root, tree }) => ({ tree, entry: conversationOf(root, tree) }))
+        .filter(({ tree, entry }) => says(tree, entry, search.trim().toLowerCase()))
+        .map(({ entry }) => entry)
+        .sort(
+          (left, right) =>
+            Number(right.pinned) - Number(left.pinned) || (left.updatedAt < right.updatedAt ? 1 : -1),
+        )
         .slice(0, limit);
     },
-    branchesOf: async ({ ownerId, sessionId }) =>
-      treeOf(database, ownerId, rootOf(database, ownerId, sessionId)).map(branchEntryOf),
+    revision: async ({ ownerId }) =>
+      ownSessions(database, ownerId)
+        .map((session) => `${headOf(session)} ${session.runningTurnId !== null}`)
+        .join(),
+    async standingOf({ ownerId, sessionId }) {
+      const root = sessionOf(database, ownerId, rootOf(database, ownerId, sessionId));
+      return root ? { rootId: root.sessionId, presence: standingOf(root).presence } : null;
+    },
+    async branchesOf({ ownerId, sessionId }) {
+      const tree = treeOf(database, ownerId, rootOf(database, ownerId, sessionId));
+      return tree.map((session) => titled(tree[0], branchEntryOf(session)));
+    },
     async renewLease({ ownerId, sessionId, turnId, fence, untilMs, partialText }) {
       const session = sessionOf(database, ownerId, sessionId);
       if (session?.runningTurnId !== turnId || session.fence !== fence) return false;
@@ -47,6 +67,10 @@ function ownSessions(database: InMemoryDatabase, ownerId: string): readonly InMe
   return [...database.sessions.values()].filter((session) => session.ownerId === ownerId);
 }
 
+function isTemporary({ events: [first] }: InMemorySession): boolean {
+  return first?.type === "session-started" && first.temporary === true;
+}
+
 function isDesk([first]: readonly SessionEvent[]): boolean {
   return first?.type === "session-started" && first.kind === "desk";
 }
@@ -63,14 +87,50 @@ function treeOf(database: InMemoryDatabase, ownerId: string, rootId: string): re
   );
 }
 
-function conversationOf(tree: readonly InMemorySession[]): SessionListEntry {
+function conversationOf(root: InMemorySession, tree: readonly InMemorySession[]): SessionListEntry {
   const branches = tree
     .filter(({ branch }) => !branch?.sandbox || branch.parentSessionId === "")
     .map(branchEntryOf);
   const latest = branches.reduce((newest, branch) => (branch.updatedAt > newest.updatedAt ? branch : newest));
-  const { sessionId, title, updatedAt, headSequence, running } = latest;
+  const { sessionId, title, updatedAt, headSequence, running } = titled(root, latest);
+  const { pinned, archived, presence } = standingOf(root);
   const memberIds = tree.map((session) => session.sessionId);
-  return { sessionId, title, updatedAt, headSequence, running, branches: branches.length, memberIds };
+  const createdAt = root.events[0]?.at ?? "";
+  return {
+    ...{
+      sessionId,
+      title,
+      createdAt,
+      updatedAt,
+      headSequence,
+      running,
+      branches: branches.length,
+      memberIds,
+    },
+    ...{ pinned, archived, deleted: presence === "deleted" },
+    temporary: isTemporary(root),
+  };
+}
+
+/** What a root's log says of its keeping; a session from a file says it with its own fork. */
+function standingOf({ events }: InMemorySession): Standing {
+  const fork = events.findLastIndex((event) => event.type === "session-forked");
+  const before = standingOfFork(standingAfter(events.slice(0, fork + 1)));
+  return standingAfter(events.slice(fork + 1), before);
+}
+
+/** The title that the person chose holds for every branch. */
+function titled(root: InMemorySession | undefined, entry: BranchEntry): BranchEntry {
+  const chosen = root && standingOf(root).chosenTitle;
+  return chosen ? { ...entry, title: chosen } : entry;
+}
+
+function says(tree: readonly InMemorySession[], { title }: SessionListEntry, search: string): boolean {
+  const has = (text: string) => text.toLowerCase().includes(search);
+  return (
+    has(title) ||
+    tree.some(({ events }) => events.some((event) => event.type === "turn-started" && has(event.text)))
+  );
 }
 
 function branchEntryOf(session: InMemorySession): BranchEntry {
@@ -83,9 +143,9 @@ function branchEntryOf(session: InMemorySession): BranchEntry {
     reason: branch?.reason ?? null,
     label: branch?.label ?? null,
     sandbox: branch?.sandbox ?? false,
-    title: session.title ?? "New session",
+    title: session.title ?? (isTemporary(session) ? "Temporary chat" : "New session"),
     createdAt: events[0]?.at ?? "",
-    updatedAt: events.at(-1)?.at ?? "",
+    updatedAt: events.findLast((event) => !isStandingEvent(event))?.at ?? "",
     headSequence: headOf(session),
     running: session.runningTurnId !== null,
   };

@@ -10,6 +10,11 @@ const session = (title: string, updatedAt: string) => ({
   running: false,
   branches: 1,
   memberIds: [],
+  createdAt: "2026-01-01T00:00:00.000Z",
+  pinned: false,
+  archived: false,
+  deleted: false,
+  temporary: false,
 });
 
 describe("groupSessions", () => {

@@ -1,16 +1,23 @@
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import type { DayStart } from "../memory/calendar";
 
-export type SessionGroupName = "Today" | "Yesterday" | "Last 7 days" | "Older";
+export type SessionGroupName = "Pinned" | "Today" | "Yesterday" | "Last 7 days" | "Older" | "Archived";
 
 export interface SessionGroup {
   readonly name: SessionGroupName;
   readonly sessions: readonly SessionListEntry[];
 }
 
-const groupNames: readonly SessionGroupName[] = ["Today", "Yesterday", "Last 7 days", "Older"];
+const groupNames: readonly SessionGroupName[] = [
+  "Pinned",
+  "Today",
+  "Yesterday",
+  "Last 7 days",
+  "Older",
+  "Archived",
+];
 
-/** Groups sessions by calendar day, newest first; empty groups are left out. */
+/** Groups sessions: pinned ones, the others by calendar day, newest first, and archived ones last; empty groups are left out. */
 export function groupSessions(
   sessions: readonly SessionListEntry[],
   startOfDay: DayStart,
@@ -19,12 +26,15 @@ export function groupSessions(
   return groupNames
     .map((name) => ({
       name,
-      sessions: newestFirst.filter((session) => groupOf(Date.parse(session.updatedAt), startOfDay) === name),
+      sessions: newestFirst.filter((session) => groupOf(session, startOfDay) === name),
     }))
     .filter((group) => group.sessions.length > 0);
 }
 
-function groupOf(timeMs: number, startOfDay: DayStart): SessionGroupName {
+function groupOf(session: SessionListEntry, startOfDay: DayStart): SessionGroupName {
+  if (session.archived) return "Archived";
+  if (session.pinned) return "Pinned";
+  const timeMs = Date.parse(session.updatedAt);
   if (timeMs >= startOfDay(0)) return "Today";
   if (timeMs >= startOfDay(1)) return "Yesterday";
   if (timeMs >= startOfDay(7)) return "Last 7 days";

@@ -1,13 +1,13 @@
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import { titleOf } from "@/lib/core/session/title";
 
-/** What to call the session on screen: its title in the list, else the beginning of its first message. */
+/** What to call the session on screen: the title of its conversation in the list, else what its first message gives. */
 export function sessionTitle(
   sessionId: string,
   firstMessage: string | null,
   sessions: readonly SessionListEntry[],
 ): string {
-  const listed = sessions.find((session) => session.sessionId === sessionId)?.title;
+  const listed = sessions.find(({ memberIds }) => memberIds.includes(sessionId))?.title;
   if (listed) return listed;
   return titleOf(firstMessage ?? "") || "New session";
 }

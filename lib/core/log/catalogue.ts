@@ -3,6 +3,7 @@ import { branchEvents } from "./branch-events";
 import { contextEvents } from "./context-events";
 import { episodeEvents } from "./episode-events";
 import { memoryEvents } from "./memory-events";
+import { sessionEvents } from "./session-events";
 import { turnEvents } from "./turn-events";
 
 /** Every kind of event, in the order in which they are listed. */
@@ -12,6 +13,7 @@ export const eventDefinitions = [
   ...contextEvents,
   ...branchEvents,
   ...episodeEvents,
+  ...sessionEvents,
 ] as const;
 
 export type Definition = (typeof eventDefinitions)[number];

@@ -26,6 +26,7 @@ export const rejectionCodes = [
   "OPERATION_LIMIT",
   "INTERRUPTED",
   "SKIPPED_BY_PERSON",
+  "TEMPORARY_CHAT",
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 

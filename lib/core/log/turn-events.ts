@@ -53,6 +53,8 @@ export const turnEvents = [
       memoryPositionAtStart: z.int().min(0),
       /** `desk`: holds what the person does to memories outside any conversation. Absent means `chat`. */
       kind: z.enum(["chat", "desk"]).optional(),
+      /** A temporary chat: it reads long-term memory and never writes it. */
+      temporary: z.literal(true).optional(),
       item: noticeItemSchema,
     },
     family: "session",

@@ -14,6 +14,7 @@ import {
   updateTurn,
 } from "./fold-turns";
 import { emptySession, runningTurn, type SessionState } from "./session-state";
+import { changeStanding, standingOfFork } from "./standing";
 
 /**
  * The only reducer. Live panel, reload, prompt, export and tests all go through it, on the server and in the browser.
@@ -98,6 +99,13 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, settings: event.settings };
     case "breakpoints-set":
       return { ...state, breakpoints: event.breakpoints };
+    case "session-renamed":
+    case "session-pinned":
+    case "session-archived":
+    case "session-deleted":
+    case "session-restored":
+    case "session-purged":
+      return { ...state, standing: changeStanding(state.standing, event) };
     case "session-forked":
       return fork(state, event);
     case "turn-paused":
@@ -115,6 +123,7 @@ function startSession(state: SessionState, event: EventOf<"session-started">): S
     toolTokens: event.toolTokens,
     memoryPositionAtStart: event.memoryPositionAtStart,
     kind: event.kind ?? "chat",
+    temporary: event.temporary ?? false,
   };
   return enter(started, event, event.item);
 }
@@ -123,7 +132,7 @@ function startSession(state: SessionState, event: EventOf<"session-started">): S
 function fork(state: SessionState, event: EventOf<"session-forked">): SessionState {
   const { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label } = event;
   const branch = { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label };
-  const forked = { ...state, sessionId: event.sessionId, branch };
+  const forked = { ...state, sessionId: event.sessionId, branch, standing: standingOfFork(state.standing) };
   const turn = runningTurn(forked);
   // Whoever waited for the person waits in the parent; in the branch the turn runs on.
   return turn?.pause ? updateTurn(forked, turn.turnId, (held) => ({ ...held, pause: null })) : forked;

@@ -5,6 +5,7 @@ import type { ContextItem } from "../log/context-item";
 import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "../log/event-envelope";
 import type { Memory } from "../log/memory";
 import { ItemOrder, type Page } from "./item-order";
+import { kept, type Standing } from "./standing";
 
 /** One model call within a turn, as the log recorded it. */
 export interface Step {
@@ -112,6 +113,10 @@ export interface SessionState {
   readonly branch: Branch | null;
   /** Where turns stand still until the person decides. */
   readonly breakpoints: readonly Breakpoint[];
+  /** True for a temporary chat, which never writes long-term memory. */
+  readonly temporary: boolean;
+  /** How the person keeps it; of a branch, its root says so. */
+  readonly standing: Standing;
 }
 
 /** The session before its first event. */
@@ -132,6 +137,8 @@ export const emptySession: SessionState = {
   modelChoice: null,
   branch: null,
   breakpoints: [],
+  temporary: false,
+  standing: kept,
 };
 
 /** The turn that is running now, or null. */

@@ -4,6 +4,7 @@ import { eventSchemaVersion } from "../log/event-envelope";
 import type { Memory } from "../log/memory";
 import type { Page } from "./item-order";
 import type { SessionState, Step, Turn } from "./session-state";
+import { kept } from "./standing";
 
 const turnsHashedWholeSince = 3;
 
@@ -38,6 +39,8 @@ function laterParts(state: SessionState): object {
     ...(state.modelChoice ? { modelChoice: state.modelChoice } : {}),
     ...(state.branch ? { branch: state.branch } : {}),
     ...(state.breakpoints.length === 0 ? {} : { breakpoints: state.breakpoints }),
+    ...(state.temporary ? { temporary: true } : {}),
+    ...(state.standing === kept ? {} : { standing: state.standing }),
   };
 }
 

@@ -4,6 +4,7 @@ import { describeConnections } from "./connections.contract";
 import { describeEmbeddings } from "./embeddings.contract";
 import { describeErasure } from "./erasure.contract";
 import { describeHashChain } from "./hash-chain.contract";
+import { describeHousekeeping } from "./housekeeping.contract";
 import { describeLab } from "./lab.contract";
 import { describeMemoryChanges } from "./memory-changes.contract";
 import { describeMemoryLibrary } from "./memory-library.contract";
@@ -27,6 +28,7 @@ export function describeEveryContract(name: string, open: () => Promise<TestedSt
   describeMemoryChanges(name, open);
   describeMemoryLibrary(name, open);
   describeErasure(name, open);
+  describeHousekeeping(name, open);
   describeOwnerSettings(name, async () => (await open()).ownerSettings);
   describeConnections(name, async () => (await open()).connections);
   describeLab(name, async () => (await open()).lab);

@@ -306,8 +306,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       await append(1, [turnStarted("turn-a")], { lease: { take: { turnId: "turn-a", untilMs: atMs } } });
       const [entry] = await opened.storage.sessionDirectory.list({ ...opened.scope, limit: 5 });
       expect(entry).toEqual({
+        ...{ pinned: false, archived: false, deleted: false, temporary: false },
         sessionId: opened.scope.sessionId,
         title: "Hello there",
+        createdAt: expect.any(String),
         updatedAt: at,
         headSequence: 2,
         running: true,

@@ -54,7 +54,7 @@ describe("an edited message", () => {
       undoes: expect.any(String),
     });
     const list = await studio.deps.sessionDirectory.list({ ownerId: "mara", limit: 9 });
-    expect(list).toMatchObject([{ sessionId: "branch-1", branches: 2, title: "I live in Oslo." }]);
+    expect(list).toMatchObject([{ sessionId: "branch-1", branches: 2, title: "I live in Oslo" }]);
   });
 
   test("leaves later turns too, keeps what the person did by hand, and keeps are one step away", async () => {

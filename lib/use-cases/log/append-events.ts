@@ -24,6 +24,8 @@ export interface Appended extends AppendOutcome {
 /** Where to append. `newSession` lets the first append create the session; `fence` is that of the turn the events belong to. */
 export interface AppendScope extends SessionScope {
   readonly newSession?: boolean;
+  /** Whether a session that is created here is a temporary chat. */
+  readonly temporary?: boolean;
   readonly fence?: number;
 }
 

@@ -13,6 +13,12 @@ import type { Decision } from "../log/append-events";
 import { findMemorySecrets } from "../memory/memory-secrets";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
 
+const temporary: Rejection = {
+  code: "TEMPORARY_CHAT",
+  reason: "This is a temporary chat: it reads long-term memory and never writes it.",
+  next: "Answer without storing, and say that nothing of this chat is remembered afterwards.",
+};
+
 /** A change that has passed its own rules and is about to be made. */
 export interface DraftedChange extends Pick<MemoryVersion, "memoryType" | "metadata" | "origin" | "source"> {
   readonly operation: "ADD" | "UPDATE" | "DELETE";
@@ -26,12 +32,15 @@ type ChangeContext = OperationContext<"ADD"> | OperationContext<"UPDATE"> | Oper
 
 /**
  * Stands between a decided change and the store, for the agent only: an echo is refused, and what the policy does not let it do by itself becomes
- * a proposal. Null means that the change may be made. What the person does by hand passes, and what the app stores word for word.
+ * a proposal. Null means that the change may be made. What the person does by hand passes, and what the app stores word for word, except in a
+ * temporary chat.
  */
 export async function gateChange(context: ChangeContext, draft: DraftedChange): Promise<Decision | null> {
   const { deps, request, state } = context;
-  if (request.by !== "agent") return null;
   const { operation, content } = draft;
+  if (state.temporary)
+    return rejected(context, { operation, toolName: toolNames[operation], input: context.input }, temporary);
+  if (request.by !== "agent") return null;
   const isSaid = draft.origin === "said-by-person";
   const echo = isSaid || content === null ? null : echoOf(context, draft, content);
   if (echo)

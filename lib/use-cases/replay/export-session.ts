@@ -4,7 +4,8 @@ import type { SessionEvent } from "@/lib/core/log/events";
 import type { SanitizeLevel } from "@/lib/core/replay/sanitize-events";
 import { createSessionFile, type SessionFile } from "@/lib/core/replay/session-file";
 import { ok, type Result } from "@/lib/core/result";
-import { beginningOf } from "@/lib/core/text/shorten";
+import { standingAfter } from "@/lib/core/session/standing";
+import { titleOf } from "@/lib/core/session/title";
 import type { FileSigner } from "@/lib/ports/file-signer";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
@@ -19,9 +20,10 @@ export async function exportSession(
   const recording = await readRecording(deps, scope);
   if (!recording.ok) return recording;
   const first = recording.value.find((event) => event.type === "turn-started");
+  const chosen = standingAfter(recording.value).chosenTitle;
   const file = createSessionFile({
     events: recording.value,
-    title: first ? beginningOf(first.text, 120) : "Session without a message",
+    title: chosen ?? (first ? titleOf(first.text) : "Session without a message"),
     exportedAt: deps.clock.now().toISOString(),
     sanitize,
     secrets: sanitize === "secrets" ? await findRecordedSecrets(deps, recording.value) : [],

@@ -9,11 +9,12 @@ import type { SessionScope } from "../scope";
 /** The first event of every session: its settings, its system prompt, and where long-term memory stood. */
 export async function startSessionEvent(
   deps: Dependencies,
-  { ownerId, sessionId }: SessionScope,
+  { ownerId, sessionId, temporary = false }: SessionScope & { readonly temporary?: boolean },
 ): Promise<NewEvent> {
   const { systemPrompt, operations } = deps.profile ?? studioProfile;
   const tools = describeTools(operations);
   return {
+    ...(temporary ? { temporary } : {}),
     ...(sessionId === deskSessionId(ownerId) ? { kind: "desk" as const } : {}),
     id: deps.ids.newId(),
     type: "session-started",

@@ -43,6 +43,9 @@ export async function startTurn(
   const now = deps.clock.now();
   const message = messageEvent(deps, { turnId, text: input.text, at: now });
   if (!message.ok) return message;
+  const conversation = await deps.sessionDirectory.standingOf({ ownerId, sessionId });
+  if (conversation && conversation.presence !== "kept")
+    return err({ code: "session-deleted", isPurged: conversation.presence === "purged" });
   const known = await findRepeated(deps, { ownerId, sessionId, eventId: turnId });
   const recorded =
     known ??

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { ChatScreen } from "@/components/chat/chat-screen";
+import { PurgedPage } from "@/components/shell/purged-page";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadChatPage } from "@/lib/server/page-data";
 
@@ -14,6 +15,7 @@ export default async function SessionPage({ params }: SessionPageProps) {
   const { sessionId } = await params;
   const data = await loadChatPage({ sessionId });
   if ("unavailable" in data) return <UnavailablePage reason={data.unavailable} />;
+  if (data.isPurged) return <PurgedPage />;
   if (!data.found) notFound();
   const { events, settings } = data;
   return <ChatScreen page={{ sessionId, events, settings }} />;

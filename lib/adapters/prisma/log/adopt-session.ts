@@ -32,8 +32,8 @@ export function adoptSession(
     const message = firstMessageOf(state);
     const title = message === null ? null : titleOf(message);
     const created = await transaction.$executeRaw`
-      INSERT INTO session (owner_id, id, title, head_sequence, branch_reason, branch_label, sandbox, fork_memory_position)
-      VALUES (${ownerId}, ${sessionId}, ${title}, ${state.sequence}, ${state.branch?.reason ?? null}, ${state.branch?.label ?? null}, true, 0)
+      INSERT INTO session (owner_id, id, title, chosen_title, head_sequence, branch_reason, branch_label, sandbox, fork_memory_position)
+      VALUES (${ownerId}, ${sessionId}, ${title}, ${state.standing.chosenTitle}, ${state.sequence}, ${state.branch?.reason ?? null}, ${state.branch?.label ?? null}, true, 0)
       ON CONFLICT DO NOTHING`;
     if (created !== 1) return false;
     for (let start = 0; start < linked.length; start += rowsAtOnce) {

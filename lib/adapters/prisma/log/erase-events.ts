@@ -1,6 +1,6 @@
-import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
+import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 import { sealRemains } from "@/lib/core/log/hash-chain";
-import { titleOf } from "@/lib/core/session/title";
+import { earlierTitleOf, titleOf } from "@/lib/core/session/title";
 import type { EventLog } from "@/lib/ports/event-log";
 import type { Prisma, PrismaClient } from "../generated/client";
 import { eventOfRow, rowOfEvent } from "./event-rows";
@@ -20,15 +20,30 @@ export async function eraseEvents(
   for (const event of erased) {
     const { payload } = rowOfEvent(sealRemains(event, hashes.get(event.id)), ownerId, "");
     if (event.type === "turn-started") await renameSession(transaction, ownerId, event);
+    if (event.type === "session-renamed") await changeChosenTitle(transaction, ownerId, event);
     await transaction.$executeRaw`
       UPDATE event SET payload = ${JSON.stringify(payload)}::jsonb WHERE owner_id = ${ownerId} AND id = ${event.id}`;
-    if (isMemoryEvent(event) && "source" in event) {
-      const source = event.source && JSON.stringify(event.source);
-      await transaction.$executeRaw`
-        UPDATE memory_version SET source = ${source}::jsonb WHERE owner_id = ${ownerId} AND event_id = ${event.id}`;
-    }
+    if (isMemoryEvent(event)) await changeVersion(transaction, ownerId, event);
   }
   await transaction.$executeRaw`SELECT set_config('agemem.erasing', 'off', true)`;
+}
+
+/** The version that an event made follows its words. Vectors and terms of a text that went go with it. */
+async function changeVersion(
+  transaction: Prisma.TransactionClient,
+  ownerId: string,
+  event: MemoryEvent,
+): Promise<void> {
+  if ("source" in event) {
+    const source = event.source && JSON.stringify(event.source);
+    await transaction.$executeRaw`
+      UPDATE memory_version SET source = ${source}::jsonb WHERE owner_id = ${ownerId} AND event_id = ${event.id}`;
+  }
+  if (!("content" in event)) return;
+  const metadata = JSON.stringify("metadata" in event ? event.metadata : {});
+  await transaction.$executeRaw`
+    UPDATE memory_version SET content = ${event.content}, metadata = ${metadata}::jsonb, lexemes = '{}', embedding = NULL, embedding_model = NULL
+    WHERE owner_id = ${ownerId} AND event_id = ${event.id} AND content <> ${event.content}`;
 }
 
 /** The hashes that events were written with: they stay, and what is left is sealed over them. */
@@ -56,9 +71,21 @@ async function renameSession(
   const before = rows[0]?.text;
   if (before === undefined) return;
   await transaction.session.updateMany({
-    where: { ownerId, title: titleOf(before) },
+    where: { ownerId, title: { in: [titleOf(before), earlierTitleOf(before)] } },
     data: { title: titleOf(event.text) },
   });
+}
+
+/** The title that a person chose holds words like any other event. */
+async function changeChosenTitle(
+  transaction: Prisma.TransactionClient,
+  ownerId: string,
+  { id, sessionId, title }: Extract<SessionEvent, { type: "session-renamed" }>,
+): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE session SET chosen_title = ${title || null} FROM event
+    WHERE event.owner_id = ${ownerId} AND event.id = ${id} AND session.owner_id = ${ownerId} AND session.id = ${sessionId}
+      AND session.chosen_title = event.payload ->> 'title'`;
 }
 
 /** How many events are read at a time. */

@@ -3,11 +3,13 @@ import { linkEvents } from "@/lib/core/log/hash-chain";
 import { placeEvent } from "@/lib/core/log/place-event";
 import { isWorkersAppend, turnOfAppend } from "@/lib/core/log/turn-lease";
 import { err, ok } from "@/lib/core/result";
+import { isStandingEvent, standingAfter } from "@/lib/core/session/standing";
 import { titleOf } from "@/lib/core/session/title";
 import type { AppendError, AppendOutcome, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 import type { Prisma, PrismaClient } from "../generated/client";
 import { writeMemoryVersion } from "../memory/write-memory-version";
+import { standingOfRow } from "../session/standing-of-row";
 import { adoptSession } from "./adopt-session";
 import { createBranch } from "./create-branch";
 import { eraseEvents, findMentions } from "./erase-events";
@@ -142,9 +144,11 @@ async function lockSession(
     if (!(await createBranch(transaction, { ownerId, sessionId }, first)))
       throw new AppendRefused({ code: "unknown-session", sessionId: first.parentSessionId });
   } else if (expectedSequence === 0) {
-    const kind = first?.type === "session-started" ? (first.kind ?? "chat") : "chat";
+    const started = first?.type === "session-started" ? first : null;
+    const kind = started?.kind ?? "chat";
+    const temporary = started?.temporary ?? false;
     await transaction.$executeRaw`INSERT INTO owner (id) VALUES (${ownerId}) ON CONFLICT DO NOTHING`;
-    await transaction.$executeRaw`INSERT INTO session (owner_id, id, kind) VALUES (${ownerId}, ${sessionId}, ${kind}) ON CONFLICT DO NOTHING`;
+    await transaction.$executeRaw`INSERT INTO session (owner_id, id, kind, temporary) VALUES (${ownerId}, ${sessionId}, ${kind}, ${temporary}) ON CONFLICT DO NOTHING`;
   }
   const rows = await transaction.$queryRaw<SessionHead[]>`
     SELECT head_sequence, running_turn_id, fence, sandbox, fork_memory_position FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId} FOR NO KEY UPDATE`;
@@ -204,11 +208,12 @@ async function moveHead(
   if (!last) return;
   const firstTurn = placed.find((event) => event.type === "turn-started");
   const { lease } = request;
+  const active = placed.findLast((event) => !isStandingEvent(event));
   await transaction.session.update({
     where: { ownerId_id: { ownerId: request.ownerId, id: request.sessionId } },
     data: {
       headSequence: last.sequence,
-      updatedAt: new Date(last.at),
+      ...(active ? { updatedAt: new Date(active.at) } : {}),
       ...(lease && "take" in lease
         ? {
             runningTurnId: lease.take.turnId,
@@ -220,10 +225,22 @@ async function moveHead(
       ...(lease && "release" in lease ? { runningTurnId: null, leaseUntil: null, partialText: "" } : {}),
     },
   });
+  if (placed.some(isStandingEvent)) await moveStanding(transaction, request, placed);
   if (firstTurn) {
     await transaction.session.updateMany({
       where: { ownerId: request.ownerId, id: request.sessionId, title: null },
       data: { title: titleOf(firstTurn.text) },
     });
   }
+}
+
+/** How a conversation is kept lies beside the head of its root. */
+async function moveStanding(
+  transaction: Transaction,
+  { ownerId, sessionId }: AppendRequest,
+  placed: readonly SessionEvent[],
+): Promise<void> {
+  const where = { ownerId_id: { ownerId, id: sessionId } };
+  const row = await transaction.session.findUniqueOrThrow({ where });
+  await transaction.session.update({ where, data: standingAfter(placed, standingOfRow(row)) });
 }

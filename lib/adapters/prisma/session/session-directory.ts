@@ -1,11 +1,17 @@
 import type { RunningTurn, SessionDirectory } from "@/lib/ports/session-directory";
 import type { PrismaClient, Session as SessionRow } from "../generated/client";
-import { listBranches, listConversations } from "./list-sessions";
+import { findStanding, listBranches, listConversations } from "./list-sessions";
 
 /** The list of sessions and the leases of running turns, on Postgres (or PGlite). */
 export function createPrismaSessionDirectory(prisma: PrismaClient): SessionDirectory {
   return {
     list: (request) => listConversations(prisma, request),
+    async revision({ ownerId }) {
+      const [row] = await prisma.$queryRaw<{ revision: string }[]>`
+        SELECT concat_ws(' ', count(*), sum(head_sequence), count(running_turn_id)) AS revision FROM session WHERE owner_id = ${ownerId}`;
+      return row?.revision ?? "";
+    },
+    standingOf: (request) => findStanding(prisma, request),
     branchesOf: (request) => listBranches(prisma, request),
     async renewLease({ ownerId, sessionId, turnId, fence, untilMs, partialText }) {
       const renewed = await prisma.session.updateMany({
