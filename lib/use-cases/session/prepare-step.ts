@@ -6,6 +6,7 @@ import { liveNotices } from "@/lib/core/context/outdated-notices";
 import { promptHash } from "@/lib/core/context/prompt-hash";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import type { AppError } from "@/lib/core/errors";
+import type { NewEvent } from "@/lib/core/log/events";
 import { askedOf, serverSampling } from "@/lib/core/model/sampling";
 import { err, ok, type Result } from "@/lib/core/result";
 import { countedTokens, liveItems, type SessionState } from "@/lib/core/session/session-state";
@@ -71,7 +72,9 @@ function planEvents(
   const limitTokens = Math.min(targetTokens ?? hardTokens, hardTokens);
   const room = planRoom(before, { limitTokens, targetTokens: Math.min(limitTokens, softTokens) });
   const notice = room ? null : budgetNotice(deps, before);
-  if (notice) draft.add({ ...shared, id: deps.ids.newId(), type: "budget-noticed", by: "app", ...notice });
+  // Told only where the words fit: they must never be what the prompt is too long for.
+  if (notice && countedTokens(before) + tokensAdded(before, notice) <= limitTokens)
+    draft.add({ ...shared, id: deps.ids.newId(), type: "budget-noticed", by: "app", ...notice });
   if (room && room.removed.length > 0)
     draft.add({ ...shared, id: deps.ids.newId(), type: "context-trimmed", by: "app", ...room, limitTokens });
 
@@ -107,11 +110,16 @@ function askedIn({ languageModel: { path, systemPlace, sampling = serverSampling
   };
 }
 
+type BudgetNotice = Pick<
+  Extract<NewEvent, { type: "budget-noticed" }>,
+  "item" | "usedTokens" | "limitTokens" | "replacedItemIds"
+>;
+
 /**
  * The agent is told once that the context is filling up; again only after a step that was below the mark. In the tokens of the model that
  * reads it. Never in a step in which the app made room itself: then there is nothing left to do.
  */
-function budgetNotice(deps: Dependencies, state: SessionState) {
+function budgetNotice(deps: Dependencies, state: SessionState): BudgetNotice | null {
   const { level, usedTokens: counted, softTokens } = budgetOf(state, deps.languageModel);
   if (level === "comfortable" || hasNoticeThatHolds(state, softTokens)) return null;
   const { contextLimitTokens: limitTokens, softMark } = state.settings;
@@ -126,6 +134,11 @@ function budgetNotice(deps: Dependencies, state: SessionState) {
     limitTokens,
     ...(replacedItemIds.length > 0 ? { replacedItemIds } : {}),
   };
+}
+
+/** What a notice adds to the prompt, in tokens, once those before it have left. */
+function tokensAdded(state: SessionState, { item, replacedItemIds = [] }: BudgetNotice): number {
+  return replacedItemIds.reduce((sum, itemId) => sum - (state.items.get(itemId)?.tokens ?? 0), item.tokens);
 }
 
 /** True while a live notice speaks of the present: no step since it came was below the mark. */

@@ -229,6 +229,22 @@ describe("the budget", () => {
     expect(Math.abs(noticed.length - trims.length)).toBeLessThanOrEqual(1);
   });
 
+  test("never makes a prompt too large by the notice itself: it is told where it fits", async () => {
+    const hardTokens = Math.floor(3_000 * 0.92);
+    const told: boolean[] = [];
+    for (let words = 1_280; words <= 1_340; words += 10) {
+      const studio = createStudio([{ text: "ok" }], { settings: { contextLimitTokens: 3_000 } });
+      await studio.say("talk ".repeat(words));
+      const events = await studio.events();
+      expect(events.at(-1)?.type).toBe("turn-completed");
+      expect(typesOf(events)).not.toContain("context-trimmed");
+      const [step] = events.filter((event) => event.type === "step-started");
+      expect(step?.countedTokens).toBeLessThanOrEqual(hardTokens);
+      told.push(typesOf(events).includes("budget-noticed"));
+    }
+    expect([told[0], told.at(-1)]).toEqual([true, false]);
+  });
+
   test("tells the agent as early as the model's own tokenizer demands, in the model's tokens", async () => {
     const studio = createStudio(
       [{ text: "word ".repeat(40), usage: { inputTokens: 2_200, outputTokens: 1 } }],
