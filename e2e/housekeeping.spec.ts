@@ -136,3 +136,51 @@ test("a session file opens from the sidebar, and by dropping it anywhere", async
   await expect(page).toHaveURL(/\/replay\/file/);
   await expect(page.getByText("I'm Ada, I live in Lisbon").first()).toBeVisible();
 });
+
+test("the command palette finds sessions by their texts, memories, operations and settings, by keyboard", async ({
+  studio,
+  page,
+}) => {
+  await studio.open();
+  await studio.say("Hi! I'm Ada, I live in Lisbon and I'm allergic to peanuts.");
+  await page.getByRole("link", { name: "New session" }).click();
+  await expect(studio.composer).toBeFocused();
+  const search = page.getByRole("combobox", { name: "Find or do" });
+
+  await test.step("opens while typing, lists what is there, closes again", async () => {
+    await page.keyboard.press("Control+k");
+    await expect(search).toBeFocused();
+    await expectAccessible(page, "palette");
+    await picture(page, "palette-empty");
+    await page.keyboard.press("Escape");
+    await expect(search).toHaveCount(0);
+  });
+
+  await test.step("a session by a word of its message", async () => {
+    await page.keyboard.press("Control+k");
+    await search.fill("peanuts");
+    await expect(page.getByRole("option", { name: /^I'm Ada/ })).toBeVisible();
+    await expect(page.getByRole("group", { name: "Memories" }).getByRole("option")).not.toHaveCount(0);
+    await expectAccessible(page, "palette with results");
+    await picture(page, "palette-found");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#session-title")).toHaveText(/^I'm Ada/);
+  });
+
+  await test.step("an operation", async () => {
+    await page.keyboard.press("Control+k");
+    await search.fill("filter");
+    await expect(page.getByRole("option", { name: /^Filter/ })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(studio.inspector.getByRole("region", { name: "FILTER by hand" })).toBeVisible();
+  });
+
+  await test.step("a page of the settings, and nothing for nonsense", async () => {
+    await page.keyboard.press("Control+k");
+    await search.fill("zzzzqqqq");
+    await expect(page.getByText("Nothing has these words.")).toBeVisible();
+    await search.fill("settings data");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/section=data/);
+  });
+});

@@ -13,6 +13,7 @@ import { useConversationOf } from "@/lib/client/session/use-session-list";
 import { useSessionStream } from "@/lib/client/session/use-session-stream";
 import { useArrivalFocus } from "@/lib/client/shell/use-arrival-focus";
 import { useSessionInList } from "@/lib/client/shell/use-session-in-list";
+import { useWantedOperation } from "@/lib/client/shell/use-wanted-operation";
 import { useMemoryToasts } from "../memory/acts/use-memory-toasts";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
@@ -26,6 +27,7 @@ export function SessionScreen() {
   useSessionInList();
   useAnnouncements();
   useArrivalFocus();
+  useWantedOperation();
   useMemoryToasts();
   useChatShortcuts(() => router.push("/chat"));
   return (

@@ -6,6 +6,7 @@ import { ShellProvider } from "@/lib/client/shell/shell-context";
 import type { ShellSeed } from "@/lib/client/shell/shell-store";
 import { useLiveStore } from "@/lib/client/shell/use-live-store";
 import { Announcer } from "./announcer";
+import { CommandPalette } from "./command-palette";
 import { KeyboardHelp } from "./keyboard-help";
 import { SessionFileDrop } from "./session-file-drop";
 import { Sidebar } from "./sidebar";
@@ -33,6 +34,7 @@ export function AppShell({ seed, children }: AppShellProps) {
         <SessionFileDrop />
         <SidebarDrawer />
         <KeyboardHelp />
+        <CommandPalette />
         <Announcer />
       </AnnouncerProvider>
     </ShellProvider>

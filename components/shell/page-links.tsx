@@ -12,7 +12,7 @@ interface PageLink {
 }
 
 /** The pages beside the sessions. */
-const pages: readonly PageLink[] = [
+export const pages: readonly PageLink[] = [
   { href: "/memories", label: "Memories", icon: Brain },
   { href: "/settings", label: "Settings", icon: Settings },
   { href: "/replay/file", label: "Open file…", icon: FolderOpen },

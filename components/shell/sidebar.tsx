@@ -4,6 +4,7 @@ import { Brand } from "./brand";
 import { ModelCard } from "./model-card";
 import { NewSessionLink } from "./new-session-link";
 import { PageLinks } from "./page-links";
+import { PaletteButton } from "./palette-button";
 import { SessionList } from "./session-list";
 import { TemporaryChatButton } from "./temporary-chat-button";
 import { ThemeSwitch } from "./theme-switch";
@@ -25,6 +26,7 @@ export function Sidebar() {
         <NewSessionLink />
         <TemporaryChatButton />
       </div>
+      <PaletteButton />
       <SessionList />
       <div className="mt-auto border-t border-line">
         <PageLinks />

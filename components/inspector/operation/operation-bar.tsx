@@ -1,7 +1,9 @@
 "use client";
 
-import { type ComponentType, useId, useState } from "react";
+import { type ComponentType, useEffect, useId, useState } from "react";
+import { useStore } from "zustand";
 import { useReadOnlyReason } from "@/lib/client/session/session-context";
+import { wantedOperation, wantOperation } from "@/lib/client/shell/wanted-operation";
 import { type OperationName, operationNames } from "@/lib/core/log/operations";
 import { AddForm } from "./add-form";
 import { DeleteForm } from "./delete-form";
@@ -26,7 +28,13 @@ const forms = {
 export function OperationBar() {
   const [open, setOpen] = useState<OperationName | null>(null);
   const panelId = useId();
+  const wanted = useStore(wantedOperation, ({ operation }) => operation);
   const readOnlyReason = useReadOnlyReason();
+  useEffect(() => {
+    if (wanted === null) return;
+    wantOperation(null);
+    if (readOnlyReason === null) setOpen(wanted);
+  }, [wanted, readOnlyReason]);
   const Form = open === null ? null : forms[open];
   return (
     <section

@@ -12,6 +12,7 @@ export interface ShellSnapshot {
   /** The list of sessions as a drawer, on small screens. */
   readonly isDrawerOpen: boolean;
   readonly isKeyboardHelpOpen: boolean;
+  readonly isPaletteOpen: boolean;
   readonly inspector: InspectorPreference;
   /** True while the stream of a session is open, which carries the hints that the shell needs. */
   readonly isFollowingSession: boolean;
@@ -24,6 +25,7 @@ export interface ShellActions {
   beginNewSession(): void;
   setDrawerOpen(open: boolean): void;
   setKeyboardHelpOpen(open: boolean): void;
+  setPaletteOpen(open: boolean): void;
   setModel(model: ModelIdentity): void;
   setInspector(preference: InspectorPreference): void;
   setFollowingSession(isFollowing: boolean): void;
@@ -45,11 +47,14 @@ export function createShellStore(seed: ShellSeed): ShellStore {
     newSessionId: newId(),
     isDrawerOpen: false,
     isKeyboardHelpOpen: false,
+    isPaletteOpen: false,
     isFollowingSession: false,
     wantsComposerFocus: false,
     beginNewSession: () => set({ newSessionId: newId(), isDrawerOpen: false, wantsComposerFocus: true }),
     setDrawerOpen: (isDrawerOpen) => set({ isDrawerOpen }),
     setKeyboardHelpOpen: (isKeyboardHelpOpen) => set({ isKeyboardHelpOpen }),
+    setPaletteOpen: (isPaletteOpen) =>
+      set(isPaletteOpen ? { isPaletteOpen, isDrawerOpen: false } : { isPaletteOpen }),
     setModel: (model) => set({ model }),
     setInspector: (inspector) => set({ inspector }),
     setFollowingSession: (isFollowingSession) => set({ isFollowingSession }),

@@ -25,6 +25,7 @@ export interface KeyHelp {
 }
 
 export const keyHelp: readonly KeyHelp[] = [
+  { keys: ["Ctrl", "K"], does: "Find a session, a memory, a page or an operation" },
   { keys: ["Enter"], does: "Send the message" },
   { keys: ["Shift", "Enter"], does: "New line" },
   { keys: ["Esc"], does: "Stop the answer" },
