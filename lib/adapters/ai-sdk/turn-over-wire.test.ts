@@ -60,6 +60,28 @@ function add(content: string, id?: string): WireCall {
   return { name: "Add_memory", pieces: cutAt(text, [1, 4, 12, text.length - 2]), ...(id ? { id } : {}) };
 }
 
+interface CallOrResult {
+  readonly call?: string;
+  readonly result?: string;
+}
+
+/** The ids of the calls and results of a request, in the order in which they are sent, in either dialect. */
+function callsAndResults(body: unknown): readonly CallOrResult[] {
+  const request = body as {
+    readonly messages?: readonly { tool_calls?: readonly { id: string }[]; tool_call_id?: string }[];
+    readonly input?: readonly { type?: string; call_id?: string }[];
+  };
+  const inChat = (request.messages ?? []).flatMap((message) => [
+    ...(message.tool_calls ?? []).map(({ id }) => ({ call: id })),
+    ...(message.tool_call_id === undefined ? [] : [{ result: message.tool_call_id }]),
+  ]);
+  const inResponses = (request.input ?? []).flatMap(({ type, call_id: id = "" }): CallOrResult[] => {
+    if (type === "function_call") return [{ call: id }];
+    return type === "function_call_output" ? [{ result: id }] : [];
+  });
+  return [...inChat, ...inResponses];
+}
+
 const tooLong = refusal(
   400,
   "context_length_exceeded",
@@ -129,6 +151,26 @@ describe.each(["chat", "responses"] as const)("a turn over the %s dialect", (dia
       [2, "Elin is Mara's sister."],
     ]);
     expect(events.at(-1)).toMatchObject({ type: "turn-completed", reason: "answered" });
+  });
+
+  test("keeps each result behind its own call where every round has the same id, also after a FILTER", async () => {
+    const studio = createWireStudio(dialect);
+    const filter = { name: "Filter_context", pieces: ['{"criteria":"the bike"}'], id: "call_0" };
+    server.script(
+      calls(add("Mara's boat is moored at pier 7.", "call_0")),
+      calls(add("Mara's bike has a blue saddle.", "call_0")),
+      says("Noted."),
+      calls(filter),
+      says("Gone."),
+    );
+    await studio.say("My boat is moored at pier 7 and my bike has a blue saddle.");
+    await studio.say("Drop the bike.");
+    expect(server.requests).toHaveLength(5);
+    for (const { body } of server.requests) {
+      const order = callsAndResults(body);
+      expect(order).toEqual(order.flatMap(({ call }) => (call ? [{ call }, { result: call }] : [])));
+    }
+    expect(callsAndResults(server.requests.at(-1)?.body)).toHaveLength(6);
   });
 
   test("refuses a malformed call, and the model is told and recovers in the next step", async () => {
