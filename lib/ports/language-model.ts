@@ -51,7 +51,9 @@ export interface ModelRequest {
   /** False for calls that must not act, such as summarising. */
   readonly withTools: boolean;
   /** Which of the six it is offered; absent for all of them. */
-  readonly operations?: readonly OperationName[];
+  readonly operations?: readonly OperationName[] | undefined;
+  /** Optional arguments are not described. */
+  readonly requiredArgumentsOnly?: boolean | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -2,7 +2,10 @@ import { filterScaleOf } from "@/lib/core/context/decide-filter";
 import "server-only";
 import type { ModelDirectory } from "@/lib/adapters/connections/model-directory";
 import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
-import type { SessionSettings } from "@/lib/core/log/event-envelope";
+import type { ModelChoice, ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
+import { environmentConnectionId } from "@/lib/core/model/connection";
+import { profileBySize, profileOf } from "@/lib/core/model/model-profile";
+import type { Profile } from "@/lib/core/model/profile";
 import { emptySession, sandboxOf } from "@/lib/core/session/session-state";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
@@ -32,8 +35,24 @@ export function createSessionDependencies(shared: Dependencies, directory: Model
     ]);
     const sessionSettings = sessionSettingsOf(shared.sessionSettings, settings, embedder.model);
     const memoryStore = sandbox ? shared.memoryStore.inSandbox(sandbox) : shared.memoryStore;
-    return { ...shared, memoryStore, languageModel, embedder, sessionSettings };
+    const profile = profileFor(
+      state.modelChoice ?? settings.defaultModel,
+      languageModel.identity,
+      settings.models,
+    );
+    return { ...shared, memoryStore, languageModel, embedder, sessionSettings, profile };
   };
+}
+
+/** As the person or a test chose it, else by the size that the model's name says. */
+function profileFor(
+  choice: ModelChoice | null,
+  { modelId }: ModelIdentity,
+  models: OwnerSettings["models"],
+): Profile {
+  const connectionId = choice?.connectionId ?? environmentConnectionId;
+  const set = models.find((one) => one.connectionId === connectionId && one.modelId === modelId);
+  return profileOf(set?.profile ?? profileBySize(modelId).choice);
 }
 
 /** What the person set, else what the app was started with; marks that cross each other are put back in order. */

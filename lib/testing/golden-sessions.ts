@@ -1,6 +1,7 @@
 import type { SessionEvent } from "@/lib/core/log/events";
 import { survivorPlaces } from "@/lib/core/memory/memory-care";
 import { proposalHash } from "@/lib/core/memory/proposal-hash";
+import { leanProfile, profileOf } from "@/lib/core/model/model-profile";
 import { liveItems, sandboxOf } from "@/lib/core/session/session-state";
 import { applySandbox } from "../use-cases/branch/apply-sandbox";
 import { decidePause } from "../use-cases/branch/decide-pause";
@@ -22,6 +23,7 @@ import { pinSession } from "../use-cases/session/pin-session";
 import { purgeSession } from "../use-cases/session/purge-session";
 import { renameSession } from "../use-cases/session/rename-session";
 import { AppStoppingError, runTurn } from "../use-cases/session/run-turn";
+import { startTurn } from "../use-cases/session/start-turn";
 import type { ScriptedStep } from "./scripted-model";
 import { calls, createStudio } from "./studio";
 
@@ -171,6 +173,17 @@ async function fillAContext(studio: GoldenStudio): Promise<void> {
   await done(changeSessionSettings(deps, { ...scope, eventId: "smaller", change }));
   for (let round = 1; round <= 6; round += 1)
     await turn("context", `${round}: ${long}`, { text: `Round ${round}: ${long}` });
+  await answerBySmallModel(studio);
+}
+
+/** Another model answers: by the lean profile, with memories placed before its turn. */
+async function answerBySmallModel({ deps, next }: GoldenStudio): Promise<void> {
+  next({ text: "In Porto." });
+  const scope = { ownerId: "mara", sessionId: "context", turnId: deps.ids.newId() };
+  const started = await startTurn(deps, { ...scope, text: "Where do I live?" });
+  if (!started.ok || !started.value.turn) throw new Error("The golden studio's small model has no turn.");
+  const { signal } = new AbortController();
+  await runTurn({ ...deps, profile: profileOf(leanProfile) }, { ...started.value.turn, signal });
 }
 
 async function forkAndHold(studio: GoldenStudio): Promise<void> {

@@ -1,5 +1,6 @@
 import type { InMemoryDatabase } from "@/lib/adapters/memory-storage/database";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
+import type { Profile } from "@/lib/core/model/profile";
 import type { Clock } from "@/lib/ports/clock";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
@@ -20,6 +21,8 @@ export interface StudioOptions {
   readonly storage?: Storage;
   readonly embedder?: Embedder;
   readonly clock?: Clock;
+  /** How the model is asked to act; by default by the long profile. */
+  readonly profile?: Profile;
 }
 
 /** A whole app in memory for tests: scripted model, storage in memory, one owner. */
@@ -32,13 +35,14 @@ export function createStudio(
 
 /** The same with a language model of the caller's: the app's own loop, gates and store around it. */
 export function createStudioWith<Model extends LanguageModel>(model: Model, options: StudioOptions = {}) {
-  const { settings, database, storage, embedder, clock } = options;
+  const { settings, database, storage, embedder, clock, profile } = options;
   const adapters = createInMemoryAdapters(model, database);
   const deps: Dependencies = {
     ...adapters,
     ...storage,
     ...(embedder && { embedder }),
     ...(clock && { clock }),
+    ...(profile && { profile }),
     sessionReader: createSessionReader((storage ?? adapters).eventLog),
     sessionSettings: { ...adapters.sessionSettings, ...settings },
   };

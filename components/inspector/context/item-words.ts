@@ -13,6 +13,7 @@ export const kindWords = {
   agent: "agent",
   tool: "tool",
   retrieved: "retrieved",
+  placed: "placed",
   summary: "summary",
   notice: "notice",
 } as const satisfies Record<ItemKind, string>;
@@ -76,11 +77,15 @@ const summaryHeaderLine = /^\[Summary of \d+ items?\]\s*/;
 
 /** An item on one line. An agent item without text is told by its calls, a tool result by what it says. */
 export function oneLine(item: Pick<ContextItem, "kind" | "text" | "toolCalls">): string {
-  const result = item.kind === "tool" || item.kind === "retrieved" ? describeToolResult(item.text) : null;
+  const result = holdsResult(item) ? describeToolResult(item.text) : null;
   if (result !== null) return result;
   const text = item.text.replace(summaryHeaderLine, "").slice(0, 600).replace(/\s+/g, " ").trim();
   if (text !== "" || !item.toolCalls?.length) return text === "" ? "(empty)" : text;
   return item.toolCalls.map(callText).join(" · ");
+}
+
+function holdsResult({ kind }: Pick<ContextItem, "kind">): boolean {
+  return kind === "tool" || kind === "retrieved" || kind === "placed";
 }
 
 /** The argument of a call that says most: what is searched, stored, removed. */

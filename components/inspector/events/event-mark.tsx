@@ -30,6 +30,7 @@ import {
   StepForward,
   Trash2,
   Undo2,
+  UserCog,
   Vote,
 } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
@@ -67,6 +68,7 @@ const icons = {
   "item-replaced": PenLine,
   "model-chosen": Cpu,
   "session-settings-changed": Settings2,
+  "profile-changed": UserCog,
   "session-forked": GitBranch,
   "sandbox-applied": GitMerge,
   "turn-paused": OctagonPause,

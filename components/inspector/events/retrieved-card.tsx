@@ -11,6 +11,8 @@ export function RetrievedCard({ event }: { readonly event: EventOf<"memories-ret
         “{event.query}”
       </p>
       <p className="text-xs text-mute tabular-nums">
+        {event.placedFrom !== undefined &&
+          `placed by the app from a score of ${event.placedFrom.toFixed(2)} · `}
         at most {event.topK} of {countText(event.searchedMemories, "memory", "memories")} searched
         {filter.length > 0 &&
           ` · only ${filter.map(([name, value]) => `${name} = ${String(value)}`).join(", ")}`}
@@ -28,7 +30,11 @@ export function RetrievedCard({ event }: { readonly event: EventOf<"memories-ret
       <ScoredMemories title="Entered the context" memories={event.hits} />
       <ScoredMemories title="Already in the context, not repeated" memories={event.alreadyInContext} />
       <ScoredMemories
-        title={`Near misses: below the best ${event.topK}`}
+        title={
+          event.placedFrom === undefined
+            ? `Near misses: below the best ${event.topK}`
+            : `Not placed: below the best ${event.topK}, or below the score`
+        }
         memories={event.nearMisses}
         isFaded
       />

@@ -112,7 +112,7 @@ export function createSdkLanguageModel(
   }
 
   function call(
-    { messages, withTools, operations, signal }: ModelRequest,
+    { messages, withTools, operations, requiredArgumentsOnly, signal }: ModelRequest,
     silenceSignal: AbortSignal,
   ): AsyncIterable<StreamPart> {
     const { stream } = streamText({
@@ -120,7 +120,7 @@ export function createSdkLanguageModel(
       ...toModelMessages(alternateRoles(messages, systemPlace), identity.modelId),
       // All of them are this app's own: no text of a model or a memory ever becomes one.
       allowSystemInMessages: true,
-      ...(withTools ? { tools: toolsOffered(operations) } : {}),
+      ...(withTools ? { tools: toolsOffered({ operations, requiredArgumentsOnly }) } : {}),
       ...askedOf(sampling),
       stopWhen: isStepCount(1),
       abortSignal: AbortSignal.any([signal, silenceSignal]),

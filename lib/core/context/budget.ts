@@ -28,6 +28,7 @@ const kindOfItem = {
   agent: "agent",
   tool: "agent",
   retrieved: "retrieved",
+  placed: "retrieved",
   summary: "summaries",
 } as const satisfies Record<ItemKind, BudgetKind>;
 

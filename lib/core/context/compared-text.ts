@@ -8,7 +8,8 @@ const speakingFields = new Set(["content", "previous_content", "reason", "query"
  * only what it says. Empty for what says nothing: it then goes or stays with the rest of its call.
  */
 export function comparedText(item: Pick<ContextItem, "kind" | "text" | "toolCalls">): string {
-  if (item.kind === "tool" || item.kind === "retrieved") return resultText(item.text);
+  if (item.kind === "tool" || item.kind === "retrieved" || item.kind === "placed")
+    return resultText(item.text);
   const calls = (item.toolCalls ?? []).flatMap((call) => sayings(call.input));
   return [item.text, ...calls].filter((text) => text.trim() !== "").join("\n");
 }

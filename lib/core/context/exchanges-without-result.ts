@@ -4,7 +4,7 @@ import { liveItems, type SessionState } from "../session/session-state";
 
 /**
  * The items of a turn that say nothing to a later one: calls without a word to the person that were refused or found nothing, with their
- * results, and what the app asked a step to mend. Left in the context, one bad exchange teaches every later turn to repeat it.
+ * results, what the app asked a step to mend, and the memories that it placed for this answer alone. Left in the context, one bad exchange teaches every later turn to repeat it.
  * Pinned items stay, and so does a call whose step achieved something.
  */
 export function exchangesWithoutResult(
@@ -19,7 +19,7 @@ export function exchangesWithoutResult(
   );
   const ofTurn = liveItems(state).filter((item) => item.turnId === turnId && item.author !== "person");
   return ofTurn.flatMap((item) => {
-    if (isReminder(item)) return item.pinned ? [] : [item];
+    if (isReminder(item) || item.kind === "placed") return item.pinned ? [] : [item];
     const results = ofTurn.filter(({ callItemId }) => callItemId === item.itemId);
     const unit = [item, ...results];
     const isEmpty =

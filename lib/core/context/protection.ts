@@ -36,7 +36,7 @@ export function unitsOf(state: SessionState, taker: Taker): readonly Unit[] {
 function protectionOf(state: SessionState, items: readonly ContextItem[], taker: Taker): Protection | null {
   const turn = runningTurn(state);
   for (const item of items) {
-    const protection = lastingProtection(item, taker) ?? (turn && currentProtection(item, turn));
+    const protection = lastingProtection(item, taker) ?? (turn && currentProtection(item, turn, taker));
     if (protection) return protection;
   }
   return null;
@@ -50,9 +50,11 @@ function lastingProtection(item: ContextItem, taker: Taker): Protection | null {
 }
 
 /** What protects an item while its turn runs: the message that is being answered, and the step that is acting. */
-function currentProtection(item: ContextItem, turn: Turn): Protection | null {
+function currentProtection(item: ContextItem, turn: Turn, taker: Taker): Protection | null {
   if (item.turnId !== turn.turnId) return null;
   if (item.kind === "user") return "current-message";
+  // Placed for this very answer: the app does not make room with it, the agent and the person may.
+  if (item.kind === "placed" && taker === "app") return "current-message";
   const isOfLastStep = item.step === turn.steps.at(-1)?.step;
   return isOfLastStep && (item.kind === "agent" || item.callItemId) ? "calling-step" : null;
 }

@@ -1,4 +1,5 @@
 import type { ContextItem, Thought, ToolCall } from "../log/context-item";
+import { toolNames } from "../log/operations";
 import { liveItems, runningTurn, type SessionState } from "../session/session-state";
 
 /**
@@ -53,7 +54,7 @@ export function renderPrompt(state: SessionState): readonly PromptMessage[] {
     }
     openMessageId = messageId;
     const results = resultsOf.get(item.itemId) ?? [];
-    messages.push(renderItem(item, results, turnId));
+    messages.push(...(item.kind === "placed" ? renderPlaced(item) : [renderItem(item, results, turnId)]));
     for (const result of results) messages.push(renderItem(result, [], turnId));
   }
   return messages;
@@ -72,13 +73,27 @@ function resultsByCall(live: readonly ContextItem[]): ReadonlyMap<string, readon
 
 /** The text that an item adds to the prompt, as it is counted: message text plus tool calls as JSON. */
 export function renderedText(
-  item: Pick<ContextItem, "kind" | "author" | "text" | "toolCalls" | "toolCallId">,
+  item: Pick<ContextItem, "kind" | "author" | "text" | "toolCalls" | "toolCallId" | "query">,
 ): string {
   const text =
     item.kind === "retrieved" && !item.toolCallId
       ? `${placedMemoriesHeaders[item.author === "app" ? "app" : "person"]}\n${item.text}`
       : item.text;
+  if (item.kind === "placed") return text + JSON.stringify({ query: item.query ?? "" });
   return item.toolCalls?.length ? text + JSON.stringify(item.toolCalls.map(withoutSeal)) : text;
+}
+
+/**
+ * Memories that the app placed stand as a search and its result: the one form that every model reads as something it may use and the
+ * person did not say. As part of the person's message they did harm.
+ */
+function renderPlaced({ itemId, text, query = "" }: ContextItem): readonly PromptMessage[] {
+  const toolCallId = `placed-${itemId}`;
+  const toolName = toolNames.RETRIEVE;
+  return [
+    { role: "assistant", content: "", toolCalls: [{ toolCallId, toolName, input: { query } }] },
+    { role: "tool", toolCallId, toolName, content: text },
+  ];
 }
 
 function renderItem(
@@ -101,6 +116,7 @@ function renderItem(
       };
     case "tool":
     case "retrieved":
+    case "placed":
       if (item.toolCallId)
         return {
           role: "tool",

@@ -42,7 +42,8 @@ function ruleOf(unit: Unit, runningTurnId: string | null): RoomRule | null {
   const isOfEarlierTurn = runningTurnId === null || unit.items.every((item) => item.turnId !== runningTurnId);
   if (isOfEarlierTurn && isToolChatter(unit)) return "tool-chatter";
   // Retrieved memories can be retrieved again.
-  if (isOfEarlierTurn && unit.items.every(({ kind }) => kind === "retrieved")) return "lowest-value";
+  if (isOfEarlierTurn && unit.items.every(({ kind }) => kind === "retrieved" || kind === "placed"))
+    return "lowest-value";
   return "oldest";
 }
 

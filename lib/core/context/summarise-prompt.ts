@@ -15,6 +15,7 @@ const authorOfKind = {
   agent: "agent",
   tool: "tool",
   retrieved: "memory",
+  placed: "memory",
   summary: "earlier summary",
   notice: "notice",
 } as const;

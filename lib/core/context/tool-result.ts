@@ -95,6 +95,16 @@ export const toolResult = {
       ...(byWordsAlone ? { searched_by: "words" } : {}),
       next: hits.length + alreadyInContext.length > 0 ? nextSteps.found : nextSteps.nothingFound,
     }),
+  /** What the app placed before a turn: what each memory is called and says, and what may be done with it. Short, because it is there every turn. */
+  placed: (hits: readonly ScoredMemory[], sources: MemorySources = new Map()) =>
+    JSON.stringify({
+      retrieved: hits.map(({ memoryId, content }) => ({
+        memory_id: memoryId,
+        content,
+        ...originOf(sources.get(memoryId)),
+      })),
+      next: nextSteps.placed,
+    }),
   waiting: (proposal: {
     proposalId: string;
     operation: string;
@@ -136,8 +146,12 @@ export const toolResult = {
 
 function sourceOf(source: MemorySource | undefined) {
   if (!source) return {};
-  const { quote, at, origin } = source;
-  const from = origin && originWords[origin];
+  const { quote, at } = source;
   const said = quote && shortenedTo(quote, longestQuote);
-  return { ...(said ? { said } : {}), said_at: `${at.slice(0, 16)}Z`, ...(from ? { origin: from } : {}) };
+  return { ...(said ? { said } : {}), said_at: `${at.slice(0, 16)}Z`, ...originOf(source) };
+}
+
+function originOf(source: MemorySource | undefined) {
+  const from = source?.origin && originWords[source.origin];
+  return from ? { origin: from } : {};
 }

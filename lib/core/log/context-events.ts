@@ -218,7 +218,7 @@ export const contextEvents = [
     says: ({ itemIds }) => `${counted(itemIds.length, "item")} without use to later turns left`,
     line: ({ itemIds }) => `${counted(itemIds.length, "item")} without use to later turns`,
     sentence: ({ itemIds }) =>
-      `${counted(itemIds.length, "item")} left the context at the end of the turn: calls that were refused or found nothing, and notices that no longer hold. They stay in the log, and you can bring them back.`,
+      `${counted(itemIds.length, "item")} left the context at the end of the turn: calls that were refused or found nothing, memories that were placed for its answer, and notices that no longer hold. They stay in the log, and you can bring them back.`,
     announces: null,
     trace: null,
   }),

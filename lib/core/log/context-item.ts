@@ -55,8 +55,20 @@ const plainThoughtSchema = z.object({ modelId: name(), text: words("answers") })
 export const thoughtSchema = z.union([sealedThoughtSchema, plainThoughtSchema]);
 export type Thought = z.infer<typeof thoughtSchema>;
 
-/** What an item is: the system prompt, a message of the person or the agent, a tool result, retrieved memories, a summary, a notice of the app. */
-export const itemKindSchema = z.enum(["system", "user", "agent", "tool", "retrieved", "summary", "notice"]);
+/**
+ * What an item is: the system prompt, a message of the person or the agent, a tool result, retrieved memories, memories that the app placed
+ * before a turn, a summary, a notice of the app.
+ */
+export const itemKindSchema = z.enum([
+  "system",
+  "user",
+  "agent",
+  "tool",
+  "retrieved",
+  "placed",
+  "summary",
+  "notice",
+]);
 export type ItemKind = z.infer<typeof itemKindSchema>;
 
 /**
@@ -79,6 +91,8 @@ function itemSaying(text: z.ZodString) {
     callItemId: id().optional(),
     /** For retrieved items: which version of which memory stands in the text. */
     memories: z.array(z.object({ memoryId: id(), version: z.int() })).optional(),
+    /** For memories that the app placed: what they were searched by. */
+    query: words("events").optional(),
     /** For a piece of a long message: all pieces share `messageId`. */
     part: z.object({ messageId: id(), index: z.int(), count: z.int() }).optional(),
   });

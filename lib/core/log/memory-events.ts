@@ -155,21 +155,28 @@ export const memoryEvents = [
       hits: z.array(scoredMemorySchema),
       /** Hits that are in the context already: named, not repeated. */
       alreadyInContext: z.array(scoredMemorySchema),
-      nearMisses: z.array(scoredMemorySchema.extend({ reason: z.enum(["below-top-k"]) })),
+      nearMisses: z.array(scoredMemorySchema.extend({ reason: z.enum(["below-top-k", "below-floor"]) })),
       searchedMemories: z.int().min(0),
       embeddingModel: name().nullable(),
       /** The time that the query asks for, where it names one. */
       time: queryTimeSchema.optional(),
       /** Hits below this score are doubtful; absent in events from before it was measured. */
       certainFrom: z.number().optional(),
+      /** Set where the app placed the hits before a turn: the score from which it places. */
+      placedFrom: z.number().optional(),
     },
     family: "context",
     hasRows: true,
     touches: (event) => ({ memories: foundBy(event).map(({ memoryId }) => memoryId) }),
     tokens: () => 0,
     says: (event) =>
-      `RETRIEVE found ${counted(foundBy(event).length, "memory", "memories")} for ${quoted(event.query)}`,
-    line: (event) => `${event.query} · ${grouped(foundBy(event).length)} found`,
+      event.placedFrom === undefined
+        ? `RETRIEVE found ${counted(foundBy(event).length, "memory", "memories")} for ${quoted(event.query)}`
+        : `the app placed ${counted(event.hits.length, "memory", "memories")} for ${quoted(event.query)}`,
+    line: (event) =>
+      event.placedFrom === undefined
+        ? `${event.query} · ${grouped(foundBy(event).length)} found`
+        : `placed before the answer: ${grouped(event.hits.length)} · ${event.query}`,
     targets: ({ hits }) => hits.map(({ memoryId }) => memoryId),
     texts: ({ query, hits }) => [query, ...hits.map(({ content }) => content)],
     affects: (event) => foundBy(event).length,

@@ -116,15 +116,38 @@ function exampleOf(name: OperationName): string {
   return JSON.stringify(Object.fromEntries(example));
 }
 
-/** The tools as JSON Schema, exactly as a provider receives them; their token cost is part of every prompt. All six unless named. */
+/** A tool as a provider receives it. */
+export interface DescribedTool {
+  readonly name: string;
+  readonly description: string;
+  readonly inputSchema: unknown;
+}
+
+/** What differs where optional arguments are left out: a small model takes "retrieve first" for what every message asks for. */
+const shortDescriptions: Partial<Record<OperationName, string>> = {
+  ADD: "Store a new lasting fact in long-term memory.",
+};
+
+/**
+ * The tools as JSON Schema, exactly as a provider receives them; their token cost is part of every prompt. All six unless named.
+ * `requiredArgumentsOnly` leaves out the optional arguments, whose schemas small models copy.
+ */
 export function describeTools(
   offered: readonly OperationName[] = operationNames,
-): readonly { name: string; description: string; inputSchema: unknown }[] {
+  { requiredArgumentsOnly = false }: { readonly requiredArgumentsOnly?: boolean } = {},
+): readonly DescribedTool[] {
   return offered.map((name) => ({
     name: toolNames[name],
-    description: toolDescriptions[name],
-    inputSchema: asProvidersReadIt(z.toJSONSchema(operationInputs[name])),
+    description: (requiredArgumentsOnly && shortDescriptions[name]) || toolDescriptions[name],
+    inputSchema: asProvidersReadIt(
+      z.toJSONSchema(requiredArgumentsOnly ? requiredOf(name) : operationInputs[name]),
+    ),
   }));
+}
+
+function requiredOf(name: OperationName): z.ZodType {
+  const shape = Object.entries<z.ZodType>(operationInputs[name].shape);
+  return z.strictObject(Object.fromEntries(shape.filter(([, field]) => !(field instanceof z.ZodOptional))));
 }
 
 /** Without `$schema` and `propertyNames`, which providers do not know: what is counted must be what is sent. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordedProfileSchema } from "../model/profile-choice";
 import { recordedSamplingSchema } from "../model/sampling";
 import { counted, grouped, percent, quoted } from "../text/phrases";
 import { beginningOf } from "../text/shorten";
@@ -55,6 +56,8 @@ export const turnEvents = [
       kind: z.enum(["chat", "desk"]).optional(),
       /** A temporary chat: it reads long-term memory and never writes it. */
       temporary: z.literal(true).optional(),
+      /** How the model is asked to act; absent for the long profile. */
+      profile: recordedProfileSchema.optional(),
       item: noticeItemSchema,
     },
     family: "session",
@@ -234,6 +237,32 @@ export const turnEvents = [
     says: ({ label }) => `the model is ${label}`,
     line: ({ label }) => label,
     sentence: ({ label }) => `From here on ${label} answers.`,
+    announces: null,
+    trace: null,
+  }),
+  /** Another model answers, which is asked to act in another way: its system prompt stands in the place of the earlier one. */
+  defineEvent("profile-changed", {
+    fields: {
+      /** Null is the long profile. */
+      profile: recordedProfileSchema.nullable(),
+      /** The system prompt that leaves. */
+      itemId: id(),
+      item: noticeItemSchema,
+      /** Tokens of the tool schemas from here on. */
+      toolTokens: z.int().min(0),
+    },
+    family: "session",
+    hasRows: false,
+    isAct: false,
+    word: "Profile",
+    touches: ({ itemId, item }) => ({ items: [itemId, item.itemId] }),
+    tokens: ({ itemId, item }, itemOf) => item.tokens - (itemOf(itemId)?.tokens ?? 0),
+    says: ({ profile }) => `the model is asked by the ${profile?.name ?? "long"} profile`,
+    line: ({ profile }) => `${profile?.name ?? "long"} profile`,
+    sentence: ({ profile }) =>
+      profile === null
+        ? "From here on the model is asked by the long profile: all instructions, all arguments, whole results."
+        : `From here on the model is asked by the ${profile.name} profile: ${profile.prompt} instructions, ${profile.arguments} arguments, ${profile.results} results, memories ${profile.placesMemories ? "placed before each turn" : "not placed"}.`,
     announces: null,
     trace: null,
   }),

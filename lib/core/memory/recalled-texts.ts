@@ -15,7 +15,7 @@ export function recalledTexts(live: readonly Pick<ContextItem, "kind" | "text">[
       return splitSentences(item.text)
         .flatMap((sentence) => sentence.trim().split(/(?<=:)\s+/u))
         .map((text) => ({ memoryId: null, text }));
-    return item.kind === "retrieved" ? retrievedIn(item.text) : [];
+    return showsMemories(item) ? retrievedIn(item.text) : [];
   });
 }
 
@@ -25,11 +25,20 @@ export function recalledForeignMemories(
 ): ReadonlySet<string> {
   const foreign = new Set<string>();
   for (const item of items) {
-    if (item.kind !== "retrieved" || item.fate.status === "filtered") continue;
+    if (!showsMemories(item) || isOutOfSight(item)) continue;
     for (const { memory_id, origin } of hitsIn(item.text))
       if (origin === originWords["from-pasted-text"]) foreign.add(memory_id);
   }
   return foreign;
+}
+
+function showsMemories({ kind }: Pick<ContextItem, "kind">): boolean {
+  return kind === "retrieved" || kind === "placed";
+}
+
+/** What a summary stands for is still before the model. */
+function isOutOfSight({ fate }: Pick<ContextItem, "fate">): boolean {
+  return fate.status === "filtered";
 }
 
 function retrievedIn(text: string): readonly RecalledText[] {

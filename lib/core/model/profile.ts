@@ -1,10 +1,19 @@
 import { systemPrompt } from "../context/system-prompt";
 import { type OperationName, operationNames } from "../log/operations";
+import type { RecordedProfile } from "./profile-choice";
 
-/** How a model is asked to act in a new session: what it is told, and which of the six operations it is offered. */
+/** How a model is asked to act: what it is told, which of the six operations it is offered, and in which form. */
 export interface Profile {
   readonly systemPrompt: string;
   readonly operations: readonly OperationName[];
+  /** Optional arguments are not described to the model. */
+  readonly requiredArgumentsOnly?: boolean;
+  /** What tools answer is cut to what a model needs to go on. */
+  readonly shortResults?: boolean;
+  /** Memories that fit a message are placed before its turn. */
+  readonly placesMemories?: boolean;
+  /** What the session's log names; absent for what every session had before there were profiles, and for strategies of the lab. */
+  readonly recorded?: RecordedProfile;
 }
 
 /** What every session of the studio starts with. */

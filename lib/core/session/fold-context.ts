@@ -45,8 +45,11 @@ export function restore(state: SessionState, event: EventOf<"items-restored">): 
   return setFate(back, event.undoneSummaryItemId, filteredFate(event.sequence, null, "summary-undone"));
 }
 
-/** The person rewrote an item: the new one stands in its place. */
-export function replaceItem(state: SessionState, event: EventOf<"item-replaced">): SessionState {
+/** Another text in the place of an item: of one that the person rewrote, or of the system prompt under another profile. */
+export function replaceItem(
+  state: SessionState,
+  event: EventOf<"item-replaced"> | EventOf<"profile-changed">,
+): SessionState {
   const gone = setFate(state, event.itemId, filteredFate(event.sequence, null, "replaced"));
   return enter(gone, event, event.item, [event.itemId]);
 }

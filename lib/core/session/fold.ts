@@ -95,6 +95,8 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
       return replaceItem(state, event);
     case "model-chosen":
       return { ...state, modelChoice: event.choice };
+    case "profile-changed":
+      return { ...replaceItem(state, event), profile: event.profile, toolTokens: event.toolTokens };
     case "session-settings-changed":
       return { ...state, settings: event.settings };
     case "breakpoints-set":
@@ -124,6 +126,7 @@ function startSession(state: SessionState, event: EventOf<"session-started">): S
     memoryPositionAtStart: event.memoryPositionAtStart,
     kind: event.kind ?? "chat",
     temporary: event.temporary ?? false,
+    profile: event.profile ?? null,
   };
   return enter(started, event, event.item);
 }

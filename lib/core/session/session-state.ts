@@ -4,6 +4,7 @@ import type { Breakpoint } from "../log/breakpoint";
 import type { ContextItem } from "../log/context-item";
 import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "../log/event-envelope";
 import type { Memory } from "../log/memory";
+import type { RecordedProfile } from "../model/profile-choice";
 import { ItemOrder, type Page } from "./item-order";
 import { kept, type Standing } from "./standing";
 
@@ -107,6 +108,8 @@ export interface SessionState {
   readonly kind: "chat" | "desk";
   /** Memory changes that wait for the person or were only recorded. */
   readonly proposals: OrderedMap<string, Proposal>;
+  /** How the model is asked to act; null is the long profile. */
+  readonly profile: RecordedProfile | null;
   /** The model chosen for this session; null is the owner's default. */
   readonly modelChoice: ModelChoice | null;
   /** Null for a session that began by itself. */
@@ -134,6 +137,7 @@ export const emptySession: SessionState = {
   memories: OrderedMap(),
   kind: "chat",
   proposals: OrderedMap(),
+  profile: null,
   modelChoice: null,
   branch: null,
   breakpoints: [],

@@ -36,6 +36,7 @@ function laterParts(state: SessionState): object {
   return {
     ...(state.kind === "chat" ? {} : { kind: state.kind }),
     ...(state.proposals.size === 0 ? {} : { proposals: [...state.proposals.values()] }),
+    ...(state.profile ? { profile: state.profile } : {}),
     ...(state.modelChoice ? { modelChoice: state.modelChoice } : {}),
     ...(state.branch ? { branch: state.branch } : {}),
     ...(state.breakpoints.length === 0 ? {} : { breakpoints: state.breakpoints }),

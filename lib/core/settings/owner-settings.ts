@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { modelChoiceSchema } from "../log/event-envelope";
 import { modelFactsSchema } from "../model/model-facts";
+import { profileChoiceSchema } from "../model/profile-choice";
 import { samplingSchema } from "../model/sampling";
 
 /** How an operation of the agent on long-term memory is carried out: at once, after the person agreed, or only on record. */
@@ -38,6 +39,10 @@ export const modelSettingsSchema = z.object({
   /** Stands before the price list, field by field. */
   facts: modelFactsSchema.prefault({}),
   sampling: samplingSchema.prefault({}),
+  /** How it is asked to act; null: by its size. */
+  profile: profileChoiceSchema.nullable().default(null),
+  /** Who chose the profile, and why, as a sentence; null where it goes by size. */
+  profileReason: z.string().max(500).nullable().default(null),
 });
 export type ModelSettings = z.infer<typeof modelSettingsSchema>;
 

@@ -127,6 +127,8 @@ test("what is offered carries the list's facts, the server's word before them, a
     toolCalls: null,
     facts,
     sampling: serverSampling,
+    profile: null,
+    profileReason: null,
   } as const;
   await deps.ownerSettings.change({ ownerId, change: { models: [set] } });
   expect((await offered())[1]).toEqual([null, { ...facts, outputPrice: 8 }]);

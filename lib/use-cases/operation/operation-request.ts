@@ -1,3 +1,4 @@
+import { shortResult } from "@/lib/core/context/short-result";
 import { toolResult } from "@/lib/core/context/tool-result";
 import type { NewItem } from "@/lib/core/log/context-item";
 import type { NewEvent } from "@/lib/core/log/events";
@@ -74,7 +75,16 @@ export function resultItem(
 ): NewItem | null {
   if (!call) return null;
   const { toolCallId, toolName, callItemId } = call;
-  return newItem(deps, { kind: "tool", author: "app", text, toolCallId, toolName, callItemId, ...extra });
+  const read = deps.profile?.shortResults ? shortResult(text) : text;
+  return newItem(deps, {
+    kind: "tool",
+    author: "app",
+    text: read,
+    toolCallId,
+    toolName,
+    callItemId,
+    ...extra,
+  });
 }
 
 /** What was asked for, as far as it could be understood. */

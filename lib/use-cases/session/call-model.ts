@@ -64,8 +64,14 @@ export async function callModel(
   const startedMs = deps.clock.now().getTime();
   const elapsedMs = () => deps.clock.now().getTime() - startedMs;
   let savedAtMs = 0;
-  const { operations } = deps.profile ?? studioProfile;
-  const request = { messages, withTools: operations.length > 0, operations, signal: scope.signal };
+  const { operations, requiredArgumentsOnly = false } = deps.profile ?? studioProfile;
+  const request = {
+    messages,
+    withTools: operations.length > 0,
+    operations,
+    requiredArgumentsOnly,
+    signal: scope.signal,
+  };
   for await (const part of deps.languageModel.stream(request)) {
     if (part.type !== "retrying") answer.firstTokenMs ??= elapsedMs();
     absorb(answer, part);

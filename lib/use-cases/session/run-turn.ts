@@ -10,9 +10,11 @@ import { appendEvents } from "../log/append-events";
 import type { LeasedTurn, RunTurnInput } from "../scope";
 import { callModel, emptyAnswer, LeaseLostError, type ModelAnswer } from "./call-model";
 import { closeTurn, type TurnEnding } from "./close-turn";
+import { followProfile } from "./follow-profile";
 import { leavingExchanges } from "./leave-context";
 import { newItem } from "./new-item";
 import { pauseAtStep } from "./pause-turn";
+import { placeMemories } from "./place-memories";
 import { prepareStep } from "./prepare-step";
 import { recordMalformedStep } from "./record-malformed-step";
 import { resumeTurn } from "./resume-turn";
@@ -40,6 +42,10 @@ export async function runTurn(deps: Dependencies, input: RunTurnInput): Promise<
     if (first === "answered") {
       await finish(deps, input, "", { type: "turn-completed", reason: "answered" });
       return;
+    }
+    if (first === 1) {
+      await followProfile(deps, input);
+      await placeMemories(deps, input);
     }
     for (let step = first; step <= maxSteps; step += 1) {
       await pauseAtStep(deps, input, step);

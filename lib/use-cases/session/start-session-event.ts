@@ -1,7 +1,7 @@
 import { messageOverheadTokens } from "@/lib/core/context/budget";
 import type { NewEvent } from "@/lib/core/log/events";
 import { describeTools } from "@/lib/core/log/operations";
-import { studioProfile } from "@/lib/core/model/profile";
+import { type Profile, studioProfile } from "@/lib/core/model/profile";
 import type { Dependencies } from "../dependencies";
 import { deskSessionId } from "../memory/desk-session";
 import type { SessionScope } from "../scope";
@@ -11,8 +11,7 @@ export async function startSessionEvent(
   deps: Dependencies,
   { ownerId, sessionId, temporary = false }: SessionScope & { readonly temporary?: boolean },
 ): Promise<NewEvent> {
-  const { systemPrompt, operations } = deps.profile ?? studioProfile;
-  const tools = describeTools(operations);
+  const profile = deps.profile ?? studioProfile;
   return {
     ...(temporary ? { temporary } : {}),
     ...(sessionId === deskSessionId(ownerId) ? { kind: "desk" as const } : {}),
@@ -23,14 +22,32 @@ export async function startSessionEvent(
     turnId: null,
     step: null,
     settings: deps.sessionSettings,
-    toolTokens: tools.length === 0 ? 0 : deps.tokenCounter.count(JSON.stringify(tools)),
+    toolTokens: toolTokensOf(deps, profile),
     memoryPositionAtStart: await deps.memoryStore.memoryPosition({ ownerId }),
-    item: {
-      itemId: deps.ids.newId(),
-      kind: "system",
-      author: "app",
-      text: systemPrompt,
-      tokens: deps.tokenCounter.count(systemPrompt) + messageOverheadTokens,
-    },
+    ...(profile.recorded ? { profile: profile.recorded } : {}),
+    item: systemItem(deps, profile),
   };
+}
+
+/** What the tools of this profile cost in every prompt, in our own tokens. */
+export function toolTokensOf(
+  deps: Pick<Dependencies, "tokenCounter">,
+  { operations, requiredArgumentsOnly = false }: Profile,
+): number {
+  const tools = describeTools(operations, { requiredArgumentsOnly });
+  return tools.length === 0 ? 0 : deps.tokenCounter.count(JSON.stringify(tools));
+}
+
+/** The item of this profile's system prompt. */
+export function systemItem(
+  deps: Pick<Dependencies, "tokenCounter" | "ids">,
+  { systemPrompt }: Pick<Profile, "systemPrompt">,
+) {
+  return {
+    itemId: deps.ids.newId(),
+    kind: "system",
+    author: "app",
+    text: systemPrompt,
+    tokens: deps.tokenCounter.count(systemPrompt) + messageOverheadTokens,
+  } as const;
 }

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { name } from "../log/words";
+
+/** How a model is asked to act, beside its protocol: what it is told, in which form, and whether memories are placed for it. */
+export const profileChoiceSchema = z.object({
+  /** The long prompt explains six tools; the short one says when to use which, to a model that cannot weigh more. */
+  prompt: z.enum(["long", "short"]),
+  /** `required`: optional arguments are not described. Small models copy their schema instead of leaving them out. */
+  arguments: z.enum(["all", "required"]),
+  results: z.enum(["full", "short"]),
+  placesMemories: z.boolean(),
+});
+export type ProfileChoice = z.infer<typeof profileChoiceSchema>;
+
+/** What a session records of the profile that it is asked by; nothing for the long one. */
+export const recordedProfileSchema = z.object({ name: name(), ...profileChoiceSchema.shape });
+export type RecordedProfile = z.infer<typeof recordedProfileSchema>;

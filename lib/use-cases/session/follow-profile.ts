@@ -1,0 +1,37 @@
+import { hashOf } from "@/lib/core/canonical-hash";
+import { studioProfile } from "@/lib/core/model/profile";
+import { ok } from "@/lib/core/result";
+import { liveItems } from "@/lib/core/session/session-state";
+import type { Dependencies } from "../dependencies";
+import { appendEvents } from "../log/append-events";
+import type { LeasedTurn } from "../scope";
+import { LeaseLostError } from "./call-model";
+import { systemItem, toolTokensOf } from "./start-session-event";
+
+/**
+ * Brings the session to the profile of the model that answers now, where another one spoke before: its system prompt takes the place of the
+ * earlier one, and the event names the profile. Does nothing where it is the same.
+ */
+export async function followProfile(deps: Dependencies, scope: LeasedTurn): Promise<void> {
+  const { ownerId, sessionId, turnId, fence } = scope;
+  const profile = deps.profile ?? studioProfile;
+  const appended = await appendEvents(deps, { ownerId, sessionId, fence }, (state) => {
+    if (hashOf(state.profile) === hashOf(profile.recorded ?? null)) return ok({ events: [] });
+    const system = liveItems(state).find((item) => item.kind === "system");
+    if (!system) return ok({ events: [] });
+    const event = {
+      id: deps.ids.newId(),
+      at: deps.clock.now().toISOString(),
+      by: "app",
+      turnId,
+      step: null,
+      type: "profile-changed",
+      profile: profile.recorded ?? null,
+      itemId: system.itemId,
+      item: systemItem(deps, profile),
+      toolTokens: toolTokensOf(deps, profile),
+    } as const;
+    return ok({ events: [event] });
+  });
+  if (!appended.ok) throw new LeaseLostError();
+}

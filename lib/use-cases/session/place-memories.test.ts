@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { recordedPrompt } from "@/lib/core/context/recorded-prompt";
+import { leanProfile, longProfile, profileOf } from "@/lib/core/model/model-profile";
+import { foldSession } from "@/lib/core/session/fold";
+import { liveItems } from "@/lib/core/session/session-state";
+import { calls, createStudio } from "@/lib/testing/studio";
+import { restoreItems } from "../context/change-context";
+import { runTurn } from "./run-turn";
+import { startTurn } from "./start-turn";
+
+const lean = profileOf(leanProfile);
+
+async function withMemories(
+  script: Parameters<typeof createStudio>[0],
+  contents: readonly string[] = ["Lives in Bergen.", "Is allergic to peanuts.", "Has a dog called Rex."],
+  options: Parameters<typeof createStudio>[1] = {},
+) {
+  const studio = createStudio(script, { profile: lean, ...options });
+  for (const content of contents) await studio.operate("ADD", { content });
+  return studio;
+}
+
+const placingsIn = async (studio: ReturnType<typeof createStudio>) =>
+  (await studio.events()).filter((event) => event.type === "memories-retrieved");
+
+describe("memories that are placed before a turn", () => {
+  test("stand in the prompt of every step of the turn as a search and its result, behind the message", async () => {
+    const studio = await withMemories([
+      calls("Add_memory", { content: "Likes tea." }),
+      { text: "In Bergen." },
+    ]);
+    await studio.say("In which town do I live, Bergen or Oslo?");
+    const [placing] = await placingsIn(studio);
+    expect(placing).toMatchObject({
+      by: "app",
+      step: null,
+      placedFrom: 0.2,
+      result: { kind: "placed", query: "In which town do I live, Bergen or Oslo?" },
+    });
+    expect(placing?.hits[0]?.content).toBe("Lives in Bergen.");
+    expect(placing?.hits.length).toBeLessThanOrEqual(3);
+    for (const { messages } of studio.model.requests.filter(({ withTools }) => withTools)) {
+      const at = messages.findIndex(({ content }) => content.startsWith("In which town"));
+      const [call, result] = messages.slice(at + 1);
+      expect(call).toMatchObject({ role: "assistant", toolCalls: [{ toolName: "Retrieve_memory" }] });
+      expect(result).toMatchObject({ role: "tool", content: expect.stringContaining("Lives in Bergen.") });
+      expect(result?.content).toContain("answer the person".replace("a", "A"));
+      expect(result?.content).not.toMatch(/score|metadata|said_at/);
+    }
+  });
+
+  test("are counted, replayed and proven like any item", async () => {
+    const studio = await withMemories([{ text: "In Bergen." }]);
+    await studio.say("Do I live in Bergen?");
+    const events = await studio.events();
+    const step = events.find((event) => event.type === "step-started");
+    const prompt = recordedPrompt(events, step?.sequence ?? 0);
+    expect(prompt?.isProven).toBe(true);
+    expect(prompt?.messages).toEqual(studio.model.requests.at(-1)?.messages);
+    const before = foldSession(events.slice(0, (step?.sequence ?? 1) - 1));
+    const placed = liveItems(before).find(({ kind }) => kind === "placed");
+    expect(placed?.tokens).toBeGreaterThan(10);
+    expect(placed?.memories).toHaveLength((await placingsIn(studio))[0]?.hits.length ?? -1);
+  });
+
+  test("leave the context at the end of their turn, and come anew with the next message", async () => {
+    const studio = await withMemories([{ text: "Yes." }]);
+    await studio.say("Do I live in Bergen?");
+    expect(liveItems(await studio.state()).map(({ kind }) => kind)).not.toContain("placed");
+    await studio.say("Do I live in Bergen, then?");
+    expect(await placingsIn(studio)).toHaveLength(2);
+  });
+
+  test("can be brought back and then taken by FILTER, and SUMMARY folds them within their turn", async () => {
+    const studio = await withMemories(
+      [{ text: "Yes." }, calls("Summary_context", { span: "all" }), { text: "Summed up." }],
+      ["Is allergic to peanuts."],
+      { settings: { filterThreshold: 0.3 } },
+    );
+    await studio.say("What about peanuts?");
+    const itemId = (await placingsIn(studio))[0]?.result?.itemId ?? "";
+    const back = { ...studio.scope, eventId: "back", itemIds: [itemId] };
+    expect((await restoreItems(studio.deps, back)).ok).toBe(true);
+    await studio.operate("FILTER", { criteria: "Is allergic to peanuts." });
+    expect((await studio.state()).items.get(itemId)?.fate).toMatchObject({
+      status: "filtered",
+      reason: "filter",
+    });
+    await studio.say("Sum up what you know of peanuts.");
+    const placed = (await placingsIn(studio))[1]?.result?.itemId ?? "";
+    expect((await studio.state()).items.get(placed)?.fate.status).toBe("summarized");
+  });
+
+  test("say why nothing was placed where nothing fits, and cost nothing where there is no memory or no such profile", async () => {
+    const stranger = await withMemories([{ text: "Hm." }], ["Zzz qqq."]);
+    await stranger.say("Do I like mountains?");
+    const [placing] = await placingsIn(stranger);
+    expect(placing).toMatchObject({ hits: [], result: null, nearMisses: [{ reason: "below-floor" }] });
+    const empty = await withMemories([{ text: "Hm." }], []);
+    await empty.say("Do I like mountains?");
+    expect(await placingsIn(empty)).toEqual([]);
+    const long = await withMemories([{ text: "Hm." }], undefined, { profile: profileOf(longProfile) });
+    await long.say("Do I live in Bergen?");
+    expect(await placingsIn(long)).toEqual([]);
+  });
+});
+
+describe("the profile of a session", () => {
+  test("is named in its first event, with its own prompt and tools; the long one leaves no trace", async () => {
+    const [started] = await (await withMemories([])).events();
+    expect(started).toMatchObject({ type: "session-started", profile: { name: "lean", ...leanProfile } });
+    const long = createStudio([{ text: "Hi." }]);
+    await long.say("Hello.");
+    const [first] = await long.events();
+    expect(first).not.toHaveProperty("profile");
+    expect(first?.type === "session-started" && started?.type === "session-started").toBe(true);
+    if (first?.type !== "session-started" || started?.type !== "session-started") return;
+    expect(started.toolTokens).toBeLessThan(first.toolTokens - 100);
+    expect(started.item.tokens).toBeLessThan(first.item.tokens);
+  });
+
+  test("follows the model that answers: the system prompt is replaced once, in its place, and the way back is the same", async () => {
+    const studio = createStudio([{ text: "Hi." }]);
+    await studio.say("Hello.");
+    for (const text of ["And now?", "Still?"]) {
+      const turnId = studio.deps.ids.newId();
+      const started = await startTurn(studio.deps, { ...studio.scope, turnId, text });
+      if (!started.ok || !started.value.turn) throw new Error("The turn has not begun.");
+      const { signal } = new AbortController();
+      await runTurn({ ...studio.deps, profile: lean }, { ...started.value.turn, signal });
+    }
+    await studio.say("Back again.");
+    const changes = (await studio.events()).filter((event) => event.type === "profile-changed");
+    expect(changes.map(({ profile }) => profile?.name ?? null)).toEqual(["lean", null]);
+    const [system, ...others] = liveItems(await studio.state());
+    expect(system).toMatchObject({
+      kind: "system",
+      text: studio.model.requests.at(-1)?.messages[0]?.content,
+    });
+    expect(others.some(({ kind }) => kind === "system")).toBe(false);
+  });
+
+  test("shortens what tools answer", async () => {
+    const studio = await withMemories([calls("Retrieve_memory", { query: "Bergen" }), { text: "There." }]);
+    await studio.say("Look Bergen up.");
+    expect(studio.model.requests.at(-1)?.messages.at(-1)?.content).not.toMatch(/memory_type|score/);
+  });
+});
