@@ -48,7 +48,9 @@ export type AppError =
   /** An act on everything, while agents are still answering. */
   | { readonly code: "turns-running"; readonly running: number }
   | { readonly code: "restore-refused"; readonly reason: string }
-  | { readonly code: "nothing-to-answer-again"; readonly reason: string };
+  | { readonly code: "nothing-to-answer-again"; readonly reason: string }
+  | { readonly code: "unknown-lab-run"; readonly runId: string }
+  | { readonly code: "unknown-episode"; readonly taskId: string };
 
 /** One sentence for a person: what happened, and what to do. */
 export function describeError(error: AppError): string {
@@ -61,6 +63,10 @@ export function describeError(error: AppError): string {
       return `The request was not understood: ${error.problem}`;
     case "unknown-session":
       return "This session does not exist here. Start a new one or pick one from the list.";
+    case "unknown-lab-run":
+      return "This run does not exist here. The page of the lab lists the runs that there are.";
+    case "unknown-episode":
+      return "This episode is not part of the run, or has not been run yet.";
     case "empty-message":
       return "The message is empty. Write something first.";
     case "message-too-long":

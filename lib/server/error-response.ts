@@ -47,6 +47,8 @@ const statuses = {
   "session-deleted": 410,
   "turns-running": 409,
   "restore-refused": 422,
+  "unknown-lab-run": 404,
+  "unknown-episode": 404,
 } as const satisfies Record<AppError["code"], number>;
 
 /** The HTTP status of an expected failure. */

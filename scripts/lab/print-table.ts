@@ -1,6 +1,6 @@
 import type { RunEstimate } from "@/lib/core/lab/estimate-run";
 import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
-import type { StrategyRow } from "@/lib/core/lab/summarize-run";
+import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 
 /** One row of `--json`. */

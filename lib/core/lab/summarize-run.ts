@@ -1,62 +1,12 @@
 import type { EpisodeResult } from "../episode/episode-result";
 import { type OperationName, operationNames } from "../log/operations";
-import {
-  bootstrapMean,
-  holm,
-  type Interval,
-  mean,
-  type PairedDifference,
-  pairedBootstrap,
-  signFlip,
-  wilsonInterval,
-} from "../metric/statistics";
+import { bootstrapMean, holm, mean, pairedBootstrap, signFlip, wilsonInterval } from "../metric/statistics";
 import { type PartName, partNames } from "../reward/variants";
 import type { LabCell, LabSettings } from "./lab-run";
+import type { Estimate, StrategyRow } from "./strategy-row";
 
 /** The strategy that the others are compared with. */
 export const referenceStrategy = "agemem";
-
-/** A mean with its interval (95 %, over histories). */
-export interface Estimate extends Interval {
-  readonly mean: number;
-}
-
-/** One strategy in one run. The unit of n is the history: questions and repeats of one history are no independent draws. */
-export interface StrategyRow {
-  readonly strategy: string;
-  /** Histories that ran. */
-  readonly n: number;
-  /** Episodes without a result; each counts as a score of 0. */
-  readonly failed: number;
-  /** Share of the questions answered right. Wilson's interval of that share, of n histories. */
-  readonly score: Estimate;
-  readonly f1: number;
-  /** Against the reference, on the histories that both have; null for the reference itself and where there is none. */
-  readonly difference: (PairedDifference & { readonly p: number; readonly pHolm: number }) | null;
-  /** Tokens of all prompts of an episode together. */
-  readonly promptTokens: Estimate;
-  readonly modelCalls: number;
-  readonly durationMs: number;
-  readonly stateAccuracy: Estimate | null;
-  /** Share of the evidence that stood in the prompt of the answer. */
-  readonly evidenceInPrompt: number | null;
-  /** Share of the questions with a stale value in whose prompt it stood. */
-  readonly staleInPrompt: number | null;
-  /** Of the questions that nobody can answer, the share that was answered so; of the others, the share that was given up. */
-  readonly abstainedRightly: number | null;
-  readonly abstainedWrongly: number | null;
-  readonly operations: Readonly<Record<OperationName, Estimate>>;
-  readonly rejectedOperations: number;
-  readonly confusion: EpisodeResult["confusion"];
-  /** Means of the parts where they have a value, and over how many questions. */
-  readonly parts: Readonly<Record<PartName, { readonly mean: number; readonly questions: number }>>;
-  readonly reward: { readonly mean: number; readonly questions: number };
-  readonly scoreByKind: readonly {
-    readonly kind: string;
-    readonly score: number;
-    readonly questions: number;
-  }[];
-}
 
 /** The table of a run, in the order of its strategies. The same cells give the same table. */
 export function summarizeRun(
@@ -70,15 +20,16 @@ export function summarizeRun(
       const pairs = pairsWith(scoresByHistory(cells, strategy), reference);
       if (pairs.length === 0) return [];
       const differences = pairs.map(([own, other]) => own - other);
-      return [{ strategy, ...pairedBootstrap(pairs, { seed }), p: signFlip(differences, { seed }) }];
+      const difference = { ...pairedBootstrap(pairs, { seed }), p: signFlip(differences, { seed }) };
+      return [{ strategy, difference }];
     });
-  const corrected = holm(compared.map(({ p }) => p));
+  const corrected = holm(compared.map(({ difference }) => difference.p));
   return strategies.flatMap((strategy) => {
     const own = cells.filter((cell) => cell.strategy === strategy);
     if (own.length === 0) return [];
     const at = compared.findIndex((candidate) => candidate.strategy === strategy);
     const found = compared[at];
-    const difference = found ? { ...found, pHolm: corrected[at] ?? 1 } : null;
+    const difference = found ? { ...found.difference, pHolm: corrected[at] ?? 1 } : null;
     return [{ strategy, difference, ...summarizeCells(own, seed) }];
   });
 }

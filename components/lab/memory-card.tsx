@@ -1,0 +1,77 @@
+import type { StrategyRow } from "@/lib/core/lab/strategy-row";
+import { IntervalPlot, ShareAxis } from "./interval-plot";
+import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { intervalText, shareText } from "./lab-numbers";
+import { StrategyName } from "./strategy-mark";
+
+/** The state of the store at the end, and what of it reached the prompts. */
+export function MemoryCard({ rows }: { readonly rows: readonly StrategyRow[] }) {
+  const shareOrNone = (share: number | null) => (share === null ? "n/a" : shareText(share));
+  return (
+    <LabCard
+      title="Memory at the end, and what reached the prompt"
+      facts="state accuracy with 95 % (bootstrap over histories)"
+      note="State: facts that the store holds and past ones that it does not, of all. Evidence and stale: share of the questions in whose prompt the evidence stood, or a value that is wrong now. n/a: nothing outlives the context."
+    >
+      <WideTable label="Memory at the end, as a table">
+        <thead>
+          <tr>
+            <th scope="col" className={headCell}>
+              strategy
+            </th>
+            <th scope="col" className={headCell}>
+              <span className="sr-only">plot</span>
+            </th>
+            <th scope="col" className={headCell}>
+              state
+            </th>
+            <th scope="col" className={headCell}>
+              95 %
+            </th>
+            <th scope="col" className={headCell}>
+              evidence
+            </th>
+            <th scope="col" className={headCell}>
+              stale
+            </th>
+            <th scope="col" className={headCell}>
+              abstained rightly
+            </th>
+            <th scope="col" className={headCell}>
+              wrongly
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.strategy}>
+              <th scope="row" className={`${bodyCell} font-normal`}>
+                <StrategyName strategy={row.strategy} />
+              </th>
+              <td className="w-full px-2">
+                {row.stateAccuracy && <IntervalPlot strategy={row.strategy} estimate={row.stateAccuracy} />}
+              </td>
+              <td className={`${bodyCell} font-semibold`}>{shareOrNone(row.stateAccuracy?.mean ?? null)}</td>
+              <td className={`${bodyCell} text-mute`}>
+                {row.stateAccuracy ? intervalText(row.stateAccuracy) : ""}
+              </td>
+              <td className={bodyCell}>{shareOrNone(row.evidenceInPrompt)}</td>
+              <td className={bodyCell}>{shareOrNone(row.staleInPrompt)}</td>
+              <td className={bodyCell}>{shareOrNone(row.abstainedRightly)}</td>
+              <td className={bodyCell}>{shareOrNone(row.abstainedWrongly)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot aria-hidden>
+          <tr>
+            <td />
+            <td className="px-2">
+              <ShareAxis />
+            </td>
+            <td colSpan={6} />
+          </tr>
+        </tfoot>
+      </WideTable>
+    </LabCard>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useCallback, useState } from "react";
+import { InlineError } from "@/components/ui/inline-error";
+import { useRead } from "@/lib/client/query/use-read";
+import { viewRunContract } from "@/lib/contract/lab/view-run";
+import type { LabRunEntry } from "@/lib/core/lab/lab-run";
+import { ConfusionCard } from "./confusion-card";
+import { HistoriesCard } from "./histories-card";
+import { KindCard } from "./kind-card";
+import { LabPage } from "./lab-page";
+import { ManifestCard } from "./manifest-card";
+import { MemoryCard } from "./memory-card";
+import { RewardCard } from "./reward-card";
+import { runState, runTitle, sizeText, speakerNotes } from "./run-words";
+import { ScoreCard } from "./score-card";
+import { TokenPlot } from "./token-plot";
+import { ToolUseCard } from "./tool-use-card";
+
+/** While a run goes on in a terminal, its page follows this often, in milliseconds. */
+const followEveryMs = 5_000;
+
+/** One run: its table and plots, and the histories behind every number. */
+export function RunPage({ runId }: { readonly runId: string }) {
+  const [isOver, setOver] = useState(false);
+  const { value, error } = useRead(viewRunContract, { runId }, isOver ? {} : { everyMs: followEveryMs });
+  if (value?.run.finishedAt && !isOver) setOver(true);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const choose = useCallback((strategy: string) => {
+    setChosen(strategy);
+    const histories = document.getElementById("histories");
+    histories?.scrollIntoView({ block: "start" });
+    histories?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <LabPage
+      title={value ? runTitle(value.run) : "Run"}
+      header={
+        <>
+          <Link
+            href="/lab"
+            className="inline-flex min-h-7 items-center gap-1.5 text-mute hover:text-ink pointer-coarse:min-h-11"
+          >
+            <ArrowLeft aria-hidden className="size-4" /> Lab
+          </Link>
+          <h1 className="text-[15px] font-semibold">{value ? runTitle(value.run) : "Run"}</h1>
+          {value && (
+            <span className="rounded-full border border-line px-2 text-xs text-mute">
+              {runState(value.run)}
+            </span>
+          )}
+        </>
+      }
+    >
+      <InlineError message={error} className="px-4.5 py-3" />
+      {value && (
+        <div className="space-y-3 px-4.5 pb-6 max-sm:px-2.5">
+          <RunFacts run={value.run} />
+          {value.rows.length === 0 ? (
+            <p className="py-8 text-center text-mute">No episode of this run is done yet.</p>
+          ) : (
+            <>
+              <div className="grid gap-3 2xl:grid-cols-[minmax(0,1fr)_440px]">
+                <ScoreCard
+                  rows={value.rows}
+                  speaker={value.run.manifest.settings.speaker.label}
+                  detectable={value.detectable}
+                  onChoose={choose}
+                />
+                <TokenPlot rows={value.rows} onChoose={choose} />
+              </div>
+              <MemoryCard rows={value.rows} />
+              <div className="grid gap-3 2xl:grid-cols-2">
+                <ToolUseCard rows={value.rows} />
+                <ConfusionCard rows={value.rows} />
+              </div>
+              <RewardCard rows={value.rows} />
+              <KindCard rows={value.rows} />
+              <HistoriesCard
+                runId={runId}
+                histories={value.histories}
+                strategies={value.run.manifest.settings.strategies}
+                chosen={chosen}
+                onChoose={setChosen}
+              />
+              <ManifestCard run={value.run} />
+            </>
+          )}
+        </div>
+      )}
+    </LabPage>
+  );
+}
+
+function RunFacts({ run }: { readonly run: LabRunEntry }) {
+  const { speaker, seed, contextLimitTokens } = run.manifest.settings;
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-3 text-[13px] text-mute">
+      <span className="rounded-full border border-accent/40 px-2 text-xs text-accent">
+        speaker: {speaker.label}
+      </span>
+      <span>{speakerNotes[speaker.kind]}</span>
+      <span>
+        <b className="font-medium text-ink">n = {sizeText(run)}</b>, {run.manifest.questions} questions
+      </span>
+      <span>
+        budget {contextLimitTokens.toLocaleString("en")} · seed {seed}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { FlaskConical } from "lucide-react";
+import Link from "next/link";
+import { InlineError } from "@/components/ui/inline-error";
+import { countText } from "@/components/ui/number-text";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useRead } from "@/lib/client/query/use-read";
+import { listRunsContract } from "@/lib/contract/lab/list-runs";
+import type { LabRunEntry } from "@/lib/core/lab/lab-run";
+import { bodyCell, headCell, WideTable } from "./lab-card";
+import { LabPage } from "./lab-page";
+import { runState, runTitle, sizeText } from "./run-words";
+import { StrategyName } from "./strategy-mark";
+
+/** While a run goes on in a terminal, its row follows this often, in milliseconds. */
+const followEveryMs = 5_000;
+
+/** Every run of the lab, newest first. */
+export function RunsPage() {
+  const { value, error } = useRead(listRunsContract, {}, { everyMs: followEveryMs });
+  const runs = value?.runs ?? [];
+  return (
+    <LabPage
+      title="Lab"
+      header={
+        <>
+          <h1 className="text-[15px] font-semibold">Lab</h1>
+          <p className="text-[13px] text-mute">strategies for memory, compared on the same episodes</p>
+          <span className="ml-auto text-[13px] text-mute">{value && countText(runs.length, "run")}</span>
+        </>
+      }
+    >
+      <InlineError message={error} className="px-4.5 py-3" />
+      {value && runs.length === 0 ? <NoRuns /> : <RunTable runs={runs} />}
+    </LabPage>
+  );
+}
+
+function RunTable({ runs }: { readonly runs: readonly LabRunEntry[] }) {
+  return (
+    <WideTable label="Runs">
+      <thead>
+        <tr>
+          <th scope="col" className={headCell}>
+            run · speaker
+          </th>
+          <th scope="col" className={headCell}>
+            size
+          </th>
+          <th scope="col" className={headCell}>
+            seed
+          </th>
+          <th scope="col" className={headCell}>
+            state
+          </th>
+          <th scope="col" className={headCell}>
+            begun
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => {
+          const { speaker, strategies, seed } = run.manifest.settings;
+          return (
+            <tr key={run.runId} className="border-t border-line align-top">
+              <th scope="row" className={`${bodyCell} py-2.5 font-normal`}>
+                <Link
+                  href={`/lab/${encodeURIComponent(run.runId)}`}
+                  className="inline-flex min-h-6 items-center font-medium hover:underline pointer-coarse:min-h-11"
+                >
+                  {runTitle(run)}
+                </Link>
+                <span className="block text-xs text-accent">{speaker.label}</span>
+                <span className="flex flex-wrap gap-x-3 text-xs text-mute">
+                  {strategies.map((strategy) => (
+                    <StrategyName key={strategy} strategy={strategy} />
+                  ))}
+                </span>
+              </th>
+              <td className={`${bodyCell} py-2.5`}>{sizeText(run)}</td>
+              <td className={`${bodyCell} py-2.5`}>{seed}</td>
+              <td className={`${bodyCell} py-2.5`}>
+                {runState(run)}
+                {run.failed > 0 && <span className="block text-xs text-danger">{run.failed} failed</span>}
+              </td>
+              <td className={`${bodyCell} py-2.5 text-mute`}>
+                <RelativeTime at={run.createdAt} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </WideTable>
+  );
+}
+
+function NoRuns() {
+  return (
+    <div className="mx-auto max-w-xl px-6 py-16 text-center">
+      <FlaskConical aria-hidden className="mx-auto size-8 text-mute" strokeWidth={1.5} />
+      <h2 className="mt-3 text-base font-semibold">No run yet</h2>
+      <p className="mt-1 text-mute">
+        A run plays the same episodes with several strategies for memory and compares what came of them. Stop
+        the app if it uses the embedded database, then start one in a terminal:
+      </p>
+      <p className="mt-3 rounded-lg border border-line bg-panel px-3 py-2 font-mono text-[13px]">
+        npm run lab
+      </p>
+      <p className="mt-3 text-[13px] text-mute">
+        It takes a few minutes, needs no key and no network, and can be stopped and resumed.
+      </p>
+    </div>
+  );
+}

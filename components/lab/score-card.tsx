@@ -1,0 +1,134 @@
+"use client";
+
+import { LinkButton } from "@/components/ui/link-button";
+import { durationText } from "@/components/ui/number-text";
+import { paperScores, paperSource } from "@/lib/core/lab/paper-numbers";
+import type { StrategyRow } from "@/lib/core/lab/strategy-row";
+import { IntervalPlot, ShareAxis } from "./interval-plot";
+import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { intervalText, pointsText, pText, shareText, tokensText } from "./lab-numbers";
+import { StrategyName } from "./strategy-mark";
+
+interface ScoreCardProps {
+  readonly rows: readonly StrategyRow[];
+  readonly speaker: string;
+  readonly detectable: number;
+  /** Shows the histories on which a strategy and AgeMem differ. */
+  readonly onChoose: (strategy: string) => void;
+}
+
+/** Score by strategy with its interval; the plot is a column of the table. */
+export function ScoreCard({ rows, speaker, detectable, onChoose }: ScoreCardProps) {
+  const n = Math.max(0, ...rows.map((row) => row.n));
+  return (
+    <LabCard
+      title="Score by strategy"
+      facts={`share of questions right, 95 % (Wilson, n = histories) · ${speaker} · n = ${n} histories`}
+      note={
+        <>
+          ◇ {paperSource}, scored by a model and without intervals: another task, for orientation, not a
+          comparison. So many histories show a paired difference of {Math.round(detectable * 100)} points or
+          more (80 % power, 30 % of the pairs differ). Choose a strategy to see its histories.
+        </>
+      }
+    >
+      <WideTable label="Score by strategy, as a table">
+        <thead>
+          <tr>
+            <th scope="col" className={headCell}>
+              strategy
+            </th>
+            <th scope="col" className={headCell}>
+              <span className="sr-only">plot</span>
+            </th>
+            <th scope="col" className={headCell}>
+              score
+            </th>
+            <th scope="col" className={headCell}>
+              95 %
+            </th>
+            <th scope="col" className={headCell}>
+              vs AgeMem, points
+            </th>
+            <th scope="col" className={headCell}>
+              p (Holm)
+            </th>
+            <th scope="col" className={headCell}>
+              tokens
+            </th>
+            <th scope="col" className={headCell}>
+              calls
+            </th>
+            <th scope="col" className={headCell}>
+              time
+            </th>
+            <th scope="col" className={headCell}>
+              ◇ paper
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.strategy} row={row} onChoose={onChoose} />
+          ))}
+        </tbody>
+        <tfoot aria-hidden>
+          <tr>
+            <td />
+            <td className="px-2">
+              <ShareAxis />
+            </td>
+            <td colSpan={8} />
+          </tr>
+        </tfoot>
+      </WideTable>
+    </LabCard>
+  );
+}
+
+function Row({
+  row,
+  onChoose,
+}: {
+  readonly row: StrategyRow;
+  readonly onChoose: (strategy: string) => void;
+}) {
+  const { strategy, score, difference, promptTokens, modelCalls, durationMs, failed } = row;
+  const paper = paperScores[strategy];
+  return (
+    <tr className={strategy === "agemem" ? "bg-accent/6" : ""}>
+      <th scope="row" className={`${bodyCell} font-normal`}>
+        <LinkButton className="text-[13px] font-normal text-ink" onClick={() => onChoose(strategy)}>
+          <StrategyName strategy={strategy} />
+        </LinkButton>
+        {failed > 0 && (
+          <span className="ml-1.5 rounded-full border border-danger/40 px-2 text-xs text-danger">
+            {failed} failed, counted as 0
+          </span>
+        )}
+      </th>
+      <td className="w-full px-2">
+        <IntervalPlot strategy={strategy} estimate={score} paper={paper} />
+      </td>
+      <td className={`${bodyCell} font-semibold`}>{shareText(score.mean)}</td>
+      <td className={`${bodyCell} text-mute`}>{intervalText(score)}</td>
+      <td className={bodyCell}>
+        {difference ? (
+          <>
+            <b className="font-medium">{pointsText(difference.difference)}</b>{" "}
+            <span className="text-mute">
+              {pointsText(difference.low)} to {pointsText(difference.high)}
+            </span>
+          </>
+        ) : (
+          <span className="text-mute">reference</span>
+        )}
+      </td>
+      <td className={`${bodyCell} text-mute`}>{difference ? pText(difference.pHolm) : "–"}</td>
+      <td className={bodyCell}>{tokensText(promptTokens.mean)}</td>
+      <td className={bodyCell}>{modelCalls.toFixed(1)}</td>
+      <td className={`${bodyCell} text-mute`}>{durationText(durationMs)}</td>
+      <td className={`${bodyCell} text-mute`}>{paper === undefined ? "–" : shareText(paper)}</td>
+    </tr>
+  );
+}

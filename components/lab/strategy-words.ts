@@ -1,0 +1,25 @@
+/** The form of a strategy's mark; it stands beside the name wherever the name stands, so that no plot needs a legend. */
+export type MarkShape = "disc" | "ring" | "plus" | "cross" | "bar";
+
+interface StrategyLook {
+  readonly word: string;
+  readonly shape: MarkShape;
+  /** Class of its tone: ours, or what it is compared with. */
+  readonly tone: string;
+}
+
+const ours = "text-strategy-ours";
+const reference = "text-strategy-reference";
+
+const looks: Readonly<Record<string, StrategyLook>> = {
+  agemem: { word: "AgeMem", shape: "disc", tone: ours },
+  "agemem-no-stm": { word: "AgeMem without context tools", shape: "ring", tone: ours },
+  rag: { word: "RAG", shape: "plus", tone: reference },
+  "full-context": { word: "full context", shape: "cross", tone: reference },
+  "no-memory": { word: "no memory", shape: "bar", tone: reference },
+};
+
+/** How a strategy looks and is called; one that this version does not know by its name in the run. */
+export function strategyLook(strategy: string): StrategyLook {
+  return looks[strategy] ?? { word: strategy, shape: "disc", tone: "text-strategy-package" };
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { confusionSchema } from "../episode/episode-result";
+import { operationNames } from "../log/operations";
+import { partNames } from "../reward/variants";
+
+/** A mean with its interval (95 %, over histories). */
+export const estimateSchema = z.object({ mean: z.number(), low: z.number(), high: z.number() });
+export type Estimate = z.infer<typeof estimateSchema>;
+
+const knownMeanSchema = z.object({ mean: z.number(), questions: z.int() });
+const shareSchema = z.number().nullable();
+
+/** One strategy in one run. The unit of n is the history: questions and repeats of one history are no independent draws. */
+export const strategyRowSchema = z.object({
+  strategy: z.string(),
+  /** Histories that ran. */
+  n: z.int(),
+  /** Episodes without a result; each counts as a score of 0. */
+  failed: z.int(),
+  /** Share of the questions answered right, with Wilson's interval of n histories. */
+  score: estimateSchema,
+  f1: z.number(),
+  /** Against the reference, on the histories that both have; null for the reference itself and where there is none. */
+  difference: z
+    .object({
+      difference: z.number(),
+      low: z.number(),
+      high: z.number(),
+      n: z.int(),
+      p: z.number(),
+      pHolm: z.number(),
+    })
+    .nullable(),
+  /** Tokens of all prompts of an episode together. */
+  promptTokens: estimateSchema,
+  modelCalls: z.number(),
+  durationMs: z.number(),
+  stateAccuracy: estimateSchema.nullable(),
+  /** Share of the evidence that stood in the prompt of the answer. */
+  evidenceInPrompt: shareSchema,
+  /** Share of the questions with a stale value in whose prompt it stood. */
+  staleInPrompt: shareSchema,
+  /** Of the questions that nobody can answer, the share that was answered so; of the others, the share that was given up. */
+  abstainedRightly: shareSchema,
+  abstainedWrongly: shareSchema,
+  /** Successful operations of the agent an episode. */
+  operations: z.record(z.enum(operationNames), estimateSchema),
+  rejectedOperations: z.number(),
+  confusion: confusionSchema.nullable(),
+  /** Means of the parts of the reward where they have a value, and over how many questions. */
+  parts: z.record(z.enum(partNames), knownMeanSchema),
+  reward: knownMeanSchema,
+  scoreByKind: z.array(z.object({ kind: z.string(), score: z.number(), questions: z.int() })),
+});
+export type StrategyRow = z.infer<typeof strategyRowSchema>;

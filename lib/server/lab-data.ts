@@ -1,0 +1,57 @@
+import "server-only";
+import type { SessionLog } from "@/lib/core/episode/episode-log";
+import { logsOfQuestion } from "@/lib/core/episode/episode-record";
+import type { Task, TaskQuestion } from "@/lib/core/episode/task";
+import type { SessionEvent } from "@/lib/core/log/events";
+import { requireCurrentActor } from "./actor";
+import { getApp } from "./app";
+import { describeThrown } from "./error-response";
+
+/** What the replay of an episode starts from. */
+export type EpisodeReplayData =
+  | {
+      readonly found: true;
+      readonly strategy: string;
+      readonly events: readonly SessionEvent[];
+      readonly logsBefore: readonly SessionLog[];
+      readonly task: Task;
+      readonly question: TaskQuestion;
+    }
+  | { readonly found: false };
+
+/**
+ * Loads one session of an episode: that in which a question was asked, or one of those before it, which then is judged by the first question.
+ * A sentence says why the app cannot serve.
+ */
+export async function loadEpisodeReplay(
+  runId: string,
+  cellId: string,
+  sessionId: string,
+): Promise<EpisodeReplayData | { readonly unavailable: string }> {
+  try {
+    const { ownerId } = await requireCurrentActor();
+    const { labStore } = await getApp();
+    const [run, cell] = await Promise.all([
+      labStore.find({ ownerId, runId }),
+      labStore.cell({ ownerId, runId, cellId }),
+    ]);
+    const record = cell?.record;
+    const task = run?.tasks.find(({ taskId }) => taskId === cell?.taskId);
+    if (!(cell && record && task)) return { found: false };
+    const asked =
+      record.questions.find((each) => each.sessionId === sessionId) ??
+      record.questions.find((each) =>
+        logsOfQuestion(record, each).some((log) => log.sessionId === sessionId),
+      );
+    const question = task.questions.find(({ questionId }) => questionId === asked?.questionId);
+    if (!(asked && question)) return { found: false };
+    const logs = logsOfQuestion(record, asked);
+    const at = logs.findIndex((log) => log.sessionId === sessionId);
+    const log = logs[at];
+    if (!log) return { found: false };
+    const { strategy } = cell;
+    return { found: true, strategy, events: log.events, logsBefore: logs.slice(0, at), task, question };
+  } catch (error) {
+    return { unavailable: describeThrown(error).message };
+  }
+}
