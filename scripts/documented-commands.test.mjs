@@ -14,6 +14,7 @@ const here = "scripts/documented-commands.test.mjs";
 const headless = "e2e/headless.spec.ts";
 const record = "scripts/record.test.mjs";
 const benches = "lab/bench/benches.test.ts";
+const lab = "scripts/lab.test.mjs";
 
 /** By command and option, the test that runs it. That test runs every bench that there is. */
 const runBy = {
@@ -28,6 +29,17 @@ const runBy = {
     "--verify": headless,
     "--json": headless,
     "--check": here,
+  },
+  "npm run lab": {
+    "": lab,
+    "--suite": lab,
+    "--strategy": lab,
+    "--model": lab,
+    "--histories": lab,
+    "--repeats": lab,
+    "--seed": lab,
+    "--resume": lab,
+    "--json": lab,
   },
   "npm run doctor": { "": record, "--json": record },
   "npm run rebuild": { "": record, "--json": record },

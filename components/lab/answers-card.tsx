@@ -1,7 +1,7 @@
 import { Check, X } from "lucide-react";
 import type { Task } from "@/lib/core/episode/task";
 import type { EpisodeCell } from "./episode-view";
-import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { LabCard, leftCell, leftHead, WideTable } from "./lab-card";
 import { shareText } from "./lab-numbers";
 import { replayAddress } from "./replay-address";
 import { StrategyName } from "./strategy-mark";
@@ -19,14 +19,14 @@ export function AnswersCard({ runId, task, cells }: AnswersCardProps) {
       <WideTable label="Answers">
         <thead>
           <tr>
-            <th scope="col" className={headCell}>
+            <th scope="col" className={leftHead}>
               question
             </th>
-            <th scope="col" className={`${headCell} text-left`}>
+            <th scope="col" className={leftHead}>
               gold
             </th>
             {cells.map(({ cellId, strategy }) => (
-              <th key={cellId} scope="col" className={`${headCell} text-left`}>
+              <th key={cellId} scope="col" className={leftHead}>
                 <StrategyName strategy={strategy} />
               </th>
             ))}
@@ -35,14 +35,12 @@ export function AnswersCard({ runId, task, cells }: AnswersCardProps) {
         <tbody>
           {task.questions.map((question) => (
             <tr key={question.questionId} className="border-t border-line align-top">
-              <th scope="row" className={`${bodyCell} font-normal whitespace-normal`}>
+              <th scope="row" className={`${leftCell} font-normal`}>
                 {question.text} <span className="text-xs text-mute">{question.kind}</span>
               </th>
-              <td className={`${bodyCell} text-left whitespace-normal`}>
-                {question.answer ?? <i className="text-mute">nobody can know</i>}
-              </td>
+              <td className={leftCell}>{question.answer ?? <i className="text-mute">nobody can know</i>}</td>
               {cells.map((cell) => (
-                <td key={cell.cellId} className={`${bodyCell} text-left whitespace-normal`}>
+                <td key={cell.cellId} className={leftCell}>
                   <Answer runId={runId} cell={cell} questionId={question.questionId} />
                 </td>
               ))}

@@ -1,5 +1,6 @@
 import { cn } from "@/components/ui/class-names";
 import type { Estimate } from "@/lib/core/lab/strategy-row";
+import { tickText } from "./lab-numbers";
 import { MarkPath } from "./strategy-mark";
 import { strategyLook } from "./strategy-words";
 
@@ -57,7 +58,7 @@ export function ShareAxis({ className }: { readonly className?: string }) {
           fill="currentColor"
           textAnchor={share === 0 ? "start" : share === 1 ? "end" : "middle"}
         >
-          {share === 0 || share === 1 ? share : share.toString().replace("0.", ".")}
+          {tickText(share)}
         </text>
       ))}
     </svg>

@@ -40,6 +40,13 @@ export function WideTable({ label, children }: { readonly label: string; readonl
   );
 }
 
-export const headCell =
-  "px-2 py-1 text-right text-xs font-normal whitespace-nowrap text-mute first:pl-3.5 first:text-left last:pr-3.5";
-export const bodyCell = "px-2 py-1 text-right whitespace-nowrap first:pl-3.5 first:text-left last:pr-3.5";
+const headBase = "px-2 py-1 text-xs font-normal whitespace-nowrap text-mute first:pl-3.5 last:pr-3.5";
+const bodyBase = "px-2 py-1 first:pl-3.5 last:pr-3.5";
+
+/** Cells of numbers; the first of a row names it and stands at the left. */
+export const headCell = `${headBase} text-right first:text-left`;
+export const bodyCell = `${bodyBase} text-right whitespace-nowrap first:text-left`;
+
+/** Cells of words. */
+export const leftHead = `${headBase} text-left`;
+export const leftCell = `${bodyBase} text-left`;

@@ -6,6 +6,11 @@ export function shareText(share: number): string {
   return Number.isInteger(rounded) ? String(rounded) : rounded.toFixed(2).replace(/^0/, "");
 }
 
+/** ".8", "1", "0": a share on an axis. */
+export function tickText(share: number): string {
+  return String(share).replace(/^0\./, ".");
+}
+
 /** ".77–.86" */
 export function intervalText({ low, high }: Interval): string {
   return `${shareText(low)}–${shareText(high)}`;

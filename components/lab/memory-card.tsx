@@ -19,7 +19,7 @@ export function MemoryCard({ rows }: { readonly rows: readonly StrategyRow[] }) 
             <th scope="col" className={headCell}>
               strategy
             </th>
-            <th scope="col" className={headCell}>
+            <th scope="col" className={`${headCell} max-sm:hidden`}>
               <span className="sr-only">plot</span>
             </th>
             <th scope="col" className={headCell}>
@@ -47,8 +47,13 @@ export function MemoryCard({ rows }: { readonly rows: readonly StrategyRow[] }) 
             <tr key={row.strategy}>
               <th scope="row" className={`${bodyCell} font-normal`}>
                 <StrategyName strategy={row.strategy} />
+                {row.stateAccuracy && (
+                  <span className="block sm:hidden">
+                    <IntervalPlot strategy={row.strategy} estimate={row.stateAccuracy} />
+                  </span>
+                )}
               </th>
-              <td className="w-full px-2">
+              <td className="w-full px-2 max-sm:hidden">
                 {row.stateAccuracy && <IntervalPlot strategy={row.strategy} estimate={row.stateAccuracy} />}
               </td>
               <td className={`${bodyCell} font-semibold`}>{shareOrNone(row.stateAccuracy?.mean ?? null)}</td>
@@ -62,7 +67,7 @@ export function MemoryCard({ rows }: { readonly rows: readonly StrategyRow[] }) 
             </tr>
           ))}
         </tbody>
-        <tfoot aria-hidden>
+        <tfoot aria-hidden className="max-sm:hidden">
           <tr>
             <td />
             <td className="px-2">

@@ -19,7 +19,7 @@ export function RewardCard({ rows }: { readonly rows: readonly StrategyRow[] }) 
             <th scope="col" className={headCell}>
               strategy
             </th>
-            <th scope="col" className={headCell}>
+            <th scope="col" className={`${headCell} max-sm:hidden`}>
               <span className="sr-only">plot</span>
             </th>
             {partNames.map((name) => (
@@ -37,8 +37,11 @@ export function RewardCard({ rows }: { readonly rows: readonly StrategyRow[] }) 
             <tr key={row.strategy}>
               <th scope="row" className={`${bodyCell} font-normal`}>
                 <StrategyName strategy={row.strategy} />
+                <span className="block w-32 sm:hidden">
+                  <PartBar row={row} />
+                </span>
               </th>
-              <td className="w-full min-w-40 px-2">
+              <td className="w-full min-w-40 px-2 max-sm:hidden">
                 <PartBar row={row} />
               </td>
               {partNames.map((name) => (

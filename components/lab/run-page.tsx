@@ -62,20 +62,20 @@ export function RunPage({ runId }: { readonly runId: string }) {
             <p className="py-8 text-center text-mute">No episode of this run is done yet.</p>
           ) : (
             <>
-              <div className="grid gap-3 2xl:grid-cols-[minmax(0,1fr)_440px]">
-                <ScoreCard
-                  rows={value.rows}
-                  speaker={value.run.manifest.settings.speaker.label}
-                  detectable={value.detectable}
-                  onChoose={choose}
-                />
+              <ScoreCard
+                rows={value.rows}
+                speaker={value.run.manifest.settings.speaker.label}
+                detectable={value.detectable}
+                onChoose={choose}
+              />
+              <div className="grid items-start gap-3 xl:grid-cols-2">
                 <TokenPlot rows={value.rows} onChoose={choose} />
+                <div className="min-w-0 space-y-3">
+                  <ToolUseCard rows={value.rows} />
+                  <ConfusionCard rows={value.rows} />
+                </div>
               </div>
               <MemoryCard rows={value.rows} />
-              <div className="grid gap-3 2xl:grid-cols-2">
-                <ToolUseCard rows={value.rows} />
-                <ConfusionCard rows={value.rows} />
-              </div>
               <RewardCard rows={value.rows} />
               <KindCard rows={value.rows} />
               <HistoriesCard

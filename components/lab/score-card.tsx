@@ -38,7 +38,7 @@ export function ScoreCard({ rows, speaker, detectable, onChoose }: ScoreCardProp
             <th scope="col" className={headCell}>
               strategy
             </th>
-            <th scope="col" className={headCell}>
+            <th scope="col" className={`${headCell} max-sm:hidden`}>
               <span className="sr-only">plot</span>
             </th>
             <th scope="col" className={headCell}>
@@ -72,7 +72,7 @@ export function ScoreCard({ rows, speaker, detectable, onChoose }: ScoreCardProp
             <Row key={row.strategy} row={row} onChoose={onChoose} />
           ))}
         </tbody>
-        <tfoot aria-hidden>
+        <tfoot aria-hidden className="max-sm:hidden">
           <tr>
             <td />
             <td className="px-2">
@@ -106,8 +106,11 @@ function Row({
             {failed} failed, counted as 0
           </span>
         )}
+        <span className="block sm:hidden">
+          <IntervalPlot strategy={strategy} estimate={score} paper={paper} />
+        </span>
       </th>
-      <td className="w-full px-2">
+      <td className="w-full px-2 max-sm:hidden">
         <IntervalPlot strategy={strategy} estimate={score} paper={paper} />
       </td>
       <td className={`${bodyCell} font-semibold`}>{shareText(score.mean)}</td>

@@ -1,7 +1,7 @@
 import type { Task } from "@/lib/core/episode/task";
 import { saysFact } from "@/lib/core/reward/judge-by-gold";
 import type { EpisodeCell } from "./episode-view";
-import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { LabCard, leftCell, leftHead, WideTable } from "./lab-card";
 import { shareText } from "./lab-numbers";
 import { StrategyName } from "./strategy-mark";
 
@@ -18,14 +18,14 @@ export function StateCard({ task, cells }: { readonly task: Task; readonly cells
       <WideTable label="Store at the end, against gold">
         <thead>
           <tr>
-            <th scope="col" className={headCell}>
+            <th scope="col" className={leftHead}>
               fact
             </th>
-            <th scope="col" className={`${headCell} text-left`}>
+            <th scope="col" className={leftHead}>
               gold
             </th>
             {cells.map(({ cellId, strategy }) => (
-              <th key={cellId} scope="col" className={`${headCell} text-left`}>
+              <th key={cellId} scope="col" className={leftHead}>
                 <StrategyName strategy={strategy} />
               </th>
             ))}
@@ -37,12 +37,12 @@ export function StateCard({ task, cells }: { readonly task: Task; readonly cells
             ...past.map((fact) => ({ fact, holds: false })),
           ].map(({ fact, holds }) => (
             <tr key={fact.factId} className="border-t border-line">
-              <th scope="row" className={`${bodyCell} font-normal whitespace-normal`}>
+              <th scope="row" className={`${leftCell} font-normal`}>
                 {fact.text}
               </th>
-              <td className={`${bodyCell} text-left text-mute`}>{holds ? "holds" : "no longer holds"}</td>
+              <td className={`${leftCell} text-mute`}>{holds ? "holds" : "no longer holds"}</td>
               {cells.map((cell) => (
-                <td key={cell.cellId} className={`${bodyCell} text-left`}>
+                <td key={cell.cellId} className={leftCell}>
                   <Standing
                     isKept={memoriesOf(cell)?.some((memory) => saysFact(memory, fact)) ?? null}
                     holds={holds}
@@ -52,12 +52,12 @@ export function StateCard({ task, cells }: { readonly task: Task; readonly cells
             </tr>
           ))}
           <tr className="border-t border-line">
-            <th scope="row" className={`${bodyCell} font-normal`}>
+            <th scope="row" className={`${leftCell} font-normal`}>
               state accuracy
             </th>
             <td />
             {cells.map((cell) => (
-              <td key={cell.cellId} className={`${bodyCell} text-left font-semibold`}>
+              <td key={cell.cellId} className={`${leftCell} font-semibold`}>
                 {cell.outcome.status === "done" && cell.outcome.result.stateAccuracy !== null
                   ? shareText(cell.outcome.result.stateAccuracy)
                   : "n/a"}

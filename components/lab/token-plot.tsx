@@ -2,7 +2,8 @@
 
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { LabCard } from "./lab-card";
-import { intervalText, shareText, ticksTo, tokensText } from "./lab-numbers";
+import { intervalText, shareText, ticksTo, tickText, tokensText } from "./lab-numbers";
+import { placeLabels } from "./place-labels";
 import { MarkPath } from "./strategy-mark";
 import { strategyLook } from "./strategy-words";
 
@@ -11,8 +12,6 @@ const height = 270;
 const margin = { left: 30, right: 14, top: 10, bottom: 40 };
 const innerWidth = width - margin.left - margin.right;
 const innerHeight = height - margin.top - margin.bottom;
-const lineHeight = 15;
-const letterWidth = 6.1;
 
 interface Point {
   readonly row: StrategyRow;
@@ -40,10 +39,10 @@ export function TokenPlot({ rows, onChoose }: TokenPlotProps) {
       word: strategyLook(row.strategy).word,
     }),
   );
-  const labels = placeLabels(points);
+  const labels = placeLabels(points, width);
   return (
     <LabCard title="Score against tokens" facts="95 % both ways · numbers in the table">
-      <div className="relative">
+      <div className="relative mx-auto w-full max-w-[600px]">
         <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="block w-full text-[11px]">
           {[0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => (
             <g key={share}>
@@ -55,7 +54,7 @@ export function TokenPlot({ rows, onChoose }: TokenPlotProps) {
                 stroke="var(--grid)"
               />
               <text x={margin.left - 6} y={yOf(share) + 4} textAnchor="end" className="fill-mute">
-                {shareText(share)}
+                {tickText(share)}
               </text>
             </g>
           ))}
@@ -116,37 +115,4 @@ export function TokenPlot({ rows, onChoose }: TokenPlotProps) {
       </div>
     </LabCard>
   );
-}
-
-interface Label {
-  readonly x: number;
-  readonly y: number;
-  readonly isMoved: boolean;
-}
-
-/** Every label beside its mark, or moved down until no two of them and no mark are in its way. */
-export function placeLabels(points: readonly Pick<Point, "x" | "y" | "word">[]): readonly Label[] {
-  const taken = points.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
-  return points.map(({ x, y, word }) => {
-    const wide = word.length * letterWidth;
-    const left = x + 9 + wide > width ? x - 9 - wide : x + 9;
-    for (let step = 0; ; step += 1) {
-      const baseline = y + 4 + step * lineHeight;
-      const box = { left, right: left + wide, top: baseline - 10, bottom: baseline + 3 };
-      if (step < 12 && taken.some((other) => overlaps(box, other))) continue;
-      taken.push(box);
-      return { x: left, y: baseline, isMoved: step > 0 };
-    }
-  });
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function overlaps(one: Box, other: Box): boolean {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }

@@ -43,7 +43,7 @@ function stageAtStart(record: EpisodeRecord, { sessionId, events }: EpisodeSessi
 function turnsOf({ sessionId, events }: EpisodeSession, startsIn: Stage): readonly TimelineTurn[] {
   const turns: { stage: Stage; started: EventOf<"turn-started">; events: SessionEvent[] }[] = [];
   let stage = startsIn;
-  // What the app does before a message belongs to it.
+  // What the app recalls before a message belongs to it; what it stores after a turn, to that turn.
   let before: SessionEvent[] = [];
   for (const event of events) {
     if (event.type === "stage-started") stage = event.stage;
@@ -53,8 +53,8 @@ function turnsOf({ sessionId, events }: EpisodeSession, startsIn: Stage): readon
       continue;
     }
     const last = turns.at(-1);
-    const isOfTurn = event.turnId !== null && event.turnId === last?.started.turnId;
-    if (isOfTurn) last?.events.push(event);
+    if (last && event.type !== "memories-retrieved") last.events.push(event);
+    else if (last && event.turnId !== null) last.events.push(event);
     else before.push(event);
   }
   return turns.map(({ stage: of, started, events: own }) => {

@@ -143,7 +143,8 @@ class LabWorker {
       return outcomeOf({ status: "failed", message: "This version has no such strategy." }, null);
     const world = deps.openWorld();
     const played = await runEpisode(world.deps, {
-      ownerId: "episode",
+      // Its own, so that no other memories are there wherever it is kept.
+      ownerId: `lab:${input.runId}:${place.cellId}`,
       episodeId: place.cellId,
       task,
       strategy,

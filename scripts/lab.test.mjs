@@ -1,0 +1,127 @@
+// `npm run lab` in its smallest size: what it prints, how it stops, goes on and refuses.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testEnvironment } from "./lib/app-environment.mjs";
+import { inProject } from "./lib/project-folders.mjs";
+
+let dataFolder;
+beforeAll(() => {
+  dataFolder = mkdtempSync(path.join(os.tmpdir(), "agemem-lab-test-"));
+});
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+
+const limitMs = 240_000;
+
+function lab(options, onErrors = () => undefined) {
+  const child = spawn(process.execPath, [inProject("scripts/lab.mjs"), ...options], {
+    cwd: inProject("."),
+    env: { ...testEnvironment(), AGEMEM_DATA_DIR: dataFolder, AGEMEM_LOG_LEVEL: "error" },
+  });
+  const said = { out: "", errors: "" };
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    said.errors += text;
+    onErrors(said.errors, child);
+  });
+  return new Promise((resolve) => child.once("close", (exitCode) => resolve({ exitCode, ...said })));
+}
+
+const smallest = ["--suite", "memops-small", "--histories", "1", "--strategy", "no-memory"];
+
+describe("npm run lab", () => {
+  test(
+    "says beforehand what it takes, and prints one object with --json",
+    async () => {
+      const ran = await lab([...smallest, "--model", "scripted", "--repeats", "2", "--seed", "3", "--json"]);
+      expect(ran.exitCode).toBe(0);
+      expect(ran.errors).toMatch(/^2 episodes: 1 histories.*\nThis takes about/u);
+      expect(ran.errors).toContain("80 % power");
+      const { run, rows } = JSON.parse(ran.out);
+      expect(run).toMatch(/^\d{8}-\d{4}-[0-9a-f]{4}$/u);
+      expect(rows).toEqual([
+        {
+          suite: "memops-small",
+          strategy: "no-memory",
+          speaker: "Scripted policy",
+          n: 1,
+          score: expect.any(Number),
+          low: expect.any(Number),
+          high: expect.any(Number),
+          promptTokens: expect.any(Number),
+          modelCalls: expect.any(Number),
+          failed: 0,
+        },
+      ]);
+    },
+    limitMs,
+  );
+
+  test(
+    "can be stopped and goes on where it was; other settings are refused with a sentence",
+    async () => {
+      let isStopping = false;
+      const options = ["--histories", "11", "--strategy", "agemem,no-memory"];
+      const stopped = await lab(options, (errors, child) => {
+        if (isStopping || !/ [3-9] of 22/u.test(errors)) return;
+        isStopping = true;
+        child.kill("SIGINT");
+      });
+      expect(stopped.exitCode).toBe(130);
+      const [, run] = /--resume (\S+)/u.exec(stopped.errors) ?? [];
+      const [, kept] = /Stopped\. (\d+) of 22 cells/u.exec(stopped.errors) ?? [];
+      expect(Number(kept)).toBeGreaterThanOrEqual(3);
+      expect(Number(kept)).toBeLessThan(22);
+      const other = await lab(["--resume", run, "--seed", "8"]);
+      expect(other).toMatchObject({ exitCode: 1, out: "" });
+      expect(other.errors).toContain("its settings have changed (seed: 7 then, 8 now");
+      const resumed = await lab(["--resume", run, "--json"]);
+      expect(resumed.exitCode).toBe(0);
+      expect(resumed.errors).toContain(`${kept} of 22`);
+      expect(JSON.parse(resumed.out).rows.map(({ n, failed }) => [n, failed])).toEqual([
+        [11, 0],
+        [11, 0],
+      ]);
+    },
+    limitMs,
+  );
+
+  test(
+    "runs a suite of one's own, with the demo assistant as speaker",
+    async () => {
+      const ran = await lab([
+        "--suite",
+        inProject("docs/examples/suite.json"),
+        "--strategy",
+        "agemem",
+        "--model",
+        "built-in",
+      ]);
+      expect(ran.exitCode).toBe(0);
+      expect(ran.out).toContain("moving-house · speaker: Demo assistant (rules)");
+    },
+    limitMs,
+  );
+
+  test(
+    "refuses what it does not know, in words",
+    async () => {
+      const strategy = await lab(["--strategy", "mem1"]);
+      expect(strategy).toMatchObject({ exitCode: 2, out: "" });
+      expect(strategy.errors).toContain("There is no strategy mem1. There are: agemem,");
+      const suite = await lab(["--suite", "nowhere.json"]);
+      expect(suite.exitCode).toBe(1);
+      expect(suite.errors).toContain("There is no suite nowhere.json");
+      const model = await lab([...smallest, "--model", "configured"]);
+      expect(model.exitCode).toBe(1);
+      expect(model.errors).toContain("No model is configured");
+      for (const { errors } of [strategy, suite, model]) expect(errors).not.toMatch(/^\s+at /mu);
+    },
+    limitMs,
+  );
+});
