@@ -36,7 +36,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     const summary = await studio.openOperation("SUMMARY");
     provider.script(answer("Allergic."));
-    await summary.getByRole("button", { name: "Summarise" }).click();
+    await summary.getByRole("button", { name: "Summarize" }).click();
     await studio.openTab("Events");
     const events = studio.inspector.getByRole("list", { name: "Events" }).getByRole("listitem");
     for (const word of ["Add", "Filter", "Summary"]) {

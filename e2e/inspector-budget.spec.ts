@@ -133,7 +133,7 @@ test("what would break the budget is refused with what must go first: restoring 
   const lid = studio.items.filter({ hasText: "Left the context" });
   await lid.getByRole("button", { name: "Restore all" }).click();
   await expect(lid.getByRole("alert")).toHaveText(
-    /^Restoring needs \d+ tokens, \d+ are free below the hard mark\. Filter or summarise about \d+ tokens first, for example “.+”\.$/,
+    /^Restoring needs \d+ tokens, \d+ are free below the hard mark\. Filter or summarize about \d+ tokens first, for example “.+”\.$/,
   );
   expect((await studio.events()).some((event) => event.type === "items-restored")).toBe(false);
 

@@ -109,7 +109,7 @@ function message(studio: Studio, number: number): Locator {
   return messages(studio).nth(number - 1);
 }
 
-/** The operation that the agent ran, as the conversation shows it; its undo stands beside it. */
+/** The operation that the agent ran, as the conversation shows it; its undo is beside it. */
 function chip(studio: Studio): Locator {
   return studio.conversation.getByRole("list", { name: "Memory operations" }).getByRole("button").first();
 }

@@ -143,7 +143,7 @@ test("a SUMMARY is judged on its card: what it took, what it saved, what it lost
   await openOperation(studio, "Summary");
   const form = studio.inspector.getByRole("region", { name: "SUMMARY by hand" });
   await expect(form.getByText(/^Takes 6 items, \d+ tokens; the summary must cost less\.$/)).toBeVisible();
-  await studio.enter(form.getByRole("button", { name: "Summarise" }));
+  await studio.enter(form.getByRole("button", { name: "Summarize" }));
   await expect(form).toBeHidden();
   await expect(studio.items).toHaveCount(2);
 

@@ -31,7 +31,7 @@ test("each of the six operations by hand is an event marked as yours", async ({ 
   await expect(studio.items.filter({ hasText: "Left the context" })).toBeVisible();
 
   form = await studio.openOperation("SUMMARY");
-  await submit(form, "Summarise");
+  await submit(form, "Summarize");
   await expect(studio.items.filter({ hasText: /^summary/ })).toContainText("Bees.");
 
   form = await studio.openOperation("DELETE");
@@ -128,14 +128,14 @@ test("a SUMMARY of nothing, of a senseless span, or that comes out empty or long
   await studio.open();
   const form = await studio.openOperation("SUMMARY");
   await expect(form.getByText("The context holds nothing that a summary may replace.")).toBeVisible();
-  await expect(form.getByRole("button", { name: "Summarise" })).toBeDisabled();
+  await expect(form.getByRole("button", { name: "Summarize" })).toBeDisabled();
   await studio.say("I am Mara.");
 
-  await form.getByRole("combobox", { name: "Summarise" }).selectOption("last");
+  await form.getByRole("combobox", { name: "Summarize" }).selectOption("last");
   for (const span of ["0", "-3", "1.5", "full"]) {
     await form.getByRole("textbox", { name: "How many" }).fill(span);
     await expect(form.getByText(/^span must be "all" or a whole number from 1 as text/)).toBeVisible();
-    await expect(form.getByRole("button", { name: "Summarise" })).toBeDisabled();
+    await expect(form.getByRole("button", { name: "Summarize" })).toBeDisabled();
   }
   await form.getByRole("textbox", { name: "How many" }).fill("99999");
   await expect(form.getByText(/^Takes 2 items/)).toBeVisible();
@@ -143,7 +143,7 @@ test("a SUMMARY of nothing, of a senseless span, or that comes out empty or long
     /came out empty; the originals stay\.$/,
     /would cost \d+ tokens, what it replaces costs \d+; the originals stay\.$/,
   ]) {
-    await form.getByRole("button", { name: "Summarise" }).click();
+    await form.getByRole("button", { name: "Summarize" }).click();
     await expect(form.getByRole("alert")).toHaveText(reason);
   }
   await expect(studio.items).toHaveCount(3);

@@ -10,7 +10,7 @@ export const sayings = [
   "Let me tell you about the football match yesterday: it rained, the referee was awful and we lost 3–1.",
   "The stadium sold out of hot dogs by half time.",
   "Please drop the football talk from our context.",
-  "Summarise our conversation so far.",
+  "Summarize our conversation so far.",
   "Forget about my sister's visit.",
   "What do you know about me?",
 ] as const;

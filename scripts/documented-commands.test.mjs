@@ -85,7 +85,7 @@ function documentedLines() {
   );
 }
 
-/** The commands of a line with the options behind them, also where these stand in quotes of their own. */
+/** The commands of a line with the options behind them, also where these are in quotes of their own. */
 function commandsIn({ file, line }) {
   const starts = [...line.matchAll(/npm (?:start|test|run [a-z]+(?::[a-z]+)*)(?![\w:-])/g)];
   return starts.map(({ 0: command, index }, place) => {

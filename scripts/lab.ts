@@ -214,7 +214,7 @@ async function tasksOf(
   return { suite: name, tasks: histories === null ? tasks : tasks.slice(0, histories) };
 }
 
-/** One line on standard error, drawn anew where that is a terminal. */
+/** One line on standard error, drawn again where that is a terminal. */
 function progressBar() {
   const beganMs = performance.now();
   const width = 30;

@@ -1,4 +1,4 @@
-// `npm run screenshots`: makes the pictures of docs/screenshots anew, by the test that also checks them.
+// `npm run screenshots`: makes the pictures of docs/screenshots again, by the test that also checks them.
 import { testEnvironment } from "./lib/app-environment.mjs";
 import { runCommandLine } from "./lib/command-line.mjs";
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";

@@ -19,7 +19,7 @@ export interface BranchTools {
 const BranchToolsContext = createContext<BranchTools | null>(null);
 
 interface BranchToolsProviderProps {
-  /** The session that is forked; the one on screen when absent. A recording of a branch may stand in what it shares with its parent. */
+  /** The session that is forked; the one on screen when absent. A recording of a branch may be in what it shares with its parent. */
   readonly sessionId?: string;
   readonly children: ReactNode;
 }

@@ -14,7 +14,7 @@ interface ForkItemsProps {
 /** Items shown per list; a long context is forked by its newest ones. */
 const shownItems = 60;
 
-/** What stands in the context at the place of the fork, to take out, and what has left it, to bring back. */
+/** What is in the context at the place of the fork, to take out, and what has left it, to bring back. */
 export function ForkItems({ state, draft, onChange }: ForkItemsProps) {
   const live = liveItems(state).filter((item) => item.kind !== "system" && item.callItemId === undefined);
   const left = [...state.left.values()].filter((item) => item.callItemId === undefined);

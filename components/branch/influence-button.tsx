@@ -7,7 +7,7 @@ import { memoriesUsedBy } from "@/lib/core/branch/counterfactual";
 import type { Turn } from "@/lib/core/session/session-state";
 import { useBranchTools } from "./branch-tools";
 
-/** Asks which memories mattered for an answer; only where memories stood in its prompts. */
+/** Asks which memories mattered for an answer; only where memories were in its prompts. */
 export function InfluenceButton({ turn }: { readonly turn: Turn }) {
   const tools = useBranchTools();
   const used = useSession(({ state }) => memoriesUsedBy(state, turn).length);

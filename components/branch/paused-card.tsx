@@ -23,7 +23,7 @@ export function PausedCard({ turnId, pause }: PausedCardProps) {
   const decision = useDecision(turnId, pause.sequence);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // Whoever writes keeps the focus; otherwise the decision that is asked for takes it.
+    // Anyone who writes keeps the focus; otherwise the decision that is asked for takes it.
     if (document.activeElement === document.body) first.current?.focus();
   }, []);
   const edited = draft === null ? null : parsed(draft);

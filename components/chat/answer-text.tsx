@@ -17,7 +17,7 @@ const components = {
   pre: MarkdownCode,
   table: MarkdownTable,
   [citationTagName]: MemoryCitation,
-  // An answer stands below the title of the page, which is its only h1, and skips no level.
+  // An answer is below the title of the page, which is its only h1, and skips no level.
   h1: "h2",
   h2: "h3",
   h3: "h4",

@@ -12,7 +12,7 @@ import { ComposerError } from "./composer-error";
 import { ComposerNote } from "./composer-note";
 import { SendButton } from "./send-button";
 
-/** Where the person writes. Enter sends; while the agent answers one can write on, and Stop stands in Send's place. */
+/** Where the person writes. Enter sends; while the agent answers one can write on, and Stop takes Send's place. */
 export function Composer() {
   const box = useRef<HTMLTextAreaElement>(null);
   const text = useComposer((composer) => composer.text);

@@ -5,7 +5,7 @@ import { EmptyConversation } from "./empty-conversation";
 import { LoadingConversation } from "./loading-conversation";
 import { Transcript } from "./transcript";
 
-/** The messages of the session, or what stands in their place while there are none. */
+/** The messages of the session, or what takes their place while there are none. */
 export function Conversation() {
   const hasMessages = useSession(
     (session) => session.state.turns.size > 0 || session.pendingMessage !== null,

@@ -8,7 +8,7 @@ import { focusComposer } from "@/lib/client/shell/regions";
 const examples = [
   "Hi! I'm Mara, I work as a marine biologist in Bergen and I'm allergic to peanuts.",
   "What do you know about me?",
-  "Summarise our conversation so far.",
+  "Summarize our conversation so far.",
 ] as const;
 
 /** What a new session is, and three messages to begin with. */

@@ -14,7 +14,7 @@ interface RegenerateButtonProps {
   readonly label: string;
 }
 
-/** Has a message answered anew; the present answer stays as another version. */
+/** Has a message answered again; the present answer stays as another version. */
 export function RegenerateButton({ turnId, label }: RegenerateButtonProps) {
   const editing = useEditing();
   const isRunning = useSession(

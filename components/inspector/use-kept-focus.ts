@@ -9,7 +9,7 @@ interface KeptFocusOptions extends RowList {
 
 /**
  * Keeps the place of the keyboard: when a change of the rows takes the one that has the focus, as restoring it from the tray does,
- * the row that then stands in its place has the focus.
+ * the row that then takes its place has the focus.
  */
 export function useKeptFocus({ rows, ...rowList }: KeptFocusOptions): void {
   const { list } = rowList;

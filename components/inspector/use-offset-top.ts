@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useState } from "react";
 
-/** Distance of an element from the top of the scrolled content, kept up to date while what stands above it grows and shrinks. */
+/** Distance of an element from the top of the scrolled content, kept up to date while what is above it grows and shrinks. */
 export function useOffsetTop(element: HTMLElement | null, content: HTMLElement): number {
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {

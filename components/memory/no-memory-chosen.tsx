@@ -10,7 +10,7 @@ const keys = [
   { keys: ["N"], does: "Add a memory" },
 ] as const;
 
-/** What stands beside the list before a memory is chosen. */
+/** What is beside the list before a memory is chosen. */
 export function NoMemoryChosen() {
   return (
     <aside aria-label="Memory" className="m-auto w-full max-w-72 px-6 text-[13px]">

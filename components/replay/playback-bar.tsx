@@ -39,7 +39,7 @@ export function PlaybackBar() {
   );
 }
 
-// What changes with every frame stands apart from what does not: a drag then draws two lines of text instead of a row of buttons.
+// What changes with every frame is apart from what does not: a drag then draws two lines of text instead of a row of buttons.
 
 function TransportButtons() {
   const { playhead } = useWatch();

@@ -21,7 +21,7 @@ interface VerifyBadgeProps {
 
 /** What the record proves about itself, in two words, with the details on a click. */
 export function VerifyBadge({ verification: { verdict, checked }, signature }: VerifyBadgeProps) {
-  const { word, colour, Icon } = lookOf(verdict, signature);
+  const { word, color, Icon } = lookOf(verdict, signature);
   const signatureWords = wordsOfSignature[signature];
   return (
     <Popover
@@ -31,7 +31,7 @@ export function VerifyBadge({ verification: { verdict, checked }, signature }: V
           type="button"
           className={cn(
             "inline-flex min-h-7 items-center gap-1.5 rounded-md px-1.5 text-[13px] font-medium hover:bg-soft pointer-coarse:min-h-11",
-            colour,
+            color,
           )}
         >
           <Icon aria-hidden className="size-4" strokeWidth={2} />
@@ -68,13 +68,13 @@ const wordsOfSignature: Readonly<Record<FileSignature, string | null>> = {
 function lookOf(verdict: ReplayVerdict | null, signature: FileSignature) {
   switch (verdict?.outcome) {
     case undefined:
-      return { word: "", colour: "text-mute", Icon: CircleDashed };
+      return { word: "", color: "text-mute", Icon: CircleDashed };
     case "intact":
       return lookOfIntact(verdict, signature);
     case "altered":
-      return { word: `Altered at event ${verdict.sequence}`, colour: "text-danger", Icon: CircleAlert };
+      return { word: `Altered at event ${verdict.sequence}`, color: "text-danger", Icon: CircleAlert };
     case "broken":
-      return { word: `Broken at event ${verdict.sequence}`, colour: "text-danger", Icon: CircleAlert };
+      return { word: `Broken at event ${verdict.sequence}`, color: "text-danger", Icon: CircleAlert };
   }
 }
 
@@ -83,11 +83,11 @@ function lookOfIntact(
   signature: FileSignature,
 ) {
   if (signature === "forged")
-    return { word: "Altered after it was signed", colour: "text-danger", Icon: CircleAlert };
+    return { word: "Altered after it was signed", color: "text-danger", Icon: CircleAlert };
   const word = signature === "own" ? "Signed by this studio" : wordOf(coverage);
   return wordsOutFrom === null
-    ? { word, colour: "text-add", Icon: CircleCheck }
-    : { word: `${word}, words taken out`, colour: "text-update", Icon: CircleSlash2 };
+    ? { word, color: "text-add", Icon: CircleCheck }
+    : { word: `${word}, words taken out`, color: "text-update", Icon: CircleSlash2 };
 }
 
 function wordOf({ hashedFrom }: ChainCoverage): string {

@@ -1,6 +1,6 @@
 import { MessagePage } from "./message-page";
 
-/** What stands in the app's place while it cannot serve, for example because its data folder is in use. */
+/** What takes the app's place while it cannot serve, for example because its data folder is in use. */
 export function UnavailablePage({ reason }: { readonly reason: string }) {
   return (
     <MessagePage title="The app cannot start" text={reason}>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 export const fieldControl =
   "w-full rounded-lg border border-line bg-bg px-2.5 py-1.5 text-[13px] text-ink placeholder:text-mute focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent";
 
-/** A labelled control. Every field carries its label in sight: a placeholder is gone as soon as one writes. */
+/** A labeled control. Every field carries its label in sight: a placeholder is gone as soon as one writes. */
 export function Field({
   label,
   hint,

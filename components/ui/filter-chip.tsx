@@ -4,14 +4,14 @@ import { cn } from "./class-names";
 
 interface FilterChipProps {
   readonly icon?: LucideIcon;
-  readonly colour?: string;
+  readonly color?: string;
   readonly isOn: boolean;
   readonly onToggle: () => void;
   readonly children: ReactNode;
 }
 
 /** One toggle of the filters. */
-export function FilterChip({ icon: Icon, colour, isOn, onToggle, children }: FilterChipProps) {
+export function FilterChip({ icon: Icon, color, isOn, onToggle, children }: FilterChipProps) {
   return (
     <button
       type="button"
@@ -22,7 +22,7 @@ export function FilterChip({ icon: Icon, colour, isOn, onToggle, children }: Fil
         isOn ? "border-ink bg-ink text-bg" : "border-line text-mute hover:bg-soft hover:text-ink",
       )}
     >
-      {Icon && <Icon aria-hidden className={cn("size-3", !isOn && colour)} strokeWidth={2.25} />}
+      {Icon && <Icon aria-hidden className={cn("size-3", !isOn && color)} strokeWidth={2.25} />}
       {children}
     </button>
   );

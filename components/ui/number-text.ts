@@ -1,4 +1,4 @@
-// Made once: finding the rules of a language anew for every number costs more than drawing it.
+// Made once: finding the rules of a language again for every number costs more than drawing it.
 const format = new Intl.NumberFormat("en");
 
 /** "5,318": one way of writing numbers on server and browser, so that the first paint does not change. */

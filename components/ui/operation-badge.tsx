@@ -14,7 +14,7 @@ interface OperationBadgeProps {
   readonly className?: string;
 }
 
-/** Icon, word and colour of one of the six operations. */
+/** Icon, word and color of one of the six operations. */
 export function OperationBadge({
   operation,
   children,

@@ -9,11 +9,11 @@ import {
 } from "lucide-react";
 import type { OperationName } from "@/lib/core/log/operations";
 
-/** How one operation looks everywhere: never colour alone, always icon and word beside it. */
+/** How one operation looks everywhere: never color alone, always icon and word beside it. */
 export interface OperationLook {
   readonly word: string;
   readonly icon: LucideIcon;
-  /** Class of coloured text and icons. */
+  /** Class of colored text and icons. */
   readonly text: string;
   /** Class of a tinted surface with its border. */
   readonly tint: string;

@@ -13,7 +13,7 @@ interface PopoverProps {
   readonly side?: "top" | "right" | "bottom" | "left";
   readonly align?: "start" | "center" | "end";
   readonly className?: string;
-  /** Set by whoever closes it from inside; otherwise it opens and closes by itself. */
+  /** set by what closes it from inside; otherwise it opens and closes by itself. */
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
 }

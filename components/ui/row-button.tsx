@@ -3,7 +3,7 @@ import { cn } from "./class-names";
 
 /**
  * The part of a row that opens it. Its hit area and its focus ring stretch over the whole row, which must be `relative`;
- * other controls of the row stand above it with `relative z-10`.
+ * other controls of the row are above it with `relative z-10`.
  */
 export function RowButton({ className, ...rest }: ComponentProps<"button">) {
   return (

@@ -7,7 +7,7 @@ interface WordDiffProps {
   readonly className?: string;
 }
 
-/** What changed between two texts, word by word. Struck and underlined as well as coloured, and named for screen readers. */
+/** What changed between two texts, word by word. Struck and underlined as well as colored, and named for screen readers. */
 export function WordDiff({ before, after, className }: WordDiffProps) {
   let position = 0;
   const parts = diffWordsWithSpace(before, after).map((part) => {

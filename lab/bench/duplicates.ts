@@ -1,4 +1,4 @@
-// `npm run bench -- duplicates`: precision and recall of the rules for duplicates and contradictions, on labelled pairs.
+// `npm run bench -- duplicates`: precision and recall of the rules for duplicates and contradictions, on labeled pairs.
 import process from "node:process";
 import { freshPairs } from "@/lab/sets/pairs/fresh-pairs";
 import { languagePairs, pairLanguages } from "@/lab/sets/pairs/language-pairs";
@@ -45,7 +45,7 @@ const allMistakesShown = process.argv.includes("--all-mistakes")
 
 report("duplicates", [
   {
-    title: `${sets.reduce((sum, { pairs }) => sum + pairs.length, 0)} labelled pairs in ${sets.length} sets. “repeats”: says the same or resembles. “conflicts”: a contradiction or an update. “refused”: what ADD refuses as the same.`,
+    title: `${sets.reduce((sum, { pairs }) => sum + pairs.length, 0)} labeled pairs in ${sets.length} sets. “repeats”: says the same or resembles. “conflicts”: a contradiction or an update. “refused”: what ADD refuses as the same.`,
     rows: judgements.flatMap(({ set, half, vectors, judged }) => [
       ...findings.map((finding) => rowOf(set, half, vectors, finding, judged)),
       refusedRow(set, half, vectors, judged),

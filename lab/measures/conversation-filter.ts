@@ -1,4 +1,4 @@
-// What FILTER does to labelled conversations: measured with the functions that the app itself runs.
+// What FILTER does to labeled conversations: measured with the functions that the app itself runs.
 import type { FilterConversation } from "@/lab/sets/filter/conversations/filter-conversation";
 import { decideFilter, type ItemScore } from "@/lib/core/context/decide-filter";
 import type { SessionState } from "@/lib/core/session/session-state";

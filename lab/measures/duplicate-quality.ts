@@ -1,4 +1,4 @@
-// How well the rules tell duplicates and contradictions from memories that only look alike, on labelled pairs.
+// How well the rules tell duplicates and contradictions from memories that only look alike, on labeled pairs.
 import type { MemoryPair, PairLabel } from "@/lab/sets/pairs/memory-pair";
 import { cosine } from "@/lib/core/context/similarity";
 import { type Comparison, compareMemories } from "@/lib/core/memory/compare-memories";

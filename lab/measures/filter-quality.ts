@@ -20,7 +20,7 @@ export interface ScoredCase {
   readonly labels: ReadonlyMap<string, boolean>;
 }
 
-/** What a threshold does to labelled items. Precision is 1 when nothing is removed. */
+/** What a threshold does to labeled items. Precision is 1 when nothing is removed. */
 export interface Quality {
   readonly threshold: number;
   readonly precision: number;

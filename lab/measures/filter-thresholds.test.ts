@@ -18,7 +18,7 @@ describe("filterThresholdOf", () => {
     expect(filterThresholdOf("some-other-model")).toBe(0.6);
   });
 
-  it("is, for the built-in embedder, what the stated rule chooses on the labelled set", async () => {
+  it("is, for the built-in embedder, what the stated rule chooses on the labeled set", async () => {
     const threshold = filterThresholdOf(encoder.model);
     const chosenOn = await scoreCases(encoder, casesToChooseOn);
     const reportedOn = await scoreCases(encoder, casesToReportOn);
@@ -52,7 +52,7 @@ describe("conversations", () => {
   }, 60_000);
 });
 
-describe("the labelled set", () => {
+describe("the labeled set", () => {
   it("has at least thirty contexts of at least eight items, each with both labels", () => {
     expect(filterCases.length).toBeGreaterThanOrEqual(30);
     for (const { remove, keep } of filterCases) {

@@ -1,4 +1,4 @@
-// Fills a database with the memories of many owners in a few statements; texts and vectors are those of the labelled set, repeated.
+// Fills a database with the memories of many owners in a few statements; texts and vectors are those of the labeled set, repeated.
 import { retrievalMemories } from "@/lab/sets/retrieval/retrieval-set";
 import type { PrismaClient } from "@/lib/adapters/prisma/generated/client";
 import { toVectorText } from "@/lib/adapters/prisma/memory/vector-text";

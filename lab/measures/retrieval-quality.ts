@@ -1,4 +1,4 @@
-// How well memories are found, on the labelled questions: through the app's own search, on an embedded database.
+// How well memories are found, on the labeled questions: through the app's own search, on an embedded database.
 import { askedAt, type QuestionKind, questionKinds } from "@/lab/sets/retrieval/retrieval-case";
 import { questionsOf, retrievalMemories, type SetHalf } from "@/lab/sets/retrieval/retrieval-set";
 import type { ScoredMemory } from "@/lib/core/log/memory-events";

@@ -1,4 +1,4 @@
-// An embedded database in memory that holds the memories of the labelled set, written the way the app writes them.
+// An embedded database in memory that holds the memories of the labeled set, written the way the app writes them.
 import process from "node:process";
 import type { RetrievalMemory } from "@/lab/sets/retrieval/retrieval-case";
 import { describeDatabaseOpenError } from "@/lib/adapters/prisma/engine/database-open-error";

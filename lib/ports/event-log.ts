@@ -45,7 +45,7 @@ export interface AppendOutcome {
   /** False for a request that was repeated: nothing was written, and the events are those of the first time. */
   readonly written: boolean;
   readonly events: readonly SessionEvent[];
-  /** The fence of the lease that this very append took; null where it took none. Whoever has it, and nobody else, runs the turn. */
+  /** The fence of the lease that this very append took; null where it took none. The worker that has it, and no other, runs the turn. */
   readonly fence: number | null;
 }
 

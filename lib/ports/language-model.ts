@@ -48,7 +48,7 @@ export type ModelPart =
 /** One call of a model. */
 export interface ModelRequest {
   readonly messages: readonly PromptMessage[];
-  /** False for calls that must not act, such as summarising. */
+  /** False for calls that must not act, such as summarizing. */
   readonly withTools: boolean;
   /** Which of the six it is offered; absent for all of them. */
   readonly operations?: readonly OperationName[] | undefined;

@@ -1,7 +1,7 @@
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 
-/** What a subscriber is told. Events were committed before; partial steps are not events. */
+/** What a subscriber hears. Events were committed before; partial steps are not events. */
 export type LiveMessage =
   | { readonly type: "events"; readonly events: readonly SessionEvent[] }
   | { readonly type: "partial"; readonly partial: PartialStep | null }
@@ -9,7 +9,7 @@ export type LiveMessage =
   | { readonly type: "memories" }
   /** The list of the owner's sessions changed: one began, branched off, answers, or has answered. */
   | { readonly type: "sessions" }
-  /** A purge took words out of events that were told before: whoever keeps them must read the session again. */
+  /** A purge took words out of events that were sent before: anyone who keeps them must read the session again. */
   | { readonly type: "erased" };
 
 /** Tells everyone who watches a session what just happened in it. */

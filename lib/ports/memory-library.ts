@@ -23,7 +23,7 @@ export interface MemoryLibrary {
   }): Promise<readonly MemoryEntry[]>;
   /** What a memory was good for over all its versions. */
   usageOf(request: { ownerId: string; memoryId: string }): Promise<MemoryUsage>;
-  /** Each time a memory stood in a context, newest first. */
+  /** Each time a memory was in a context, newest first. */
   uses(request: { ownerId: string; memoryId: string; limit: number }): Promise<readonly MemoryUseEntry[]>;
   /** Versions of a memory that have a vector. */
   countEmbeddings(request: { ownerId: string; memoryId: string }): Promise<number>;

@@ -14,7 +14,7 @@ import { isSameOrigin } from "./request-guard";
 
 type WithHeaders = { readonly headers: Pick<Headers, "get"> };
 
-/** What stands behind every action: the app, the headers of the request that runs it, and how it is learned who sent it. */
+/** What every action needs: the app, the headers of the request that runs it, and how it is learned who sent it. */
 interface ActionDependencies<App extends DoorApp> {
   app(): Promise<App>;
   headers(): Promise<Pick<Headers, "get">>;

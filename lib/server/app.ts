@@ -6,7 +6,7 @@ import { readEnvironment } from "./environment";
 /** The app cannot serve; the message is a sentence for the person who starts it. */
 export class AppUnavailableError extends Error {}
 
-// Hot reload and separate bundles each load this module anew; the database may be opened only once per process.
+// Hot reload and separate bundles each load this module again; the database may be opened only once per process.
 const shared = globalThis as typeof globalThis & { agememContainer?: Promise<Container> };
 
 /** The container of this process, opened with the first request. A failed opening is tried again with the next. */

@@ -7,7 +7,7 @@ import { type DoorApp, type DoorPolicy, type DoorWork, passDoor } from "./door";
 import { failureResponse } from "./error-response";
 import { isSameOrigin, parseJson, readLimited } from "./request-guard";
 
-/** What stands behind every handler: the app, and how it learns who asks. */
+/** What every handler needs: the app, and how it learns who asks. */
 interface HandlerDependencies<App extends DoorApp> {
   app(): Promise<App>;
   actor(request: Request): Promise<Actor>;

@@ -52,7 +52,7 @@ export interface Container {
   readonly deps: Dependencies;
   /** What a use-case on one session runs with: the model chosen there, the owner's embedder, the memories it may see. */
   dependenciesFor(scope: DependencyScope): Promise<Dependencies>;
-  /** What whoever watches a record reads with: its model and its embedder throw. */
+  /** What a record is watched with: its model and its embedder throw. */
   watchDependenciesFor(scope: DependencyScope): Promise<Dependencies>;
   /** Vouches for files that leave the studio. */
   readonly fileSigner: FileSigner;

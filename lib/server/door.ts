@@ -43,7 +43,7 @@ export interface DoorContext<App extends DoorApp> {
   readonly signal: AbortSignal;
 }
 
-/** A request that stands before a door. */
+/** A request at a door. */
 export interface Caller<App extends DoorApp> {
   /** False for a request that another site's page caused. */
   readonly isOwnPage: boolean;

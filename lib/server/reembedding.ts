@@ -5,7 +5,7 @@ import type { OwnerSettingsStore } from "@/lib/ports/owner-settings-store";
 import { type ReembedOutcome, reembedMemories } from "@/lib/use-cases/model/reembed-memories";
 import { log } from "./log";
 
-/** How the re-embedding of one owner stands in this process. */
+/** The state of one owner's re-embedding in this process. */
 export interface ReembeddingStatus {
   readonly isRunning: boolean;
   /** Why the last run ended early; null when it did not. */

@@ -8,7 +8,7 @@ import { closeStreams } from "./open-streams";
 const shutdownLimitMs = 5_000;
 
 /**
- * Opens the app at start and closes it in order at the end: streams first (a browser would hold the server for ever), then running
+ * Opens the app at start and closes it in order at the end: streams first (a browser would hold the server forever), then running
  * answers, which are saved as interrupted, then the database. A failed opening does not stop the server: each page says why.
  */
 export async function startServing(): Promise<void> {

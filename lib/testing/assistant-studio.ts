@@ -69,7 +69,7 @@ export function createAssistantStudio({
     moveTo(time: string): void {
       nowMs = new Date(time).getTime();
     },
-    /** Makes the limit so small that the context stands between the two marks, so that the app warns; undone by `uncrowd`. */
+    /** Makes the limit so small that the context is between the two marks, so that the app warns; undone by `uncrowd`. */
     async crowd() {
       const used = countedTokens(await deps.sessionReader.read(current()));
       await change({ contextLimitTokens: Math.ceil(used / crowdedShare) });

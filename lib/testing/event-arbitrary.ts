@@ -47,7 +47,7 @@ function objectOf(schema: z.ZodObject, strings: EventStrings): fc.Arbitrary<unkn
   );
 }
 
-/** Names of fields come from whoever wrote the record, unless its mark says that they are ours. */
+/** Names of fields come from the writer of the record, unless its mark says that they are ours. */
 function recordOf(schema: z.ZodRecord, strings: EventStrings): fc.Arbitrary<unknown> {
   const mark = marks.get(schema);
   const isSealed = mark?.holds === "words" && mark.isSealed === true;

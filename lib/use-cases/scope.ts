@@ -9,7 +9,7 @@ export interface TurnScope extends SessionScope {
   readonly turnId: string;
 }
 
-/** A turn whose lease was taken: whoever has the fence runs it, and nobody else. */
+/** A turn whose lease was taken: the worker that has the fence runs it, and no other. */
 export interface LeasedTurn extends TurnScope {
   readonly fence: number;
 }

@@ -65,7 +65,7 @@ async function build(environment) {
   removeSettings();
 }
 
-/** Next copies `.env` into its output; settings are read afresh at every start instead. */
+/** Next copies `.env` into its output; settings are read again at every start instead. */
 function removeSettings() {
   for (const name of readdirSync(standalone)) {
     if (name.startsWith(".env")) rmSync(path.join(standalone, name));

@@ -16,7 +16,7 @@ const pollMs = 150;
 export async function serveApp({ folder, port, environment, isSilent = false }) {
   const address = `http://127.0.0.1:${port}`;
   const env = { ...environment, NODE_ENV: "production", HOSTNAME: "127.0.0.1", PORT: String(port) };
-  // The app closes its own streams and database; Next would wait for open browsers for ever.
+  // The app closes its own streams and database; Next would wait for open browsers forever.
   env.NEXT_MANUAL_SIG_HANDLE = "1";
   const child = startProgram(process.execPath, [path.join(folder, "server.js")], {
     env,

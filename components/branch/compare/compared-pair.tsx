@@ -68,7 +68,7 @@ export function ComparedPair({ pair, leftName, rightName, partialText = "" }: Co
   );
 }
 
-/** Where the two sides stand above each other, each part says whose it is. */
+/** Where one side is above the other, each part says whose it is. */
 function SmallName({ name }: { readonly name: string }) {
   return <p className="mb-1 truncate text-xs text-mute sm:hidden">{name}</p>;
 }

@@ -58,7 +58,7 @@ function hardLabelPlace(hard: number): string {
   return `max(0px, calc(${(1 - hard) * 100}% - ${halfLabel}px))`;
 }
 
-/** Left of its mark, and left of the other label where the marks stand close. */
+/** Left of its mark, and left of the other label where the marks are close. */
 function softLabelPlace(soft: number, hard: number): string {
   return `max(calc(${(1 - soft) * 100}%), calc(${(1 - hard) * 100}% + ${halfLabel}px), ${2 * halfLabel}px)`;
 }

@@ -8,7 +8,7 @@ export type ContextRow =
       readonly type: "item";
       readonly key: string;
       readonly item: ContextItem;
-      /** How deep it stands in folds; 0 is what the model sees. */
+      /** How deep it is in folds; 0 is what the model sees. */
       readonly depth: number;
       /** How many originals it stands for; 0 when it unfolds to nothing. */
       readonly foldCount: number;

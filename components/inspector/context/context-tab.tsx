@@ -16,7 +16,7 @@ export function ContextTab({ folds }: { readonly folds: ContextFolds }) {
   const [content, setContent] = useState<HTMLDivElement | null>(null);
   const focus = useSession((session) => session.focus);
   const [choice, setChoice] = useState<{ view: ContextView; madeAt: InspectorFocus } | null>(null);
-  // Whoever asks for an item wants to see it, whatever was chosen before.
+  // Anyone who asks for an item wants to see it, whatever was chosen before.
   const isItemAsked = focus.itemId !== null && choice?.madeAt !== focus;
   const view = isItemAsked || choice === null ? "items" : choice.view;
   const onView = useCallback((chosen: ContextView) => setChoice({ view: chosen, madeAt: focus }), [focus]);

@@ -40,7 +40,7 @@ export const budgetKindMarks = {
 
 export const budgetKinds = Object.keys(budgetKindMarks) as readonly BudgetKind[];
 
-/** Colour of the mark before an item. */
+/** Color of the mark before an item. */
 export function markOf(kind: ItemKind): string {
   return budgetKindMarks[budgetKindOf(kind)];
 }
@@ -75,7 +75,7 @@ export function protectionText(protection: string): string {
 /** The line that tells the model how much a summary stands for; the row says so with its fold. */
 const summaryHeaderLine = /^\[Summary of \d+ items?\]\s*/;
 
-/** An item on one line. An agent item without text is told by its calls, a tool result by what it says. */
+/** An item on one line. An agent item without text is described by its calls, a tool result by what it says. */
 export function oneLine(item: Pick<ContextItem, "kind" | "text" | "toolCalls">): string {
   const result = holdsResult(item) ? describeToolResult(item.text) : null;
   if (result !== null) return result;

@@ -28,7 +28,7 @@ export function EventFilters({ filter, shownCount, onFilter }: EventFiltersProps
           <FilterChip
             key={operation}
             icon={operationLook[operation].icon}
-            colour={operationLook[operation].text}
+            color={operationLook[operation].text}
             isOn={filter.operations.has(operation)}
             onToggle={() => toggleOperation(operation)}
           >

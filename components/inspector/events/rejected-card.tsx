@@ -1,6 +1,6 @@
 import type { EventOf } from "@/lib/core/log/events";
 
-/** A refused operation: the reason that whoever asked was given, and what they had asked for. */
+/** A refused operation: the reason that the one who asked was given, and what they had asked for. */
 export function RejectedCard({ event }: { readonly event: EventOf<"operation-rejected"> }) {
   const isWriting = event.code === "MALFORMED_PROTOCOL";
   return (

@@ -42,7 +42,7 @@ export function RetrievedCard({ event }: { readonly event: EventOf<"memories-ret
   );
 }
 
-/** "1 Mar 2026 – 31 Mar 2026"; an open end is told by what bounds the other side. */
+/** "1 Mar 2026 – 31 Mar 2026"; an open end is shown by what bounds the other side. */
 function intervalText({ from, to }: { from: string | null; to: string | null }): string {
   const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
   if (from === null) return to === null ? "any time" : `before ${format.format(new Date(to))}`;

@@ -15,7 +15,7 @@ export function touchedMemories(events: readonly SessionEvent[]): readonly Touch
     if (!isMemoryEvent(event)) continue;
     const changes = byId.get(event.memoryId) ?? [];
     changes.push(event);
-    // Set anew, so that the map's order is the order of the last change.
+    // Set again, so that the map's order is the order of the last change.
     byId.delete(event.memoryId);
     byId.set(event.memoryId, changes);
   }

@@ -27,7 +27,7 @@ export function SummaryForm({ onDone }: OperationFormProps) {
   return (
     <form onSubmit={(event) => void submit(event)} className="space-y-2">
       <div className="grid grid-cols-[minmax(0,1fr)_92px] gap-2">
-        <Field label="Summarise">
+        <Field label="Summarize">
           <select
             value={isAll ? "all" : "last"}
             onChange={(event) => setAll(event.target.value === "all")}
@@ -68,7 +68,7 @@ export function SummaryForm({ onDone }: OperationFormProps) {
       </div>
       <FormFooter
         error={error}
-        action="Summarise"
+        action="Summarize"
         isRunning={isRunning}
         isDisabled={!selection.ok}
         onCancel={onDone}

@@ -14,7 +14,7 @@ export const partWords = {
 
 export const componentWords = { task: "Task", context: "Context", memory: "Memory" } as const;
 
-/** Classes of a component's color: never alone, the part's word stands beside it. */
+/** Classes of a component's color: never alone, the part's word is beside it. */
 export const componentFill = {
   task: "bg-reward-task",
   context: "bg-reward-context",

@@ -5,7 +5,7 @@ import { useReadOnlyReason, useSession } from "@/lib/client/session/session-cont
 import type { EventOf } from "@/lib/core/log/events";
 import { ProposalCard } from "./proposal-card";
 
-/** A proposal of the session on screen, as it stands there. */
+/** A proposal of the session on screen, as it is there. */
 export function SessionProposal({ event }: { readonly event: EventOf<"memory-proposed"> }) {
   const acts = useMemoryActs();
   const isPast = useReadOnlyReason() !== null;

@@ -51,7 +51,7 @@ export function ChangesView({ view, onChange }: ChangesViewProps) {
             <FilterChip
               key={kind}
               icon={look.icon}
-              colour={look.text}
+              color={look.text}
               isOn={!hidden.has(kind)}
               onToggle={() => toggle(kind)}
             >

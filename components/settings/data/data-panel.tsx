@@ -35,7 +35,7 @@ export function DataPanel(props: DataPanelProps) {
         <Fact name="Keys of connections">
           {hasOwnSecret
             ? "Sealed with AGEMEM_SECRET. Without it they must be entered again; everything else stays readable."
-            : "Sealed with a secret that lies in the folder beside the database. Whoever copies the whole folder has both."}
+            : "Sealed with a secret that lies in the folder beside the database. Anyone who copies the whole folder has both."}
         </Fact>
       </dl>
     </SettingsGroup>

@@ -26,7 +26,7 @@ export function ReembeddingProgress({ state, onStop }: ReembeddingProgressProps)
       </div>
       {!isComplete && (
         <progress
-          aria-label="Memories embedded anew"
+          aria-label="Memories embedded again"
           max={total}
           value={done}
           className="mt-3 block h-1.5 w-full overflow-hidden rounded-full bg-soft [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-soft [&::-webkit-progress-value]:bg-accent"

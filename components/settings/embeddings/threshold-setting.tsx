@@ -33,7 +33,7 @@ export function ThresholdSetting({ state, onChange }: ThresholdSettingProps) {
       />
       <p className="mt-2 text-[13px] text-mute">
         {isCalibrated
-          ? `${givenThreshold.toFixed(2)} was measured for this model on labelled conversations. New sessions start with what stands here.`
+          ? `${givenThreshold.toFixed(2)} was measured for this model on labeled conversations. New sessions start with what stands here.`
           : `Nobody measured this model: ${givenThreshold.toFixed(2)} is the paper's value for another one, and may remove too much or too little. The preview of FILTER shows every score before anything leaves.`}
       </p>
       {value !== threshold && (

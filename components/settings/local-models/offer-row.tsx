@@ -28,7 +28,7 @@ export function OfferRow({ offer, act }: OfferRowProps) {
           <h3 className="font-medium">{name}</h3>
           <p className="mt-0.5 text-[13px]">{offer.purpose}</p>
           <p className="mt-0.5 text-xs text-mute">
-            about {bytesText(offer.bytes)} · {offer.licence}
+            about {bytesText(offer.bytes)} · {offer.license}
           </p>
           <p className={`mt-0.5 text-xs ${fit.verdict === "too-large" ? "text-danger" : "text-mute"}`}>
             {fitText(fit)}

@@ -13,7 +13,7 @@ export const messages = [
   "I moved to Porto last week.",
   "What do you know about me?",
   "Please forget that I am allergic to nuts.",
-  "Please summarise our conversation so far.",
+  "Please summarize our conversation so far.",
   "What is the capital of France?",
 ] as const;
 

@@ -52,7 +52,7 @@ export interface SpokenOptions {
 
 /**
  * Any model of the AI SDK behind our port. One call is one step: the loop over steps is ours, because between two steps the context
- * is projected anew from the log. Tools carry no `execute`, so the SDK hands the calls back instead of running them.
+ * is projected again from the log. Tools carry no `execute`, so the SDK hands the calls back instead of running them.
  */
 export function createSdkLanguageModel(
   model: SdkLanguageModel,

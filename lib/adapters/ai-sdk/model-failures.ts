@@ -90,7 +90,7 @@ const descriptions: Readonly<Record<ModelFailure, Description>> = {
   "context-too-long": {
     code: "model-context-too-long",
     sentence: (label) =>
-      `The prompt was too long for ${label}, even after making room. Filter or summarise the context and try again.`,
+      `The prompt was too long for ${label}, even after making room. Filter or summarize the context and try again.`,
   },
   silent: { code: "model-timeout", sentence: (label) => `${label} stopped answering. ${kept}` },
   "cut-off": {

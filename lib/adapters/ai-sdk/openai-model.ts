@@ -63,7 +63,7 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
     form = [],
     systemPlace = "first",
   } = dialect === "chat" && !isOpenAi(baseUrl) ? compatibleModel(wire, place) : openAiModel(wire, dialect);
-  // The last one stands nearest to the model: tags of the protocol are read before anything else looks at the text.
+  // The last one is nearest to the model: tags of the protocol are read before anything else looks at the text.
   const isPaper = options.protocol === "paper";
   const paper = isPaper ? [createPaperProtocol(), ...form] : [];
   const spoken = wrapLanguageModel({

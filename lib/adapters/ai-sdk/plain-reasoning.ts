@@ -4,7 +4,7 @@ import { noteNamespace } from "./step-note";
 
 /**
  * For servers that want a model's plain reasoning back with the next step of its turn (DeepSeek, Kimi): notes what a step that calls tools has reasoned.
- * Only reasoning that came in a field of its own; what stood in the text is sorted out further on, and its server wants nothing back.
+ * Only reasoning that came in a field of its own; what was in the text is sorted out further on, and its server wants nothing back.
  */
 export const plainReasoning: LanguageModelMiddleware = {
   specificationVersion: "v4",

@@ -3,7 +3,7 @@ import type { LanguageModelMiddleware } from "ai";
 
 const opening = "<think>";
 const closing = "</think>";
-/** The end of thoughts whose beginning stood in the prompt template; in prose the tag is not alone at the start of a line. */
+/** The end of thoughts whose beginning was in the prompt template; in prose the tag is not alone at the start of a line. */
 const lonelyClosing = `\n${closing}`;
 
 /** A piece of an answer, sorted. */

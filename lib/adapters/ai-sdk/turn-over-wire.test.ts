@@ -289,7 +289,7 @@ describe.each(["chat", "responses"] as const)("a turn over the %s dialect", (dia
     server.script(says("word ".repeat(400)), tooLong, tooLong);
     await studio.say("Tell me much.");
     const events = await studio.say("And now this.");
-    expect(events.at(-1)).toMatchObject(failed("model-context-too-long", "Filter or summarise"));
+    expect(events.at(-1)).toMatchObject(failed("model-context-too-long", "Filter or summarize"));
     expect(studio.sent()).toHaveLength(3);
   });
 

@@ -68,7 +68,7 @@ describe("plain http", () => {
     expect(await causeOf(send("http://8.8.8.8/"))).toBeInstanceOf(RefusedAddressError);
   });
 
-  test("may, where whoever starts the app says so, but not to where clouds keep their secrets", async () => {
+  test("may, where the one who starts the app says so, but not to where clouds keep their secrets", async () => {
     const send = createConnectionFetch({ plainHttpAnywhere: true, lookup: resolverOf(["169.254.169.254"]) });
     expect(await causeOf(send(`http://metadata.example:${port}/`))).toMatchObject({ reach: "forbidden" });
   });

@@ -12,7 +12,7 @@ export class RefusedAddressError extends Error {
 }
 
 export interface ConnectionFetchOptions {
-  /** True for an address that whoever starts the app wrote into its environment: then plain http may leave the local network. */
+  /** True for an address that the one who starts the app wrote into its environment: then plain http may leave the local network. */
   readonly plainHttpAnywhere?: boolean;
   /** Asks for the addresses of a name; by default the system. */
   readonly lookup?: typeof lookUpName;

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { createStudioSecret, type StudioSecretOptions } from "./studio-secret";
 
-/** Seals short texts so that whoever has the database alone cannot read them. */
+/** Seals short texts so that anyone who has the database alone cannot read them. */
 export interface SecretBox {
   /** `place` says what the text belongs to; it opens only for the same place. */
   seal(text: string, place: string): Uint8Array<ArrayBuffer>;

@@ -38,7 +38,7 @@ function keyOfFolder(dataFolder: string): Buffer {
   try {
     writeFileSync(file, randomBytes(keyBytes).toString("base64"), { flag: "wx", mode: 0o600 });
   } catch (error) {
-    // Another start made it: whoever came first decides.
+    // Another start made it: the first one decides.
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
   const stored = Buffer.from(readFileSync(file, "utf8"), "base64");

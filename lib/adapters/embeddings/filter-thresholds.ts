@@ -2,7 +2,7 @@
 export const uncalibratedFilterThreshold = 0.6;
 
 /**
- * Calibrated θ by embedder. Chosen by `npm run bench -- filter-threshold` on half of the labelled contexts in `lab/sets/filter`:
+ * Calibrated θ by embedder. Chosen by `npm run bench -- filter-threshold` on half of the labeled contexts in `lab/sets/filter`:
  * the best F1 among thresholds with a precision of at least 0.9. docs/context.md has the table, with the other half's figures.
  */
 const calibrated: ReadonlyMap<string, number> = new Map([["use-lite-512@0.2.0", 0.47]]);

@@ -4,7 +4,7 @@ import type { PartialStep } from "@/lib/core/session/partial-step";
 import { isStandingEvent } from "@/lib/core/session/standing";
 import type { LiveChannel, LiveMessage } from "@/lib/ports/live-channel";
 
-/** Partial text is told at most this often, in milliseconds: faster costs CPU per token and nobody reads faster. */
+/** Partial text is sent at most this often, in milliseconds: faster costs CPU per token and nobody reads faster. */
 const partialEveryMs = 60;
 
 type Listener = (message: LiveMessage) => void;

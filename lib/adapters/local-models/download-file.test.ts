@@ -71,7 +71,7 @@ describe("a download", () => {
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
-  test("begins anew when the source has another file by now", async () => {
+  test("begins again when the source has another file by now", async () => {
     server.fault = { kind: "cut", afterBytes: 120_000 };
     await expect(fetchIt()).rejects.toThrow();
     server.bytes = bytes.toReversed();

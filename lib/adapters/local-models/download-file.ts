@@ -185,7 +185,7 @@ async function readNote(file: string): Promise<Note | null> {
   try {
     return noteSchema.parse(JSON.parse(await readFile(/* turbopackIgnore: true */ file, "utf8")));
   } catch {
-    // No note, or one that is cut: the download begins anew.
+    // No note, or one that is cut: the download begins again.
     return null;
   }
 }

@@ -85,7 +85,7 @@ export function createModelDownloads(options: {
     start(offer: LocalModelOffer): void {
       if (running.has(offer.offerId)) return;
       const abort = new AbortController();
-      // At once: whoever looks next must see that it runs.
+      // At once: the next look must show that it runs.
       const receivedBytes = states.get(offer.offerId)?.receivedBytes ?? 0;
       states.set(offer.offerId, { ...emptyState(offer.offerId), receivedBytes });
       running.set(offer.offerId, { abort, finished: run(offer, abort.signal) });

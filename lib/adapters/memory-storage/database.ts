@@ -138,7 +138,7 @@ export interface InMemoryProposal {
   readonly event: EventOf<"memory-proposed">;
 }
 
-/** Every proposal of an owner, by id; a decision may stand in another session than the proposal. */
+/** Every proposal of an owner, by id; a decision may be in another session than the proposal. */
 export function proposalsOf(
   database: InMemoryDatabase,
   ownerId: string,

@@ -4,7 +4,7 @@ import type { LlamaFunctionCallRecord, LlamaHistoryItem } from "./llama-runtime"
 type Answer = (string | LlamaFunctionCallRecord)[];
 
 /**
- * The prompt as node-llama-cpp takes it: results stand inside the calls they answer, everything the model said up to the next message of the
+ * The prompt as node-llama-cpp takes it: results are inside the calls they answer, everything the model said up to the next message of the
  * person is one answer, and the last entry is the one to write.
  */
 export function toLlamaHistory(prompt: LanguageModelV4Prompt): LlamaHistoryItem[] {

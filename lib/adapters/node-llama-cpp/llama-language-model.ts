@@ -31,10 +31,8 @@ export function createLlamaLanguageModel(
   };
 
   function streamOf(call: LanguageModelV4CallOptions): ReadableStream<LanguageModelV4StreamPart> {
-    const cancelled = new AbortController();
-    const signal = call.abortSignal
-      ? AbortSignal.any([call.abortSignal, cancelled.signal])
-      : cancelled.signal;
+    const canceled = new AbortController();
+    const signal = call.abortSignal ? AbortSignal.any([call.abortSignal, canceled.signal]) : canceled.signal;
     return new ReadableStream({
       start(controller) {
         let isOver = false;
@@ -42,7 +40,7 @@ export function createLlamaLanguageModel(
           if (!isOver) finish();
           isOver = true;
         };
-        // At once, also while another answer is in front: whoever presses Stop does not wait for it.
+        // At once, also while another answer is in front: anyone who presses Stop does not wait for it.
         const stop = () => end(() => controller.error(signal.reason));
         const send = (part: LanguageModelV4StreamPart) => {
           if (!isOver) controller.enqueue(part);
@@ -58,7 +56,7 @@ export function createLlamaLanguageModel(
             (error: unknown) => end(() => controller.error(error)),
           );
       },
-      cancel: () => cancelled.abort(),
+      cancel: () => canceled.abort(),
     });
   }
 }

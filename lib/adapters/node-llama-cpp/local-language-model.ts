@@ -48,7 +48,7 @@ export function createLocalLanguageModel(
   return createSdkLanguageModel(spoken, identity, {
     limits: patience,
     path: protocol === "paper" ? "text-protocol-with-grammar" : "native",
-    // Nobody else decides it here: what is not set is this app's own choice, and stands in the log like one.
+    // Nobody else decides it here: what is not set is this app's own choice, and is in the log like one.
     sampling: { ...sampling, temperature: sampling.temperature ?? defaultTemperature },
   });
 }

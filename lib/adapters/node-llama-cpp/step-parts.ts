@@ -3,7 +3,7 @@ import { generateId } from "ai";
 import { withoutAbsent } from "./llama-functions";
 import type { LlamaResponse, LlamaResponseChunk } from "./llama-runtime";
 
-/** What one call cost, in tokens. `cachedTokens` stood in the context already. */
+/** What one call cost, in tokens. `cachedTokens` was in the context already. */
 export interface StepTokens {
   readonly promptTokens: number;
   readonly cachedTokens: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { summariseTranscript } from "./extractive-summary";
+import { summarizeTranscript } from "./extractive-summary";
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
 const conversation = [
@@ -17,9 +17,9 @@ const conversation = [
   "notice: [Context budget] 900 of 1000 tokens used.",
 ].join("\n");
 
-describe("summariseTranscript", () => {
+describe("summarizeTranscript", () => {
   it("keeps names, places and dates, in order, within a third of the words", () => {
-    const summary = summariseTranscript(conversation);
+    const summary = summarizeTranscript(conversation);
     for (const word of ["Mara Lindqvist", "peanuts", "Elin", "14 March", "Tromsø"])
       expect(summary).toContain(word);
     expect(summary.indexOf("Mara")).toBeLessThan(summary.indexOf("Tromsø"));
@@ -27,7 +27,7 @@ describe("summariseTranscript", () => {
   });
 
   it("shows no tool results, citations, questions or notices", () => {
-    const summary = summariseTranscript(conversation);
+    const summary = summarizeTranscript(conversation);
     for (const noise of ["{", "mem_", "?", "budget"]) expect(summary).not.toContain(noise);
   });
 
@@ -39,12 +39,12 @@ describe("summariseTranscript", () => {
       "person: What is this?",
       "earlier summary: [Summary of 3 items]\nThe person said: I live in Oslo.",
     ]) {
-      expect(summariseTranscript(transcript).trim()).not.toBe("");
+      expect(summarizeTranscript(transcript).trim()).not.toBe("");
     }
   });
 
   it("keeps an earlier summary without its header", () => {
-    const summary = summariseTranscript(
+    const summary = summarizeTranscript(
       "earlier summary: [Summary of 3 items]\nThe person said: I live in Oslo with two cats.\nperson: Yesterday it rained a little in the afternoon, which was quite all right with me.",
     );
     expect(summary).toContain("Oslo");
@@ -52,6 +52,6 @@ describe("summariseTranscript", () => {
   });
 
   it("gives the same summary every time", () => {
-    expect(summariseTranscript(conversation)).toBe(summariseTranscript(conversation));
+    expect(summarizeTranscript(conversation)).toBe(summarizeTranscript(conversation));
   });
 });

@@ -5,7 +5,7 @@ import { classifyRequest } from "./requests/classify-request";
 
 /** A summary may hold this share of the words it replaces. */
 const longestShare = 0.35;
-/** So many words of earlier summaries may stand beside the new ones. */
+/** So many words of earlier summaries may be beside the new ones. */
 const mostKeptWords = 150;
 /** So that a summary of next to nothing still says something. */
 const fewestWords = 6;
@@ -30,7 +30,7 @@ interface SummarySentence {
  * Sums up a transcript of "author: text" lines by its most telling sentences, in their order. What the person said weighs more
  * than answers; names, numbers and dates weigh more than other words. Never empty.
  */
-export function summariseTranscript(transcript: string): string {
+export function summarizeTranscript(transcript: string): string {
   const sentences = readTranscript(transcript);
   const budget = wordsAllowed(readableLines(transcript), sentences);
   const chosen = choose(sentences, budget).sort((left, right) => left.position - right.position);

@@ -51,7 +51,7 @@ describe("a first conversation", () => {
     const removed = before.filter(({ itemId }) => !left.has(itemId)).map(({ text }) => text);
     expect(removed.filter((text) => !/match|stadium/.test(text))).toEqual([]);
 
-    const summary = await studio.tell("Summarise our conversation so far.");
+    const summary = await studio.tell("Summarize our conversation so far.");
     expect(summary.operations).toEqual(["SUMMARY"]);
     expect(summary.answer).toMatch(/Mara Lindqvist.*Elin.*14 March.*Tromsø/s);
 
@@ -215,7 +215,7 @@ describe("memories by other hands", () => {
 });
 
 describe("a full context", () => {
-  it("is summarised once, then the question is answered", async () => {
+  it("is summarized once, then the question is answered", async () => {
     const studio = createAssistantStudio();
     await studio.tell("I'm Jonas and I live in Lyon.");
     const songs = Array.from({ length: 60 }, (_, song) => `Song ${song + 1} was louder than the one before.`);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Content } from "@ai-sdk/provider";
-import { summariseTranscript } from "./extractive-summary";
+import { summarizeTranscript } from "./extractive-summary";
 import { planStep } from "./plan-step";
 import { readPrompt } from "./read-prompt";
 import { contentOf, finishReasonOf, streamPartsOf, unknownUsage } from "./stream-parts";
@@ -35,7 +35,7 @@ export function createOfflineAgent({ today = () => new Date() }: OfflineAgentOpt
 function takeStep(options: LanguageModelV4CallOptions, today: Date): LanguageModelV4Content[] {
   options.abortSignal?.throwIfAborted();
   const view = readPrompt(options);
-  if (view.transcript !== null) return [{ type: "text", text: summariseTranscript(view.transcript) }];
+  if (view.transcript !== null) return [{ type: "text", text: summarizeTranscript(view.transcript) }];
   return contentOf(planStep(view, today), callIdPrefix(JSON.stringify(options.prompt)));
 }
 

@@ -20,7 +20,7 @@ import { classifyRequest } from "./requests/classify-request";
 import type { Proposal, Request } from "./requests/request";
 
 /** These make room themselves, or refer to a question that a summary would fold away. */
-const mayWait: ReadonlySet<Request["kind"]> = new Set(["summarise", "filter", "accept", "decline", "choose"]);
+const mayWait: ReadonlySet<Request["kind"]> = new Set(["summarize", "filter", "accept", "decline", "choose"]);
 
 /** Decides the next step of a turn: which tools to call, or what to answer. Depends on nothing but its arguments. */
 export function planStep(asSaid: ConversationView, today: Date): Reply {
@@ -39,7 +39,7 @@ function onlyOffered(reply: Reply, { operations }: ConversationView): Reply {
 
 function planRequest(request: Request, view: ConversationView, today: Date): Reply {
   switch (request.kind) {
-    case "summarise":
+    case "summarize":
       return planSummary(view, request.span);
     case "filter":
       return planFilter(view, request.topic, today);

@@ -1,6 +1,6 @@
 import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
 import { describe, expect, it } from "vitest";
-import { summariseHeader } from "@/lib/core/context/summarise-prompt";
+import { summarizeHeader } from "@/lib/core/context/summarize-prompt";
 import { readPrompt } from "./read-prompt";
 
 const user = (text: string): LanguageModelV4Prompt[number] => ({
@@ -110,9 +110,9 @@ describe("readPrompt", () => {
     ).toBe(false);
   });
 
-  it("recognises a call that only wants a summary", () => {
+  it("recognizes a call that only wants a summary", () => {
     expect(
-      read({ role: "system", content: `${summariseHeader}\nSummarise.` }, user("person: Hi")).transcript,
+      read({ role: "system", content: `${summarizeHeader}\nSummarize.` }, user("person: Hi")).transcript,
     ).toBe("person: Hi");
   });
 

@@ -4,7 +4,7 @@ import type {
   LanguageModelV4ToolCallPart,
 } from "@ai-sdk/provider";
 import { placedMemoriesHeaders } from "@/lib/core/context/render-prompt";
-import { summariseHeader } from "@/lib/core/context/summarise-prompt";
+import { summarizeHeader } from "@/lib/core/context/summarize-prompt";
 import { type OperationName, operationOfTool } from "@/lib/core/log/operations";
 import type { KnownMemory } from "./extract-facts/read-memory";
 import { plainMessage } from "./plain-message";
@@ -16,7 +16,7 @@ import { visibleMemories } from "./visible-memories";
 
 /** The prompt as the assistant reads it. It sees nothing else and keeps nothing between calls. */
 export interface ConversationView {
-  /** The transcript to summarise, when the call asks for a summary and nothing else. */
+  /** The transcript to summarize, when the call asks for a summary and nothing else. */
   readonly transcript: string | null;
   /** What was said before the current message, oldest first. */
   readonly earlier: readonly Utterance[];
@@ -55,8 +55,8 @@ export function readPrompt({
   toolChoice,
 }: Pick<LanguageModelV4CallOptions, "prompt" | "tools" | "toolChoice">): ConversationView {
   const entries = prompt.flatMap((message) => entriesOf(message));
-  const isSummarising = entries.some(
-    (entry) => entry.kind === "system" && entry.text.startsWith(summariseHeader),
+  const isSummarizing = entries.some(
+    (entry) => entry.kind === "system" && entry.text.startsWith(summarizeHeader),
   );
   const requestIndex = entries.findLastIndex((entry) => entry.kind === "person");
   const message = entries[requestIndex]?.text ?? "";
@@ -64,7 +64,7 @@ export function readPrompt({
   const earlier = entries.slice(0, Math.max(0, requestIndex)).flatMap((entry) => utteranceOf(entry));
   const offered = toolChoice?.type === "none" ? [] : (tools ?? []);
   return {
-    transcript: isSummarising ? message : null,
+    transcript: isSummarizing ? message : null,
     earlier,
     request: withReferent(plain.text, earlier),
     asTyped: message,

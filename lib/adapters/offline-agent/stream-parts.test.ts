@@ -64,7 +64,7 @@ describe("the offline agent as a language model", () => {
       "I live in Oslo.",
       "Where do I live?",
       "Forget my job.",
-      "Summarise our conversation.",
+      "Summarize our conversation.",
       "Drop the football talk from our context.",
       "What do you know about me?",
       "It's Oslo, not Bergen",

@@ -34,7 +34,7 @@ export function visibleMemories(
 }
 
 /**
- * The memories that the retrievals of these steps found, best first within each retrieval, each once. Hits that stood in the
+ * The memories that the retrievals of these steps found, best first within each retrieval, each once. Hits that were in the
  * context already are named without text; their text is looked up in what is visible.
  */
 export function foundMemories(

@@ -9,7 +9,7 @@ const batchSize = 200;
 /** How long a collector may take for one request, in milliseconds. */
 const timeoutMs = 10_000;
 
-/** Sends spans as OTLP over HTTP with JSON. Redirects are not followed: whoever was allowed to be called is called, and nobody else. */
+/** Sends spans as OTLP over HTTP with JSON. Redirects are not followed: only the address that was allowed is called, and no else. */
 export function createOtlpHttpExporter(): TraceExporter {
   return {
     async send({ endpoint, headers, spans }) {

@@ -10,7 +10,7 @@ import { readProtocolStream } from "./read-protocol-stream";
 /**
  * The paper's text protocol for models that cannot call tools (arXiv 2601.01885, App. A.1): the tools go into the instructions, past
  * calls and results into the text, and what the model writes comes back as reasoning, text and tool calls. A step that breaks the
- * protocol's rules comes back with its reason in the `finish` part. Calls without tools, such as summarising, pass unchanged.
+ * protocol's rules comes back with its reason in the `finish` part. Calls without tools, such as summarizing, pass unchanged.
  */
 export function createPaperProtocol(newId: () => string = generateId): LanguageModelMiddleware {
   return {

@@ -7,7 +7,7 @@ type ToolMessage = Extract<LanguageModelV4Message, { role: "tool" }>;
 
 /**
  * A conversation with tools as one without: the rules follow the system prompt, calls and results become text. Messages of one role that
- * then stand side by side are joined, because the templates of many models allow no other order than person, model, person.
+ * then are side by side are joined, because the templates of many models allow no other order than person, model, person.
  */
 export function toProtocolPrompt(prompt: LanguageModelV4Prompt, instructions: string): LanguageModelV4Prompt {
   const system = prompt.flatMap((message) => (message.role === "system" ? [message.content] : []));

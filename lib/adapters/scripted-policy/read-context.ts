@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type PromptMessage, placedMemoriesHeaders } from "@/lib/core/context/render-prompt";
 
-/** A memory whose text stands in the prompt. */
+/** A memory whose text is in the prompt. */
 export interface VisibleMemory {
   readonly memoryId: string;
   readonly content: string;

@@ -1,4 +1,4 @@
-import { summariseHeader } from "@/lib/core/context/summarise-prompt";
+import { summarizeHeader } from "@/lib/core/context/summarize-prompt";
 import { english } from "@/lib/core/episode/memops/phrases";
 import {
   type ReadQuestion,
@@ -93,7 +93,7 @@ function answer(
 }
 
 function isSummaryRequest(messages: ModelRequest["messages"]): boolean {
-  return messages[0]?.role === "system" && messages[0].content.startsWith(summariseHeader);
+  return messages[0]?.role === "system" && messages[0].content.startsWith(summarizeHeader);
 }
 
 /** Every sentence of the person that says something lasting, as it was said. */

@@ -1,6 +1,6 @@
 import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 
-/** What was undone when a message was edited or answered anew, and is still undone. */
+/** What was undone when a message was edited or answered again, and is still undone. */
 export interface UndoneChanges {
   readonly events: readonly MemoryEvent[];
 }

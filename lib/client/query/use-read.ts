@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { ReadContract, Sent } from "@/lib/contract/contract";
 import { readQuery } from "./read-query";
 
-/** What a read stands at. */
+/** How far a read is. */
 export interface Read<Value> {
   /** Null until the first answer; the old one while it is asked again, and when that fails. */
   readonly value: Value | null;
@@ -26,7 +26,7 @@ interface ReadOptions {
 
 /**
  * Reads from the server, beside other reads, and again when the question changes or its domain is invalidated. The same question on two
- * places of the page is asked once; one that nobody waits for any more is cancelled. Null asks nothing.
+ * places of the page is asked once; one that nobody waits for any more is canceled. Null asks nothing.
  */
 export function useRead<Request extends z.ZodType, Response>(
   contract: ReadContract<Request, Response>,

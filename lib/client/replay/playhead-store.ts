@@ -40,7 +40,7 @@ export interface PlayheadActions {
   step(by: number): void;
   page(direction: 1 | -1): void;
   jumpToAct(direction: 1 | -1): void;
-  /** Plays on, from the start when it stands at the end. */
+  /** Plays on, from the start when it is at the end. */
   togglePlay(): void;
   pause(): void;
   setGranularity(granularity: Granularity): void;

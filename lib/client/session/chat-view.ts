@@ -17,7 +17,7 @@ export type AnswerPart =
       readonly departure: Departure | null;
     };
 
-/** What stands under a finished answer; nothing where the model said nothing. */
+/** What is under a finished answer; nothing where the model said nothing. */
 export interface AnswerFooter {
   readonly modelLabel: string;
   readonly seconds: number;
@@ -106,7 +106,7 @@ function itemIdsOf(turn: Turn): readonly string[] {
   ];
 }
 
-/** Operations stand before the text of the step that follows them, which is the order of the log. */
+/** Operations are before the text of the step that follows them, which is the order of the log. */
 function partsOf(turn: Turn, state: SessionState, events: readonly SessionEvent[]): readonly AnswerPart[] {
   const parts: AnswerPart[] = [];
   const operations = turn.operationSequences.flatMap((sequence) => operationAt(events, sequence));

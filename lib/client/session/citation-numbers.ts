@@ -11,5 +11,5 @@ export function citationNumbersOf(text: string): ReadonlyMap<string, number> {
   return numbers;
 }
 
-/** The numbers of the answer that a citation stands in: the Markdown renderer passes nothing else down. */
+/** The numbers of the answer that a citation is in: the Markdown renderer passes nothing else down. */
 export const CitationNumbers = createContext<ReadonlyMap<string, number>>(new Map());

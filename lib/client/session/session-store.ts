@@ -68,7 +68,7 @@ export interface SessionSnapshot {
   readonly model: ModelIdentity;
   /** The highest sequence known to exist while earlier events are still missing; null when nothing is missing. */
   readonly missingUpTo: number | null;
-  /** True after a purge took words out of events, until the log was read anew; what was shown stays until then. */
+  /** True after a purge took words out of events, until the log was read again; what was shown stays until then. */
   readonly isStartingOver: boolean;
   /** Set while the past is watched: `events` and `state` then end at the place that is shown. Null in a live session. */
   readonly recording: Recording | null;
@@ -141,7 +141,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
 }
 
 function withEvents(snapshot: SessionSnapshot, received: readonly SessionEvent[]): Partial<SessionSnapshot> {
-  if (snapshot.isStartingOver) return anew(snapshot, received);
+  if (snapshot.isStartingOver) return startedOver(snapshot, received);
   const fresh = continuing(received, snapshot.state.sequence);
   const highest = received.reduce((max, event) => Math.max(max, event.sequence), snapshot.missingUpTo ?? 0);
   const head = snapshot.state.sequence + fresh.length;
@@ -163,7 +163,7 @@ function withEvents(snapshot: SessionSnapshot, received: readonly SessionEvent[]
 }
 
 /** The whole log again, in the place of what was held; anything that does not begin it waits. */
-function anew(snapshot: SessionSnapshot, received: readonly SessionEvent[]): Partial<SessionSnapshot> {
+function startedOver(snapshot: SessionSnapshot, received: readonly SessionEvent[]): Partial<SessionSnapshot> {
   const events = continuing(received, 0);
   if (events.length === 0) return {};
   const state = foldSession(events, { ...emptySession, settings: snapshot.state.settings });

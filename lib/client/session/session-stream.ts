@@ -12,7 +12,7 @@ export interface StreamSource {
 export interface StreamOptions {
   readonly store: SessionStore;
   readonly open: (afterSequence: number) => StreamSource;
-  /** Told what of the owner's must be read again; after every opening too, because what happened before it was not told. */
+  /** Told what of the owner's must be read again; after every opening too, because what happened before it was not reported. */
   readonly onHint: (...hints: readonly OwnerHint[]) => void;
 }
 

@@ -14,7 +14,7 @@ const labelOfOperation = {
   UPDATE: "Updating a memory…",
   DELETE: "Deleting a memory…",
   RETRIEVE: "Searching memory…",
-  SUMMARY: "Summarising the context…",
+  SUMMARY: "Summarizing the context…",
   FILTER: "Filtering the context…",
 } as const satisfies Record<OperationName, string>;
 

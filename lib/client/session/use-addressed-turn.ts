@@ -7,7 +7,7 @@ export function useAddressedTurn(): void {
     const show = () => {
       const turnId = decodeURIComponent(window.location.hash.slice(1));
       if (turnId === "") return;
-      // The conversation first scrolls to its end and measures itself; whoever scrolls before that is overruled.
+      // The conversation first scrolls to its end and measures itself; a scroll before that is overruled.
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(() => {
           const message = document.getElementById(turnId);

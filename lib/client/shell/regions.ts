@@ -6,7 +6,7 @@ export function cycleRegion(direction: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>(regionSelector)].filter(
     (region) => region.getClientRects().length > 0,
   );
-  // The innermost: a region may stand inside another, after it in the page's order.
+  // The innermost: a region may be inside another, after it in the page's order.
   const current = regions.findLastIndex((region) => region.contains(document.activeElement));
   const next =
     current < 0 && direction < 0

@@ -33,7 +33,7 @@ export function useLiveStore(): void {
       disconnect();
       const opened = new EventSource("/api/live");
       source = opened;
-      // What happened while nobody listened was not told.
+      // What happened while nobody listened was not reported.
       opened.addEventListener("open", () => hint("memories", "sessions"));
       opened.addEventListener("memories", () => hint("memories"));
       opened.addEventListener("sessions", () => hint("sessions"));

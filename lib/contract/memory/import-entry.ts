@@ -5,7 +5,7 @@ import { memoryMetadata } from "./memory-fields";
 /** Entries of a file that go to the server in one call. */
 export const entriesPerCall = 100;
 
-/** Where an entry of a file stands in it. */
+/** Where an entry of a file is in it. */
 export const importLine = z.int().positive();
 
 /** The text of an entry. */

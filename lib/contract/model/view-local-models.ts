@@ -51,7 +51,7 @@ const localModelsView: z.ZodType<LocalModelsView> = z.object({
       fileName: z.string(),
       path: z.string(),
       bytes: z.number(),
-      licence: z.string(),
+      license: z.string(),
       purpose: z.string(),
       isEmbedding: z.boolean(),
       fit,

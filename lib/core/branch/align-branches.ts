@@ -54,7 +54,7 @@ export interface BranchLog {
 }
 
 /**
- * Aligns two branches: what they share comes first and is only counted, then turns stand beside each other in order, and within a turn
+ * Aligns two branches: what they share comes first and is only counted, then turns are beside each other in order, and within a turn
  * steps by their number. Both sides of a pair have the same number of places for steps.
  */
 export function alignBranches(left: BranchLog, right: BranchLog): BranchComparison {

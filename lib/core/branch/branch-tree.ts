@@ -45,7 +45,7 @@ interface Place {
   readonly forkSequence: number;
 }
 
-/** Where a message's alternatives hang: the first message of a branch stands in the place of one in its parent. */
+/** Where a message's alternatives hang: the first message of a branch takes the place of one in its parent. */
 function placeOf(tree: readonly BranchEntry[], sessionId: string, sequence: number): Place | null {
   const owner = lineageOf(tree, sessionId).find((branch) => (branch.parentSequence ?? 0) < sequence);
   if (!owner) return null;

@@ -22,7 +22,7 @@ export const whatIfSchema = z.discriminatedUnion("kind", [
 ]);
 export type WhatIf = z.infer<typeof whatIfSchema>;
 
-/** A what-if as a fork: from where, with which changes, and which turn of the original its answer stands beside. */
+/** A what-if as a fork: from where, with which changes, and which turn of the original its answer is beside. */
 export interface Counterfactual {
   readonly place: ForkPlace;
   readonly changes: ForkChanges;
@@ -54,13 +54,13 @@ export function planCounterfactual(
   }
 }
 
-/** A memory that stood in the prompts of a turn. */
+/** A memory that was in the prompts of a turn. */
 export interface UsedMemory {
   readonly memoryId: string;
   readonly version: number;
 }
 
-/** The memories that stood in any prompt of a turn, in the order in which they first did. */
+/** The memories that were in any prompt of a turn, in the order in which they first did. */
 export function memoriesUsedBy(state: SessionState, turn: Turn): readonly UsedMemory[] {
   const used = new Map<string, UsedMemory>();
   for (const step of turn.steps) {

@@ -9,7 +9,7 @@ export interface PlannedFork extends ForkPlan {
   readonly costUsd: number | null;
 }
 
-/** A what-if as a plan: what it would take, and which answer it stands beside. */
+/** A what-if as a plan: what it would take, and which answer it is beside. */
 export interface PlannedCounterfactual extends PlannedFork {
   readonly turnId: string;
   readonly label: string;
@@ -18,7 +18,7 @@ export interface PlannedCounterfactual extends PlannedFork {
 /** What finding out which memories mattered would take. */
 export interface PlannedInfluence {
   readonly turnId: string;
-  /** The memories that stood in the prompts of the answer. */
+  /** The memories that were in the prompts of the answer. */
   readonly memories: readonly { readonly memoryId: string; readonly content: string }[];
   /** One run without each memory, and one with nothing left out: how much the answer moves by itself. */
   readonly runs: number;

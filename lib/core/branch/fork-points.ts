@@ -2,7 +2,7 @@ import { isMemoryEvent, type SessionEvent } from "../log/events";
 import type { SessionState, Turn } from "../session/session-state";
 
 /**
- * The last sequence before a step: a branch from there runs that step anew. What the app did to make room for the step, and the notice
+ * The last sequence before a step: a branch from there runs that step again. What the app did to make room for the step, and the notice
  * it gave, belong to the step. Null when the turn has no such step.
  */
 export function sequenceBeforeStep(

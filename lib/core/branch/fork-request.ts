@@ -35,7 +35,7 @@ export const forkChangesSchema = z.object({
     )
     .max(50)
     .optional(),
-  /** Memories that shall not be there at all: deleted, and taken out of what stands in the context. */
+  /** Memories that shall not be there at all: deleted, and taken out of what is in the context. */
   forgetMemoryIds: ids,
   removeItemIds: ids,
   restoreItemIds: ids,
@@ -47,7 +47,7 @@ export type ForkChanges = z.infer<typeof forkChangesSchema>;
 /** A place of a session, resolved: the last shared sequence, and what runs from there. */
 export interface ForkStart {
   readonly sequence: number;
-  /** The message that the branch says anew; null when it carries on in the middle of a turn, or only begins. */
+  /** The message that the branch says again; null when it carries on in the middle of a turn, or only begins. */
   readonly message: string | null;
   /** The turn of the original that is answered again or carried on; null when nothing runs. */
   readonly turn: Turn | null;

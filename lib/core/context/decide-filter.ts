@@ -25,7 +25,7 @@ export interface FilterDecision {
   readonly tokensFreed: number;
 }
 
-/** What scores so little less than θ is shown as doubtful: it is not taken, but whoever asked may want it. */
+/** What scores so little less than θ is shown as doubtful: it is not taken, but the one who asked may want it. */
 const doubtMargin = 0.08;
 
 /**

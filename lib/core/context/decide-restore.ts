@@ -93,7 +93,7 @@ function suggestRoom(state: SessionState, missingTokens: number): string {
     if (names.length < 3 && first) names.push(`“${beginningOf(first.text.trim(), 40) || first.kind}”`);
   }
   if (tokens < missingTokens) return "Not even removing everything that may go would make enough room.";
-  return `Filter or summarise about ${missingTokens} tokens first, for example ${names.join(", ")}.`;
+  return `Filter or summarize about ${missingTokens} tokens first, for example ${names.join(", ")}.`;
 }
 
 function tokensOf(items: readonly ContextItem[]): number {

@@ -1,7 +1,7 @@
 import type { ItemScore } from "./decide-filter";
 import { foundIn, keyWordsOf } from "./filter-criteria";
 
-/** What all key words together add to the similarity of meaning; chosen with θ on one half of the labelled sets, see docs/context.md. */
+/** What all key words together add to the similarity of meaning; chosen with θ on one half of the labeled sets, see docs/context.md. */
 export const wordEvidence = 0.2;
 
 /** A text to judge: its passages with their similarity to the criteria, null where one of the two cannot be read. */

@@ -15,7 +15,7 @@ export interface LeftGroup {
 
 /** Where everything is that the model no longer sees. */
 export interface LeftContext {
-  /** For each summary that stands in the context or in another fold: the items it stands for, in context order. */
+  /** For each summary that is in the context or in another fold: the items it stands for, in context order. */
   readonly foldedInto: ReadonlyMap<string, readonly ContextItem[]>;
   /** What left with nothing standing for it, the most recent event first. */
   readonly groups: readonly LeftGroup[];

@@ -1,6 +1,6 @@
 import type { EventOf, SessionEvent } from "../log/events";
 
-/** An act that changed the context before its end, so that the provider must read on from there anew. */
+/** An act that changed the context before its end, so that the provider must read on from there again. */
 export type PrefixBreaker = EventOf<
   "context-summarized" | "context-filtered" | "context-trimmed" | "items-restored"
 >;

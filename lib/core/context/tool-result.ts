@@ -40,7 +40,7 @@ export interface Filtered {
   readonly byWordsAlone?: boolean;
 }
 
-/** A quote is for recognising the message, not for reading it again, in characters. */
+/** A quote is for recognizing the message, not for reading it again, in characters. */
 const longestQuote = 160;
 
 /**
@@ -126,7 +126,7 @@ export const toolResult = {
       summarized: { items, tokens_before: tokensBefore, tokens_after: tokensAfter },
       next: nextSteps.done,
     }),
-  /** What was left on a doubt is shown: whoever asked may ask for it in its own words. */
+  /** What was left on a doubt is shown: the one who asked may ask for it in its own words. */
   filtered: ({ items, tokensFreed, doubtful = [], byWordsAlone = false }: Filtered) =>
     JSON.stringify({
       filtered: { items, tokens_freed: tokensFreed },

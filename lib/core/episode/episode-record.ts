@@ -40,7 +40,7 @@ export function logOf(record: Pick<EpisodeRecord, "sessions">, sessionId: string
 
 /**
  * The logs that lead to one question: the sessions that began by themselves and are no part of its own log, then its own with
- * everything that it shares. No event stands in two of them.
+ * everything that it shares. No event is in two of them.
  */
 export function logsOfQuestion(record: EpisodeRecord, { sessionId }: AskedQuestion): readonly SessionLog[] {
   const lineage = lineageOf(record, sessionId);

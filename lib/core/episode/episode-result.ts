@@ -27,9 +27,9 @@ export const questionResultSchema = z.object({
   f1: z.number(),
   isAbstention: z.boolean(),
   namesStaleValue: z.boolean(),
-  /** The share of the evidence that stood in the prompt of the answer; null where the question has none. */
+  /** The share of the evidence that was in the prompt of the answer; null where the question has none. */
   evidenceInPrompt: z.number().nullable(),
-  /** True where a value that is wrong now stood in it; null where the question has no such value. */
+  /** True where a value that is wrong now was in it; null where the question has no such value. */
   staleInPrompt: z.boolean().nullable(),
   /** Tokens of that prompt. */
   promptTokens: z.int(),

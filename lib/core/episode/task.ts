@@ -61,7 +61,7 @@ export interface TaskProblem {
 }
 
 /**
- * What schema validation cannot see: an answer that stands in its own question, evidence that is no fact of the task, ids used twice.
+ * What schema validation cannot see: an answer that is in its own question, evidence that is no fact of the task, ids used twice.
  * An empty list means that the task can be run.
  */
 export function findTaskProblems(task: Task): readonly TaskProblem[] {

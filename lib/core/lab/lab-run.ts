@@ -3,7 +3,7 @@ import type { EpisodeRecord } from "../episode/episode-record";
 import { episodeResultSchema } from "../episode/episode-result";
 import type { Task } from "../episode/task";
 
-/** Who speaks as the model. It stands beside every number: scores of different speakers are never compared. */
+/** Who speaks as the model. It is beside every number: scores of different speakers are never compared. */
 export const speakerKinds = ["scripted", "built-in", "model"] as const;
 export const speakerSchema = z.object({
   kind: z.enum(speakerKinds),

@@ -89,7 +89,7 @@ function itemSaying(text: z.ZodString) {
     toolCallId: id().optional(),
     toolName: toolNameSchema.optional(),
     callItemId: id().optional(),
-    /** For retrieved items: which version of which memory stands in the text. */
+    /** For retrieved items: which version of which memory is in the text. */
     memories: z.array(z.object({ memoryId: id(), version: z.int() })).optional(),
     /** For memories that the app placed: what they were searched by. */
     query: words("events").optional(),

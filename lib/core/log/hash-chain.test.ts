@@ -152,7 +152,7 @@ describe("any other log is found, and the place is named", () => {
       fc.property(logAndPlace, ({ events, place }) => {
         fc.pre(place > 0);
         const { hash: _, ...event } = { ...events[place], sessionId: "somebody else's" } as StoredEvent;
-        // Linked anew, as who knows the rule would do: the chain alone would not see it.
+        // Linked again, as who knows the rule would do: the chain alone would not see it.
         const [foreign] = linkEvents(events[place - 1]?.hash ?? chainStart, [event]);
         const forged = stored(events).toSpliced(place, 1, foreign as StoredEvent);
         expect(brokenIn(forged)).toEqual({ sequence: place + 1, problem: "session" });

@@ -60,7 +60,7 @@ function defined(hash: string | null): string {
 export type ChainProblem =
   /** A field of it is another. */
   | "content"
-  /** Its number is another: an event is missing, stands twice, was moved, or two claim one place. */
+  /** Its number is another: an event is missing, appears twice, was moved, or two claim one place. */
   | "place"
   /** It belongs to a session that is neither this one nor one that this one branched off. */
   | "session"

@@ -18,7 +18,7 @@ export type Origin = z.infer<typeof originSchema>;
 export const metadataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 export type Metadata = z.infer<typeof metadataSchema>;
 
-/** Metadata as an event carries it: names and values are words of whoever wrote them. */
+/** Metadata as an event carries it: names and values are words of the one who wrote them. */
 export function metadataIn(place: WordsPlace): typeof metadataSchema {
   return wordsInside(metadataSchema.clone(), place);
 }

@@ -30,7 +30,7 @@ export const rejectionCodes = [
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 
-/** A refusal of an operation: expected, recorded as an event, told to whoever asked. */
+/** A refusal of an operation: expected, recorded as an event, returned to the one who asked. */
 export interface Rejection {
   readonly code: RejectionCode;
   readonly reason: string;

@@ -21,7 +21,7 @@ export interface WordsMark {
 }
 
 /**
- * What is not words: ids of anything, ids of events (another log gives these anew), hashes, and names of models, codes and the like
+ * What is not words: ids of anything, ids of events (another log gives these again), hashes, and names of models, codes and the like
  * that no person and no answer made up.
  */
 export interface StructureMark {

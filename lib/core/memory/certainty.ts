@@ -1,6 +1,6 @@
 /**
  * The score from which a hit is probably an answer, by embedder: the lowest that lets at most a tenth of the questions that no memory
- * answers through, on the development half of the labelled questions. `npm run bench -- retrieval` states it and what it costs.
+ * answers through, on the development half of the labeled questions. `npm run bench -- retrieval` states it and what it costs.
  */
 const calibrated: ReadonlyMap<string, number> = new Map([["use-lite-512@0.2.0", 0.69]]);
 

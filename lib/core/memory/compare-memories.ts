@@ -19,7 +19,7 @@ export interface Comparison {
   readonly isCertain: boolean;
 }
 
-/** Chosen on the development half of the labelled pairs: see docs/retrieval.md. */
+/** Chosen on the development half of the labeled pairs: see docs/retrieval.md. */
 const nearDuplicateRule = {
   /** One text only adds words to the other: so alike in meaning, and sharing so many words. */
   addsWords: { meaning: 0.75, sharedWords: 0.6 },

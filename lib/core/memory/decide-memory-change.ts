@@ -45,7 +45,7 @@ const near = { sharedWords: 0.3, meaning: 0.75 } as const;
 
 /**
  * ADD: refused when empty, too long, or when a memory is the same (`isSameMemory`); the refusal names it. Everything else is stored: a fact that is
- * refused wrongly is lost. The memories nearest to it are named, so that whoever asked can UPDATE one of them.
+ * refused wrongly is lost. The memories nearest to it are named, so that the one who asked can UPDATE one of them.
  */
 export function decideAdd(
   input: OperationInput<"ADD">,

@@ -7,7 +7,7 @@ export interface RecalledText {
   readonly text: string;
 }
 
-/** New text is an echo when this share of its words stands in one recalled text. */
+/** New text is an echo when this share of its words is in one recalled text. */
 const echoShare = 0.8;
 
 /** So few words are in everything. */

@@ -19,7 +19,7 @@ export interface MemoryPage {
   readonly total: number;
 }
 
-/** One time a memory stood in a context. */
+/** One time a memory was in a context. */
 export interface MemoryUse {
   /** The RETRIEVE that brought it in. */
   readonly eventId: string;

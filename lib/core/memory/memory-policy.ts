@@ -13,7 +13,7 @@ export interface AskedChange {
   readonly followsForeignMemory: boolean;
   /** The text tells a model what to do, and the person did not say it. */
   readonly isInstruction: boolean;
-  /** The text holds a key or a password, whoever said it. */
+  /** The text holds a key or a password, no matter who said it. */
   readonly holdsSecret: boolean;
   /** Changes of this operation that the agent has made in this turn. */
   readonly doneInTurn: number;

@@ -3,14 +3,14 @@ import type { ScoredMemory } from "../log/memory-events";
 import { timeScore } from "./query-time";
 import type { Interval } from "./time/interval";
 
-/** Weight of the word part beside the cosine; chosen on the development half of the labelled questions, see docs/retrieval.md. */
+/** Weight of the word part beside the cosine; chosen on the development half of the labeled questions, see docs/retrieval.md. */
 export const wordWeight = 0.3;
 
-/** Weight of the time part; chosen on the development half of the labelled questions, see docs/retrieval.md. */
+/** Weight of the time part; chosen on the development half of the labeled questions, see docs/retrieval.md. */
 export const timeWeight = 0.5;
 
 /**
- * How many memories are scored for time: those best by meaning and words. Times stand in texts, where SQL cannot read them. All memories
+ * How many memories are scored for time: those best by meaning and words. Times are in texts, where SQL cannot read them. All memories
  * of nearly every person, and far below what anyone is shown.
  */
 export const timeCandidates = 500;
@@ -21,7 +21,7 @@ export const defaultTopK = 3;
 /** How many memories below the cut an event keeps, so that "why not this one" can be answered. */
 export const nearMissCount = 5;
 
-/** Adds the time part to scores of meaning and words, and orders anew, best first. Memories without a known time keep their score. */
+/** Adds the time part to scores of meaning and words, and orders again, best first. Memories without a known time keep their score. */
 export function rankByTime(scored: readonly ScoredMemory[], asked: Interval): readonly ScoredMemory[] {
   const timed = scored.map((memory) => {
     const time = memory.at === undefined ? 0 : timeScore(asked, { content: memory.content, at: memory.at });
@@ -43,7 +43,7 @@ export interface Retrieval {
 }
 
 /**
- * Splits scored memories (best first) into hits, hits that already stand in the context in the same version,
+ * Splits scored memories (best first) into hits, hits that already are in the context in the same version,
  * and the best of those below the cut.
  */
 export function splitRetrieval(

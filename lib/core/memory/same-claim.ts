@@ -30,7 +30,7 @@ const bareVerb =
   /^(?:is|was|has|had|does|did|can|will|lives|lived|works|worked|likes|loves|hates|prefers|plays|speaks|owns|wants|needs|eats|drinks|drives|moved|studies|studied|enjoys|dislikes|takes|uses|runs|goes|keeps|collects|knows|met|bought|visited)\b/iu;
 const bareState = /^(?:allergic|born|interested|married|engaged|divorced|single|afraid)\b/iu;
 
-/** Forms of speech that say nothing more than their neighbour, told in one way. */
+/** Forms of speech that say nothing more than their neighbour, written in one way. */
 const forms: readonly (readonly [RegExp, string | ((...match: string[]) => string)])[] = [
   [/\b(Dr|Mr|Mrs|Ms|Prof)\.(?=\s)/gu, "$1"],
   [/\bcan(?:not|[’']t)\b/giu, "can not"],
@@ -65,7 +65,7 @@ function inOneForm(text: string): string {
   return told.replace(/^(?:I|my) /iu, (own) => own.toLowerCase());
 }
 
-/** "Teal is my favourite colour" tells the attribute after its value; of attributes that have one value the order says nothing. */
+/** "Teal is my favorite color" tells the attribute after its value; of attributes that have one value the order says nothing. */
 function valueLast(text: string): string {
   const told = /^(?<value>[^.;,]+?) is (?<attribute>my [^.;,]+?)[.!]?$/u.exec(text)?.groups;
   if (told?.value && told.attribute && isSingularAttribute(told.attribute))

@@ -23,7 +23,7 @@ const pronoun =
   /(?<![\p{L}\p{M}])(?:I|I['’]m|my|me|we|our|he|him|his|she|her|they|them|their)(?![\p{L}\p{M}])/iu;
 
 /**
- * The stretches of a memory that none of its sources says: content words whose stem stands nowhere in them. Neighbouring words become one
+ * The stretches of a memory that none of its sources says: content words whose stem is nowhere in them. Neighbouring words become one
  * stretch. The name of whom it is about is support where a source says "I" or "she", and so is a date that a source names in another way ("tomorrow"),
  * counted from `saidAt` (ISO). Without a source nothing can be said, and nothing is marked.
  */

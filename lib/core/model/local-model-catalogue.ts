@@ -6,7 +6,7 @@ export interface LocalModelOffer {
   /** Path at the source; the address before it can be changed for a mirror. */
   readonly path: string;
   readonly bytes: number;
-  readonly licence: string;
+  readonly license: string;
   readonly purpose: string;
   readonly isEmbedding: boolean;
 }
@@ -21,7 +21,7 @@ export const localModelCatalogue: readonly LocalModelOffer[] = [
     fileName: "Qwen3-0.6B-Q8_0.gguf",
     path: "Qwen/Qwen3-0.6B-GGUF/resolve/main/Qwen3-0.6B-Q8_0.gguf",
     bytes: 0.64 * gigabyte,
-    licence: "Apache-2.0",
+    license: "Apache-2.0",
     purpose: "The smallest that calls tools. Quick on any machine, often wrong.",
     isEmbedding: false,
   },
@@ -31,7 +31,7 @@ export const localModelCatalogue: readonly LocalModelOffer[] = [
     fileName: "Qwen3.5-0.8B-Q4_K_M.gguf",
     path: "unsloth/Qwen3.5-0.8B-GGUF/resolve/main/Qwen3.5-0.8B-Q4_K_M.gguf",
     bytes: 0.55 * gigabyte,
-    licence: "Apache-2.0",
+    license: "Apache-2.0",
     purpose: "Small and newer. For machines with few cores or little memory.",
     isEmbedding: false,
   },
@@ -41,7 +41,7 @@ export const localModelCatalogue: readonly LocalModelOffer[] = [
     fileName: "Qwen3-4B-Q4_K_M.gguf",
     path: "Qwen/Qwen3-4B-GGUF/resolve/main/Qwen3-4B-Q4_K_M.gguf",
     bytes: 2.5 * gigabyte,
-    licence: "Apache-2.0",
+    license: "Apache-2.0",
     purpose: "The size the paper trained. A good balance from 8 GB of memory and four cores on.",
     isEmbedding: false,
   },
@@ -51,7 +51,7 @@ export const localModelCatalogue: readonly LocalModelOffer[] = [
     fileName: "Qwen3.5-4B-Q4_K_M.gguf",
     path: "unsloth/Qwen3.5-4B-GGUF/resolve/main/Qwen3.5-4B-Q4_K_M.gguf",
     bytes: 2.7 * gigabyte,
-    licence: "Apache-2.0",
+    license: "Apache-2.0",
     purpose: "Newer than Qwen3 4B at the same cost. The first choice from 8 GB of memory and four cores on.",
     isEmbedding: false,
   },

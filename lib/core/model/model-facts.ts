@@ -17,7 +17,7 @@ export type ModelFacts = z.infer<typeof modelFactsSchema>;
 /** A model of which nothing is known. */
 export const unknownModelFacts: ModelFacts = modelFactsSchema.parse({});
 
-/** What the person set stands before what the list says, field by field. */
+/** What the person set takes precedence over what the list says, field by field. */
 export function mergeFacts(known: ModelFacts, edited: ModelFacts): ModelFacts {
   return {
     contextTokens: edited.contextTokens ?? known.contextTokens,

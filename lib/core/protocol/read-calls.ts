@@ -17,7 +17,7 @@ export interface ReadCalls {
 const fenced = /^```[\w-]*\s*\n?([\s\S]*?)\n?\s*(?:```)?$/;
 
 /**
- * Reads what stands between `<tool_call>` and `</tool_call>`: a JSON list of `{name, arguments}`.
+ * Reads what is between `<tool_call>` and `</tool_call>`: a JSON list of `{name, arguments}`.
  * The error is a sentence that tells the model what is wrong. `isCut` says that the provider stopped in the middle.
  */
 export function readCalls(text: string, { isCut = false } = {}): Result<ReadCalls, string> {

@@ -2,7 +2,7 @@ import type { ProtocolRepair } from "./protocol-repair";
 
 /** JSON as a model wrote it, read as far as its meaning is certain. */
 export interface LenientJson {
-  /** The values that stand one after the other at the top; valid JSON has exactly one. */
+  /** The values that are one after the other at the top; valid JSON has exactly one. */
   readonly values: readonly unknown[];
   readonly repairs: ReadonlySet<ProtocolRepair>;
 }
@@ -152,7 +152,7 @@ class LenientReader {
     return false;
   }
 
-  /** True where nothing that could stand inside the open bracket follows: it was left out, and the text goes on behind it. */
+  /** True where nothing that could be inside the open bracket follows: it was left out, and the text goes on behind it. */
   private isForgotten(bracket: string): boolean {
     const character = this.next();
     if (character === bracket || Object.hasOwn(closingQuotes, character)) return false;

@@ -28,7 +28,7 @@ export function describeVerdict(verdict: ReplayVerdict): string {
   }
 }
 
-/** What stands at the first wrong place of a log. */
+/** What is at the first wrong place of a log. */
 export function describeAlteration({
   sequence,
   differs,

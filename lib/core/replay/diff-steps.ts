@@ -35,7 +35,7 @@ export interface StepDifference {
   readonly tokens: { readonly before: number; readonly after: number };
 }
 
-/** Compares two places of a log. Pure: the record is read, nothing is computed anew by a model. */
+/** Compares two places of a log. Pure: the record is read, nothing is computed again by a model. */
 export function diffSteps(seeker: Seeker, before: number, after: number): StepDifference {
   const first = seeker.at(before);
   const second = seeker.at(after);

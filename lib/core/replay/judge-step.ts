@@ -1,13 +1,13 @@
 import { operationNames } from "../log/operations";
 import type { ExpectedOperation } from "./step-test";
 
-/** Rows and columns of the confusion matrix: the six operations, and `answer` where no operation stands on that side. */
+/** Rows and columns of the confusion matrix: the six operations, and `answer` where no operation is on that side. */
 export const judgedClasses = [...operationNames, "answer"] as const;
 export type JudgedClass = (typeof judgedClasses)[number];
 
 /** What a model did in one test, against what was expected. */
 export interface StepJudgement {
-  /** Each expected operation beside what was done for it; `answer` on one side means that nothing stands against it. */
+  /** Each expected operation beside what was done for it; `answer` on one side means that it has no counterpart. */
   readonly pairs: readonly { readonly expected: JudgedClass; readonly got: JudgedClass }[];
   /** The right operation on another memory. */
   readonly wrongTargets: number;

@@ -36,7 +36,7 @@ export const sessionFileSchema = z.strictObject({
     /** First event whose text is not the recorded one; steps behind it cannot be verified. */
     alteredFrom: z.int().positive().nullable(),
   }),
-  /** As they stand in the file: their hashes are over exactly that, so nothing may be dropped before they are checked. */
+  /** As they are in the file: their hashes are over exactly that, so nothing may be dropped before they are checked. */
   events: z.array(z.custom<StoredEvent>(isRecord, "an event is an object")).min(1),
   integrity: z.strictObject({ algorithm: z.literal("sha256"), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
   signature: signatureSchema.optional(),
@@ -110,7 +110,7 @@ function withMark(sanitized: SessionEvent, original: SessionEvent | undefined): 
 
 /**
  * Reads a file of anybody's. Checked in this order: size, JSON, what it is, its version, the chain of hashes over its events as they
- * stand in it, the hash over its content, then every event against the schema. A file whose own hash was made again after a change opens
+ * are in it, the hash over its content, then every event against the schema. A file whose own hash was made again after a change opens
  * up to the event before the changed one.
  */
 export function readSessionFile(text: string): Result<OpenedSessionFile, SessionFileProblem> {
@@ -134,7 +134,7 @@ export function readSessionFile(text: string): Result<OpenedSessionFile, Session
   return events.ok ? ok({ ...head.data, events: events.value, brokenAt: at }) : events;
 }
 
-/** The first wrong place of the events as they stand in a file; one that ends before its time is wrong at its end. */
+/** The first wrong place of the events as they are in a file; one that ends before its time is wrong at its end. */
 function firstBreakIn(stored: readonly StoredEvent[], expected: number): ChainBreak | null {
   const { broken } = checkChain(stored);
   if (broken || stored.length === expected) return broken;

@@ -12,7 +12,7 @@ import type { OperationName } from "../log/operations";
 export const granularities = ["turns", "steps", "operations", "raw"] as const;
 export type Granularity = (typeof granularities)[number];
 
-/** Something that was done to the memory or the context within a position: a coloured tick of the scrubber. */
+/** Something that was done to the memory or the context within a position: a colored tick of the scrubber. */
 export interface ReplayAct {
   readonly sequence: number;
   /** Null for acts that are none of the six operations, such as a restore. */

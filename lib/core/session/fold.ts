@@ -137,7 +137,7 @@ function fork(state: SessionState, event: EventOf<"session-forked">): SessionSta
   const branch = { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label };
   const forked = { ...state, sessionId: event.sessionId, branch, standing: standingOfFork(state.standing) };
   const turn = runningTurn(forked);
-  // Whoever waited for the person waits in the parent; in the branch the turn runs on.
+  // What waited for the person waits in the parent; in the branch the turn runs on.
   return turn?.pause ? updateTurn(forked, turn.turnId, (held) => ({ ...held, pause: null })) : forked;
 }
 

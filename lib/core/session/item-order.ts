@@ -4,12 +4,12 @@ import type { ContextItem } from "../log/context-item";
 /** Places on one page: few enough to copy a page on every event, many enough that ten thousand items are few pages. */
 const placesPerPage = 64;
 
-/** Items that stand side by side, in context order. Never changed, only replaced: whoever caches by page caches well. */
+/** Items that are side by side, in context order. Never changed, only replaced: a cache by page stays right for long. */
 export type Page = readonly ContextItem[];
 
 /**
  * Every item that ever entered a context, in context order; items that left keep their place, so that restoring is exact.
- * An item takes the next place for good. A summary stands before the first item it replaced and shares that item's place,
+ * An item takes the next place for good. A summary is before the first item it replaced and shares that item's place,
  * so no place ever moves and no change costs more with many items than with few. Read-only and persistent.
  */
 export class ItemOrder implements Iterable<string> {

@@ -11,7 +11,7 @@ const unseen = new RegExp(
     // Marks without a form: soft hyphens, fillers, zero-width spaces, orders of direction, byte order marks.
     "[\\u{AD}\\u{34F}\\u{17B4}\\u{17B5}\\u{180E}\\u{200B}\\u{202A}-\\u{202E}\\u{2060}-\\u{206F}\\u{3164}\\u{FEFF}\\u{FFA0}\\u{FFF9}-\\u{FFFB}]",
     "[\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E00FF}\\u{E01F0}-\\u{E0FFF}]",
-    // Joiners that neither join emoji nor stand behind a letter of a script whose letters join.
+    // Joiners that neither join emoji nor are behind a letter of a script whose letters join.
     "(?<!\\p{Extended_Pictographic}\\u{FE0F}?|\\p{Emoji_Modifier}|[[\\p{L}\\p{M}]--[\\p{scx=Latin}\\p{scx=Greek}\\p{scx=Cyrillic}\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{sc=Inherited}\\p{sc=Common}\\u{180B}-\\u{180F}\\u{17B4}\\u{17B5}]])[\\u{200C}\\u{200D}]",
     // Variation selectors behind what has no variants.
     "(?<![\\p{Emoji}\\p{Sm}\\p{sc=Han}\\p{sc=Myanmar}\\p{sc=Phags_Pa}\\p{sc=Manichaean}])[\\u{FE00}-\\u{FE0F}]",

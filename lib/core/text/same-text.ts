@@ -23,7 +23,7 @@ export function isSameText(left: string, right: string): boolean {
   return sameTextKey(left) === sameTextKey(right);
 }
 
-/** The words of a text as it was written, in order, without what stands around them: “C++, (yes)” is "c++" and "yes". */
+/** The words of a text as it was written, in order, without what is around them: “C++, (yes)” is "c++" and "yes". */
 export function wordsAsWritten(text: string): readonly string[] {
   return sameTextKey(text)
     .split(" ")

@@ -6,11 +6,11 @@ export interface Stretch {
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** What stands before a name. */
+/** What is before a name. */
 const title =
   /(?<![\p{L}\p{N}])(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|St|Sra?|Srta|Dra|Mme|Mlle|Hr|Fr|Capt|Col|Gen|Lt|Sgt|Gov|Sen|Rep|Mt|Ft|Avda?)\.$/u;
 
-/** What stands before a number. */
+/** What is before a number. */
 const numbered =
   /(?<![\p{L}\p{N}])(?:No|Nos|Nr|Vol|Fig|Eq|Sec|Ch|pp?|Bd|Abs|Art|Tel|Str|Av|núm|n\.\s?º|approx|ca|c)\.$/iu;
 

@@ -83,7 +83,7 @@ async function applied(
     return { ...shared, ...byHand, type: "memory-deleted", operation: "DELETE", memoryId, version, content };
   }
   const { content, memoryType, metadata, origin } = wanted;
-  // The quoted words stand in the sandbox's log, which the person's store does not depend on.
+  // The quoted words are in the sandbox's log, which the person's store does not depend on.
   const text = { memoryId, content, memoryType, metadata, origin, source: null };
   if (current) {
     const version = current.version + 1;

@@ -77,7 +77,7 @@ describe("an edited message", () => {
     expect(await contents(studio)).toEqual(["Has a boat.", "Likes tea."]);
   });
 
-  test("is answered anew without another text, as often as wanted, always from the same place", async () => {
+  test("is answered again without another text, as often as wanted, always from the same place", async () => {
     const studio = createStudio([{ text: "One." }, { text: "Two." }, { text: "Three." }]);
     const turnId = await studio.say("Count.");
     await edit(studio, turnId);

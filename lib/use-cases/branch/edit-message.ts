@@ -8,7 +8,7 @@ import { undoMemoryChanges } from "../memory/undo-memory-changes";
 import type { SessionScope } from "../scope";
 import { type ForkedSession, forkSession } from "./fork-session";
 
-/** A message to say differently (`text`), or to have answered anew (no text). `branchId` is made by the caller. */
+/** A message to say differently (`text`), or to have answered again (no text). `branchId` is made by the caller. */
 export interface EditMessageInput extends SessionScope {
   readonly branchId: string;
   readonly turnId: string;

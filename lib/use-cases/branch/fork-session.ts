@@ -35,7 +35,7 @@ export interface ForkedSession {
   readonly branchId: string;
   readonly sequence: number;
   readonly label: string;
-  /** The turn whose lease the branch holds; whoever asked for the branch must run it. */
+  /** The turn whose lease the branch holds; the one who asked for the branch must run it. */
   readonly turn: LeasedTurn | null;
 }
 

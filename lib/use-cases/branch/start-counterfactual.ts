@@ -25,7 +25,7 @@ export async function planAnswerAgain(
   return plan.ok ? ok({ ...plan.value, turnId, label }) : plan;
 }
 
-/** Makes the sandbox in which the answer is made again, and takes its lease; whoever asked must run the turn. */
+/** Makes the sandbox in which the answer is made again, and takes its lease; the one who asked must run the turn. */
 export async function startCounterfactual(
   deps: Dependencies,
   input: SessionScope & { readonly branchId: string; readonly what: WhatIf },

@@ -242,7 +242,7 @@ describe("hostile text", () => {
     expect(await studio.texts()).toContain("Insulin dose is 14 units.");
   });
 
-  test("a secret waits whoever said it, in new text, changed text and metadata, and nothing else of the turn does", async () => {
+  test("a secret waits, no matter who said it, in new text, changed text and metadata, and nothing else of the turn does", async () => {
     const key = `sk-proj-${"Zx81kLmQ9rT2".repeat(3)}`;
     const writes = {
       calls: [

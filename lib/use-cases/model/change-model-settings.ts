@@ -5,7 +5,7 @@ export interface ChangeModelSettingsInput {
   readonly ownerId: string;
   readonly connectionId: string;
   readonly modelId: string;
-  /** What stands for this model afterwards; it is given what stood before, or null. */
+  /** What stands for this model afterwards; it is given what there was before, or null. */
   readonly change: (known: ModelSettings | null) => ModelSettings;
 }
 

@@ -94,7 +94,7 @@ export interface AttemptedOperation {
   readonly input: unknown;
 }
 
-/** Records a refusal: an event like any other, with a reason that whoever asked can act on. */
+/** Records a refusal: an event like any other, with a reason that the one who asked can act on. */
 export function rejected(
   context: RefusalContext,
   attempted: AttemptedOperation,

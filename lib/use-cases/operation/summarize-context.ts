@@ -4,7 +4,7 @@ import {
   selectForSummary,
   summaryHeader,
 } from "@/lib/core/context/decide-summary";
-import { renderSummarisePrompt } from "@/lib/core/context/summarise-prompt";
+import { renderSummarizePrompt } from "@/lib/core/context/summarize-prompt";
 import { toolResult } from "@/lib/core/context/tool-result";
 import { toolNames } from "@/lib/core/log/operations";
 import type { Rejection } from "@/lib/core/log/rejection";
@@ -14,7 +14,7 @@ import type { Decision } from "../log/append-events";
 import { newItem } from "../session/new-item";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
 
-/** Writes the text of a summary; the same selection is never summarised twice when an append has to be decided again. */
+/** Writes the text of a summary; the same selection is never summarized twice when an append has to be decided again. */
 export type Summarizer = (selection: SummarySelection, signal: AbortSignal) => Promise<string | Rejection>;
 
 /** A summarizer for one operation: the current model, without tools. A failed call changes nothing. */
@@ -80,7 +80,7 @@ async function writeSummary(
   try {
     let text = "";
     for await (const part of model.stream({
-      messages: renderSummarisePrompt(selection.items),
+      messages: renderSummarizePrompt(selection.items),
       withTools: false,
       signal,
     })) {

@@ -31,7 +31,7 @@ function messages(events: readonly SessionEvent[]): readonly string[] {
 
 const target = { ownerId: "bob", sessionId: "imported-1" };
 
-test("an imported session is the same conversation under new ids, marked, and proven anew", async () => {
+test("an imported session is the same conversation under new ids, marked, and proven again", async () => {
   const { deps, events, text } = await shared();
   expect(await importSession(deps, signer, { ...target, text })).toMatchObject({ ok: true });
   const log = await deps.eventLog.read(target);

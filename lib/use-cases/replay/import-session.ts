@@ -19,9 +19,9 @@ export interface ImportSessionInput extends SessionScope {
 }
 
 /**
- * Makes a session of somebody's file. Its ids are new, its origin stands in the log as a branch with the reason `import`, and it is a
+ * Makes a session of somebody's file. Its ids are new, its origin is in the log as a branch with the reason `import`, and it is a
  * sandbox that sees none of the person's memories: what the file did to memories stays in it. A file that does not verify is refused.
- * The new session's chain is its own, over the events as they are here; what the file had proven stands in its last event.
+ * The new session's chain is its own, over the events as they are here; what the file had proven is in its last event.
  */
 export async function importSession(
   deps: Dependencies,

@@ -9,7 +9,7 @@ import { readRecording } from "./read-recording";
 /** Most memories a panel shows at once. */
 const shownMemories = 200;
 
-/** The store as it stood at one place of a session. */
+/** The store as it was at one place of a session. */
 export interface MemoriesThen {
   readonly memories: readonly MemoryVersion[];
   readonly count: number;

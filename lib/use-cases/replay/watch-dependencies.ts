@@ -1,9 +1,9 @@
 import type { Dependencies } from "../dependencies";
 
-/** A watch tried to call a model or an embedder. Always a bug: whoever watches a record must get the record. */
+/** A watch tried to call a model or an embedder. Always a bug: anyone who watches a record must get the record. */
 export class WatchCallError extends Error {
   constructor(what: string) {
-    super(`A watch called ${what}. The record is shown as it is; nothing may be computed anew.`);
+    super(`A watch called ${what}. The record is shown as it is; nothing may be computed again.`);
     this.name = "WatchCallError";
   }
 }

@@ -12,7 +12,7 @@ import { leaseMs } from "./start-turn";
 /** How often the unfinished text is saved and the lease renewed, in milliseconds: what a crash may lose. */
 const saveEveryMs = 1_000;
 
-/** What one model call produced. Grows while it streams, so that whoever catches an error still has the text so far. */
+/** What one model call produced. Grows while it streams, so that the one who catches an error still has the text so far. */
 export interface ModelAnswer {
   text: string;
   reasoning: string;
@@ -52,7 +52,7 @@ export function emptyAnswer(): ModelAnswer {
 export class LeaseLostError extends Error {}
 
 /**
- * Streams one step into `answer`, showing the unfinished text to whoever watches. Throws what the model port throws,
+ * Streams one step into `answer`, showing the unfinished text to anyone who watches. Throws what the model port throws,
  * and `LeaseLostError` when the turn is not ours any more.
  */
 export async function callModel(

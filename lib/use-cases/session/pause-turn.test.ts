@@ -180,7 +180,7 @@ describe("a held turn", () => {
     expect((await studio.state()).turns.last()).toMatchObject({ status: "completed" });
   });
 
-  test("does not wait in a branch that leaves it while it was held: there the turn runs on, and is held anew", async () => {
+  test("does not wait in a branch that leaves it while it was held: there the turn runs on, and is held again", async () => {
     const { studio, turnId } = await playHeld({ decision: "skip" });
     const paused = (await studio.events()).find((event) => event.type === "turn-paused");
     const place = { kind: "sequence", sequence: paused?.sequence ?? 0 } as const;

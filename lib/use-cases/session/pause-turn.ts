@@ -70,7 +70,7 @@ async function describeCall(
   return { toolName, targetContent, wouldRetrieve: [] };
 }
 
-/** Records the pause and waits. The lease is renewed by whoever runs the turn; no transaction is open while it waits. */
+/** Records the pause and waits. The lease is renewed by the worker that runs the turn; no transaction is open while it waits. */
 async function hold(
   deps: Dependencies,
   input: StepInput,
@@ -118,7 +118,7 @@ function waitForDecision(deps: Dependencies, { ownerId, sessionId, turnId, signa
     clearInterval(poll);
     signal.removeEventListener("abort", stop);
   };
-  // Whoever gives up before asking must not leave a rejection unhandled.
+  // Anyone who gives up before asking must not leave a rejection unhandled.
   decision.catch(() => {});
   return {
     giveUp,

@@ -30,7 +30,7 @@ async function playAndCheck(history: RandomHistory): Promise<void> {
   }
 }
 
-/** Every prompt that a model got stands in the log by its hash. */
+/** Every prompt that a model got is in the log by its hash. */
 function checkSentPrompts(
   studio: ReturnType<typeof createRandomStudio>,
   events: Awaited<ReturnType<typeof studio.events>>,

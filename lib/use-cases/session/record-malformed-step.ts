@@ -10,7 +10,7 @@ import { LeaseLostError, type ModelAnswer } from "./call-model";
 import { leavingExchanges } from "./leave-context";
 import { newItem } from "./new-item";
 
-/** What stands in the log where other refusals name a tool. */
+/** What is in the log where other refusals name a tool. */
 const protocolName = "step";
 
 /** Steps of one turn that may be no answer before the turn ends. */

@@ -5,8 +5,8 @@ import { isMalformed } from "./record-malformed-step";
 import { runCalls } from "./run-calls";
 
 /**
- * Finds where a turn stands and finishes the step it stands in: runs the calls of its last step that have no result yet.
- * Returns the number of the step to run next (a step whose answer is missing is run anew), or `answered` when the answer is there
+ * Finds where a turn stands and finishes the step it is in: runs the calls of its last step that have no result yet.
+ * Returns the number of the step to run next (a step whose answer is missing is run again), or `answered` when the answer is there
  * and only the end of the turn is missing.
  */
 export async function resumeTurn(deps: Dependencies, input: RunTurnInput): Promise<number | "answered"> {

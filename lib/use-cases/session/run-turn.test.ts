@@ -75,7 +75,7 @@ describe("a turn", () => {
     const studio = createStudio(
       Array.from({ length: 9 }, (_, index) => calls("Retrieve_memory", { query: `attempt ${index}` })),
     );
-    await studio.say("Loop for ever.");
+    await studio.say("Loop forever.");
     const turn = (await studio.state()).turns.last();
     expect(turn).toMatchObject({ status: "completed", endReason: "step-limit" });
     expect(turn?.steps).toHaveLength(8);

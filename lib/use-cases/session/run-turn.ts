@@ -20,7 +20,7 @@ import { recordMalformedStep } from "./record-malformed-step";
 import { resumeTurn } from "./resume-turn";
 import { runCalls } from "./run-calls";
 
-/** Model calls per turn at most; then the turn ends visibly instead of looping for ever. */
+/** Model calls per turn at most; then the turn ends visibly instead of looping forever. */
 const maxSteps = 8;
 
 /** After "context too long" the prompt is brought to this share of what it was, and sent once more. */
@@ -32,7 +32,7 @@ export class AppStoppingError extends Error {}
 /**
  * Runs a turn to its end, from wherever the log says it stands (a branch may carry on in the middle of one): prompt from the folded
  * context, model call, tool calls one after the other, again.
- * The next prompt is projected anew, so SUMMARY and FILTER change what the model sees next, and what the person did meanwhile counts.
+ * The next prompt is projected again, so SUMMARY and FILTER change what the model sees next, and what the person did meanwhile counts.
  * Never throws for failures of the model: every turn ends with exactly one terminal event.
  */
 export async function runTurn(deps: Dependencies, input: RunTurnInput): Promise<void> {

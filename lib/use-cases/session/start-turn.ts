@@ -26,7 +26,7 @@ export interface StartTurnInput extends SessionScope {
 
 /** A message that is in the log. */
 export interface StartedTurn extends Appended {
-  /** The turn, for whoever recorded the message: it must run it. Null where the message was in the log already; somebody else runs it, or has. */
+  /** The turn, for the one that recorded the message, which must run it. Null where the message was in the log already; somebody else runs it, or has. */
   readonly turn: LeasedTurn | null;
 }
 

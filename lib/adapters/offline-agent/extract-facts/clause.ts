@@ -57,7 +57,7 @@ export function splitClauses(sentence: string): readonly Clause[] {
   return clauses;
 }
 
-/** What people say about themselves stands at the start of a message; a pasted page is not theirs. */
+/** What people say about themselves is at the start of a message; a pasted page is not theirs. */
 const readCharacters = 2_000;
 
 /** The sentences of a message with contractions written out and quoted speech taken away. */

@@ -30,7 +30,7 @@ export type Slot =
 /** One thing a person said about themself. */
 export interface Fact {
   readonly slot: Slot;
-  /** Tells facts of one slot apart: "sister" of relation, "colour" of favourite; empty where the slot is enough. */
+  /** Tells facts of one slot apart: "sister" of relation, "color" of "favourite"; empty where the slot is enough. */
   readonly key: string;
   readonly value: string;
   /** The fact as the person would say it in full: "I am allergic to peanuts". */

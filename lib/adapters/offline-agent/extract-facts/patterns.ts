@@ -1,6 +1,6 @@
 import { hasTag, mentionsTag, readTerms } from "../grammar/read-terms";
 
-/** Adverbs that may stand between subject and verb without changing the fact. */
+/** Adverbs that may be between subject and verb without changing the fact. */
 export const adverb =
   "(?:(?:also|currently|now|still|already|just|really|actually|absolutely|very|quite|rather|so|totally|simply|always|both|personally|particularly|especially|usually|mostly|generally|originally|recently|finally|officially|happily|proudly|even|truly|definitely|certainly|sadly|unfortunately|luckily|severely|highly|deathly|mildly|slightly|badly|extremely|terribly|seriously|strongly|passionately|fluently|basically|only|have been|as of (?:today|now|this \\w+)) )*";
 

@@ -10,7 +10,7 @@ export interface KnownMemory {
   readonly memoryId: string;
   readonly content: string;
   readonly metadata: Readonly<Record<string, string | number | boolean>>;
-  /** The score of the retrieval that found it; null when it stood in the context already. */
+  /** The score of the retrieval that found it; null when it was in the context already. */
   readonly score: number | null;
   /** The words of the message it came from, and when they were said: date and time of the world's clock. */
   readonly said?: string | null;

@@ -74,8 +74,8 @@ function learnerFacts(article: string, described: string, confidence: number): r
 }
 
 function tailFacts(part: string): readonly Fact[] {
-  const [, organisation = ""] = /^(?:at|for|with) (.+)$/iu.exec(part) ?? [];
-  if (organisation !== "") return employerFacts(organisation);
+  const [, organization = ""] = /^(?:at|for|with) (.+)$/iu.exec(part) ?? [];
+  if (organization !== "") return employerFacts(organization);
   return readPlaceTail(part.replace(/^currently /iu, ""));
 }
 
@@ -107,14 +107,14 @@ function readEmployer(text: string): readonly Fact[] | null {
   if (named) return employerFacts(named);
   const match = worksFor.exec(text);
   if (!match?.[1] || !/\b(?:at|for|with|by|joined)\b/iu.test(text)) return null;
-  const [, organisation = "", role = ""] = /^(.+?)(?: as (?:an?|the) (.+))?$/iu.exec(match[1]) ?? [];
-  if (/^myself$/iu.test(organisation)) return [fact("work", "self-employed", "I am self-employed")];
+  const [, organization = "", role = ""] = /^(.+?)(?: as (?:an?|the) (.+))?$/iu.exec(match[1]) ?? [];
+  if (/^myself$/iu.test(organization)) return [fact("work", "self-employed", "I am self-employed")];
   if (
-    !/^(?:\p{Lu}|(?:an?|the|our) )/u.test(organisation) ||
-    /^(?:the (?:moment|weekend|first)|a (?:while|bit|living|year|month|team of))\b/iu.test(organisation)
+    !/^(?:\p{Lu}|(?:an?|the|our) )/u.test(organization) ||
+    /^(?:the (?:moment|weekend|first)|a (?:while|bit|living|year|month|team of))\b/iu.test(organization)
   )
     return null;
-  return [...(role === "" ? [] : roleFacts("", role, 0.95)), ...employerFacts(organisation)];
+  return [...(role === "" ? [] : roleFacts("", role, 0.95)), ...employerFacts(organization)];
 }
 
 function employerFacts(words: string): readonly Fact[] {

@@ -11,7 +11,7 @@ const how =
 export const howToConnect = `For the rest, connect a model ${how}`;
 
 /** The answer to "what can you do". */
-export const abilities = `${whatIAm} I read English. Tell me about yourself, your people and your plans, and I remember it (“I live in Oslo”, “My sister Elin visits on 14 March”). Ask me, and I answer from memory with its source. Say “remind me …” and “what's coming up?”, “forget …”, “actually …” to correct me, “what do you know about me?”, “summarise our conversation” or “drop the football talk from our context”. ${howToConnect}`;
+export const abilities = `${whatIAm} I read English. Tell me about yourself, your people and your plans, and I remember it (“I live in Oslo”, “My sister Elin visits on 14 March”). Ask me, and I answer from memory with its source. Say “remind me …” and “what's coming up?”, “forget …”, “actually …” to correct me, “what do you know about me?”, “summarize our conversation” or “drop the football talk from our context”. ${howToConnect}`;
 
 const needs: Readonly<Record<ModelKind, readonly [what: string, model: string]>> = {
   image: ["That takes pictures", "a model that makes images"],

@@ -53,7 +53,7 @@ function leaveToModel({ text }: Question, request: string): string {
   return cannotDo(kindOfModel(text) === "knowledge" ? request : text);
 }
 
-/** "What is the wifi code?" may stand in a note. One shared word is no answer: "What is love?" is not about "You love jazz". */
+/** "What is the wifi code?" may be in a note. One shared word is no answer: "What is love?" is not about "You love jazz". */
 function answerByWords(question: Question, found: readonly MemoryReading[]): string | null {
   const { readings, isExact } = findAnswers({ ...question, slots: [] }, found);
   return isExact && readings.length > 0 && (question.stems.length > 1 || question.name !== null)

@@ -4,7 +4,7 @@ import type { ConversationView } from "../read-prompt";
 import { answer, type Reply } from "../reply";
 import type { Request } from "../requests/request";
 
-/** Opens a question which of two days is meant; the message that it is about stands before it. */
+/** Opens a question which of two days is meant; the message that it is about is before it. */
 const dayQuestion = "Which day do you mean by ";
 
 const dated: ReadonlySet<Request["kind"]> = new Set(["converse", "remember", "reschedule", "amend"]);

@@ -7,7 +7,7 @@ import type { ConversationView } from "../read-prompt";
 import type { PlannedCall } from "../reply";
 import { personNames } from "./person-name";
 
-/** Matches the words as a whole, wherever they stand in a memory. */
+/** Matches the words as a whole, wherever they are in a memory. */
 export function wholePhrase(words: string): RegExp {
   return new RegExp(
     `(?<![\\p{L}\\p{N}])${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`,
@@ -15,7 +15,7 @@ export function wholePhrase(words: string): RegExp {
   );
 }
 
-/** The UPDATE that puts one wording in place of another; tags are read anew, since a date in them would else stay wrong. */
+/** The UPDATE that puts one wording in place of another; tags are read again, since a date in them would else stay wrong. */
 export function correction(
   memory: KnownMemory,
   { wrong, right }: { readonly wrong: string; readonly right: string },

@@ -1,5 +1,5 @@
 import { isQuestion } from "../extract-facts/gate";
-import { summariseTranscript } from "../extractive-summary";
+import { summarizeTranscript } from "../extractive-summary";
 import type { ConversationView } from "../read-prompt";
 import { answer, call, type Reply } from "../reply";
 import { classifyRequest } from "../requests/classify-request";
@@ -9,7 +9,7 @@ import { filterCriteria } from "./topic-criteria";
 /** So much of a message is told back, in characters. */
 const longestQuote = 240;
 
-/** "Summarise our conversation so far": the summary takes the place of what it sums up, and is told. */
+/** "Summarize our conversation so far": the summary takes the place of what it sums up, and is told. */
 export function planSummary(view: ConversationView, span: string): Reply {
   const done = lastStep(view, "SUMMARY");
   if (!done && view.operations.has("SUMMARY")) return call({ operation: "SUMMARY", input: { span } });
@@ -17,9 +17,9 @@ export function planSummary(view: ConversationView, span: string): Reply {
   if (done?.outcome.summarized && summary)
     return answer(`Here is our conversation so far, in short:\n${summary.trim()}`);
   if (done?.outcome.rejected?.code === "NOTHING_TO_SUMMARIZE")
-    return answer("There is nothing to summarise yet.");
+    return answer("There is nothing to summarize yet.");
   return answer(
-    `I could not summarise our conversation: ${done?.outcome.rejected?.reason ?? "the tool for it is not there."}`,
+    `I could not summarize our conversation: ${done?.outcome.rejected?.reason ?? "the tool for it is not there."}`,
   );
 }
 
@@ -27,7 +27,7 @@ export function planSummary(view: ConversationView, span: string): Reply {
 export function planFilter(view: ConversationView, topic: string, today: Date): Reply {
   if (topic === "")
     return answer(
-      "What shall I remove from our context? Name a subject, for example “drop the football talk”, or say “summarise our conversation”.",
+      "What shall I remove from our context? Name a subject, for example “drop the football talk”, or say “summarize our conversation”.",
     );
   const done = view.steps.filter(({ operation }) => operation === "FILTER");
   if (done.length === 0 && view.operations.has("FILTER")) {
@@ -57,7 +57,7 @@ export function planRecall({ earlier, summaries }: ConversationView): Reply {
   ];
   return lines.length === 0
     ? answer("We have just begun.")
-    : answer(`In this conversation, in short:\n${summariseTranscript(lines.join("\n"))}`);
+    : answer(`In this conversation, in short:\n${summarizeTranscript(lines.join("\n"))}`);
 }
 
 /** "What did I just tell you?": the person's latest or earliest words that are still visible, without other such questions. */

@@ -10,7 +10,7 @@ import { politely, type Request } from "./request";
 
 const lead = (words: string, flags = "iu") => new RegExp(`^${politely}(?:${words})`, flags);
 
-const summarise = lead(
+const summarize = lead(
   "(?:summari[sz]e|sum up|recap|condense|compress|give me (?:an? )?(?:short |brief |quick )?(?:summary|recap|overview) of|make an? (?:short )?summary of|tl;?dr)(?: (.*))?$",
 );
 const ofConversation =
@@ -63,7 +63,7 @@ export function classifyRequest({
 }: Pick<ConversationView, "request" | "earlier"> &
   Partial<Pick<ConversationView, "latestChanges">>): Request {
   if (request.trim().length > longestCommand) return { kind: "converse" };
-  const text = normalised(request);
+  const text = normalized(request);
   if (text === "") return { kind: "empty" };
   const proposal = pendingProposal(earlier);
   if (proposal) {
@@ -99,9 +99,9 @@ function simpleRequest(text: string, hasJustWritten: boolean): Request | null {
 }
 
 function contextRequest(text: string): Request | null {
-  const match = summarise.exec(text);
+  const match = summarize.exec(text);
   if (match && (!match[1] || ofConversation.test(match[1])))
-    return { kind: "summarise", span: spanOf(match[1] ?? "") };
+    return { kind: "summarize", span: spanOf(match[1] ?? "") };
   return null;
 }
 
@@ -143,7 +143,7 @@ function isPlainNegation(before: string): boolean {
 }
 
 /** Contractions written out, spaces and end punctuation gone; questions lose their mark too. */
-function normalised(request: string): string {
+function normalized(request: string): string {
   return expandContractions(request)
     .replace(/\s+/g, " ")
     .replace(/[\s.!?…]+$/u, "")

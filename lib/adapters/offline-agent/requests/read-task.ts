@@ -7,7 +7,7 @@ const wish =
 const tasks =
   /^(?:write|translate|compose|explain|calculate|compute|tell me (?:a|an|about|how|why|more|the)|give me|make|draw|generate|create|book|order|buy|send|call|find|search|google|look up|play|open|show me|recommend|suggest|describe|compare|solve|fix|code|program|draft|rewrite|proofread|correct this|spell|count|sing|read|teach me|plan|set|remind me|schedule|convert|define|list|choose|pick|guess|pretend|imagine|help|think|answer|continue|finish|complete)\b/iu;
 
-/** What is asked stands at the start. */
+/** What is asked is at the start. */
 const openingCharacters = 300;
 
 /** True for a request that needs a language model or the world: "Write me a poem", "Book a flight". */

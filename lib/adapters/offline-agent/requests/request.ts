@@ -19,7 +19,7 @@ export type Request =
         | "unclear-reply"
         | "converse";
     }
-  | { readonly kind: "summarise"; readonly span: string }
+  | { readonly kind: "summarize"; readonly span: string }
   | { readonly kind: "filter"; readonly topic: string }
   | { readonly kind: "forget"; readonly target: string }
   | { readonly kind: "remember"; readonly text: string }

@@ -49,7 +49,7 @@ describe("the data folder of the embedded database", () => {
     await Promise.all([second.close(), second.close()]);
   });
 
-  test("is refused to whoever comes second, with the process that has it", async () => {
+  test("is refused to the process that comes second, with the process that has it", async () => {
     const database = await openOrThrow();
     const inUse = { code: "data-folder-in-use", dataFolder, processId: process.pid };
     expect(await open()).toEqual({ ok: false, error: inUse });

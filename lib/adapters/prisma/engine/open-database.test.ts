@@ -120,7 +120,7 @@ describe.each(testDatabases())("an open database on $name", ({ open }) => {
     expect(await database.prisma.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
   });
 
-  test("the isolation level of a transaction is honoured", async () => {
+  test("the isolation level of a transaction is honored", async () => {
     const level = await database.prisma.$transaction(
       (transaction) => transaction.$queryRaw`SELECT current_setting('transaction_isolation') AS level`,
       { isolationLevel: Prisma.TransactionIsolationLevel.Serializable },

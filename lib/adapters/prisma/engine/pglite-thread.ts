@@ -27,7 +27,7 @@ type FromThread =
 /** Creating a database takes up to ten seconds on a busy machine. */
 const openTimeoutMilliseconds = 120_000;
 const closeTimeoutMilliseconds = 10_000;
-/** Far above any honest query: a full disk makes the database spin for ever without an error. */
+/** Far above any honest query: a full disk makes the database spin forever without an error. */
 const defaultAnswerTimeoutMilliseconds = 60_000;
 
 /** Starts a thread and opens the embedded database in it. */

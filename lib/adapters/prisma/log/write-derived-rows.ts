@@ -7,7 +7,7 @@ import { decideProposal, recordProposal } from "../memory/proposal-table";
 type Transaction = Prisma.TransactionClient;
 
 /**
- * Writes what events mean for the tables beside the log: which memories stood in which prompts and were cited, and which changes wait
+ * Writes what events mean for the tables beside the log: which memories were in which prompts and were cited, and which changes wait
  * for the person. Returns why the append must be refused, or null.
  */
 export async function writeDerivedRows(

@@ -27,7 +27,7 @@ export async function removeUses(
   await transaction.memoryUse.deleteMany({ where: { ownerId, memoryId } });
 }
 
-/** One more prompt for every memory that stands in it; items of a parent session count too. */
+/** One more prompt for every memory that is in it; items of a parent session count too. */
 export async function countPrompt(
   transaction: Transaction,
   ownerId: string,
@@ -98,7 +98,7 @@ interface UseRow {
   readonly answer: string | null;
 }
 
-/** Each time a memory stood in a context, with the question and the last words of the turn's answer. */
+/** Each time a memory was in a context, with the question and the last words of the turn's answer. */
 export async function readUses(
   prisma: PrismaClient,
   { ownerId, memoryId, limit }: Parameters<MemoryLibrary["uses"]>[0],

@@ -1,4 +1,4 @@
-/** A date or time as it stands in a text. */
+/** A date or time as it is in a text. */
 export interface DateFound {
   readonly text: string;
   readonly start: number;

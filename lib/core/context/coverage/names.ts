@@ -1,6 +1,6 @@
 import type { Span } from "./numbers";
 
-/** A name as it stands in a text: one capitalised word, or several in a row. */
+/** A name as it is in a text: one capitalised word, or several in a row. */
 export interface NameFound {
   readonly text: string;
   /** For each word of it, the parts by which it is looked up: "O’Brien" is "o" and "brien". */
@@ -65,7 +65,7 @@ export function wordsSaid(text: string): ReadonlySet<string> {
   return new Set(wordParts(text));
 }
 
-/** Words in lower case, cut at apostrophes and hyphens: a name is found again whatever stands beside it. */
+/** Words in lower case, cut at apostrophes and hyphens: a name is found again whatever is beside it. */
 function wordParts(text: string): readonly string[] {
   return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((part) => part.toLowerCase());
 }

@@ -1,4 +1,4 @@
-/** A number as it stands in a text, or several that belong together such as a score "3–1". */
+/** A number as it is in a text, or several that belong together such as a score "3–1". */
 export interface NumberFound {
   readonly text: string;
   readonly values: readonly string[];

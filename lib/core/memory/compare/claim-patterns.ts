@@ -13,7 +13,7 @@ const words = String.raw`(?<value>[^.,;:()]+?)(?=\s+(?:in|at|for|since|with|on|a
 const dietWord = "vegan|vegetarian|pescatarian|pescetarian|flexitarian|omnivore|carnivore|keto|meat eater";
 
 /** The attributes of a person, in the words that memories are written with; the value is the group `value`, what it belongs to the group `thing`,
- * and in a preference the group `other` is what stands behind. */
+ * and in a preference the group `other` is what follows. */
 export const claimPatterns: readonly ClaimPattern[] = [
   {
     attribute: "home",

@@ -29,10 +29,10 @@ const attributeFillers = new Set(["deadlin", "date", "day", "due", "expir", "run
 /** Attributes of which there is one, whatever kind of value they have. */
 const singular =
   /^(?:name|password|code|pin|number|address|size|colour|color|date|deadline|birthday|budget|weight|height|salary|rent|title|type|group|model|brand|team|shift|seat|flight|username|email|gate|goal|appointment|favourite|favorite|landlord|landlady|boss|manager|dentist|doctor|gp|supervisor|husband|wife|mother|father|therapist|hairdresser|car|degree|major|first language|native language|mother tongue)$/;
-const colour =
+const color =
   /^(?:red|blue|green|yellow|orange|purple|pink|black|white|grey|gray|brown|turquoise|teal|silver|gold|beige)$/;
 
-/** True for an attribute of which there is one, such as "my landlord" or "favourite colour". */
+/** True for an attribute of which there is one, such as "my landlord" or "favorite color". */
 export function isSingularAttribute(attribute: string): boolean {
   const words = attribute
     .toLowerCase()
@@ -72,7 +72,7 @@ function contentOf(text: string): readonly string[] {
     .map(({ stem }) => stem);
 }
 
-/** "Phone number is 555", "favourite colour is green", "deadline is on Friday". */
+/** "Phone number is 555", "favorite color is green", "deadline is on Friday". */
 function readAttribute(text: string, subject: string): readonly Claim[] {
   const match = attributeIs.exec(text)?.groups;
   if (!match?.attribute || !match.value) return readNameOfSubject(text, subject);
@@ -116,7 +116,7 @@ function isMeasured(value: string): boolean {
   return (
     read.some(({ isNumber }) => isNumber) ||
     /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i.test(value) ||
-    colour.test(read[0]?.text.toLowerCase() ?? "")
+    color.test(read[0]?.text.toLowerCase() ?? "")
   );
 }
 

@@ -4,7 +4,7 @@ import { isUnspaced, splitUnspaced } from "../../text/unspaced";
 import { isSameSubject, ownerSubject, readSubject } from "../compare/read-subject";
 import { readWords } from "../compare/stem-words";
 
-/** What stands in the place of erased words. */
+/** What takes the place of erased words. */
 export const erasedMark = "[erased]";
 
 /** A sentence says what a memory says when it has this share of the memory's words. */
@@ -22,7 +22,7 @@ interface Needle {
   /** The words of the sentence as written, between spaces. */
   readonly words: string;
   readonly subject: string;
-  /** Words with a sign or a digit: whoever says the same has them too. */
+  /** Words with a sign or a digit: anyone who says the same has them too. */
   readonly exact: readonly string[];
   readonly stems: ReadonlySet<string>;
   readonly telling: ReadonlySet<string>;

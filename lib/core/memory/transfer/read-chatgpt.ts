@@ -18,7 +18,7 @@ interface Saved {
 
 /**
  * Reads the memories out of ChatGPT's data export: what it sent to its memory tool (`recipient: "bio"`), and the lists of memories that were
- * put into conversations (`model_set_context`). A memory that stands in both, or in several conversations, is taken once; one that it was told to
+ * put into conversations (`model_set_context`). A memory that is in both, or in several conversations, is taken once; one that it was told to
  * forget later is left out, with the telling.
  */
 export function readChatGpt(values: readonly unknown[]): TransferFile | TransferProblem {

@@ -3,7 +3,7 @@ import { type JsonObject, listOf, objectOf, objectsOf } from "./json-value";
 import { isUtterance, readRow, textFieldOf } from "./memory-rows";
 import type { TransferFile, TransferFormat } from "./transfer-entry";
 
-/** A list of memories without a known writer, and the fields that stand beside it. */
+/** A list of memories without a known writer, and the fields that are beside it. */
 export interface MemoryList {
   readonly list: readonly unknown[];
   readonly beside: readonly string[];

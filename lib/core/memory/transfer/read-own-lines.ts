@@ -4,7 +4,7 @@ import { collectParts, type FoundMemory, type FoundRest, leave, type PartCollect
 import { objectOf, poisonOf } from "./json-value";
 import type { TransferFile } from "./transfer-entry";
 
-/** A value of a file with the line that it stands in; `value` is undefined where the line is no JSON. */
+/** A value of a file with the line that it is in; `value` is undefined where the line is no JSON. */
 export interface JsonLine {
   readonly line: number;
   readonly value: unknown;

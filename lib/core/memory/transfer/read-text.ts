@@ -39,7 +39,7 @@ interface Heading extends TextLine {
   isUsed: boolean;
 }
 
-/** Reads line by line: what a line means depends on the list, the paragraph and the heading that it stands in. */
+/** Reads line by line: what a line means depends on the list, the paragraph and the heading that it is in. */
 function createTextReader(collector: PartCollector, defaults: TextDefaults) {
   const found: (FoundMemory | FoundRest)[] = [];
   let items: Item[] = [];

@@ -9,7 +9,7 @@ interface TextWithoutBlocks {
 
 interface Block {
   readonly line: number;
-  /** What stands behind the fence: the name of a language. */
+  /** What is behind the fence: the name of a language. */
   readonly language: string;
   readonly lines: readonly TextLine[];
 }

@@ -30,7 +30,7 @@ export interface TransferEntry {
   readonly createdAt: string | null;
 }
 
-/** A part of a file that does not become a memory: where, why, and the beginning of what stands there. */
+/** A part of a file that does not become a memory: where, why, and the beginning of what is there. */
 export interface LeftOutPart {
   readonly line: number;
   readonly reason: string;

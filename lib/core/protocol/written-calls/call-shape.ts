@@ -50,7 +50,7 @@ function namedCall(fields: Fields, tools: KnownTools): ProtocolCall | null {
   return isFields(args) && !isSchema(args) ? { name: tool.name, arguments: args } : null;
 }
 
-/** `{"name": "Add_memory", "content": "…"}`: the arguments stand beside the name. */
+/** `{"name": "Add_memory", "content": "…"}`: the arguments are beside the name. */
 function flatCall(fields: Fields, nameField: string, tool: KnownTool): ProtocolCall | null {
   const { [nameField]: _name, ...args } = fields;
   const isDescription = "description" in args || "inputSchema" in args || "input_schema" in args;

@@ -1,6 +1,6 @@
 import type { DescribedTool } from "../protocol-prompt";
 
-/** What must be known of a tool to recognise a call of it. */
+/** What must be known of a tool to recognize a call of it. */
 export interface KnownTool {
   readonly name: string;
   /** Names of its arguments, the required ones first. */

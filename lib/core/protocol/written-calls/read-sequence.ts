@@ -4,12 +4,12 @@ import { readLenientValue } from "../read-lenient-json";
 import { callsInValue } from "./call-shape";
 import type { KnownTool, KnownTools } from "./known-tools";
 
-/** Calls that stand one behind the other, with what stood around them. */
+/** Calls that are one behind the other, with what was around them. */
 export interface CallSequence {
   readonly calls: readonly ProtocolCall[];
   /** Where the text goes on behind them. */
   readonly end: number;
-  /** A tag or token of a template stood around them: nobody writes one by accident. */
+  /** A tag or token of a template was around them: nobody writes one by accident. */
   readonly isTagged: boolean;
   readonly isFenced: boolean;
   readonly repairs: ReadonlySet<ProtocolRepair>;
@@ -29,14 +29,14 @@ const tag = new RegExp(
   "iuy",
 );
 const fence = /```[\w+-]*/y;
-/** What may stand between two calls and means nothing; brackets too many among it. */
+/** What may be between two calls and means nothing, such as a bracket too many. */
 const filler = /[\s,;}\])]+/y;
 /** Words that templates put in front of a name. */
 const beforeName =
   /(?:(?:assistant|analysis|commentary|function(?!s?\.)|json|print\(|to=|recipient=|Action:|Tool:|Function:|<function=|<invoke name=|["'])\s*)+/iy;
 const behindName = /(?:["']*>|["']+|:\d+|\.call\b|:|=|\s|json\b|Action Input:|Arguments:|Input:|with\b)+/iy;
 
-/** Reads calls of known tools from this place on, in whatever form templates teach, as many as stand behind each other. */
+/** Reads calls of known tools from this place on, in whatever form templates teach, as many as are behind each other. */
 export function readSequence(text: string, from: number, tools: KnownTools): CallSequence {
   return new SequenceReader(text, from, tools).read();
 }

@@ -71,7 +71,7 @@ export function readWrittenStep(text: string, tools: KnownTools, { isCut = false
   return behindWords(text, tools) ?? withoutCalls(text.slice(start), tools, isCut);
 }
 
-/** Calls in tags behind words to the person, and calls that stand at the end of an explanation. */
+/** Calls in tags behind words to the person, and calls that are at the end of an explanation. */
 function behindWords(text: string, tools: KnownTools): WrittenStep | null {
   for (const { index } of text.matchAll(tagAtLine)) {
     const before = text.slice(0, index);
