@@ -1,4 +1,4 @@
-// How many memories to place before a turn, and from which score: on the labelled questions, with what the app's search scores.
+// How many memories to place before a turn, and from which score: on the labeled questions, with what the app's search scores.
 import type { AskedQuestion } from "./retrieval-quality";
 
 /** What a rule of placing does. Shares are between 0 and 1. */

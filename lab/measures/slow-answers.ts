@@ -48,8 +48,7 @@ export async function slowDown(page: Page, order: ReadOrder, addedMs: number): P
     }
     if (!pathname.startsWith("/api/") || request.resourceType() === "eventsource") return route.continue();
     waiting += 1;
-    // The list of sessions was a handler before, so nothing waited for it.
-    if (order === "side-by-side" || pathname === "/api/session/list-sessions") return answerLater(route);
+    if (order === "side-by-side") return answerLater(route);
     queue = queue.then(() => answerLater(route));
     return queue;
   });

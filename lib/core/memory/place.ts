@@ -2,7 +2,7 @@ import type { ScoredMemory } from "../log/memory-events";
 import { nearMissCount } from "./rank";
 
 /**
- * How many memories are placed before a turn at most, and from which score. Chosen on the first half of the labelled questions
+ * How many memories are placed before a turn at most, and from which score. Chosen on the first half of the labeled questions
  * (`npm run bench -- placing`), reported on the other in docs/models.md. Far below the score from which a hit is certain: a stranger that is
  * placed costs some twenty tokens, a memory that is missing costs the answer.
  */
