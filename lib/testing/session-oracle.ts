@@ -18,6 +18,8 @@ export class SessionOracle {
   state: SessionState = emptySession;
   private readonly everyId: string[] = [];
   private readonly liveIds = new Set<string>();
+  /** Before the exchanges left with which an ended turn begins to close; null otherwise. */
+  private beforeLeaving: SessionState | null = null;
 
   /** Takes in the events that are new, and compares with the state that the app holds. */
   check(events: readonly SessionEvent[], held: SessionState): void {
@@ -35,7 +37,9 @@ export class SessionOracle {
   private take(event: SessionEvent): void {
     const before = this.state;
     checkRemovals(before, event);
-    checkRoomWasMade(before, event);
+    // A turn that is given up leaves its exchanges first; it was given up before that.
+    checkRoomWasMade(this.beforeLeaving ?? before, event);
+    this.beforeLeaving = event.type === "exchanges-left" ? before : null;
     if (event.type === "step-started") checkPrompt(before, event);
     this.state = applyEvent(before, event);
     this.mirror(event);
