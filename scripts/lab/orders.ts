@@ -5,7 +5,7 @@ import { type StrategyName, strategyNames } from "@/lib/ports/memory-strategy";
 export const usage = `Usage: npm run lab [-- options]
   Without options: MemOps small, every strategy that runs in this process, the scripted policy as speaker.
   --suite NAME       memops-small (default), memops-medium, memops-large, or the path of a suite file
-  --strategy NAME    ${strategyNames.join(", ")}; repeat it for more; all of them unless named
+  --strategy NAME    ${strategyNames.join(", ")}; repeat it for more; all of them unless named; with the demo assistant those that it can answer with
   --model NAME       who speaks: scripted (default), built-in, configured (the model of Settings or the environment)
   --histories N      histories of a MemOps suite (default ${defaultHistories}: each kind six times)
   --repeats N        how often each history runs (default 1)
@@ -40,7 +40,7 @@ export function readOrders(args: string[]): LabOrders {
   if (!speaker) throw new UsageError(`--model takes scripted, built-in or configured, not ${values.model}.`);
   return {
     suite: values.suite,
-    strategies: strategiesOf(values.strategy ?? []),
+    strategies: strategiesOf(values.strategy ?? [], speaker),
     speaker,
     histories: values.histories === undefined ? null : countOf("histories", values.histories, 1, 10_000),
     repeats: countOf("repeats", values.repeats, 1, 100),
@@ -71,13 +71,22 @@ function parse(args: string[]) {
   }
 }
 
+/** Strategies that place memories before a message; the demo assistant reads only those that it asked for. */
+const placing: readonly StrategyName[] = ["agemem-no-stm", "rag"];
+
 /** In the order that never changes, each once. */
-function strategiesOf(named: readonly string[]): readonly StrategyName[] {
+function strategiesOf(named: readonly string[], speaker: SpeakerChoice): readonly StrategyName[] {
   const asked = new Set(named.flatMap((names) => names.split(",").map((name) => name.trim())));
   for (const name of asked)
     if (!strategyNames.some((known) => known === name))
       throw new UsageError(`There is no strategy ${name}. There are: ${strategyNames.join(", ")}.`);
-  return asked.size === 0 ? strategyNames : strategyNames.filter((name) => asked.has(name));
+  const [blind] = speaker === "built-in" ? placing.filter((name) => asked.has(name)) : [];
+  if (blind)
+    throw new UsageError(
+      `The demo assistant does not answer from memories that are placed before a message, so ${blind} would say nothing about memory. Choose another speaker.`,
+    );
+  if (asked.size > 0) return strategyNames.filter((name) => asked.has(name));
+  return strategyNames.filter((name) => speaker !== "built-in" || !placing.includes(name));
 }
 
 function countOf(name: string, text: string, low: number, high: number): number {

@@ -23,7 +23,9 @@ export function RewardTab() {
   const ground = useEpisodeGround();
   const [scope, setScope] = useState<RewardScope>(ground ? "episode" : "session");
   const [variant, setVariant] = useState<RewardVariantName>("v2");
-  const turn = turns.last();
+  // An answer that is still being written is no missing one.
+  const number = turns.findLastIndex(({ status }) => status !== "running") + 1;
+  const turn = number === 0 ? undefined : turns.get(number - 1);
   const reward = useMemo(() => {
     if (!turn) return null;
     const asked = { sessionId, events, turn, variant };
@@ -37,8 +39,8 @@ export function RewardTab() {
       </p>
     );
   const scopes = [
-    { value: "turn", word: `Turn ${turns.size}` },
-    { value: "session", word: `Session to turn ${turns.size}` },
+    { value: "turn", word: `Turn ${number}` },
+    { value: "session", word: `Session to turn ${number}` },
     ...(ground ? [{ value: "episode", word: "Episode" } as const] : []),
   ] as const;
   return (

@@ -42,7 +42,7 @@ export const questionResultSchema = z.object({
     penalties: z.number(),
     parts: z.record(z.enum(partNames), partValueSchema),
   }),
-  /** Where it was asked. */
+  /** Where its turn ended. */
   place: episodePlaceSchema,
 });
 export type QuestionResult = z.infer<typeof questionResultSchema>;

@@ -69,7 +69,7 @@ function judgeQuestion(task: Task, record: EpisodeRecord, asked: AskedQuestion):
     promptTokens: last?.countedTokens ?? 0,
     steps: steps.length,
     reward: rewardOf(task, question, answer, logs, asked),
-    place: { sessionId: asked.sessionId, sequence: started.sequence },
+    place: { sessionId: asked.sessionId, sequence: (ofTurn.at(-1) ?? started).sequence },
   };
 }
 
