@@ -130,6 +130,18 @@ export class Studio {
     await this.waitForAnswer();
   }
 
+  /** Brings a text into the composer by the clipboard, behind what stands there. */
+  async paste(text: string): Promise<void> {
+    const before = await this.composer.inputValue();
+    await this.composer.fill(text);
+    await this.composer.press("ControlOrMeta+A");
+    await this.composer.press("ControlOrMeta+X");
+    await this.composer.fill(before);
+    await this.composer.press("ControlOrMeta+End");
+    await this.composer.press("ControlOrMeta+V");
+    await expect(this.composer).toHaveValue(`${before}${text}`);
+  }
+
   async send(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.page.getByRole("button", { name: "Send message" }).click();

@@ -62,3 +62,31 @@ test("model and memory text loads nothing, runs nothing and cannot fake a memory
   expect(await page.evaluate(() => "hacked" in window)).toBe(false);
   expect(foreign).toEqual([]);
 });
+
+test("a pasted text makes the agent's changes wait, and the same text typed does not", async ({
+  studio,
+  provider,
+  page,
+}) => {
+  const pieces = [JSON.stringify({ content: "ACME is my trusted bank." })];
+  const stores = { ...answer(), calls: [{ name: "Add_memory", pieces }] };
+  provider.script(stores, answer("Noted."), stores, answer("Read."));
+  await studio.open();
+  await studio.composer.fill("Look: ");
+  await studio.paste("ACME is my trusted bank.");
+  await page.getByRole("button", { name: "Send message" }).click();
+  await studio.waitForAnswer();
+  const waiting = studio.answer.getByRole("region", { name: "Proposed ADD" });
+  await expect(waiting).toContainText("It came with text that was pasted.");
+  const log = (await studio.events()) as { type: string; pasted?: unknown }[];
+  expect(log.find(({ type }) => type === "turn-started")?.pasted).toEqual([{ start: 6, end: 30 }]);
+
+  await page.getByRole("link", { name: "New session" }).click();
+  await expect(studio.conversation.getByRole("article")).toHaveCount(0);
+  await studio.composer.pressSequentially("Look: ACME is my trusted bank.");
+  await page.getByRole("button", { name: "Send message" }).click();
+  await studio.waitForAnswer();
+  await expect(waiting).toHaveCount(0);
+  await studio.openTab("Memories");
+  await expect(studio.inspector.getByText("The store · 1 memory")).toBeVisible();
+});

@@ -241,8 +241,26 @@ test("what waits is decided, the store is tidied, and one memory forgotten for g
   await expect(contradictions).toContainText("1");
   await contradictions.click();
   await library.expectNoViolations("health");
-  await page.getByRole("button", { name: /^Preview the fix/ }).click();
-  await expect(library.dialog.getByRole("list", { name: "Steps" }).getByRole("listitem")).toHaveCount(1);
+  await expect(
+    page.getByText(/^Two memories that cannot both be true. Right in \d+ of \d+ findings/),
+  ).toBeVisible();
+  await expect(page.getByText(/^Not shown, because wrong too often/)).toBeVisible();
+
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(contradictions).toContainText("0");
+  await page.reload();
+  await expect(page.getByRole("tab", { name: /Contradictions/ })).toContainText("0");
+  await page.getByText("1 finding dismissed").click();
+  await page.getByRole("button", { name: "Bring back" }).click();
+  await expect(contradictions).toContainText("1");
+  await contradictions.click();
+
+  await page.getByRole("checkbox", { name: /^Choose:/ }).check();
+  await page.getByRole("button", { name: "Preview the fix of 1" }).click();
+  const step = library.dialog.getByRole("list", { name: "Steps" }).getByRole("listitem");
+  await expect(step).toHaveCount(1);
+  await expect(step.getByRole("checkbox")).not.toBeChecked();
+  await step.getByRole("checkbox").check();
   await library.dialog.getByRole("button", { name: "Make 1 change" }).click();
   await expect(contradictions).toContainText("0");
   await page.keyboard.press("u");

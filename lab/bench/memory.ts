@@ -9,11 +9,13 @@ import { type Database, openDatabase } from "@/lib/adapters/prisma/engine/open-d
 import { startPostgres } from "@/scripts/lib/start-postgres.mjs";
 import {
   addedText,
+  measureBesideFloor,
   measuredTexts,
   measureMemoryCosts,
   precomputed,
   quantile,
 } from "../measures/memory-costs";
+import type { OperationCost } from "../measures/memory-pairs";
 import {
   createSeedPool,
   memoriesOfOther,
@@ -40,12 +42,18 @@ const embedder = await precomputed(encoder, [...measuredTexts, ...added]);
 await encoder.close();
 
 const rows: Row[] = [];
+const pairs: Row[] = [];
 for (const store of stores) rows.push(...(await measureStore(store)));
 
 report("memory", [
   {
     title: `One owner's memories beside ${otherOwners} other owners with ${memoriesOfOther} each. Medians in ms, p95 where named; search is k = 10, timedSearch the same with a time in the question; searchCpuMs is the processor time of one search (embedded database only); embedding is apart. add and update are whole operations of the app: decision, event, memory row, committed.`,
     rows,
+  },
+  {
+    title:
+      "Beside the floor (a plain table with pgvector and a history row), by turns in one run: medians of processor time in ms, of this process and of the Postgres servers; SQL statements, begin and commit included",
+    rows: pairs,
   },
 ]);
 
@@ -67,6 +75,10 @@ async function measureStore(store: string): Promise<readonly Row[]> {
         // Adds and updates took places in the stream, too.
         seeded = size + 2 * roundsOf(size);
         measured.push(await measureSize(database, store, size));
+        const costs = await measureBesideFloor(database, embedder, String(size), roundsOf(size));
+        // Adds, updates and deletes took places, and the first add.
+        seeded += 3 * roundsOf(size) + 1;
+        pairs.push(...costs.map((cost) => pairRow(store, size, cost)));
       }
     } finally {
       await database.close();
@@ -86,6 +98,20 @@ async function measureSize(database: Database, store: string, size: number): Pro
     value === null ? null : rounded(value, 2),
   ]);
   return { store, memories: size, ...Object.fromEntries(figures), embeddingMs: rounded(embeddingMs, 2) };
+}
+
+function pairRow(store: string, memories: number, cost: OperationCost): Row {
+  const { operation, wallMs, cpuMs, floorCpuMs, statements } = cost;
+  return {
+    store,
+    memories,
+    operation,
+    wallMs: rounded(wallMs, 1),
+    cpuMs: rounded(cpuMs, 1),
+    floorCpuMs: rounded(floorCpuMs, 1),
+    ratio: rounded(cpuMs / Math.max(0.1, floorCpuMs), 1),
+    statements,
+  };
 }
 
 function roundsOf(size: number): number {

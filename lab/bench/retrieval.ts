@@ -1,14 +1,23 @@
 // `npm run bench -- retrieval`: how often the right memory is found first, by meaning, by words, by both, and with time.
 import process from "node:process";
+import { recallKinds, recallLanguages } from "@/lab/sets/recall/recall-case";
+import { type RecallHalf, recallMemories } from "@/lab/sets/recall/recall-set";
 import { type QuestionKind, questionKinds } from "@/lab/sets/retrieval/retrieval-case";
 import { retrievalMemories, retrievalQuestions, type SetHalf } from "@/lab/sets/retrieval/retrieval-set";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { isQuick } from "../measures/options";
+import {
+  askRecall,
+  certainty,
+  compareRecall,
+  limitsOfRecall,
+  type RecallAnswer,
+  tunedFloor,
+} from "../measures/recall-quality";
 import { type Row, report, rounded } from "../measures/report";
 import {
   type AskedQuestion,
   allowedWrong,
-  chooseFloor,
   floorQuality,
   measureRetrieval,
   qualityOf,
@@ -18,6 +27,7 @@ import {
 
 const encoder = createSentenceEncoder({ rootFolder: process.cwd() });
 const asked = await measureRetrieval(encoder, isQuick ? 2 : undefined);
+const recalled = await askRecall(encoder, isQuick ? 12 : undefined);
 await encoder.close();
 
 const halves: readonly (SetHalf | "both")[] = ["chosen on", "reported on", "both"];
@@ -25,10 +35,33 @@ const kinds: readonly (QuestionKind | "answerable")[] = [
   ...questionKinds.filter((kind) => kind !== "unanswerable"),
   "answerable",
 ];
-const floor = chooseFloor(asked.filter(({ half }) => half === "chosen on"));
+const floor = tunedFloor(asked, recalled);
+const recallHalves: readonly RecallHalf[] = ["tuned on", "unseen"];
+const recallGroups: readonly (readonly [string, (one: RecallAnswer) => boolean])[] = [
+  ["all", () => true],
+  ...recallKinds
+    .filter((kind) => kind !== "unanswerable")
+    .map((kind) => [kind, (one: RecallAnswer) => one.kind === kind] as const),
+  ...recallLanguages.map((language) => [language, (one: RecallAnswer) => one.language === language] as const),
+];
 const questions = Object.values(retrievalQuestions).flat().length;
 
 report("retrieval", [
+  {
+    title: `Conversations: ${recallMemories.length} memories with the messages they came from, ${recalled.length} questions in ${recallLanguages.length} languages. “before” is meaning + 0.3 words of the memory + 0.5 time, “now” what RETRIEVE does; recall@5 in percent with 95 % intervals, the difference by bootstrap over questions.`,
+    rows: [...recallHalves, "both" as const].flatMap((half) =>
+      recallGroups.flatMap(([group, isIn]) => recallRow(half, group, isIn)),
+    ),
+  },
+  {
+    title:
+      "What is brought: right answers among it, memories a question, and what comes where nothing answers",
+    rows: [...recallHalves, "both" as const].map((half) => ({ half, ...limitsOfRecall(ofHalf(half)) })),
+  },
+  {
+    title: `Conversations: unanswerable questions with a hit that is not doubtful, before (floor 0.69) and now (floor ${rounded(floor, 2)})`,
+    rows: [...recallHalves, "both" as const].map((half) => ({ half, ...certainty(ofHalf(half), floor) })),
+  },
   {
     title: `${encoder.model}: ${retrievalMemories.length} memories, ${questions} questions. “app” is meaning + words + time, as RETRIEVE ranks.`,
     rows: halves.flatMap((half) =>
@@ -54,6 +87,19 @@ report("retrieval", [
       : [],
   },
 ]);
+
+function ofHalf(half: RecallHalf | "both"): readonly RecallAnswer[] {
+  return recalled.filter((one) => half === "both" || one.half === half);
+}
+
+function recallRow(
+  half: RecallHalf | "both",
+  group: string,
+  isIn: (one: RecallAnswer) => boolean,
+): readonly Row[] {
+  const own = ofHalf(half).filter((one) => one.kind !== "unanswerable" && isIn(one));
+  return own.length === 0 ? [] : [{ half, group, ...compareRecall(own) }];
+}
 
 function rankingRow(half: SetHalf | "both", kind: QuestionKind | "answerable", ranking: string): Row {
   const weights = rankings[ranking as keyof typeof rankings];
@@ -82,7 +128,8 @@ function floorRow(half: SetHalf | "both", at: number): Row {
 }
 
 function sweepRow(words: number, time: number): Row {
-  const all = qualityOf(select(asked, "chosen on", "answerable"), { meaning: 1, words, time });
+  const weights = { ...rankings.app, words, bm25: 2 * words, time };
+  const all = qualityOf(select(asked, "chosen on", "answerable"), weights);
   return {
     words,
     time,

@@ -7,6 +7,7 @@ import type { Database } from "@/lib/adapters/prisma/engine/open-database";
 import { createPrismaEventLog } from "@/lib/adapters/prisma/log/event-log";
 import { createPrismaMemoryLibrary } from "@/lib/adapters/prisma/memory/memory-library";
 import { createPrismaMemoryStore } from "@/lib/adapters/prisma/memory/memory-store";
+import { toVectorText } from "@/lib/adapters/prisma/memory/vector-text";
 import { createPrismaSessionDirectory } from "@/lib/adapters/prisma/session/session-directory";
 import { createPrismaOwnerSettingsStore } from "@/lib/adapters/prisma/settings/owner-settings-store";
 import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
@@ -19,6 +20,7 @@ import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { applyOperation } from "@/lib/use-cases/operation/apply-operation";
 import { searchMemories } from "@/lib/use-cases/operation/search-memories";
 import { createSessionReader } from "@/lib/use-cases/session/read-session";
+import { floorOf, measurePairs, type OperationCost, openFloor, type Pair } from "./memory-pairs";
 import { measuredOwner } from "./memory-seed";
 
 /** Medians in milliseconds, and p95 where named. */
@@ -53,6 +55,35 @@ export async function measureMemoryCosts(
 ): Promise<MemoryCosts> {
   const deps = dependenciesOf(database, embedder);
   const scope = { ownerId: measuredOwner, sessionId: `operations ${name}` };
+  const { operate, search, list } = operationsOf(deps, scope);
+  const memoryIds: string[] = [];
+  const addMs = await times(rounds, async (round) => {
+    const event = await operate("ADD", { content: addedText(name, round) });
+    if (event.type === "memory-added") memoryIds.push(event.memoryId);
+  });
+  const searchMs = await times(2 * rounds, (round) => search(textAt(questionTexts, round)));
+  const cpuMs = await processorTimes(rounds, (round) => search(textAt(questionTexts, round)));
+  const timedMs = await times(rounds, (round) => search(textAt(timedTexts, round)));
+  const updateMs = await times(rounds, (round) =>
+    operate("UPDATE", { memory_id: memoryIds[round], content: `${addedText(name, round)} It is done.` }),
+  );
+  const historyMs = await times(rounds, (round) =>
+    deps.memoryStore.find({ ownerId: measuredOwner, memoryId: memoryIds[round] ?? "" }),
+  );
+  const listMs = await times(rounds, list);
+  return {
+    addMs: quantile(addMs, 0.5),
+    searchMs: quantile(searchMs, 0.5),
+    searchP95Ms: quantile(searchMs, 0.95),
+    searchCpuMs: quantile(cpuMs, 0.5),
+    timedSearchMs: quantile(timedMs, 0.5),
+    updateMs: quantile(updateMs, 0.5),
+    historyMs: quantile(historyMs, 0.5),
+    listMs: quantile(listMs, 0.5),
+  };
+}
+
+function operationsOf(deps: Dependencies, scope: { readonly ownerId: string; readonly sessionId: string }) {
   const operate = async (operation: string, input: unknown) => {
     const eventId = randomIds.newId();
     const request = {
@@ -79,32 +110,50 @@ export async function measureMemoryCosts(
     });
   const list = () =>
     deps.memoryLibrary.list({ ownerId: measuredOwner, filter: {}, sort: "newest", limit: 50, cursor: null });
+  return { operate, search, list };
+}
 
-  const memoryIds: string[] = [];
-  const addMs = await times(rounds, async (round) => {
-    const event = await operate("ADD", { content: addedText(name, round) });
-    if (event.type === "memory-added") memoryIds.push(event.memoryId);
+/** Measures each operation beside the floor, in one run by turns. */
+export async function measureBesideFloor(
+  database: Database,
+  embedder: Embedder,
+  name: string,
+  rounds: number,
+): Promise<readonly OperationCost[]> {
+  const deps = dependenciesOf(database, embedder);
+  const { operate, search, list } = operationsOf(deps, {
+    ownerId: measuredOwner,
+    sessionId: `pairs ${name}`,
   });
-  const searchMs = await times(2 * rounds, (round) => search(textAt(questionTexts, round)));
-  const cpuMs = await processorTimes(rounds, (round) => search(textAt(questionTexts, round)));
-  const timedMs = await times(rounds, (round) => search(textAt(timedTexts, round)));
-  const updateMs = await times(rounds, (round) =>
-    operate("UPDATE", { memory_id: memoryIds[round], content: `${addedText(name, round)} It is done.` }),
-  );
-  const historyMs = await times(rounds, (round) =>
-    deps.memoryStore.find({ ownerId: measuredOwner, memoryId: memoryIds[round] ?? "" }),
-  );
-  const listMs = await times(rounds, list);
-  return {
-    addMs: quantile(addMs, 0.5),
-    searchMs: quantile(searchMs, 0.5),
-    searchP95Ms: quantile(searchMs, 0.95),
-    searchCpuMs: quantile(cpuMs, 0.5),
-    timedSearchMs: quantile(timedMs, 0.5),
-    updateMs: quantile(updateMs, 0.5),
-    historyMs: quantile(historyMs, 0.5),
-    listMs: quantile(listMs, 0.5),
-  };
+  const vectors = (await embedder.embed(questionTexts)).map(toVectorText);
+  const floor = floorOf(await openFloor(database), (round) => vectors[round % vectors.length] ?? "");
+  const memoryIds: string[] = [];
+  const idAt = (round: number) => memoryIds[round] ?? "";
+  await operate("ADD", { content: "The first opens the session." });
+  const pairs: readonly Pair[] = [
+    {
+      operation: "add",
+      ours: async (round) => {
+        const event = await operate("ADD", { content: addedText(`${name} floor`, round) });
+        if (event.type === "memory-added") memoryIds[round] = event.memoryId;
+      },
+      floor: floor.add,
+    },
+    { operation: "search", ours: (round) => search(textAt(questionTexts, round)), floor: floor.search },
+    { operation: "list", ours: list, floor: floor.list },
+    {
+      operation: "update",
+      ours: (round) =>
+        operate("UPDATE", { memory_id: idAt(round), content: `${addedText(name, round)} Done.` }),
+      floor: floor.update,
+    },
+    {
+      operation: "delete",
+      ours: (round) => operate("DELETE", { memory_id: idAt(round), confirmation: true }),
+      floor: floor.remove,
+    },
+  ];
+  return measurePairs(pairs, rounds);
 }
 
 /** The text of an ADD: about something no memory speaks of, so that none is refused. */

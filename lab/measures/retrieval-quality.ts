@@ -2,7 +2,7 @@
 import { askedAt, type QuestionKind, questionKinds } from "@/lab/sets/retrieval/retrieval-case";
 import { questionsOf, retrievalMemories, type SetHalf } from "@/lab/sets/retrieval/retrieval-set";
 import type { ScoredMemory } from "@/lib/core/log/memory-events";
-import { timeWeight, wordWeight } from "@/lib/core/memory/rank";
+import { bm25Weight, namedWeight, timeWeight, wordWeight } from "@/lib/core/memory/rank";
 import type { Embedder } from "@/lib/ports/embedder";
 import { searchMemories } from "@/lib/use-cases/operation/search-memories";
 import { openRetrievalStore } from "./retrieval-store";
@@ -21,15 +21,20 @@ export interface AskedQuestion {
 export interface RankingWeights {
   readonly meaning: number;
   readonly words: number;
+  readonly bm25: number;
+  readonly named: number;
   readonly time: number;
 }
 
-/** The rankings that are compared: each half alone, both, and both with time, which is what the app does. */
+const wordParts = { words: wordWeight, bm25: bm25Weight, named: namedWeight } as const;
+
+/** The rankings that are compared: each half alone, both, both with time, which is what the app does, and what the app did before. */
 export const rankings = {
-  meaning: { meaning: 1, words: 0, time: 0 },
-  words: { meaning: 0, words: 1, time: 0 },
-  "meaning + words": { meaning: 1, words: wordWeight, time: 0 },
-  app: { meaning: 1, words: wordWeight, time: timeWeight },
+  meaning: { meaning: 1, words: 0, bm25: 0, named: 0, time: 0 },
+  words: { meaning: 0, ...wordParts, time: 0 },
+  "meaning + words": { meaning: 1, ...wordParts, time: 0 },
+  app: { meaning: 1, ...wordParts, time: timeWeight },
+  earlier: { meaning: 1, words: 0.3, bm25: 0, named: 0, time: 0.5 },
 } as const satisfies Record<string, RankingWeights>;
 
 /** Share of questions with a right memory first, and among the first five; and the mean of 1 / rank of the first right one. */
@@ -121,19 +126,15 @@ export function floorQuality(asked: readonly AskedQuestion[], floor: number): Fl
 }
 
 /** At most this share of the unanswerable questions may get a hit that is not marked as doubtful. */
-export const allowedWrong = 0.1;
-
-/** The lowest floor, in steps of 0.01, that lets no more than `allowedWrong` through. */
-export function chooseFloor(asked: readonly AskedQuestion[]): number {
-  for (let step = 0; step <= 300; step += 1) {
-    if (floorQuality(asked, step / 100).wrongOnUnanswerable <= allowedWrong) return step / 100;
-  }
-  return 3;
-}
+export const allowedWrong = 0.05;
 
 function rankOf({ scored, answers }: AskedQuestion, weights: RankingWeights): number {
-  const scoreOf = ({ meaning, words, time }: ScoredMemory) =>
-    weights.meaning * (meaning ?? 0) + weights.words * words + weights.time * (time ?? 0);
+  const scoreOf = ({ meaning, words, bm25 = 0, named = 0, time = 0 }: ScoredMemory) =>
+    weights.meaning * (meaning ?? 0) +
+    weights.words * words +
+    weights.bm25 * bm25 +
+    weights.named * named +
+    weights.time * time;
   const best = Math.max(
     ...scored.filter(({ memoryId }) => answers.includes(memoryId)).map((memory) => scoreOf(memory)),
   );

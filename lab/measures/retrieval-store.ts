@@ -1,6 +1,5 @@
 // An embedded database in memory that holds the memories of the labeled set, written the way the app writes them.
 import process from "node:process";
-import type { RetrievalMemory } from "@/lab/sets/retrieval/retrieval-case";
 import { describeDatabaseOpenError } from "@/lib/adapters/prisma/engine/database-open-error";
 import { openDatabase } from "@/lib/adapters/prisma/engine/open-database";
 import { createPrismaEventLog } from "@/lib/adapters/prisma/log/event-log";
@@ -17,13 +16,16 @@ export interface RetrievalStore {
   close(): Promise<void>;
 }
 
-const ownerId = "nadia";
+const ownerId = "measured";
 const settings = { contextLimitTokens: 8_192, softMark: 0.7, hardMark: 0.92, filterThreshold: 0.6 };
+
+/** A memory as a set has it: its name, the day it was said, its text and, where there is one, the message it came from. */
+export type StoredMemory = readonly [memoryId: string, saidOn: string, content: string, message?: string];
 
 /** Opens a database in memory and writes the memories with vectors of the embedder. */
 export async function openRetrievalStore(
   embedder: Embedder,
-  memories: readonly RetrievalMemory[],
+  memories: readonly StoredMemory[],
 ): Promise<RetrievalStore> {
   const rootFolder = process.cwd();
   const migrationsFolder = `${rootFolder}/prisma/migrations`;
@@ -41,12 +43,17 @@ export async function openRetrievalStore(
     expectedSequence: 0,
     events: [startedEvent(memories), ...memories.map(addedEvent)],
     embeddings,
+    sourceTexts: new Map(
+      memories.flatMap(([memoryId, , , message]) =>
+        message === undefined ? [] : [[`event ${memoryId}`, message] as const],
+      ),
+    ),
   });
   if (!appended.ok) throw new Error(`The memories could not be written: ${JSON.stringify(appended.error)}`);
   return { ownerId, memoryStore: createPrismaMemoryStore(prisma), close };
 }
 
-function startedEvent([first]: readonly RetrievalMemory[]): NewEvent {
+function startedEvent([first]: readonly StoredMemory[]): NewEvent {
   return {
     ...envelope("started", first?.[1] ?? "2023-01-01"),
     type: "session-started",
@@ -57,7 +64,7 @@ function startedEvent([first]: readonly RetrievalMemory[]): NewEvent {
   };
 }
 
-function addedEvent([memoryId, saidOn, content]: RetrievalMemory): NewEvent {
+function addedEvent([memoryId, saidOn, content]: StoredMemory): NewEvent {
   return {
     ...envelope(`event ${memoryId}`, saidOn),
     type: "memory-added",

@@ -24,6 +24,8 @@ export interface AppendRequest {
   readonly expectedMemoryPosition?: number;
   /** Vectors for the memory versions these events create, by event id. Derived data, so not part of the event. */
   readonly embeddings?: ReadonlyMap<string, Embedding>;
+  /** What the messages say that these memory versions came from, by event id: their words help to find them. Derived data, too. */
+  readonly sourceTexts?: ReadonlyMap<string, string>;
   /**
    * Events of the owner, of any session, as they are to be from now on: the same events with words taken out by a purge in this append,
    * which `erasedBy` names. The one exception to "events never change"; nothing but their words may differ.

@@ -46,8 +46,8 @@ export interface MemoryStore {
   /** One memory with all versions, or null when this owner has none of that id. */
   find(request: { ownerId: string; memoryId: string }): Promise<Memory | null>;
   /**
-   * Scores every current memory against the query (exact search) and returns the best `limit`, best first.
-   * score = meaning + `wordWeight` · words; meaning counts as 0 where either vector is missing or of another model.
+   * Scores the current memories against the query and returns the best `limit`, best first, by `scoreOf` and `scoreWords` over each memory and the
+   * message that it came from. Meaning is unknown and counts as 0 where either vector is missing or of another model.
    */
   search(request: {
     ownerId: string;

@@ -1,5 +1,6 @@
 import type { InMemoryDatabase } from "@/lib/adapters/memory-storage/database";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
+import type { PastedSpan } from "@/lib/core/memory/pasted-spans";
 import type { Profile } from "@/lib/core/model/profile";
 import type { Clock } from "@/lib/ports/clock";
 import type { Embedder } from "@/lib/ports/embedder";
@@ -55,7 +56,12 @@ export function createStudioWith<Model extends LanguageModel>(model: Model, opti
     state: () => deps.sessionReader.read(scope),
     events: (sessionId = scope.sessionId) => deps.eventLog.read({ ownerId: scope.ownerId, sessionId }),
     /** Sends a message and waits for the turn to end. */
-    async say(text: string, signal = new AbortController().signal, sessionId = scope.sessionId) {
+    async say(
+      text: string,
+      signal = new AbortController().signal,
+      sessionId = scope.sessionId,
+      pasted?: readonly PastedSpan[],
+    ) {
       const turnId = deps.ids.newId();
       const started = await startTurn(deps, {
         ownerId: scope.ownerId,
@@ -63,6 +69,7 @@ export function createStudioWith<Model extends LanguageModel>(model: Model, opti
         turnId,
         text,
         newSession: true,
+        ...(pasted && { pasted }),
       });
       if (!started.ok) throw new Error(started.error.code);
       if (started.value.turn) await runTurn(deps, { ...started.value.turn, signal });

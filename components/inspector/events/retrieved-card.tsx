@@ -18,6 +18,7 @@ export function RetrievedCard({ event }: { readonly event: EventOf<"memories-ret
           ` · only ${filter.map(([name, value]) => `${name} = ${String(value)}`).join(", ")}`}
         {event.embeddingModel === null ? " · by words alone" : ` · ${event.embeddingModel}`}
         {event.certainFrom !== undefined && ` · doubtful below ${event.certainFrom.toFixed(2)}`}
+        {event.cut !== undefined && ` · cut at ${event.cut.toFixed(2)}`}
       </p>
       {event.time && (
         <p className="text-xs text-mute tabular-nums">
@@ -32,10 +33,15 @@ export function RetrievedCard({ event }: { readonly event: EventOf<"memories-ret
       <ScoredMemories
         title={
           event.placedFrom === undefined
-            ? `Near misses: below the best ${event.topK}`
+            ? `Near misses: beyond the best ${event.topK}`
             : `Not placed: below the best ${event.topK}, or below the score`
         }
-        memories={event.nearMisses}
+        memories={event.nearMisses.filter(({ reason }) => reason !== "below-cut")}
+        isFaded
+      />
+      <ScoredMemories
+        title="Below the cut"
+        memories={event.nearMisses.filter(({ reason }) => reason === "below-cut")}
         isFaded
       />
     </>

@@ -12,55 +12,44 @@ import { usePerform } from "@/lib/client/query/use-act";
 import { useRead } from "@/lib/client/query/use-read";
 import { newId } from "@/lib/client/shell/new-id";
 import { planHealthFixContract } from "@/lib/contract/memory/plan-health-fix";
-import type { SessionEvent } from "@/lib/core/log/events";
 import type { FixStep, HealthKind } from "@/lib/core/memory/memory-care";
 import { useMemoryChanges } from "../use-memory-changes";
 import { healthWords } from "./health-words";
 
 interface FixDialogProps {
   readonly kind: HealthKind;
-  /** The findings to fix; null is all of the kind. */
-  readonly itemIds: readonly string[] | null;
+  /** The findings to fix. */
+  readonly itemIds: readonly string[];
   readonly onClose: () => void;
 }
 
-/** Steps that go to the server in one call. */
-const stepsPerCall = 100;
-
-/** The dry run of a fix: each step as it would be, to leave out or to make; all of it can be taken back afterwards. */
+/** The dry run of a fix: each step as it would be, none chosen until the person does; all of it can be taken back afterwards. */
 export function FixDialog({ kind, itemIds, onClose }: FixDialogProps) {
   const perform = usePerform();
   const changes = useMemoryChanges();
-  const plan = useRead(planHealthFixContract, { kind, ...(itemIds ? { itemIds } : {}) });
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const plan = useRead(planHealthFixContract, { kind, itemIds: [...itemIds] });
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const steps = plan.value?.steps ?? [];
-  const chosen = steps.filter((step) => !leftOut.has(keyOf(step)));
+  const chosen = steps.filter((step) => taken.has(keyOf(step)));
   const toggle = (step: FixStep) => {
-    const next = new Set(leftOut);
+    const next = new Set(taken);
     if (!next.delete(keyOf(step))) next.add(keyOf(step));
-    setLeftOut(next);
+    setTaken(next);
   };
   const apply = async () => {
     setRunning(true);
     setProblem(null);
-    const events: SessionEvent[] = [];
-    let failure: string | null = null;
-    for (let start = 0; start < chosen.length && failure === null; start += stepsPerCall) {
-      const part = chosen.slice(start, start + stepsPerCall);
-      const result = await perform(applyHealthFix, { requestId: newId(), steps: part });
-      if (result.ok) {
-        events.push(...result.value.events);
-        for (const { reason } of result.value.skipped.slice(0, 1)) changes.failed(reason);
-      } else failure = result.error.message;
-    }
+    const result = await perform(applyHealthFix, { requestId: newId(), steps: [...chosen] });
+    setRunning(false);
+    if (!result.ok) return setProblem(result.error.message);
+    const { events, skipped } = result.value;
+    const [first] = skipped;
+    if (first) changes.failed(first.reason);
     if (events.length > 0)
       changes.made(`${healthWords[kind].title}: ${countText(events.length, "change")} made`, events);
-    setRunning(false);
-    // What could not be sent stays in the list, to be sent again.
-    if (failure === null) onClose();
-    else setProblem(failure);
+    onClose();
   };
   return (
     <Dialog
@@ -77,7 +66,7 @@ export function FixDialog({ kind, itemIds, onClose }: FixDialogProps) {
           <li key={keyOf(step)} className="flex items-start gap-3 py-2.5">
             <input
               type="checkbox"
-              checked={!leftOut.has(keyOf(step))}
+              checked={taken.has(keyOf(step))}
               onChange={() => toggle(step)}
               aria-label={`${step.action === "delete" ? "Delete" : "Change"}: ${step.before.slice(0, 80)}`}
               className="mt-0.5 size-4 accent-ink"

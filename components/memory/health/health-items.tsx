@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/class-names";
 import { byWords, originWords } from "@/components/ui/memory-words";
 import { numberText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { HealthItem, HealthSection } from "@/lib/core/memory/memory-care";
+import { type HealthItem, type HealthSection, mostFixSteps } from "@/lib/core/memory/memory-care";
 import { FixDialog } from "./fix-dialog";
 import { healthWords } from "./health-words";
 
@@ -14,13 +14,14 @@ interface HealthItemsProps {
   readonly section: HealthSection;
   readonly openId: string | null;
   readonly onOpen: (memoryId: string) => void;
+  readonly onDismiss: (item: HealthItem) => void;
 }
 
 /** Findings that are shown at once. */
 const shownAtOnce = 100;
 
-/** Everything that one number counts, and the way to the dry run of its fix, for all of it or for what is chosen. */
-export function HealthItems({ section, openId, onOpen }: HealthItemsProps) {
+/** Everything that one number counts. What the person chooses can be fixed after a dry run; a finding that is none is dismissed for good. */
+export function HealthItems({ section, openId, onOpen, onDismiss }: HealthItemsProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isFixing, setFixing] = useState(false);
   const [limit, setLimit] = useState(shownAtOnce);
@@ -37,10 +38,14 @@ export function HealthItems({ section, openId, onOpen }: HealthItemsProps) {
           <h2 id="health-kind" className="font-medium">
             {words.title}
           </h2>
-          <p className="text-[13px] text-mute">{words.meaning}</p>
+          <p className="text-[13px] text-mute">
+            {words.meaning}{" "}
+            {section.precision &&
+              `Right in ${numberText(section.precision.right)} of ${numberText(section.precision.found)} findings on labelled stores.`}
+          </p>
         </div>
-        <Button variant="primary" onClick={() => setFixing(true)}>
-          Preview the fix{chosen.size > 0 && ` of ${numberText(chosen.size)}`}
+        <Button variant="primary" disabled={chosen.size === 0} onClick={() => setFixing(true)}>
+          {chosen.size === 0 ? "Choose what to fix" : `Preview the fix of ${numberText(chosen.size)}`}
         </Button>
       </div>
       <ul className="mt-3 space-y-2">
@@ -50,11 +55,15 @@ export function HealthItems({ section, openId, onOpen }: HealthItemsProps) {
               <input
                 type="checkbox"
                 checked={chosen.has(item.itemId)}
+                disabled={!chosen.has(item.itemId) && chosen.size >= mostFixSteps}
                 onChange={() => toggle(item.itemId)}
                 aria-label={`Choose: ${item.memories[0]?.content.slice(0, 80) ?? item.reason}`}
                 className="mt-0.5 size-4 accent-ink"
               />
               <FindingText item={item} openId={openId} onOpen={onOpen} />
+              <Button variant="quiet" onClick={() => onDismiss(item)}>
+                Dismiss
+              </Button>
             </div>
           </li>
         ))}
@@ -64,13 +73,7 @@ export function HealthItems({ section, openId, onOpen }: HealthItemsProps) {
           Show {numberText(Math.min(shownAtOnce, section.items.length - limit))} more
         </Button>
       )}
-      {isFixing && (
-        <FixDialog
-          kind={section.kind}
-          itemIds={chosen.size === 0 ? null : [...chosen]}
-          onClose={() => setFixing(false)}
-        />
-      )}
+      {isFixing && <FixDialog kind={section.kind} itemIds={[...chosen]} onClose={() => setFixing(false)} />}
     </section>
   );
 }

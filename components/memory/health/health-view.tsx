@@ -9,8 +9,10 @@ import { countText, numberText } from "@/components/ui/number-text";
 import { useRead } from "@/lib/client/query/use-read";
 import { checkHealthContract } from "@/lib/contract/memory/check-health";
 import type { HealthKind } from "@/lib/core/memory/memory-care";
+import { DismissedItems } from "./dismissed-items";
 import { HealthItems } from "./health-items";
 import { healthWords } from "./health-words";
+import { useDismissal } from "./use-dismissal";
 
 interface HealthViewProps {
   readonly openId: string | null;
@@ -21,6 +23,7 @@ interface HealthViewProps {
 export function HealthView({ openId, onOpen }: HealthViewProps) {
   const report = useRead(checkHealthContract, {});
   const [chosen, setChosen] = useState<HealthKind | null>(null);
+  const dismiss = useDismissal(report.reload);
   const sections = report.value?.sections ?? [];
   const open =
     sections.find((section) => section.kind === chosen) ?? sections.find(({ count }) => count > 0) ?? null;
@@ -73,19 +76,44 @@ export function HealthView({ openId, onOpen }: HealthViewProps) {
       )}
       <div id="health-items">
         {open && open.count > 0 && (
-          <HealthItems key={open.kind} section={open} openId={openId} onOpen={onOpen} />
+          <HealthItems
+            key={open.kind}
+            section={open}
+            openId={openId}
+            onOpen={onOpen}
+            onDismiss={({ itemId }) => void dismiss(itemId, true)}
+          />
         )}
         {report.value !== null && found === 0 && (
           <div className="mx-auto max-w-sm py-16 text-center">
             <HeartPulse aria-hidden className="mx-auto size-6 text-add" strokeWidth={1.5} />
             <h2 className="mt-3 font-medium">In good health</h2>
             <p className="mt-1 text-[13px] text-mute">
-              No two memories say the same or contradict each other, and none is unsupported, an echo or
-              unused.
+              No two memories say the same or contradict each other, and none is an echo or unused.
             </p>
           </div>
         )}
       </div>
+      {report.value !== null && (
+        <>
+          <DismissedItems
+            items={report.value.dismissed}
+            onBringBack={({ itemId }) => void dismiss(itemId, false)}
+          />
+          {report.value.hidden.length > 0 && (
+            <p className="mt-6 text-xs text-mute">
+              Not shown, because wrong too often on labelled stores:{" "}
+              {report.value.hidden
+                .map(
+                  ({ kind, precision: { right, found: all } }) =>
+                    `${healthWords[kind].title} (${right} of ${all} right)`,
+                )
+                .join(", ")}
+              .
+            </p>
+          )}
+        </>
+      )}
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useEffect, useImperativeHandle, useState } from "react";
 import { focusRow } from "@/components/ui/focus-row";
 import { VirtualRows } from "@/components/ui/virtual-rows";
-import type { MemoryRow } from "@/lib/client/memory/memory-row";
 import type { LoadedRows } from "@/lib/client/memory/use-memory-rows";
 import { MemoryListRow } from "./memory-list-row";
 
@@ -46,7 +45,7 @@ export function MemoryList({ loaded, openId, onOpen, isPast, handle }: MemoryLis
   useEffect(() => {
     if (isNearEnd && hasMore && !isLoading) loadMore();
   }, [isNearEnd, hasMore, isLoading, loadMore]);
-  const firstWeak = rows.findIndex(isWeak);
+  const firstBelow = rows.findIndex(({ match }) => match?.isBelowCut ?? false);
   return (
     <div
       ref={setScroll}
@@ -63,16 +62,16 @@ export function MemoryList({ loaded, openId, onOpen, isPast, handle }: MemoryLis
           return (
             row && (
               <>
-                {index === firstWeak && (
+                {index === firstBelow && (
                   <p className="border-b border-line bg-bg px-5 py-1.5 text-xs text-mute">
-                    {firstWeak === 0 ? "No close match. Least unlike:" : "Less alike"}
+                    Below the cut: RETRIEVE leaves these out
                   </p>
                 )}
                 <MemoryListRow
                   row={row}
                   index={index}
                   isOpen={row.memory.memoryId === openId}
-                  isWeak={firstWeak >= 0 && index >= firstWeak}
+                  isWeak={firstBelow >= 0 && index >= firstBelow}
                   isPast={isPast}
                   onOpen={onOpen}
                 />
@@ -83,11 +82,4 @@ export function MemoryList({ loaded, openId, onOpen, isPast, handle }: MemoryLis
       </VirtualRows>
     </div>
   );
-}
-
-/** Similarity below which a hit without a common word is most likely about something else. */
-const weakMeaning = 0.35;
-
-function isWeak({ match }: MemoryRow): boolean {
-  return match !== null && match.words === 0 && (match.meaning ?? 0) < weakMeaning;
 }

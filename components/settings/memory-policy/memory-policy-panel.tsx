@@ -26,6 +26,11 @@ const pastedModes = [
   { value: "auto", label: "Trust it", explanation: "treated like your own words" },
 ] as const;
 
+const retrievals = [
+  { value: "calibrated", label: "What is close", explanation: "up to ten, none far below the best" },
+  { value: "paper", label: "Paper", explanation: "the three best, however close (top_k = 3)" },
+] as const;
+
 /** What the agent may do to memories by itself. A choice holds from the next operation on. */
 export function MemoryPolicyPanel({ policy }: MemoryPolicyPanelProps) {
   const router = useRouter();
@@ -70,6 +75,20 @@ export function MemoryPolicyPanel({ policy }: MemoryPolicyPanelProps) {
             options={pastedModes}
             value={shown.pastedText}
             onChoose={(pastedText) => void choose({ pastedText })}
+          />
+        </div>
+      </SettingsGroup>
+      <SettingsGroup
+        title="What RETRIEVE brings"
+        explanation="Where the agent does not say how many. The event keeps what was left out, with its score."
+      >
+        <div className="rounded-xl border border-line bg-panel">
+          <PolicyChoice
+            name="retrieval"
+            legend={<OperationBadge operation="RETRIEVE" />}
+            options={retrievals}
+            value={shown.retrieval}
+            onChoose={(retrieval) => void choose({ retrieval })}
           />
         </div>
       </SettingsGroup>

@@ -212,7 +212,7 @@ function questionsOf(row: Row, place: number): readonly RecallQuestion[] {
   const monthName = months[Number(number) - 1] ?? "";
   const rare: readonly RecallQuestion[] = [
     ["rare-name", `Whose pet is ${animalName}?`, `${id}-animal`],
-    ["rare-name", `the person at ${employer}`, ...jobsAt(employer)],
+    ["rare-name", `${place < 6 ? "the person" : "somebody"} at ${employer}`, ...jobsAt(employer)],
     ["rare-name", `who has been to ${journey}`, `${id}-journey`],
   ];
   const about: readonly RecallQuestion[] = [

@@ -131,6 +131,28 @@ export function currentVersionsOf(
   );
 }
 
+/** The text of a message's item, of any session of the owner; null when there is none. */
+export function messageTextOf(database: InMemoryDatabase, ownerId: string, itemId: string): string | null {
+  for (const session of database.sessions.values()) {
+    if (session.ownerId !== ownerId) continue;
+    for (const event of session.events) {
+      const item = event.type === "turn-started" && event.items.find((one) => one.itemId === itemId);
+      if (item) return item.text;
+    }
+  }
+  return null;
+}
+
+/** The message of the turn in which an event was written; null outside turns. */
+export function messageBefore(database: InMemoryDatabase, ownerId: string, eventId: string): string | null {
+  const events = [...database.sessions.values()]
+    .filter((session) => session.ownerId === ownerId)
+    .flatMap((session) => session.events);
+  const turnId = events.find(({ id }) => id === eventId)?.turnId ?? null;
+  const message = turnId === null ? undefined : events.find(({ id }) => id === turnId);
+  return message?.type === "turn-started" ? message.text : null;
+}
+
 /** Where a proposal stands. */
 export interface InMemoryProposal {
   readonly status: Proposal["status"];

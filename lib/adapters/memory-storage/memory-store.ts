@@ -1,6 +1,8 @@
 import { cosine } from "@/lib/core/context/similarity";
 import type { MemoryVersion } from "@/lib/core/log/memory";
-import { wordWeight } from "@/lib/core/memory/rank";
+import { messageAround } from "@/lib/core/memory/find-source";
+import { scoreOf } from "@/lib/core/memory/rank";
+import { memoryTerms, queryTerms, scoreWords } from "@/lib/core/memory/word-score";
 import { searchTerms } from "@/lib/core/text/search-terms";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { MemoryStore, Sandbox } from "@/lib/ports/memory-store";
@@ -11,6 +13,8 @@ import {
   memoriesOf,
   memoryEventsOf,
   memoryPositionOf,
+  messageBefore,
+  messageTextOf,
 } from "./database";
 
 /** Reads of long-term memory folded from the log. */
@@ -23,6 +27,12 @@ export function createInMemoryMemoryStore(
     return stored?.vector && embedding?.vector && stored.model === embedding.model
       ? cosine(stored.vector, embedding.vector)
       : null;
+  };
+  const messageOf = (ownerId: string, { source, eventId }: MemoryVersion) => {
+    const text = source ? messageTextOf(database, ownerId, source.itemId) : null;
+    if (text !== null) return messageAround(text, source);
+    const spoken = messageBefore(database, ownerId, eventId);
+    return spoken === null ? null : messageAround(spoken, null);
   };
   return {
     async listCurrent({ ownerId, limit, search = "" }) {
@@ -38,12 +48,11 @@ export function createInMemoryMemoryStore(
       const candidates = currentVersionsOf(database, ownerId, sandbox).filter((version) =>
         Object.entries(metadataFilter ?? {}).every(([key, value]) => version.metadata[key] === value),
       );
-      const weights = new Map([...wordsOf(query)].map((word) => [word, idf(word, candidates)]));
-      const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-      const memories = candidates.map((version) => {
-        const meaning = meaningOf(ownerId, version, embedding);
-        const found = [...wordsOf(version.content)].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
-        const words = total === 0 ? 0 : found / total;
+      const terms = candidates.map((version) => memoryTerms(version.content, messageOf(ownerId, version)));
+      const wordScores = scoreWords(queryTerms(query), terms);
+      const memories = candidates.map((version, place) => {
+        const { words, bm25, named } = wordScores[place] ?? { words: 0, bm25: 0, named: 0 };
+        const parts = { meaning: meaningOf(ownerId, version, embedding), words, bm25, named };
         const { memoryId, version: number, content, memoryType, metadata, at } = version;
         return {
           memoryId,
@@ -52,9 +61,8 @@ export function createInMemoryMemoryStore(
           memoryType,
           metadata,
           at,
-          meaning,
-          words,
-          score: (meaning ?? 0) + wordWeight * words,
+          ...parts,
+          score: scoreOf(parts),
         };
       });
       memories.sort((left, right) => right.score - left.score || (left.memoryId < right.memoryId ? -1 : 1));
@@ -99,11 +107,6 @@ export function createInMemoryMemoryStore(
 
 function wordsOf(text: string): ReadonlySet<string> {
   return new Set(searchTerms(text));
-}
-
-function idf(word: string, versions: readonly MemoryVersion[]): number {
-  const frequency = versions.filter((version) => wordsOf(version.content).has(word)).length;
-  return Math.log(1 + (versions.length - frequency + 0.5) / (frequency + 0.5));
 }
 
 function shareOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {

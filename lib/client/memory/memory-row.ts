@@ -7,6 +7,8 @@ export interface MatchFacts {
   readonly score: number;
   readonly meaning: number | null;
   readonly words: number;
+  /** True where RETRIEVE would leave it out. */
+  readonly isBelowCut: boolean;
   readonly matches: readonly { readonly start: number; readonly end: number }[];
 }
 
@@ -24,10 +26,13 @@ export function rowOfEntry({ version, usage, sessionTitle }: MemoryEntry): Memor
   return { memory: version, usage, sessionTitle, match: null };
 }
 
-/** The row of a search hit. */
-export function rowOfHit(hit: MemoryHit): MemoryRow {
+/** The row of a search hit, and whether it lies below the cut. */
+export function rowOfHit(hit: MemoryHit, cut: number | null): MemoryRow {
   const { score, meaning, words, matches } = hit;
-  return { ...rowOfEntry(hit), match: { score, meaning, words, matches } };
+  return {
+    ...rowOfEntry(hit),
+    match: { score, meaning, words, isBelowCut: cut !== null && score < cut, matches },
+  };
 }
 
 /** The row of a memory as it was. */

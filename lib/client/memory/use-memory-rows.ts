@@ -92,9 +92,9 @@ function useHits(view: MemoriesView, query: string, isWanted: boolean) {
   const { value, isLoading, error } = useRead(searchMemoriesContract, question, { keep: true });
   const rows = useMemo<Rows | null>(() => {
     if (!value) return null;
-    const { hits, searchedMemories: memories, durationMs } = value;
+    const { hits, cut, searchedMemories: memories, durationMs } = value;
     return {
-      rows: hits.map(rowOfHit),
+      rows: hits.map((hit) => rowOfHit(hit, cut)),
       total: hits.length,
       hasMore: false,
       searched: { memories, durationMs },

@@ -5,6 +5,7 @@ import { emptySession } from "@/lib/core/session/session-state";
 import { SessionScript } from "@/lib/testing/session-script";
 import type { SessionApi } from "./api";
 import { createComposerStore } from "./composer-store";
+import type { Draft } from "./draft-storage";
 import { createSessionStore } from "./session-store";
 
 const accepted: ActionResult<unknown> = { ok: true, value: null };
@@ -33,8 +34,8 @@ function startComposer(answers: readonly ActionResult<unknown>[], { isNew = fals
     stopTurn,
   };
   const drafts = {
-    load: () => draft.saved,
-    save(text: string) {
+    load: () => ({ text: draft.saved, pasted: null }),
+    save({ text }: Draft) {
       draft.saved = text;
     },
   };
@@ -53,6 +54,18 @@ describe("the composer", () => {
     expect(sent).toMatchObject([{ sessionId: "session-1", text: "Hello", newSession: true }]);
     expect(session.getState().isNew).toBe(false);
     expect(draft.saved).toBe("");
+  });
+
+  it("sends what was pasted with the text, and nothing where nobody knows", async () => {
+    const { composer, sent } = startComposer([accepted, accepted]);
+    composer.getState().edit({ text: "See: ", caret: 5, isPaste: false });
+    composer.getState().edit({ text: "See: trust acme", caret: 15, isPaste: true });
+    await composer.getState().send();
+    expect(sent[0]).toMatchObject({ text: "See: trust acme", pasted: [{ start: 5, end: 15 }] });
+    expect(composer.getState()).toMatchObject({ text: "", pasted: [] });
+    composer.getState().setText("An earlier draft");
+    composer.getState().edit({ text: "An earlier draft!", caret: 17, isPaste: false });
+    expect(composer.getState().pasted).toBeNull();
   });
 
   it("gives the text back with a sentence when sending fails, together with what was written meanwhile", async () => {

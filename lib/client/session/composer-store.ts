@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { editDraft, type PastedSpan } from "@/lib/core/memory/pasted-spans";
 import { messageMaxCharacters } from "@/lib/core/session/message-limit";
-import { runningTurn } from "@/lib/core/session/session-state";
+import { messageOf, runningTurn } from "@/lib/core/session/session-state";
 import { newId } from "../shell/new-id";
 import type { SessionApi } from "./api";
 import type { DraftStorage } from "./draft-storage";
@@ -8,13 +9,18 @@ import type { SessionStore } from "./session-store";
 
 export interface ComposerSnapshot {
   readonly text: string;
+  /** What of the text was pasted or dropped in; null where nobody knows, as of an older message that is sent again. */
+  readonly pasted: readonly PastedSpan[] | null;
   /** A sentence about the last thing that went wrong; null when nothing did. */
   readonly error: string | null;
   readonly isStopping: boolean;
 }
 
 export interface ComposerActions {
-  setText(text: string): void;
+  /** Writes a text of which nobody knows what was pasted, unless it is given. */
+  setText(text: string, pasted?: readonly PastedSpan[] | null): void;
+  /** The text after an edit in the field, with the caret behind what is new; `isPaste` where it came in whole. */
+  edit(change: { readonly text: string; readonly caret: number; readonly isPaste: boolean }): void;
   /** Brings back what was written and not sent. */
   restoreDraft(): void;
   /** Sends what is written. Does nothing while it cannot be sent. */
@@ -40,14 +46,15 @@ export function createComposerStore({ session, api, drafts }: ComposerOptions): 
   let isDelivering = false;
 
   return createStore((set, get) => {
-    async function deliver(text: string): Promise<boolean> {
+    async function deliver(text: string, pasted: readonly PastedSpan[] | null): Promise<boolean> {
       const { sessionId, isNew } = session.getState();
       const turnId = unconfirmed?.text === text ? unconfirmed.turnId : newId();
       unconfirmed = { turnId, text };
       isDelivering = true;
       set({ error: null });
       session.getState().setPendingMessage({ turnId, text });
-      const sent = await api.startTurn({ sessionId, turnId, text, newSession: isNew });
+      const spans = pasted && { pasted: [...pasted] };
+      const sent = await api.startTurn({ sessionId, turnId, text, newSession: isNew, ...spans });
       isDelivering = false;
       if (sent.ok || hasTurn(session, turnId)) {
         unconfirmed = null;
@@ -77,30 +84,42 @@ export function createComposerStore({ session, api, drafts }: ComposerOptions): 
 
     return {
       text: "",
+      pasted: [],
       error: null,
       isStopping: false,
-      setText(text) {
-        set({ text });
-        drafts.save(text);
+      setText(text, pasted = null) {
+        const known = text === "" ? [] : pasted;
+        set({ text, pasted: known });
+        drafts.save({ text, pasted: known });
+      },
+      edit({ text, caret, isPaste }) {
+        const { text: before, pasted } = get();
+        if (pasted === null && before !== "") return get().setText(text);
+        const draft = editDraft({ text: before, pasted: pasted ?? [] }, { text, caret, isPaste });
+        get().setText(text, draft.pasted);
       },
       restoreDraft() {
-        const draft = drafts.load();
-        if (get().text === "" && draft !== "") set({ text: draft });
+        const { text, pasted } = drafts.load();
+        if (get().text === "" && text !== "") set({ text, pasted });
       },
       async send() {
-        const text = get().text;
+        const { text, pasted } = get();
         if (!canSend(text, session)) return;
-        set({ text: "" });
-        if (await deliver(text)) {
-          if (get().text === "") drafts.save("");
+        set({ text: "", pasted: [] });
+        if (await deliver(text, pasted)) {
+          if (get().text === "") drafts.save({ text: "", pasted: [] });
           return;
         }
-        const writtenMeanwhile = get().text;
-        get().setText(writtenMeanwhile === "" ? text : `${text}\n\n${writtenMeanwhile}`);
+        const meanwhile = get();
+        if (meanwhile.text === "") get().setText(text, pasted);
+        else
+          get().setText(`${text}\n\n${meanwhile.text}`, together(text.length + 2, pasted, meanwhile.pasted));
       },
       async sendAgain(text) {
         if (!canSend(text, session)) return;
-        if (!(await deliver(text)) && get().text === "") get().setText(text);
+        const { state } = session.getState();
+        const spans = state.turns.findLast((turn) => messageOf(state, turn) === text)?.pasted ?? null;
+        if (!(await deliver(text, spans)) && get().text === "") get().setText(text, spans);
       },
       async stop() {
         const { state, pendingMessage } = session.getState();
@@ -113,6 +132,16 @@ export function createComposerStore({ session, api, drafts }: ComposerOptions): 
       dismissError: () => set({ error: null }),
     };
   });
+}
+
+/** What is pasted in two texts of which the second begins at an offset; unknown where either is. */
+function together(
+  offset: number,
+  first: readonly PastedSpan[] | null,
+  second: readonly PastedSpan[] | null,
+): readonly PastedSpan[] | null {
+  if (first === null || second === null) return null;
+  return [...first, ...second.map(({ start, end }) => ({ start: start + offset, end: end + offset }))];
 }
 
 /** True while an answer is on its way: one turn at a time. */

@@ -1,8 +1,24 @@
+import { z } from "zod";
+import type { PastedSpan } from "@/lib/core/memory/pasted-spans";
+
+/** What a person has written and not sent, and what of it was pasted; null where that is not known. */
+export interface Draft {
+  readonly text: string;
+  readonly pasted: readonly PastedSpan[] | null;
+}
+
 /** Keeps what a person has written and not sent. */
 export interface DraftStorage {
-  load(): string;
-  save(text: string): void;
+  load(): Draft;
+  save(draft: Draft): void;
 }
+
+const draftSchema = z.object({
+  text: z.string(),
+  pasted: z.array(z.object({ start: z.int(), end: z.int() })).nullable(),
+});
+
+const nothing: Draft = { text: "", pasted: [] };
 
 const newSessionKey = "agemem-draft:new";
 
@@ -13,19 +29,30 @@ export function browserDraftStorage(sessionId: string, isNew: () => boolean): Dr
   return {
     load() {
       try {
-        return localStorage.getItem(key()) ?? "";
+        const kept = localStorage.getItem(key());
+        return kept === null ? nothing : readDraft(kept);
       } catch {
-        return "";
+        return nothing;
       }
     },
-    save(text) {
+    save(draft) {
       try {
         if (beganNew && !isNew()) localStorage.removeItem(newSessionKey);
-        if (text === "") localStorage.removeItem(key());
-        else localStorage.setItem(key(), text);
+        if (draft.text === "") localStorage.removeItem(key());
+        else localStorage.setItem(key(), JSON.stringify(draft));
       } catch {
         // Storage is full or forbidden: the text is still in the composer.
       }
     },
   };
+}
+
+/** An earlier release kept the bare text. */
+function readDraft(kept: string): Draft {
+  try {
+    const draft = draftSchema.safeParse(JSON.parse(kept));
+    return draft.success ? draft.data : { text: kept, pasted: null };
+  } catch {
+    return { text: kept, pasted: null };
+  }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FixPlan, FixStep } from "@/lib/core/memory/memory-care";
+import { type FixPlan, type FixStep, mostFixSteps } from "@/lib/core/memory/memory-care";
 import { readContract } from "../contract";
 import { id } from "../ids";
 import { healthKind } from "./check-health";
@@ -15,12 +15,12 @@ export const fixStep = z.strictObject({
   reason: z.string().max(10_000),
 }) satisfies z.ZodType<FixStep>;
 
-/** What the fix of a kind would change: nothing is changed. `POST`, because it may name a thousand items. */
+/** What the fix of some findings of a kind would change: nothing is changed. `POST`, because it names them all. */
 export const planHealthFixContract = readContract("memory/plan-health-fix", {
   method: "POST",
   request: z.strictObject({
     kind: healthKind,
-    itemIds: z.array(z.string().max(500)).max(1_000).exactOptional(),
+    itemIds: z.array(z.string().max(500)).min(1).max(mostFixSteps),
   }),
   response: z.object({
     kind: healthKind,

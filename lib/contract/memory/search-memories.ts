@@ -20,6 +20,7 @@ export const searchMemoriesContract = readContract("memory/search-memories", {
         matches: stretches,
       }),
     ),
+    cut: z.number().nullable(),
     searchedMemories: z.int(),
     durationMs: z.number(),
   }) satisfies z.ZodType<MemorySearchResult>,

@@ -32,6 +32,9 @@ export const scoredMemorySchema = z.object({
   score: z.number(),
   meaning: z.number().nullable(),
   words: z.number(),
+  /** The words by BM25, and 1 where it has the names asked about; absent in events from before they counted. */
+  bm25: z.number().optional(),
+  named: z.number().optional(),
   /** Of a hit: its share of the tokens of the item that it entered in. */
   tokens: z.int().min(0).optional(),
   time: z.number().optional(),
@@ -155,7 +158,7 @@ export const memoryEvents = [
       hits: z.array(scoredMemorySchema),
       /** Hits that are in the context already: named, not repeated. */
       alreadyInContext: z.array(scoredMemorySchema),
-      nearMisses: z.array(scoredMemorySchema.extend({ reason: z.enum(["below-top-k", "below-floor"]) })),
+      nearMisses: z.array(scoredMemorySchema.extend({ reason: z.enum(["below-top-k", "below-floor", "below-cut"]) })),
       searchedMemories: z.int().min(0),
       embeddingModel: name().nullable(),
       /** The time that the query asks for, where it names one. */
@@ -164,6 +167,8 @@ export const memoryEvents = [
       certainFrom: z.number().optional(),
       /** Set where the app placed the hits before a turn: the score from which it places. */
       placedFrom: z.number().optional(),
+      /** Memories below this score were left out as strangers; absent where none is. */
+      cut: z.number().optional(),
     },
     family: "context",
     hasRows: true,

@@ -12,7 +12,10 @@ import {
   sessionSettingsSchema,
   usageSchema,
 } from "./event-envelope";
-import { hash, id, name, words } from "./words";
+import { goesWithErasure, hash, id, name, words } from "./words";
+
+/** More separate pastes than this are recorded as one. */
+export const mostPastedSpans = 200;
 
 /** Longest piece of a text that a row shows, in characters. */
 const rowLength = 200;
@@ -73,7 +76,17 @@ export const turnEvents = [
     trace: null,
   }),
   defineEvent("turn-started", {
-    fields: { text: words("messages"), items: z.array(messageItemSchema) },
+    fields: {
+      text: words("messages"),
+      items: z.array(messageItemSchema),
+      /** What of the text was pasted or dropped in, in UTF-16 units; absent where the door does not record it. An erased text has none. */
+      pasted: goesWithErasure(
+        z
+          .array(z.object({ start: z.int().min(0), end: z.int().min(0) }))
+          .max(mostPastedSpans)
+          .optional(),
+      ),
+    },
     family: "turn",
     hasRows: false,
     isAct: false,

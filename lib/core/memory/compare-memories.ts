@@ -73,7 +73,7 @@ function claimsDiffer(left: MemoryText, right: MemoryText): Comparison | null {
     const other = right.claims.find(({ attribute }) => attribute === claim.attribute);
     if (!other || agree(claim, other)) continue;
     if (left.isNegated !== right.isNegated && !claim.isPresence) continue;
-    const isCertain = claim.isExclusive && other.isExclusive;
+    const isCertain = claim.isExclusive && other.isExclusive && !isOfOtherTimes(left, right);
     return {
       relation: "contradiction",
       reason: `Two values for ${claim.label}: “${claim.shown}” and “${other.shown}”.`,
@@ -81,6 +81,16 @@ function claimsDiffer(left: MemoryText, right: MemoryText): Comparison | null {
     };
   }
   return null;
+}
+
+const year = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
+const weekday = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day/giu;
+
+/** "Moved there in 2012" tells how it was then; what starts at 7 on Mondays may start at 1 on Fridays. */
+function isOfOtherTimes({ content: left }: MemoryText, { content: right }: MemoryText): boolean {
+  if (year.test(left) !== year.test(right)) return true;
+  const daysOf = (text: string) => (text.toLowerCase().match(weekday) ?? []).join();
+  return daysOf(left) !== daysOf(right) && /\d/u.test(left) && /\d/u.test(right);
 }
 
 /** "A+" and "A-" are two values, though no letter differs; "Bergen" agrees with "Bergen, Norway"; a city says nothing against a country. */

@@ -49,7 +49,13 @@ describe("echo", () => {
 });
 
 describe("policy", () => {
-  const policy = { ADD: "auto", UPDATE: "auto", DELETE: "auto", pastedText: "ask" } as const;
+  const policy = {
+    ADD: "auto",
+    UPDATE: "auto",
+    DELETE: "auto",
+    pastedText: "ask",
+    retrieval: "calibrated",
+  } as const;
   const change = {
     operation: "ADD",
     taint: null,

@@ -10,8 +10,13 @@ describe("findMemoryConflicts", () => {
       listOf("Mara lives in Bergen.", "Owns a red bicycle.", "Mara moved to Tromsø.", "owns a RED bicycle"),
     );
     expect(conflicts).toEqual([
-      { kind: "contradiction", memoryIds: ["mem_0", "mem_2"], reason: expect.stringContaining("Tromsø") },
-      { kind: "duplicate", memoryIds: ["mem_1", "mem_3"], reason: expect.any(String) },
+      {
+        isCertain: true,
+        kind: "contradiction",
+        memoryIds: ["mem_0", "mem_2"],
+        reason: expect.stringContaining("Tromsø"),
+      },
+      { isCertain: true, kind: "duplicate", memoryIds: ["mem_1", "mem_3"], reason: expect.any(String) },
     ]);
   });
 

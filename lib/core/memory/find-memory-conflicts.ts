@@ -14,6 +14,8 @@ export interface MemoryConflict {
   readonly kind: "duplicate" | "near-duplicate" | "contradiction";
   readonly memoryIds: [string, string];
   readonly reason: string;
+  /** False where two such memories are sometimes both true. */
+  readonly isCertain: boolean;
 }
 
 /** A word or attribute that more memories have than this says too little to compare all of them with each other. */
@@ -45,10 +47,10 @@ function conflictOf(
   right: ComparedMemory & { readonly text: MemoryText },
 ): MemoryConflict | null {
   const meaning = left.vector && right.vector ? cosine(left.vector, right.vector) : null;
-  const { relation, reason } = compareMemoryTexts(left.text, right.text, meaning);
+  const { relation, reason, isCertain } = compareMemoryTexts(left.text, right.text, meaning);
   return relation === "different"
     ? null
-    : { kind: relation, memoryIds: [left.memoryId, right.memoryId], reason };
+    : { kind: relation, memoryIds: [left.memoryId, right.memoryId], reason, isCertain };
 }
 
 /** Every pair that shares a block, once and in the order of the list; a pair is one number: first · count + second. */

@@ -35,6 +35,21 @@ export function findSource(
   };
 }
 
+/** A message longer than this tells of much else: of such a one the words around the quote count, in UTF-16 units. */
+const longestMessage = 2_000;
+
+/**
+ * The words of a message that help to find what came from it: all of them, or of a long text those around the place; null where a long text has
+ * no place.
+ */
+export function messageAround(text: string, place: Pick<Source, "start" | "end"> | null): string | null {
+  if (text.length <= longestMessage) return text;
+  if (place === null) return null;
+  const { start, end } = place;
+  const room = Math.max(0, longestMessage - (end - start)) / 2;
+  return text.slice(Math.max(0, Math.floor(start - room)), Math.ceil(end + room)).toWellFormed();
+}
+
 /** Stems of the words that carry meaning, so that "lives" and "live", "biologist" and "biologists" meet. */
 function wordsOf(text: string): ReadonlySet<string> {
   return new Set(readWords(text).flatMap((word) => (word.isContent ? [word.stem] : [])));

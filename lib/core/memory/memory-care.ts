@@ -67,9 +67,17 @@ export interface HealthItem {
   readonly reason: string;
 }
 
-/** All of one kind. */
+/** Of what a check found in labelled stores, so much was right. */
+export interface CheckPrecision {
+  readonly right: number;
+  readonly found: number;
+}
+
+/** All of one kind that the person has not dismissed. */
 export interface HealthSection {
   readonly kind: HealthKind;
+  /** Null for a check that only counts. */
+  readonly precision: CheckPrecision | null;
   readonly count: number;
   readonly items: readonly HealthItem[];
 }
@@ -78,7 +86,14 @@ export interface HealthSection {
 export interface HealthReport {
   readonly checkedMemories: number;
   readonly sections: readonly HealthSection[];
+  /** Checks that are right too seldom to be shown. */
+  readonly hidden: readonly { readonly kind: HealthKind; readonly precision: CheckPrecision }[];
+  /** Findings that the person dismissed and that would be shown otherwise. */
+  readonly dismissed: readonly HealthItem[];
 }
+
+/** One fix changes no more than this. */
+export const mostFixSteps = 50;
 
 /** One change that a fix would make: delete the memory, or replace its text. */
 export interface FixStep {

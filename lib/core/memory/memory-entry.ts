@@ -69,6 +69,8 @@ export interface MemoryHit extends MemoryEntry {
 /** What a search found, best first. */
 export interface MemorySearchResult {
   readonly hits: readonly MemoryHit[];
+  /** RETRIEVE would leave out what scores less than this; null where nothing was found. */
+  readonly cut: number | null;
   readonly searchedMemories: number;
   readonly durationMs: number;
 }

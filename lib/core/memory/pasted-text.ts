@@ -1,3 +1,5 @@
+import type { PastedSpan } from "./pasted-spans";
+
 /** A stretch of a message that was not typed by the person, in UTF-16 units, and how that shows. */
 export interface PastedStretch {
   readonly start: number;
@@ -73,7 +75,7 @@ function isForeignParagraph(line: string, message: string): boolean {
 
 /** True when a place of a message lies in pasted text, as a whole or in part. */
 export function isPasted(
-  stretches: readonly PastedStretch[],
+  stretches: readonly PastedSpan[],
   place: { readonly start: number; readonly end: number },
 ): boolean {
   return stretches.some(({ start, end }) => start < place.end && place.start < end);

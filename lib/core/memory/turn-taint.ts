@@ -1,4 +1,5 @@
 import { messageOf, type SessionState, type Turn } from "../session/session-state";
+import type { PastedSpan } from "./pasted-spans";
 import { pastedStretches } from "./pasted-text";
 
 /**
@@ -14,7 +15,15 @@ export function turnTaint(
   const turns = state.turns.slice(Math.max(0, place - 1), place + 1);
   if (state.branch?.reason === "import" && turns.some((turn) => isImported(state, turn)))
     return "imported-text";
-  return turns.some((turn) => pastedStretches(messageOf(state, turn)).length > 0) ? "pasted-text" : null;
+  return turns.some((turn) => pastedIn(state, turn).length > 0) ? "pasted-text" : null;
+}
+
+/** What of a turn's message is not typed: as the composer recorded it or, in logs and from doors that do not, as its form says. */
+export function pastedIn(
+  state: Pick<SessionState, "items">,
+  turn: Pick<Turn, "userItemIds" | "pasted">,
+): readonly PastedSpan[] {
+  return turn.pasted ?? pastedStretches(messageOf(state, turn));
 }
 
 /** Turns from before the branch point were not spoken here. */

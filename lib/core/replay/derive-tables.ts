@@ -1,6 +1,7 @@
 import { Map as ImmutableMap } from "immutable";
 import { isMemoryEvent, type MemoryEvent, type SessionEvent } from "../log/events";
 import { currentVersion, type MemoryVersion } from "../log/memory";
+import { messageAround } from "../memory/find-source";
 import type { MemoryUse } from "../memory/memory-entry";
 import { deriveMemoryUses } from "../memory/memory-use";
 import { applyMemoryEvent, foldMemories } from "../session/fold-memories";
@@ -41,6 +42,8 @@ export interface DerivedTables {
   readonly proposals: readonly ProposalRow[];
   /** Memories that the person purged. What a sandbox still held of them went with the purge, and what was imported since is its own. */
   readonly purgedMemoryIds: ReadonlySet<string>;
+  /** What the messages say that versions came from, by the event that made each: their words help to find them. */
+  readonly messages: ReadonlyMap<string, string>;
 }
 
 /** Works every derived table of an owner out from the log alone. Throws where the log itself cannot be folded. */
@@ -51,15 +54,38 @@ export function deriveTables(sessions: readonly LoggedSession[]): DerivedTables 
     stream.flatMap((event) => (event.type === "memory-purged" ? [event.memoryId] : [])),
   );
   const sandboxes = sessions.filter(({ branch }) => branch.sandbox);
+  const versions = [
+    ...rowsOf(foldMemories(ImmutableMap(), stream), "", stream),
+    ...sandboxes.flatMap((sandbox) => sandboxRows(sandbox, sessions, stream, purgedMemoryIds)),
+  ];
   return {
-    versions: [
-      ...rowsOf(foldMemories(ImmutableMap(), stream), "", stream),
-      ...sandboxes.flatMap((sandbox) => sandboxRows(sandbox, sessions, stream, purgedMemoryIds)),
-    ],
+    versions,
+    messages: messagesOf(versions, sessions),
     uses: deriveMemoryUses(ownEvents),
     proposals: deriveProposals(ownEvents),
     purgedMemoryIds,
   };
+}
+
+/** Of each version the message that its source names, or that of the turn in which it was written. */
+export function messagesOf(
+  versions: readonly MemoryVersion[],
+  sessions: readonly Pick<LoggedSession, "events">[],
+): ReadonlyMap<string, string> {
+  const events = sessions.flatMap((session) => session.events);
+  const turnOf = new Map(events.map(({ id, turnId }) => [id, turnId]));
+  const started = events.filter((event) => event.type === "turn-started");
+  const turns = new Map(started.map(({ id, text }) => [id, text]));
+  const items = new Map(started.flatMap((event) => event.items.map(({ itemId, text }) => [itemId, text])));
+  return new Map(
+    versions.flatMap(({ eventId, source }) => {
+      const named = source ? items.get(source.itemId) : undefined;
+      const spoken = turns.get(turnOf.get(eventId) ?? "");
+      const text = named === undefined ? spoken : named;
+      const around = text === undefined ? null : messageAround(text, named === undefined ? null : source);
+      return around === null ? [] : [[eventId, around] as const];
+    }),
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ export function startTurn(state: SessionState, event: EventOf<"turn-started">): 
   const turn: Turn = {
     turnId: event.turnId ?? "",
     userItemIds: event.items.map((item) => item.itemId),
+    ...(event.pasted && { pasted: event.pasted }),
     startedSequence: event.sequence,
     startedAt: event.at,
     endedSequence: null,

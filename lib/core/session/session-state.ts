@@ -4,6 +4,7 @@ import type { Breakpoint } from "../log/breakpoint";
 import type { ContextItem } from "../log/context-item";
 import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "../log/event-envelope";
 import type { Memory } from "../log/memory";
+import type { PastedSpan } from "../memory/pasted-spans";
 import type { RecordedProfile } from "../model/profile-choice";
 import { ItemOrder, type Page } from "./item-order";
 import { kept, type Standing } from "./standing";
@@ -42,6 +43,8 @@ export interface Turn {
   readonly turnId: string;
   /** The items that its message entered as: they hold its words (`messageOf`). */
   readonly userItemIds: readonly string[];
+  /** What of its message was pasted, where that was recorded. */
+  readonly pasted?: readonly PastedSpan[];
   readonly startedSequence: number;
   readonly startedAt: string;
   readonly endedSequence: number | null;

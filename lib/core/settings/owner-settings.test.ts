@@ -8,6 +8,7 @@ describe("the settings of an owner", () => {
       UPDATE: "auto",
       DELETE: "auto",
       pastedText: "ask",
+      retrieval: "calibrated",
     });
   });
 

@@ -15,6 +15,8 @@ export const memoryPolicySchema = z.object({
   DELETE: policyModeSchema.default("auto"),
   /** Changes that come from pasted or imported text: a proposal unless the person trusts such text. */
   pastedText: z.enum(["auto", "ask"]).default("ask"),
+  /** How many memories RETRIEVE brings: as many as are close, or the three best as in the paper. */
+  retrieval: z.enum(["calibrated", "paper"]).default("calibrated"),
 });
 export type MemoryPolicy = z.infer<typeof memoryPolicySchema>;
 
@@ -58,6 +60,8 @@ export const ownerSettingsSchema = z.object({
   filterThresholds: z.record(z.string().max(200), z.number().min(-1).max(1)).default({}),
   /** Models that differ from what is known of them. */
   models: z.array(modelSettingsSchema).max(1_000).default([]),
+  /** Findings of the health report that the person dismissed for good, newest last. A finding is of memories in certain versions. */
+  dismissedFindings: z.array(z.string().max(500)).max(10_000).default([]),
   /** True while the person has stopped the re-embedding of memories. */
   reembeddingStopped: z.boolean().default(false),
 });

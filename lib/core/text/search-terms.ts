@@ -19,8 +19,8 @@ import { isEnglish, languageOf } from "./language";
 import { wordsAsWritten } from "./same-text";
 import { unspacedRun } from "./unspaced";
 
-/** Raised whenever `searchTerms` gives other terms for a text: stored terms of an older version are made again. */
-export const searchTermsVersion = 1;
+/** Raised whenever other terms are stored for a memory: those of an older version are made again. */
+export const searchTermsVersion = 2;
 
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
   ar: arabic,

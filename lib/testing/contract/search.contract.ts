@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { wordWeight } from "@/lib/core/memory/rank";
+import { bm25Weight, scoreOf, wordWeight } from "@/lib/core/memory/rank";
+import { memoryTerms, queryTerms, scoreWords, sourceShare } from "@/lib/core/memory/word-score";
+import { seededRandom } from "@/lib/core/metric/statistics";
 import type { Storage } from "@/lib/ports/storage";
-import { added, deleted, started, updated } from "./contract-events";
+import { added, deleted, started, turnStarted, updated } from "./contract-events";
 import { openStorage } from "./open-storage";
 
 /** What search of every memory store must keep; run in memory, on PGlite and on a Postgres server. */
@@ -29,7 +31,76 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
       expect(byMeaning.map((memory) => memory.memoryId)).toEqual(["mem_a", "mem_b", "mem_c"]);
       expect(byMeaning[0]).toMatchObject({ meaning: 1, words: 0, score: 1 });
       const byWords = await search(opened.scope.ownerId, "allergic to peanuts?", null);
-      expect(byWords[0]).toMatchObject({ memoryId: "mem_b", meaning: null, words: 1, score: wordWeight });
+      expect(byWords[0]).toMatchObject({ memoryId: "mem_b", meaning: null, words: 1, named: 0 });
+      expect(byWords[0]?.score).toBeCloseTo(wordWeight + bm25Weight * (byWords[0]?.bm25 ?? 0), 5);
+    });
+
+    test("finds by the words of the message that a memory came from, for less than its own", async () => {
+      const text = "We finally brought the greyhound home from the shelter, she owns the sofa already.";
+      const heard = turnStarted("turn", text);
+      const itemId = heard.type === "turn-started" ? (heard.items[0]?.itemId ?? "") : "";
+      const source = { itemId, start: 0, end: text.length, quote: text };
+      const fromMessage = Object.assign(added("mem_a", "Has a dog named Biscuit."), { source });
+      const byHand = Object.assign(added("mem_b", "Bought a sofa."), { source: null });
+      const taking = { lease: { take: { turnId: "turn", untilMs: Date.now() + 60_000 } } };
+      await append(0, [started(), heard, fromMessage, byHand], {
+        ...taking,
+        sourceTexts: new Map([[fromMessage.id, text]]),
+      });
+      const [shelter] = await search(opened.scope.ownerId, "shelter", null);
+      expect(shelter).toMatchObject({ memoryId: "mem_a" });
+      expect(shelter?.words).toBeCloseTo(sourceShare, 5);
+      expect((await search(opened.scope.ownerId, "sofa", null)).map(({ memoryId }) => memoryId)).toEqual([
+        "mem_b",
+        "mem_a",
+      ]);
+    });
+
+    test("puts the named person before others of whom more words are found", async () => {
+      await remember([
+        ["mem_a", "Jun plays the cello.", null],
+        ["mem_b", "Tomasz plays the violin.", null],
+      ]);
+      const found = await search(opened.scope.ownerId, "What does Tomasz play?", null);
+      expect(found.map(({ memoryId, named }) => [memoryId, named])).toEqual([
+        ["mem_b", 1],
+        ["mem_a", 0],
+      ]);
+    });
+
+    test("gives the same ten as a scan of everything, however it chooses what to compare", async () => {
+      const random = seededRandom(7);
+      const vectorOf = () => unit(Array.from({ length: 256 }, () => random() - 0.5));
+      const nouns = ["boat", "harbour", "cello", "lamp", "dog", "tram", "garden", "letter"];
+      const wordAt = () => nouns[Math.floor(random() * nouns.length)] ?? "";
+      const facts = Array.from({ length: 420 }, (_, place) => {
+        const content = `The ${wordAt()} of number ${place} stands by the ${wordAt()}.`;
+        return { memoryId: `mem_${place}`, content, vector: vectorOf() };
+      });
+      await remember(facts.map(({ memoryId, content, vector }) => [memoryId, content, vector] as const));
+      for (const query of ["the boat by the garden", "Where is number 77?", "nothing of all this", "cello"]) {
+        const vector = vectorOf();
+        const asked = queryTerms(query);
+        const words = scoreWords(
+          asked,
+          facts.map(({ content }) => memoryTerms(content, null)),
+        );
+        const expected = facts
+          .map((fact, place) => {
+            const meaning = fact.vector.reduce((sum, one, at) => sum + one * (vector[at] ?? 0), 0);
+            const parts = words[place] ?? { words: 0, bm25: 0, named: 0 };
+            return { memoryId: fact.memoryId, score: scoreOf({ meaning, ...parts }) };
+          })
+          .sort((left, right) => right.score - left.score);
+        const embedding = { model: "three", vector };
+        const request = { ...opened.scope, query, embedding, metadataFilter: null, limit: 10 };
+        const found = await opened.storage.memoryStore.search(request);
+        expect(found.memories.map(({ memoryId }) => memoryId)).toEqual(
+          expected.slice(0, 10).map(({ memoryId }) => memoryId),
+        );
+        expect(found.memories[0]?.score).toBeCloseTo(expected[0]?.score ?? 0, 4);
+        expect(found.searchedMemories).toBe(420);
+      }
     });
 
     test("says where what it found comes from, in its newest wording", async () => {
@@ -212,4 +283,9 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
       ).memories;
     }
   });
+}
+
+function unit(vector: readonly number[]): readonly number[] {
+  const length = Math.hypot(...vector);
+  return vector.map((one) => one / length);
 }

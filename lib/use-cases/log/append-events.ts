@@ -13,7 +13,7 @@ const maxAttempts = 25;
 /** What a decision wants to append. */
 export type Decision = Pick<
   AppendRequest,
-  "events" | "expectedMemoryPosition" | "embeddings" | "lease" | "erasures"
+  "events" | "expectedMemoryPosition" | "embeddings" | "sourceTexts" | "lease" | "erasures"
 >;
 
 /** What an append did: the events as the log keeps them, and the state after them. */

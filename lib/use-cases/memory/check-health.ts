@@ -18,17 +18,23 @@ export async function checkHealth(
   deps: Dependencies,
   { ownerId }: { readonly ownerId: string },
 ): Promise<HealthReport> {
-  return reportHealth(await readInput(deps, ownerId));
+  return reportHealth(await readInput(deps, ownerId), await dismissedBy(deps, ownerId));
 }
 
-/** A dry run: what the fix of these items (all of a kind when none are named) would change. */
+async function dismissedBy(deps: Dependencies, ownerId: string): Promise<ReadonlySet<string>> {
+  const { dismissedFindings } = await deps.ownerSettings.read({ ownerId });
+  return new Set(dismissedFindings);
+}
+
+/** A dry run: what the fix of these items would change. */
 export async function planHealthFix(
   deps: Dependencies,
-  { ownerId, kind, itemIds }: { ownerId: string; kind: HealthKind; itemIds?: readonly string[] },
+  { ownerId, kind, itemIds }: { ownerId: string; kind: HealthKind; itemIds: readonly string[] },
 ): Promise<FixPlan> {
   const input = await readInput(deps, ownerId);
-  const section = reportHealth(input).sections.find((candidate) => candidate.kind === kind);
-  const items = (section?.items ?? []).filter(({ itemId }) => !itemIds || itemIds.includes(itemId));
+  const { sections } = reportHealth(input, await dismissedBy(deps, ownerId));
+  const section = sections.find((candidate) => candidate.kind === kind);
+  const items = (section?.items ?? []).filter(({ itemId }) => itemIds.includes(itemId));
   const entries = new Map(input.entries.map((entry) => [entry.version.memoryId, entry]));
   return planFix(kind, items, {
     nowMs: input.nowMs,

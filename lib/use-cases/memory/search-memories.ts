@@ -1,6 +1,8 @@
+import { certainFrom } from "@/lib/core/memory/certainty";
 import { matchedStretches } from "@/lib/core/memory/matched-stretches";
 import type { MemoryHit, MemorySearchResult } from "@/lib/core/memory/memory-entry";
 import type { MemoryFilter } from "@/lib/core/memory/memory-query";
+import { retrievalLimits } from "@/lib/core/memory/rank";
 import type { Dependencies } from "../dependencies";
 import { searchMemories as searchStore } from "../operation/search-memories";
 
@@ -16,7 +18,7 @@ export async function searchMemories(
   { ownerId, query, filter, limit }: { ownerId: string; query: string; filter: MemoryFilter; limit: number },
 ): Promise<MemorySearchResult> {
   const startedMs = deps.clock.now().getTime();
-  if (query.trim() === "") return { hits: [], searchedMemories: 0, durationMs: 0 };
+  if (query.trim() === "") return { hits: [], cut: null, searchedMemories: 0, durationMs: 0 };
   const found = await searchStore(deps, {
     ownerId,
     query,
@@ -38,5 +40,10 @@ export async function searchMemories(
       : [];
   });
   const durationMs = deps.clock.now().getTime() - startedMs;
-  return { hits: hits.slice(0, limit), searchedMemories: found.searchedMemories, durationMs };
+  const { cut } = retrievalLimits(found.memories, {
+    preset: "calibrated",
+    topK: undefined,
+    certainFrom: certainFrom(found.embeddingModel),
+  });
+  return { hits: hits.slice(0, limit), cut, searchedMemories: found.searchedMemories, durationMs };
 }

@@ -2,9 +2,11 @@ import { toolResult } from "@/lib/core/context/tool-result";
 import type { Origin, Source } from "@/lib/core/log/memory";
 import { toolNames } from "@/lib/core/log/operations";
 import { checkContent, decideAdd, decideDelete, decideUpdate } from "@/lib/core/memory/decide-memory-change";
-import { findSource } from "@/lib/core/memory/find-source";
-import { isPasted, pastedStretches } from "@/lib/core/memory/pasted-text";
+import { findSource, messageAround } from "@/lib/core/memory/find-source";
+import { isPasted } from "@/lib/core/memory/pasted-text";
 import { shownVersion } from "@/lib/core/memory/shown-versions";
+import { pastedIn } from "@/lib/core/memory/turn-taint";
+import { messageOf } from "@/lib/core/session/session-state";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Decision } from "../log/append-events";
 import { embedText } from "./embed-text";
@@ -31,7 +33,8 @@ export async function addMemory(context: OperationContext<"ADD">): Promise<Decis
     return rejected(context, { operation: "ADD", toolName: toolNames.ADD, input }, decided.error);
   const { neighbours, ...addition } = decided.value;
   const { content } = addition;
-  const written = { ...addition, ...provenance(context, content) };
+  const { sourceText, ...origin } = provenance(context, content);
+  const written = { ...addition, ...origin };
   const held = await gateChange(context, { operation: "ADD", previous: null, ...written });
   if (held) return held;
   const memoryId = deps.ids.newMemoryId();
@@ -48,7 +51,7 @@ export async function addMemory(context: OperationContext<"ADD">): Promise<Decis
       },
     ],
     expectedMemoryPosition,
-    ...withEmbedding(request.eventId, embedding),
+    ...derivatives(request.eventId, embedding, sourceText),
   };
 }
 
@@ -61,7 +64,8 @@ export async function updateMemory(context: OperationContext<"UPDATE">): Promise
     return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, decided.error);
   const { content, memoryType, metadata, previous } = decided.value;
   const version = previous.version + 1;
-  const written = { content, memoryType, metadata, ...provenance(context, content) };
+  const { sourceText, ...origin } = provenance(context, content);
+  const written = { content, memoryType, metadata, ...origin };
   const held = await gateChange(context, { operation: "UPDATE", previous, ...written });
   if (held) return held;
   return {
@@ -81,7 +85,7 @@ export async function updateMemory(context: OperationContext<"UPDATE">): Promise
         ),
       },
     ],
-    ...withEmbedding(request.eventId, await embedText(deps.embedder, content)),
+    ...derivatives(request.eventId, await embedText(deps.embedder, content), sourceText),
   };
 }
 
@@ -131,23 +135,35 @@ function seenVersion(
 function provenance(
   { request, state }: Pick<OperationContext<"ADD">, "request" | "state">,
   content: string,
-): { origin: Origin; source: Source | null } {
-  if (request.by === "person") return { origin: "edited-by-person", source: null };
+): { origin: Origin; source: Source | null; sourceText: string | null } {
+  if (request.by === "person") return { origin: "edited-by-person", source: null, sourceText: null };
   const turn =
     request.by === "app"
       ? state.turns.last()
       : state.turns.findLast((candidate) => candidate.turnId === request.call?.turnId);
+  let before = 0;
   for (const itemId of turn?.userItemIds ?? []) {
     const item = state.items.get(itemId);
     const source = item ? findSource(content, item) : null;
-    if (!item || !source) continue;
-    // Pieces of a message are only made of what nobody types.
-    const isByOthers = item.part !== undefined || isPasted(pastedStretches(item.text), source);
-    return { origin: isByOthers ? "from-pasted-text" : "said-by-person", source };
+    const place = source && { start: before + source.start, end: before + source.end };
+    before += item?.text.length ?? 0;
+    if (!turn || !item || !source || !place) continue;
+    const isByOthers = isPasted(pastedIn(state, turn), place);
+    const origin = isByOthers ? "from-pasted-text" : "said-by-person";
+    return { origin, source, sourceText: messageAround(item.text, source) };
   }
-  return { origin: "inferred-by-agent", source: null };
+  const sourceText = turn ? messageAround(messageOf(state, turn), null) : null;
+  return { origin: "inferred-by-agent", source: null, sourceText };
 }
 
-function withEmbedding(eventId: string, embedding: Embedding | null): Pick<Decision, "embeddings"> {
-  return embedding ? { embeddings: new Map([[eventId, embedding]]) } : {};
+/** What is kept beside the version that an event makes. */
+function derivatives(
+  eventId: string,
+  embedding: Embedding | null,
+  sourceText: string | null,
+): Pick<Decision, "embeddings" | "sourceTexts"> {
+  return {
+    ...(embedding && { embeddings: new Map([[eventId, embedding]]) }),
+    ...(sourceText !== null && { sourceTexts: new Map([[eventId, sourceText]]) }),
+  };
 }

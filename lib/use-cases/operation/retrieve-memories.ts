@@ -4,14 +4,14 @@ import type { ScoredMemory } from "@/lib/core/log/memory-events";
 import { toolNames } from "@/lib/core/log/operations";
 import { certainFrom } from "@/lib/core/memory/certainty";
 import { shareTokens } from "@/lib/core/memory/memory-use";
-import { defaultTopK, nearMissCount, type Retrieval, splitRetrieval } from "@/lib/core/memory/rank";
+import { type Retrieval, retrievalLimits, searchedFor, splitRetrieval } from "@/lib/core/memory/rank";
 import { liveItems } from "@/lib/core/session/session-state";
 import type { Decision } from "../log/append-events";
 import { newItem } from "../session/new-item";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
 import { searchMemories } from "./search-memories";
 
-/** RETRIEVE: one call to the embedder, one exact search; hits enter the context as one item. */
+/** RETRIEVE: one call to the embedder, one search; hits enter the context as one item. */
 export async function retrieveMemories(context: OperationContext<"RETRIEVE">): Promise<Decision> {
   const { deps, request, input, state } = context;
   const query = input.query.trim();
@@ -19,17 +19,22 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
     const rejection = { code: "EMPTY_QUERY", reason: "Say what to look for: the query is empty." } as const;
     return rejected(context, { operation: "RETRIEVE", toolName: toolNames.RETRIEVE, input }, rejection);
   }
-  const topK = input.top_k ?? defaultTopK;
   const metadataFilter = input.metadata_filter ?? null;
   const found = await searchMemories(deps, {
     ownerId: request.ownerId,
     query,
     metadataFilter,
-    limit: topK + nearMissCount,
+    limit: searchedFor(input.top_k),
     now: deps.clock.now().toISOString(),
   });
-  const retrieval = splitRetrieval(found.memories, topK, liveItems(state));
   const floor = certainFrom(found.embeddingModel);
+  const { memoryPolicy } = await deps.ownerSettings.read({ ownerId: request.ownerId });
+  const limits = retrievalLimits(found.memories, {
+    preset: memoryPolicy.retrieval,
+    topK: input.top_k,
+    certainFrom: floor,
+  });
+  const retrieval = splitRetrieval(found.memories, limits, liveItems(state));
   const result = retrievedItem(context, retrieval, {
     sources: found.sources,
     certainFrom: floor,
@@ -42,7 +47,7 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
         type: "memories-retrieved",
         operation: "RETRIEVE",
         query,
-        topK,
+        topK: limits.topK,
         metadataFilter,
         hits: withTokens(retrieval.hits, result),
         alreadyInContext: [...retrieval.alreadyInContext],
@@ -51,6 +56,7 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
         embeddingModel: found.embeddingModel,
         ...(found.time ? { time: found.time } : {}),
         ...(floor === null ? {} : { certainFrom: floor }),
+        ...(limits.cut === null ? {} : { cut: limits.cut }),
         result,
       },
     ],

@@ -8,7 +8,8 @@ import type { ToolCall } from "@/lib/core/log/context-item";
 import type { EventOf, SessionEvent } from "@/lib/core/log/events";
 import { currentVersion } from "@/lib/core/log/memory";
 import { operationOfTool, parseOperation } from "@/lib/core/log/operations";
-import { defaultTopK } from "@/lib/core/memory/rank";
+import { certainFrom } from "@/lib/core/memory/certainty";
+import { retrievalLimits, searchedFor, splitRetrieval } from "@/lib/core/memory/rank";
 import { ok } from "@/lib/core/result";
 import type { SessionState } from "@/lib/core/session/session-state";
 import type { Dependencies } from "../dependencies";
@@ -55,11 +56,19 @@ async function describeCall(
     const parsed = parseOperation(operation, input);
     if (!parsed.ok || parsed.value.operation !== "RETRIEVE")
       return { toolName, targetContent: null, wouldRetrieve: [] };
-    const { query, top_k: limit = defaultTopK, metadata_filter: metadataFilter = null } = parsed.value.input;
+    const { query, top_k: topK, metadata_filter: metadataFilter = null } = parsed.value.input;
     if (query.trim() === "") return { toolName, targetContent: null, wouldRetrieve: [] };
     const now = deps.clock.now().toISOString();
+    const limit = searchedFor(topK);
     const found = await searchMemories(deps, { ownerId, query, metadataFilter, limit, now });
-    return { toolName, targetContent: null, wouldRetrieve: found.memories };
+    const { memoryPolicy } = await deps.ownerSettings.read({ ownerId });
+    const limits = retrievalLimits(found.memories, {
+      preset: memoryPolicy.retrieval,
+      topK,
+      certainFrom: certainFrom(found.embeddingModel),
+    });
+    const { hits } = splitRetrieval(found.memories, limits, []);
+    return { toolName, targetContent: null, wouldRetrieve: hits };
   }
   if (operation !== "UPDATE" && operation !== "DELETE")
     return { toolName, targetContent: null, wouldRetrieve: [] };

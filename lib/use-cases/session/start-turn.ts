@@ -2,6 +2,8 @@ import { splitIntoPassages } from "@/lib/core/context/passages";
 import type { AppError } from "@/lib/core/errors";
 import type { NewItem } from "@/lib/core/log/context-item";
 import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
+import { mostPastedSpans } from "@/lib/core/log/turn-events";
+import { cleanSpans, type PastedSpan } from "@/lib/core/memory/pasted-spans";
 import { err, ok, type Result } from "@/lib/core/result";
 import { messageMaxCharacters } from "@/lib/core/session/message-limit";
 import { cleanText } from "@/lib/core/text/clean-text";
@@ -21,6 +23,8 @@ export const leaseMs = 30_000;
 export interface StartTurnInput extends SessionScope {
   readonly turnId: string;
   readonly text: string;
+  /** What of the text was pasted or dropped in; absent where the caller does not know. */
+  readonly pasted?: readonly PastedSpan[];
   readonly newSession?: boolean;
 }
 
@@ -41,7 +45,8 @@ export async function startTurn(
 ): Promise<Result<StartedTurn, AppError>> {
   const { ownerId, sessionId, turnId } = input;
   const now = deps.clock.now();
-  const message = messageEvent(deps, { turnId, text: input.text, at: now });
+  const { text, pasted } = input;
+  const message = messageEvent(deps, { turnId, text, at: now, ...(pasted && { pasted }) });
   if (!message.ok) return message;
   const conversation = await deps.sessionDirectory.standingOf({ ownerId, sessionId });
   if (conversation && conversation.presence !== "kept")
@@ -73,8 +78,14 @@ function saysTheSame(recorded: SessionEvent, message: Extract<NewEvent, { type: 
 /** The event that begins a turn. Refused for a text that cannot be a message. */
 export function messageEvent(
   deps: Dependencies,
-  { turnId, text: written, at }: { readonly turnId: string; readonly text: string; readonly at: Date },
+  message: {
+    readonly turnId: string;
+    readonly text: string;
+    readonly at: Date;
+    readonly pasted?: readonly PastedSpan[];
+  },
 ): Result<Extract<NewEvent, { type: "turn-started" }>, AppError> {
+  const { turnId, text: written, at } = message;
   const text = cleanText(written);
   if (text === null) return err({ code: "unreadable-text" });
   if (text.trim() === "") return err({ code: "empty-message" });
@@ -82,7 +93,17 @@ export function messageEvent(
     return err({ code: "message-too-long", characters: text.length, maxCharacters: messageMaxCharacters });
   }
   const shared = { id: turnId, at: at.toISOString(), by: "person", turnId, step: null } as const;
-  return ok({ ...shared, type: "turn-started", text, items: messageItems(deps, text) });
+  const pasted = message.pasted && { pasted: recordedSpans(written, message.pasted) };
+  return ok({ ...shared, type: "turn-started", text, items: messageItems(deps, text), ...pasted });
+}
+
+/** Very many pastes are one from the first to the last: then what is typed between them counts as pasted, too. */
+function recordedSpans(written: string, pasted: readonly PastedSpan[]): PastedSpan[] {
+  const spans = cleanSpans(written, pasted, cleanText);
+  const [first, last] = [spans[0], spans.at(-1)];
+  return spans.length > mostPastedSpans && first && last
+    ? [{ start: first.start, end: last.end }]
+    : [...spans];
 }
 
 function messageItems(deps: Dependencies, text: string): NewItem[] {

@@ -1,5 +1,6 @@
 import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 import { chainStart, linkEvents } from "@/lib/core/log/hash-chain";
+import { messagesOf } from "@/lib/core/replay/derive-tables";
 import { foldSession } from "@/lib/core/session/fold";
 import { firstMessageOf } from "@/lib/core/session/session-state";
 import { titleOf } from "@/lib/core/session/title";
@@ -51,7 +52,7 @@ export function adoptSession(
       sandboxId: sessionId,
       closedByEventId: version.validTo === null ? null : (eventAt.get(version.validTo) ?? null),
     }));
-    await insertVersions(transaction, ownerId, rows);
+    await insertVersions(transaction, ownerId, rows, messagesOf(versions, [{ events }]));
     return true;
   }, limits);
 }

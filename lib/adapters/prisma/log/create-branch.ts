@@ -40,11 +40,11 @@ async function copySandbox(
 ): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO memory_version (owner_id, sandbox_id, memory_id, version, content, memory_type, metadata, origin, source, session_id,
-      event_id, at, by, valid_from, valid_to, closed_by_event_id, embedding, embedding_model, lexemes, terms_version)
+      event_id, at, by, valid_from, valid_to, closed_by_event_id, embedding, embedding_model, lexemes, source_lexemes, terms_version)
     SELECT held.owner_id, ${sessionId}, held.memory_id, held.version, held.content, held.memory_type, held.metadata, held.origin, held.source,
       held.session_id, held.event_id, held.at, held.by, held.valid_from,
       CASE WHEN closing.id IS NULL THEN held.valid_to END, CASE WHEN closing.id IS NULL THEN held.closed_by_event_id END,
-      held.embedding, held.embedding_model, held.lexemes, held.terms_version
+      held.embedding, held.embedding_model, held.lexemes, held.source_lexemes, held.terms_version
     FROM memory_version AS held
     JOIN event AS opening ON opening.owner_id = held.owner_id AND opening.id = held.event_id
     LEFT JOIN event AS closing ON closing.owner_id = held.owner_id AND closing.id = held.closed_by_event_id

@@ -19,7 +19,10 @@ export async function eraseEvents(
   const hashes = await hashesOf(transaction, ownerId, erased);
   for (const event of erased) {
     const { payload } = rowOfEvent(sealRemains(event, hashes.get(event.id)), ownerId, "");
-    if (event.type === "turn-started") await renameSession(transaction, ownerId, event);
+    if (event.type === "turn-started") {
+      await renameSession(transaction, ownerId, event);
+      await dropSourceTerms(transaction, ownerId, event);
+    }
     if (event.type === "session-renamed") await changeChosenTitle(transaction, ownerId, event);
     await transaction.$executeRaw`
       UPDATE event SET payload = ${JSON.stringify(payload)}::jsonb WHERE owner_id = ${ownerId} AND id = ${event.id}`;
@@ -86,6 +89,19 @@ async function changeChosenTitle(
     UPDATE session SET chosen_title = ${title || null} FROM event
     WHERE event.owner_id = ${ownerId} AND event.id = ${id} AND session.owner_id = ${ownerId} AND session.id = ${sessionId}
       AND session.chosen_title = event.payload ->> 'title'`;
+}
+
+/** No memory is found any more by words that were erased from its message; the terms of what is left are made again later. */
+async function dropSourceTerms(
+  transaction: Prisma.TransactionClient,
+  ownerId: string,
+  event: Extract<SessionEvent, { type: "turn-started" }>,
+): Promise<void> {
+  const itemIds = event.items.map((item) => item.itemId);
+  await transaction.$executeRaw`
+    UPDATE memory_version SET source_lexemes = '{}', terms_version = 0
+    WHERE owner_id = ${ownerId} AND (source ->> 'itemId' = ANY (${itemIds}::text[])
+      OR event_id IN (SELECT id FROM event WHERE owner_id = ${ownerId} AND turn_id = ${event.turnId}))`;
 }
 
 /** How many events are read at a time. */

@@ -8,7 +8,7 @@ import { titleOf } from "@/lib/core/session/title";
 import type { AppendError, AppendOutcome, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 import type { Prisma, PrismaClient } from "../generated/client";
-import { writeMemoryVersion } from "../memory/write-memory-version";
+import { type VersionDerivatives, writeMemoryVersion } from "../memory/write-memory-version";
 import { standingOfRow } from "../session/standing-of-row";
 import { adoptSession } from "./adopt-session";
 import { createBranch } from "./create-branch";
@@ -86,8 +86,12 @@ async function appendInside(transaction: Transaction, request: AppendRequest): P
   const sandboxId = sandbox?.sandboxId ?? "";
   await transaction.event.createMany({ data: placed.map((event) => rowOfEvent(event, ownerId, sandboxId)) });
   for (const event of placed.filter(isMemoryEvent)) {
-    const embedding = request.embeddings?.get(event.id) ?? null;
-    const written = await writeMemoryVersion(transaction, { ownerId, sandbox }, event, embedding);
+    const written = await writeMemoryVersion(
+      transaction,
+      { ownerId, sandbox },
+      event,
+      derivativesOf(request, event),
+    );
     if (!written) throw new AppendRefused({ code: "stale-memory", memoryId: event.memoryId });
   }
   // Lists and uses are the person's: what a sandbox retrieves, cites or proposes is in its log alone.
@@ -100,6 +104,13 @@ async function appendInside(transaction: Transaction, request: AppendRequest): P
     events: placed,
     fence: request.lease && "take" in request.lease ? session.fence + 1 : null,
   };
+}
+
+function derivativesOf(
+  { embeddings, sourceTexts }: AppendRequest,
+  { id }: Pick<SessionEvent, "id">,
+): VersionDerivatives {
+  return { embedding: embeddings?.get(id) ?? null, sourceText: sourceTexts?.get(id) ?? null };
 }
 
 /** The log has moved on, perhaps by this very request, which was written while this one waited for the lock. */

@@ -45,3 +45,18 @@ export function readEventRows(
     WHERE event.sequence > ${afterSequence} AND event.sequence <= ${upToSequence}
     ORDER BY event.sequence`;
 }
+
+/** The texts of a session's messages by the ids of their items, those that a branch shares with its parents included. */
+export async function readMessageTexts(
+  prisma: Pick<PrismaClient, "$queryRaw">,
+  request: { ownerId: string; sessionId: string; itemIds: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  const { ownerId, sessionId, itemIds } = request;
+  const rows = await prisma.$queryRaw<{ item_id: string; text: string }[]>`
+    WITH RECURSIVE ${lineageOf(ownerId, sessionId)}
+    SELECT item ->> 'itemId' AS item_id, item ->> 'text' AS text
+    FROM lineage JOIN event ON event.owner_id = ${ownerId} AND event.session_id = lineage.id AND event.sequence <= lineage.up_to
+    CROSS JOIN jsonb_array_elements(event.payload -> 'items') AS item
+    WHERE event.type = 'turn-started' AND item ->> 'itemId' = ANY (${[...itemIds]}::text[])`;
+  return new Map(rows.map((row) => [row.item_id, row.text]));
+}

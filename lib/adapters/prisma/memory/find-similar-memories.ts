@@ -1,7 +1,8 @@
+import { queryTerms } from "@/lib/core/memory/word-score";
 import type { MemoryStore, SimilarMemory } from "@/lib/ports/memory-store";
-import type { Prisma, PrismaClient } from "../generated/client";
-import { lookedUpTerms, meaningOf, termCount } from "./term-mask";
-import { toVectorText } from "./vector-text";
+import { Prisma, type PrismaClient } from "../generated/client";
+import { nearnessOf } from "./nearness";
+import { termCount } from "./term-mask";
 
 interface SimilarRow {
   readonly memory_id: string;
@@ -20,14 +21,11 @@ export async function findSimilarMemories(
   visible: Prisma.Sql,
   { content, embedding, limit }: Parameters<MemoryStore["findSimilar"]>[0],
 ): Promise<readonly SimilarMemory[]> {
-  const terms = lookedUpTerms(content);
-  const vector = embedding?.vector && {
-    model: embedding.model,
-    vectorText: toVectorText(embedding.vector),
-  };
+  const { terms } = queryTerms(content);
+  const nearness = nearnessOf(embedding);
   const rows = await prisma.$queryRaw<SimilarRow[]>`
     WITH candidate AS MATERIALIZED (
-      SELECT memory_id, version, (${meaningOf(vector)})::float8 AS meaning, ${termCount(terms)} AS shared, cardinality(lexemes) AS own,
+      SELECT memory_id, version, (${nearness?.meaning ?? Prisma.sql`NULL`})::float8 AS meaning, ${termCount(terms)} AS shared, cardinality(lexemes) AS own,
         lower(content) = lower(${content}) AS is_same
       FROM ${visible} AS seen WHERE valid_to IS NULL
     ),

@@ -2,7 +2,7 @@ import type { Sandbox } from "@/lib/ports/memory-store";
 import { Prisma } from "../generated/client";
 
 const shared = Prisma.sql`memory_id, version, content, memory_type, metadata, origin, source, session_id, event_id, at, by, valid_from`;
-const derived = Prisma.sql`embedding, embedding_model, lexemes`;
+const derived = Prisma.sql`embedding, embedding_model, signs, lexemes, source_lexemes`;
 
 /**
  * The versions that a reader sees, as a table expression for `FROM`: the person's own ones, or inside a sandbox its own versions and,

@@ -1,5 +1,6 @@
 import type { MemoryEvent } from "@/lib/core/log/events";
-import { searchTerms, searchTermsVersion } from "@/lib/core/text/search-terms";
+import { memoryTerms } from "@/lib/core/memory/word-score";
+import { searchTermsVersion } from "@/lib/core/text/search-terms";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
 import type { Prisma } from "../generated/client";
@@ -9,6 +10,13 @@ import { toVectorText } from "./vector-text";
 export interface MemoryScope {
   readonly ownerId: string;
   readonly sandbox: Sandbox | null;
+}
+
+/** What is kept beside a version although no event says it. */
+export interface VersionDerivatives {
+  readonly embedding: Embedding | null;
+  /** What the message says that it came from. */
+  readonly sourceText: string | null;
 }
 
 /**
@@ -21,7 +29,7 @@ export async function writeMemoryVersion(
   transaction: Prisma.TransactionClient,
   scope: MemoryScope,
   event: MemoryEvent,
-  embedding: Embedding | null,
+  derivatives: VersionDerivatives,
 ): Promise<boolean> {
   const { ownerId, sandbox } = scope;
   if (sandbox && event.type === "memory-purged") return false;
@@ -34,13 +42,27 @@ export async function writeMemoryVersion(
   if (event.type === "memory-restored" && !(await makeWay(transaction, scope, event))) return false;
   if (closesCurrent(event) && !(await closeCurrent(transaction, scope, event))) return false;
   if (event.type === "memory-deleted") return true;
+  return insertVersion(transaction, scope, event, derivatives);
+}
+
+type OpeningEvent = Exclude<MemoryEvent, { type: "memory-deleted" | "memory-purged" }>;
+
+async function insertVersion(
+  transaction: Prisma.TransactionClient,
+  { ownerId, sandbox }: MemoryScope,
+  event: OpeningEvent,
+  { embedding, sourceText }: VersionDerivatives,
+): Promise<boolean> {
   const vector = embedding?.vector ? toVectorText(embedding.vector) : null;
+  const terms = memoryTerms(event.content, sourceText);
+  // A message that nobody has at hand is read when terms are made again.
+  const isWhole = sourceText !== null || (event.source === null && event.turnId === null);
   const inserted = await transaction.$executeRaw`
     INSERT INTO memory_version (owner_id, sandbox_id, memory_id, version, content, memory_type, metadata, origin, source, session_id, event_id, at, by,
-      valid_from, embedding, embedding_model, lexemes, terms_version)
+      valid_from, embedding, embedding_model, lexemes, source_lexemes, terms_version)
     VALUES (${ownerId}, ${sandbox?.sandboxId ?? ""}, ${event.memoryId}, ${event.version}, ${event.content}, ${event.memoryType}, ${JSON.stringify(event.metadata)}::jsonb,
       ${event.origin}, ${event.source && JSON.stringify(event.source)}::jsonb, ${event.sessionId}, ${event.id}, ${new Date(event.at)}, ${event.by},
-      ${event.memoryPosition}, ${vector}::vector, ${embedding?.model ?? null}, ${[...searchTerms(event.content)]}, ${searchTermsVersion})
+      ${event.memoryPosition}, ${vector}::vector, ${embedding?.model ?? null}, ${[...terms.own]}, ${[...terms.ofSource]}, ${isWhole ? searchTermsVersion : 0})
     ON CONFLICT DO NOTHING`;
   return inserted === 1;
 }
@@ -73,9 +95,9 @@ async function copyIntoSandbox(
 ): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO memory_version (owner_id, sandbox_id, memory_id, version, content, memory_type, metadata, origin, source, session_id,
-      event_id, at, by, valid_from, embedding, embedding_model, lexemes, terms_version)
+      event_id, at, by, valid_from, embedding, embedding_model, lexemes, source_lexemes, terms_version)
     SELECT owner_id, ${sandboxId}, memory_id, version, content, memory_type, metadata, origin, source, session_id,
-      event_id, at, by, valid_from, embedding, embedding_model, lexemes, terms_version
+      event_id, at, by, valid_from, embedding, embedding_model, lexemes, source_lexemes, terms_version
     FROM memory_version AS base
     WHERE owner_id = ${ownerId} AND sandbox_id = '' AND memory_id = ${memoryId} AND valid_from <= ${forkMemoryPosition}
       AND (valid_to IS NULL OR valid_to > ${forkMemoryPosition}) AND NOT EXISTS (

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createFileSigner } from "@/lib/adapters/signing/file-signer";
 import { deriveTables } from "@/lib/core/replay/derive-tables";
+import { defaultOwnerSettings } from "@/lib/core/settings/owner-settings";
 import { calls, createStudio } from "@/lib/testing/studio";
 import { forkSession } from "@/lib/use-cases/branch/fork-session";
 import { addMemory } from "@/lib/use-cases/memory/edit-memory";
@@ -56,7 +57,9 @@ describe.each(testDatabases())("the record on $name", ({ open }) => {
     await studio.say("Where do I live?");
     await deps.ownerSettings.change({
       ownerId,
-      change: { memoryPolicy: { ADD: "auto", UPDATE: "ask", DELETE: "auto", pastedText: "ask" } },
+      change: {
+        memoryPolicy: { ...defaultOwnerSettings.memoryPolicy, UPDATE: "ask" },
+      },
     });
     await studio.say("I moved to Oslo.");
     await addMemory(deps, { ownerId, requestId: "add-cat", content: "Has a cat." });

@@ -1,7 +1,7 @@
 import type { SessionEvent } from "@/lib/core/log/events";
 import { actorSchema, metadataSchema, originSchema, sourceSchema } from "@/lib/core/log/memory";
 import type { MemoryUse } from "@/lib/core/memory/memory-entry";
-import type { ProposalRow, VersionRow } from "@/lib/core/replay/derive-tables";
+import type { DerivedTables, ProposalRow, VersionRow } from "@/lib/core/replay/derive-tables";
 import type { KeptSession, OwnerRecord, RecordKeeper } from "@/lib/ports/record-keeper";
 import type { Event as EventRow, PrismaClient, Session as SessionRow } from "../generated/client";
 import { Prisma } from "../generated/client";
@@ -36,8 +36,9 @@ export function createPrismaRecordKeeper(prisma: PrismaClient): RecordKeeper {
         const sessions = await readSessions(transaction, ownerId);
         const torn = sessions.find(({ unreadable }) => unreadable !== null);
         if (torn) throw new Error(`The log of session ${torn.sessionId} cannot be read.`);
-        const { versions, uses, proposals, purgedMemoryIds } = derive(sessions);
-        await replaceVersions(transaction, ownerId, versions, [...purgedMemoryIds]);
+        const derived = derive(sessions);
+        const { versions, uses, proposals } = derived;
+        await replaceVersions(transaction, ownerId, derived);
         await transaction.memoryUse.deleteMany({ where: { ownerId } });
         await transaction.proposal.deleteMany({ where: { ownerId } });
         await inParts(uses, (data) =>
@@ -64,8 +65,7 @@ export function createPrismaRecordKeeper(prisma: PrismaClient): RecordKeeper {
 async function replaceVersions(
   transaction: Transaction,
   ownerId: string,
-  versions: readonly VersionRow[],
-  purgedMemoryIds: string[],
+  { versions, messages, purgedMemoryIds }: DerivedTables,
 ): Promise<void> {
   await transaction.$executeRaw`
     CREATE TEMPORARY TABLE kept_vector ON COMMIT DROP AS
@@ -74,8 +74,8 @@ async function replaceVersions(
   // What a sandbox holds of a memory that was purged outside came into it later, with a file: the log cannot say so.
   await transaction.$executeRaw`
     DELETE FROM memory_version
-    WHERE owner_id = ${ownerId} AND NOT (sandbox_id <> '' AND memory_id = ANY (${purgedMemoryIds}))`;
-  await insertVersions(transaction, ownerId, versions);
+    WHERE owner_id = ${ownerId} AND NOT (sandbox_id <> '' AND memory_id = ANY (${[...purgedMemoryIds]}::text[]))`;
+  await insertVersions(transaction, ownerId, versions, messages);
   await transaction.$executeRaw`
     UPDATE memory_version AS made SET embedding = kept.embedding, embedding_model = kept.embedding_model FROM kept_vector AS kept
     WHERE made.owner_id = ${ownerId} AND made.sandbox_id = kept.sandbox_id AND made.memory_id = kept.memory_id

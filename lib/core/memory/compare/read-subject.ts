@@ -20,6 +20,10 @@ const relation = new RegExp(
   "u",
 );
 
+/** "The user's teacher lives in Brno": whom no list of relations names, and who does what only people do. */
+const ownedPerson =
+  /^(?<who>(?:[\p{Ll}-]+ )?[\p{Ll}-]+)\s+(?=(?:lives?|lived|works|worked|drinks|eats|speaks|studies|studied|moved|grew|was born|is (?:married|divorced|single|engaged|vegan|vegetarian|left-handed|right-handed|\d{1,3} years))\b)/u;
+
 const finiteVerb =
   /^(?:is|isn[’']t|was|has|had|does|doesn[’']t|did|can|can[’']t|cannot|will|won[’']t|would|used|no|never|lives|works|likes|loves|hates|prefers|plays|speaks|owns|wants|needs|eats|drinks|drives|moved|studies|enjoys|dislikes|once|now|recently|always|usually|just|also|still|(?!need)[\p{Ll}]{2,}(?:ed|[^\P{Ll}suai]s|ies|ches|shes|sses))$/u;
 const openingVerb =
@@ -33,11 +37,21 @@ export function readSubject(content: string): SubjectAndBody {
   const opened = openingOf(content);
   if (!opened.isOwned) return { subject: opened.subject, body: opened.body };
   const found = relation.exec(opened.body);
-  if (!found?.groups) return { subject: opened.subject, body: opened.body };
+  if (!found?.groups) return ofOwnedPerson(opened);
   const subject = `${opened.subject}/${(found.groups.relation ?? "").split(" ").map(stemOf).join(" ")}`;
   const rest = opened.body.slice(found[0].length);
   // "Elin" of "my sister Elin" tells which sister; it stays part of the subject, because there may be two.
   return { subject: found.groups.called ? `${subject}/${normal(found.groups.called)}` : subject, body: rest };
+}
+
+function ofOwnedPerson({ subject, body }: SubjectAndBody): SubjectAndBody {
+  const person = ownedPerson.exec(body);
+  const who = person?.groups?.who;
+  if (!person || who === undefined) return { subject, body };
+  return {
+    subject: `${subject}/${who.split(" ").map(stemOf).join(" ")}`,
+    body: body.slice(person[0].length),
+  };
 }
 
 /** True when two subjects may be the same: equal, or one only leaves out the name of the relation. */

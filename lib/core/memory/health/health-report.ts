@@ -4,6 +4,7 @@ import { findMemoryConflicts } from "../find-memory-conflicts";
 import { type HealthItem, type HealthKind, type HealthReport, healthKinds } from "../memory-care";
 import type { MemoryEntry } from "../memory-entry";
 import { unsupportedStretches } from "../unsupported-text";
+import { checkPrecision, isTrusted } from "./check-precision";
 import { findEchoes } from "./find-echoes";
 
 /** Everything a report is made of. */
@@ -26,15 +27,34 @@ const staleDays = 180;
 /** Most items that one section lists; its count says how many there are. */
 const mostItems = 500;
 
-/** Looks through a store: duplicates, contradictions, unsupported text, echoes, what is never retrieved and what is stale. Pure; calls no model. */
-export function reportHealth(input: HealthInput): HealthReport {
-  const items = [...conflicts(input), ...unsupported(input), ...echoes(input), ...idle(input)];
+/** Everything that any check finds, trusted or not. */
+export function findEverything(input: HealthInput): readonly HealthItem[] {
+  return [...conflicts(input), ...unsupported(input), ...echoes(input), ...idle(input)];
+}
+
+/**
+ * Looks through a store: duplicates, contradictions, echoes, what is never retrieved and what is stale; checks that are right too seldom are named
+ * and not shown. Pure; calls no model. `dismissed` holds the ids of findings that the person wants to see no more.
+ */
+export function reportHealth(input: HealthInput, dismissed: ReadonlySet<string> = new Set()): HealthReport {
+  const trusted = findEverything(input).filter(({ kind }) => isTrusted(kind));
+  const items = trusted.filter(({ itemId }) => !dismissed.has(itemId));
   return {
     checkedMemories: input.entries.length,
-    sections: healthKinds.map((kind) => {
+    sections: healthKinds.filter(isTrusted).map((kind) => {
       const found = items.filter((item) => item.kind === kind);
-      return { kind, count: found.length, items: found.slice(0, mostItems) };
+      return {
+        kind,
+        precision: checkPrecision[kind],
+        count: found.length,
+        items: found.slice(0, mostItems),
+      };
     }),
+    hidden: healthKinds.flatMap((kind) => {
+      const precision = checkPrecision[kind];
+      return precision === null || isTrusted(kind) ? [] : [{ kind, precision }];
+    }),
+    dismissed: trusted.filter(({ itemId }) => dismissed.has(itemId)).slice(0, mostItems),
   };
 }
 
@@ -46,7 +66,9 @@ function itemOf(kind: HealthKind, memories: readonly MemoryVersion[], reason: st
 function conflicts({ entries }: HealthInput): readonly HealthItem[] {
   const versions = entries.map((entry) => entry.version);
   const byId = new Map(versions.map((version) => [version.memoryId, version]));
-  return findMemoryConflicts(versions).map(({ kind, memoryIds, reason }) =>
+  // Two values of one attribute of one subject; what may both be true is no finding.
+  const found = findMemoryConflicts(versions).filter((one) => one.kind !== "contradiction" || one.isCertain);
+  return found.map(({ kind, memoryIds, reason }) =>
     itemOf(
       kind,
       memoryIds.flatMap((memoryId) => byId.get(memoryId) ?? []),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { MemoryVersion } from "../../log/memory";
 import type { HealthKind } from "../memory-care";
 import { unusedMemory } from "../memory-query";
-import { reportHealth } from "./health-report";
+import { findEverything, reportHealth } from "./health-report";
 import { planFix } from "./plan-fix";
 
 const nowMs = Date.parse("2026-11-26T00:00:00Z");
@@ -48,8 +48,8 @@ const input = {
   instructions: [],
   nowMs,
 };
-const report = reportHealth(input);
-const items = (kind: HealthKind) => report.sections.find((section) => section.kind === kind)?.items ?? [];
+const everything = findEverything(input);
+const items = (kind: HealthKind) => everything.filter((item) => item.kind === kind);
 const facts = {
   nowMs,
   usageOf: (memoryId: string) => (memoryId === "mem_2" ? used : unusedMemory),
@@ -73,6 +73,34 @@ describe("the health of a store", () => {
   ] as const)("%s", (kind, expected) => {
     expect(items(kind).map((item) => item.memories.map(({ memoryId }) => memoryId))).toEqual(expected);
     expect(items(kind).every((item) => item.reason.length > 0)).toBe(true);
+  });
+
+  test("shows no check that is wrong too often, and names it", () => {
+    const { sections, hidden } = reportHealth(input);
+    expect(sections.map(({ kind }) => kind)).not.toContain("unsupported");
+    expect(hidden.map(({ kind }) => kind)).toEqual(["near-duplicate", "unsupported"]);
+    expect(
+      sections.every(({ precision }) => precision === null || precision.right >= 0.9 * precision.found),
+    ).toBe(true);
+  });
+
+  test("shows a dismissed finding no more, but keeps it to be brought back", () => {
+    const [finding] = items("duplicate");
+    const { sections, dismissed } = reportHealth(input, new Set([finding?.itemId ?? ""]));
+    expect(sections.find(({ kind }) => kind === "duplicate")).toMatchObject({ count: 0, items: [] });
+    expect(dismissed).toEqual([finding]);
+  });
+
+  test("two blood groups are two values and never a duplicate (M15)", () => {
+    const groups = [
+      version("mem_a", "Mia's blood group: A-"),
+      version("mem_b", "Mia's blood group: A+", { version: 2 }),
+      version("mem_c", "Blutgruppe von Mia: 0-"),
+      version("mem_d", "Blutgruppe von Mia: 0+"),
+    ];
+    const entries = groups.map((entry) => ({ version: entry, usage: used, sessionTitle: null }));
+    const found = findEverything({ ...input, entries, sources: new Map() });
+    expect(found.filter(({ kind }) => kind === "duplicate" || kind === "near-duplicate")).toEqual([]);
   });
 
   test("a healthy store has nothing to show", () => {
