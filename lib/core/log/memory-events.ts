@@ -158,7 +158,9 @@ export const memoryEvents = [
       hits: z.array(scoredMemorySchema),
       /** Hits that are in the context already: named, not repeated. */
       alreadyInContext: z.array(scoredMemorySchema),
-      nearMisses: z.array(scoredMemorySchema.extend({ reason: z.enum(["below-top-k", "below-floor", "below-cut"]) })),
+      nearMisses: z.array(
+        scoredMemorySchema.extend({ reason: z.enum(["below-top-k", "below-floor", "below-cut"]) }),
+      ),
       searchedMemories: z.int().min(0),
       embeddingModel: name().nullable(),
       /** The time that the query asks for, where it names one. */
