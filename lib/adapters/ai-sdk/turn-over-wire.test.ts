@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { recordedPrompt } from "@/lib/core/context/recorded-prompt";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { createInMemoryAdapters } from "@/lib/testing/in-memory-adapters";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
@@ -21,9 +22,16 @@ afterEach(() => server.close());
 const scope = { ownerId: "mara", sessionId: "session-1" };
 
 /** The app with storage in memory and the real model adapter. */
-function createWireStudio(dialect: "chat" | "responses", baseUrl = server.baseUrl) {
+function createWireStudio(
+  dialect: "chat" | "responses",
+  { baseUrl = server.baseUrl, contextLimitTokens = 8_192 } = {},
+) {
   const adapters = createInMemoryAdapters(createWireModel(baseUrl, dialect));
-  const deps: Dependencies = { ...adapters, sessionReader: createSessionReader(adapters.eventLog) };
+  const deps: Dependencies = {
+    ...adapters,
+    sessionReader: createSessionReader(adapters.eventLog),
+    sessionSettings: { ...adapters.sessionSettings, contextLimitTokens },
+  };
   return {
     deps,
     events: () => deps.eventLog.read(scope),
@@ -305,7 +313,7 @@ describe.each(["chat", "responses"] as const)("a turn over the %s dialect", (dia
   test("ends with the sentence when nothing listens at the address", async () => {
     const gone = await startOpenAiServer();
     await gone.close();
-    const events = await createWireStudio(dialect, gone.baseUrl).say("Hello.");
+    const events = await createWireStudio(dialect, { baseUrl: gone.baseUrl }).say("Hello.");
     expect(events.at(-1)).toMatchObject(failed("model-unreachable", "Settings"));
   });
 
@@ -337,4 +345,34 @@ test("thoughts in tags become reasoning of the step; neither the answer nor the 
   });
   await studio.say("And now?");
   expect(studio.sent().at(-1)).not.toContain("She greets me.");
+});
+
+test("the recorded prompt shows each message that was sent, and those of the app that are no items", async () => {
+  const studio = createWireStudio("chat", { contextLimitTokens: 2_600 });
+  const turns = 10;
+  server.script(
+    calls(add("The ship sails.")),
+    ...Array.from({ length: turns - 1 }, (_, index) => says(`Read chapter ${index + 1}.`)),
+    refusal(400, "bad_request", "No."),
+    says("Here again."),
+  );
+  for (let turn = 1; turn <= turns; turn += 1)
+    await studio.say(`Chapter ${turn}. ${"The ship sails along the coast. ".repeat(34)}`);
+  const events = await studio.events();
+  expect(typesOf(events)).toEqual(
+    expect.arrayContaining(["budget-noticed", "context-trimmed", "turn-failed", "turn-completed"]),
+  );
+  const shown = events.flatMap((event) =>
+    event.type === "step-started" ? [recordedPrompt(events, event.sequence)] : [],
+  );
+  expect(shown).toHaveLength(server.requests.length);
+  for (const [index, { body }] of server.requests.entries()) {
+    const { messages } = body as { readonly messages: readonly { role: string; content: string | null }[] };
+    expect(shown[index]?.isProven).toBe(true);
+    expect(shown[index]?.sent.map(({ role, content }) => [role, content])).toEqual(
+      messages.map(({ role, content }) => [role, content ?? ""]),
+    );
+  }
+  const said = JSON.stringify(server.requests.map(({ body }) => body));
+  expect(said).toContain("[Earlier messages have left the context.]");
 });
