@@ -66,13 +66,25 @@ test("a provider is connected, tested and chosen, another one takes over, and a 
   await edit.getByLabel(/^Key/).fill(key);
   await edit.getByRole("button", { name: "Save" }).click();
   await expect(card).toContainText(`key ends in …${key.slice(-4)}`);
-  first.script(answer("one, ", "two"), {
-    kind: "answer",
-    calls: [{ name: "Retrieve_memory", pieces: ['{"query":"test"}'] }],
-  });
+  const call = (name: string, input: unknown) => ({ name, pieces: [JSON.stringify(input)] });
+  first.script(
+    answer("one, ", "two"),
+    { kind: "answer", calls: [call("Retrieve_memory", { query: "test" })] },
+    { kind: "answer", calls: [call("Add_memory", { content: "a" }), call("Add_memory", { content: "b" })] },
+    { kind: "answer", calls: [call("Delete_memory", { memory_id: "mem_test", confirmation: true })] },
+    { kind: "answer", calls: [call("Retrieve_memory", { query: "tea" })] },
+    answer("Paris"),
+    answer("<think>Nothing.</think><answer>Nothing.</answer>"),
+  );
   await testConnection(page, "first-model");
-  for (const word of ["Reached", "Streaming", "Tool calls", "Embeddings"])
-    await expect(card.getByRole("listitem").filter({ hasText: word })).toContainText("works.");
+  for (const word of [
+    ...["Reached", "Streaming", "Tool calls", "Two calls in one step", "Types of arguments"],
+    ...["Call on demand", "Answer without a call", "Text protocol", "Embeddings"],
+  ])
+    await expect(card.getByRole("listitem").filter({ hasText: `${word}:` })).toContainText("works.");
+  await expect(card.getByRole("listitem").filter({ hasText: "Profile." })).toContainText(
+    "Its name says no size, so it gets the long profile.",
+  );
 
   await expectNoViolations(page);
 

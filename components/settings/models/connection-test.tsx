@@ -17,6 +17,12 @@ const names = {
   reach: "Reached",
   streaming: "Streaming",
   tools: "Tool calls",
+  "two-calls": "Two calls in one step",
+  "argument-types": "Types of arguments",
+  "forced-call": "Call on demand",
+  answer: "Answer without a call",
+  "text-protocol": "Text protocol",
+  profile: "Profile",
   embeddings: "Embeddings",
 } as const satisfies Record<ConnectionCheck["name"], string>;
 
@@ -58,7 +64,7 @@ export function ConnectionTest({ connection }: { readonly connection: Connection
     <form onSubmit={test} className="mt-3 border-t border-line pt-3">
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
-          <Field label="Model to test" hint="sends up to three short requests">
+          <Field label="Model to test" hint="sends up to eight short requests">
             <input
               value={modelId}
               onChange={(event) => setWritten(event.target.value)}
@@ -98,7 +104,7 @@ function Check({ check }: { readonly check: ConnectionCheck }) {
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", className)} strokeWidth={1.75} />
       <span className="min-w-0">
         <span className="font-medium">
-          {names[check.name]}: {word}.
+          {check.name === "profile" ? "Profile." : `${names[check.name]}: ${word}.`}
         </span>{" "}
         <span className="text-mute">{check.sentence}</span>
       </span>

@@ -10,8 +10,10 @@ import { InlineError } from "@/components/ui/inline-error";
 import { useAct } from "@/lib/client/query/use-act";
 import { type ModelFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { OfferedModel } from "@/lib/core/model/offer";
+import type { ProfileChoice } from "@/lib/core/model/profile-choice";
 import { type Sampling, serverSampling } from "@/lib/core/model/sampling";
 import type { ModelProtocol, ModelSettings } from "@/lib/core/settings/owner-settings";
+import { ProfileFields } from "./profile-fields";
 import { SamplingFields } from "./sampling-fields";
 
 interface ModelSettingsFormProps {
@@ -38,9 +40,13 @@ export function ModelSettingsForm({ connectionId, model, settings, onDone }: Mod
   const [facts, setFacts] = useState<ModelFacts>(settings?.facts ?? unknownModelFacts);
   const [sampling, setSampling] = useState<Sampling>(settings?.sampling ?? serverSampling);
   const [protocol, setProtocol] = useState<ModelProtocol>(settings?.protocol ?? "auto");
+  const [profile, setProfile] = useState<ProfileChoice | null>(
+    settings?.profileReason ? null : (settings?.profile ?? null),
+  );
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await saving.run({ connectionId, modelId: model.modelId, protocol, facts, sampling }))) return;
+    const { modelId } = model;
+    if (!(await saving.run({ connectionId, modelId, protocol, facts, sampling, profile }))) return;
     void queryClient.invalidateQueries({ queryKey: ["model", "list-offered-models"] });
     router.refresh();
     onDone();
@@ -62,6 +68,7 @@ export function ModelSettingsForm({ connectionId, model, settings, onDone }: Mod
           <option value="paper">By the paper's text protocol</option>
         </select>
       </Field>
+      <ProfileFields modelId={model.modelId} settings={settings} profile={profile} onChange={setProfile} />
       <div className="grid gap-3 sm:grid-cols-2">
         {fields.map(({ fact, label }) => (
           <Field key={fact} label={label}>

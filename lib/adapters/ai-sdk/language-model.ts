@@ -112,7 +112,7 @@ export function createSdkLanguageModel(
   }
 
   function call(
-    { messages, withTools, operations, requiredArgumentsOnly, signal }: ModelRequest,
+    { messages, withTools, operations, requiredArgumentsOnly, mustCall, signal }: ModelRequest,
     silenceSignal: AbortSignal,
   ): AsyncIterable<StreamPart> {
     const { stream } = streamText({
@@ -121,6 +121,7 @@ export function createSdkLanguageModel(
       // All of them are this app's own: no text of a model or a memory ever becomes one.
       allowSystemInMessages: true,
       ...(withTools ? { tools: toolsOffered({ operations, requiredArgumentsOnly }) } : {}),
+      ...(withTools && mustCall ? { toolChoice: "required" } : {}),
       ...askedOf(sampling),
       stopWhen: isStepCount(1),
       abortSignal: AbortSignal.any([signal, silenceSignal]),

@@ -23,13 +23,15 @@ export interface ModelRequest {
   /** Null: the model that the environment names, or the demo assistant. */
   readonly choice: ModelChoice | null;
   readonly models: readonly ModelSettings[];
+  /** Size of the session's context, for a model that runs inside the app; by default the one that the app was started with. */
+  readonly contextLimitTokens?: number;
 }
 
 /** Turns a choice into something that can be called. A choice that leads nowhere gives a model whose every call says so. */
 export interface ModelDirectory {
   modelFor(request: ModelRequest): Promise<LanguageModel>;
   /** Null is the built-in embedder. One that cannot be reached lets memory work by words. */
-  embedderFor(request: Omit<ModelRequest, "models">): Promise<Embedder>;
+  embedderFor(request: Pick<ModelRequest, "ownerId" | "choice">): Promise<Embedder>;
 }
 
 export interface ModelDirectoryOptions {
@@ -51,11 +53,12 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
   const embedders = new Map<string, Embedder>();
   const localModelsOf = (ownerId: string) => (options.ownsMachine(ownerId) ? options.localModels : undefined);
 
-  async function modelFor({ ownerId, choice, models }: ModelRequest): Promise<LanguageModel> {
+  async function modelFor(request: ModelRequest): Promise<LanguageModel> {
+    const { ownerId, choice, models } = request;
     const wanted = choice ?? defaultChoice(options, ownerId);
     if (wanted.connectionId === offlineConnectionId) return options.offlineModel;
     if (wanted.connectionId === localConnectionId)
-      return localModelFor(localModelsOf(ownerId), wanted, models);
+      return localModelFor(localModelsOf(ownerId), wanted, request);
     const connection = await options.connections.find({ ownerId, connectionId: wanted.connectionId });
     if (!connection) return createUnusableModel(wanted, wanted.modelId, "gone");
     const stored = await options.connections.readKey({ ownerId, connectionId: wanted.connectionId });
@@ -74,7 +77,10 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
     });
   }
 
-  async function embedderFor({ ownerId, choice }: Omit<ModelRequest, "models">): Promise<Embedder> {
+  async function embedderFor({
+    ownerId,
+    choice,
+  }: Pick<ModelRequest, "ownerId" | "choice">): Promise<Embedder> {
     if (choice === null || choice.connectionId === offlineConnectionId) return options.builtInEmbedder;
     const { connectionId, modelId } = choice;
     if (connectionId === localConnectionId)
@@ -105,14 +111,17 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
 async function localModelFor(
   localModels: ModelDirectoryOptions["localModels"],
   wanted: ModelChoice,
-  models: readonly ModelSettings[],
+  { models, contextLimitTokens }: ModelRequest,
 ): Promise<LanguageModel> {
   const { modelId } = wanted;
   const set = models.find((one) => one.connectionId === localConnectionId && one.modelId === modelId);
   // What a test found out counts here too; before one, the file says by itself what its model was trained for.
   const protocol = set?.toolCalls ? protocolOf(wanted, models) : (set?.protocol ?? "auto");
   const sampling = set?.sampling ?? serverSampling;
-  const model = await localModels?.modelFor({ modelId, protocol, sampling });
+  const model = await localModels?.modelFor({
+    ...{ modelId, protocol, sampling },
+    ...(contextLimitTokens === undefined ? {} : { promptTokens: contextLimitTokens }),
+  });
   if (!model) return createUnusableModel(wanted, modelId, "gone");
   const facts = set?.facts;
   return facts ? { ...model, facts } : model;

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { createInMemoryConnectionStore } from "@/lib/adapters/memory-storage/connection-store";
-import type { ConnectionCheck } from "@/lib/core/model/offer";
+import { type ConnectionCheck, checkNames } from "@/lib/core/model/offer";
 import { createScriptedModel } from "@/lib/testing/scripted-model";
 import { createTestEmbedder } from "@/lib/testing/world";
 import { type OpenAiServer, startOpenAiServer } from "../ai-sdk/testing/openai-server";
@@ -113,13 +113,63 @@ describe("what a connection offers", () => {
 describe("a test of a connection", () => {
   test("finds that everything works", async () => {
     server.offer({ key, models: ["talker", "nomic-embed-text"], embed: () => [1, 0, 0] });
-    const call = { name: "Retrieve_memory", pieces: ['{"query":"test"}'] };
-    server.script({ kind: "answer", text: ["one, ", "two"] }, { kind: "answer", calls: [call] });
+    const call = (name: string, input: unknown) => ({ name, pieces: [JSON.stringify(input)] });
+    server.script(
+      { kind: "answer", text: ["one, ", "two"] },
+      { kind: "answer", calls: [call("Retrieve_memory", { query: "test" })] },
+      {
+        kind: "answer",
+        calls: [
+          call("Add_memory", { content: "Likes tea." }),
+          call("Add_memory", { content: "Likes coffee." }),
+        ],
+      },
+      { kind: "answer", calls: [call("Delete_memory", { memory_id: "mem_test", confirmation: true })] },
+      { kind: "answer", calls: [call("Retrieve_memory", { query: "tea" })] },
+      { kind: "answer", text: ["Paris."] },
+      { kind: "answer", text: ["<think>Nothing known.</think><answer>Nothing.</answer>"] },
+    );
     const checks = await (await openGateway()).outcomes();
-    expect(Object.values(checks).map(({ outcome }) => outcome)).toEqual(["works", "works", "works", "works"]);
+    expect(Object.entries(checks).map(([name, { outcome }]) => `${name} ${outcome}`)).toEqual(
+      [...checkNames].filter((name) => name !== "profile").map((name) => `${name} works`),
+    );
+    const forced = server.requests.filter(
+      ({ body }) => (body as { tool_choice?: unknown }).tool_choice === "required",
+    );
+    expect(forced).toHaveLength(1);
+    const inWriting = server.requests.at(-1)?.body as { tools?: unknown; grammar?: unknown };
+    expect(inWriting.tools).toBeUndefined();
+    expect(inWriting.grammar).toEqual(expect.stringContaining("root"));
     expect(checks.reach.sentence).toContain("2 models");
     expect(checks.streaming.sentence).toContain("2 pieces");
     expect(checks.embeddings.sentence).toContain("3 numbers");
+  });
+
+  test("names each thing that a weak model does wrong", async () => {
+    server.offer({ models: ["talker"] });
+    const call = (input: unknown) => ({ name: "Retrieve_memory", pieces: [JSON.stringify(input)] });
+    const same = { kind: "answer", calls: [call({ query: "x" }), call({ query: "x" })] } as const;
+    server.script(
+      { kind: "answer", text: ["one"] },
+      same,
+      same,
+      {
+        kind: "answer",
+        calls: [{ name: "Delete_memory", pieces: ['{"memory_id":"mem_test","confirmation":"yes"}'] }],
+      },
+      { kind: "answer", text: ["I cannot."] },
+      same,
+      { kind: "answer", text: ["Plain words."] },
+    );
+    const checks = await (await openGateway()).outcomes();
+    const failed = Object.values(checks).filter(({ outcome }) => outcome === "fails");
+    expect(failed.map(({ name }) => name)).toEqual([
+      "two-calls",
+      "argument-types",
+      "forced-call",
+      "answer",
+      "text-protocol",
+    ]);
   });
 
   test("tells a model without tools from one that cannot be reached", async () => {

@@ -1,14 +1,17 @@
+import type { ModelChoice } from "@/lib/core/log/event-envelope";
 import type { Connection } from "@/lib/core/model/connection";
 import type { ConnectionCheck } from "@/lib/core/model/offer";
 import { err } from "@/lib/core/result";
+import { modelSettingsSchema } from "@/lib/core/settings/owner-settings";
 import type { ConnectionStore } from "@/lib/ports/connection-store";
+import type { LanguageModel } from "@/lib/ports/language-model";
 import type { ConnectionTest, ProviderGateway } from "@/lib/ports/provider-gateway";
 import { readConnectionAddress } from "./connection-address";
 import { RefusedAddressError } from "./connection-fetch";
 import { discoverServers } from "./discover-servers";
 import { listModels } from "./list-models";
 import type { ModelDirectory } from "./model-directory";
-import { checkEmbeddings, checkStreaming, checkTools } from "./test-connection";
+import { checkEmbeddings, checkProbe, checkStreaming, checkTextProtocol, probes } from "./test-connection";
 
 /** How long a server may take to list its models, in milliseconds. */
 const listLimitMs = 8_000;
@@ -68,16 +71,43 @@ async function test(
   const streaming = model
     ? await checkStreaming(model, signal)
     : untested("streaming", "Choose a model to test its answers.");
-  const tools =
-    model && streaming.outcome === "works"
-      ? await checkTools(model, signal)
-      : untested("tools", "Tool calls are tried once answers arrive.");
+  const acts =
+    model && modelId && streaming.outcome === "works"
+      ? await checkActs(model, await asked(directory, ownerId, { connectionId, modelId }), signal)
+      : untestedActs();
   const embeddings = embedding
     ? await checkEmbeddings(
         await directory.embedderFor({ ownerId, choice: { connectionId, modelId: embedding } }),
       )
     : untested("embeddings", "It offers no model whose name says that it makes embeddings.");
-  return [reach, streaming, tools, embeddings];
+  return [reach, streaming, ...acts, embeddings];
+}
+
+/** The six probes, one after the other: a local server answers one request at a time. */
+async function checkActs(
+  model: LanguageModel,
+  inWriting: LanguageModel,
+  signal: AbortSignal,
+): Promise<readonly ConnectionCheck[]> {
+  const checks: ConnectionCheck[] = [];
+  for (const probe of probes) checks.push(await checkProbe(model, probe, signal));
+  return [...checks, await checkTextProtocol(inWriting, signal)];
+}
+
+/** The same model, asked by the paper's text protocol. */
+function asked(directory: ModelDirectory, ownerId: string, choice: ModelChoice): Promise<LanguageModel> {
+  const settings = modelSettingsSchema.parse({ ...choice, protocol: "paper" });
+  return directory.modelFor({ ownerId, choice, models: [settings] });
+}
+
+function untestedActs(): readonly ConnectionCheck[] {
+  const names = [...probes.map(({ name }) => name), "text-protocol" as const];
+  return names.map((name) =>
+    untested(
+      name,
+      name === "tools" ? "Tool calls are tried once answers arrive." : "Tried once answers arrive.",
+    ),
+  );
 }
 
 function untested(name: ConnectionCheck["name"], sentence: string): ConnectionCheck {

@@ -7,14 +7,111 @@ const plainQuestion: readonly PromptMessage[] = [
   { role: "user", content: "Count from one to five in words, separated by commas." },
 ];
 
-const toolQuestion: readonly PromptMessage[] = [
+/** What is asked of the model to see how it acts; each with the sentence for either outcome. */
+interface Probe {
+  readonly name: ConnectionCheck["name"];
+  readonly system: string;
+  readonly say: string;
+  readonly mustCall?: true;
+  /** What the parts of its step must show. */
+  passes(parts: readonly ModelPart[]): boolean;
+  readonly works: string;
+  readonly fails: string;
+}
+
+type Call = Extract<ModelPart, { type: "tool-call" }>;
+
+const callsIn = (parts: readonly ModelPart[]) =>
+  parts.filter((part): part is Call => part.type === "tool-call");
+const isObject = (input: unknown): input is Readonly<Record<string, unknown>> =>
+  typeof input === "object" && input !== null && !Array.isArray(input);
+const textIn = (parts: readonly ModelPart[]) =>
+  parts.map((part) => (part.type === "text" ? part.delta : "")).join("");
+
+const tester = "You test a connection. Do exactly what you are told, and write nothing else.";
+
+/** The six probes in the order in which they are asked. */
+export const probes: readonly Probe[] = [
   {
-    role: "system",
-    content:
+    name: "tools",
+    system:
       "You test a connection. Call the tool Retrieve_memory once, with the query “test”. Write nothing else.",
+    say: "Call the tool now.",
+    passes: (parts) => callsIn(parts).some(({ input }) => isObject(input)),
+    works: "It calls tools, and its arguments can be read.",
+    fails: "It did not call a tool when told to; memory will go through the paper's text protocol instead.",
   },
-  { role: "user", content: "Call the tool now." },
+  {
+    name: "two-calls",
+    system: tester,
+    say: "Call Add_memory twice in this step: once with the content “Likes tea.”, once with the content “Likes coffee.”.",
+    passes: (parts) => new Set(callsIn(parts).map(({ input }) => JSON.stringify(input))).size >= 2,
+    works: "It makes two calls in one step.",
+    fails: "It does not make two calls in one step: what takes several calls takes several steps.",
+  },
+  {
+    name: "argument-types",
+    system: tester,
+    say: "Call Delete_memory with the memory_id “mem_test” and confirmation true.",
+    passes: (parts) =>
+      callsIn(parts).some(
+        ({ input }) => isObject(input) && input.memory_id === "mem_test" && input.confirmation === true,
+      ),
+    works: "Its arguments have the types that are asked for.",
+    fails: "Its arguments do not have the types that are asked for.",
+  },
+  {
+    name: "forced-call",
+    system: tester,
+    say: "Look up what is known about tea.",
+    mustCall: true,
+    passes: (parts) => callsIn(parts).length > 0,
+    works: "It calls a tool where the request demands one.",
+    fails: "The server or the model ignores the demand for a call.",
+  },
+  {
+    name: "answer",
+    system:
+      "You are a helpful assistant. Answer in one word. Use a tool only to store or look up facts about the person.",
+    say: "What is the capital of France?",
+    passes: (parts) => callsIn(parts).length === 0 && /paris/i.test(textIn(parts)),
+    works: "It answers by itself where no tool is needed.",
+    fails: "It calls a tool, or does not answer, where no tool is needed.",
+  },
 ];
+
+/** Does the model act as it is asked to? */
+export async function checkProbe(
+  model: LanguageModel,
+  { name, system, say, mustCall, passes, works, fails }: Probe,
+  signal: AbortSignal,
+): Promise<ConnectionCheck> {
+  const messages = [
+    { role: "system", content: system },
+    { role: "user", content: say },
+  ] as const;
+  const outcome = await collect(model, messages, true, signal, mustCall);
+  if (typeof outcome === "string") return { name, outcome: "fails", sentence: outcome };
+  return passes(outcome)
+    ? { name, outcome: "works", sentence: works }
+    : { name, outcome: "fails", sentence: fails };
+}
+
+/** Does the model keep the paper's text protocol? `model` is asked by it. */
+export async function checkTextProtocol(model: LanguageModel, signal: AbortSignal): Promise<ConnectionCheck> {
+  const name = "text-protocol";
+  const messages = [
+    { role: "system", content: "You are a helpful assistant." },
+    { role: "user", content: "Look up what is known about tea." },
+  ] as const;
+  const outcome = await collect(model, messages, true, signal);
+  if (typeof outcome === "string") return { name, outcome: "fails", sentence: outcome };
+  const isKept = !outcome.some(({ type }) => type === "malformed");
+  const held = model.path === "text-protocol-with-grammar" ? ", with the grammar sent along" : "";
+  return isKept
+    ? { name, outcome: "works", sentence: `It keeps the paper's text protocol${held}.` }
+    : { name, outcome: "fails", sentence: `It does not keep the paper's text protocol${held}.` };
+}
 
 /** Does the answer arrive, and in pieces? */
 export async function checkStreaming(model: LanguageModel, signal: AbortSignal): Promise<ConnectionCheck> {
@@ -28,24 +125,6 @@ export async function checkStreaming(model: LanguageModel, signal: AbortSignal):
       ? "It answers, but in one piece: you will see each answer only when it is complete."
       : `It answers, in ${pieces} pieces as they are written.`;
   return { name: "streaming", outcome: "works", sentence };
-}
-
-/** Does the model call a tool when it is told to? */
-export async function checkTools(model: LanguageModel, signal: AbortSignal): Promise<ConnectionCheck> {
-  const outcome = await collect(model, toolQuestion, true, signal);
-  if (typeof outcome === "string") return { name: "tools", outcome: "fails", sentence: outcome };
-  const called = outcome.find((part) => part.type === "tool-call");
-  if (!called)
-    return {
-      name: "tools",
-      outcome: "fails",
-      sentence:
-        "It did not call a tool when told to; memory will go through the paper's text protocol instead.",
-    };
-  const isReadable = typeof called.input === "object" && called.input !== null;
-  return isReadable
-    ? { name: "tools", outcome: "works", sentence: "It calls tools, and its arguments can be read." }
-    : { name: "tools", outcome: "fails", sentence: "It called a tool with arguments that cannot be read." };
 }
 
 /** Does it make vectors? */
@@ -68,10 +147,11 @@ async function collect(
   messages: readonly PromptMessage[],
   withTools: boolean,
   signal: AbortSignal,
+  mustCall = false,
 ): Promise<readonly ModelPart[] | string> {
   const parts: ModelPart[] = [];
   try {
-    for await (const part of model.stream({ messages, withTools, signal })) parts.push(part);
+    for await (const part of model.stream({ messages, withTools, mustCall, signal })) parts.push(part);
     return parts;
   } catch (error) {
     if (error instanceof ModelError) return error.message;

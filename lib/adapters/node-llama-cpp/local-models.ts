@@ -20,13 +20,15 @@ export interface LocalModels {
     readonly modelId: string;
     readonly protocol: CallProtocol | "auto";
     readonly sampling?: Sampling;
+    /** Size of the session's context in our tokens; by default the one that the app was started with. */
+    readonly promptTokens?: number;
   }): Promise<LanguageModel | null>;
   /** The embedding model behind an id, or null when no such file is known. */
   embedderFor(modelId: string): Promise<Embedder | null>;
   close(): Promise<void>;
 }
 
-/** The models that `pathOf` knows. `promptTokens` is the size of a session's context. */
+/** The models that `pathOf` knows. `promptTokens` is the size of a session's context where a request does not say. */
 export function createLocalModels(options: {
   readonly runtimeFolder: string;
   readonly promptTokens: number;
@@ -35,15 +37,14 @@ export function createLocalModels(options: {
 }): LocalModels {
   const engine = createLlamaEngine(options);
   const embedders = new Map<string, ReturnType<typeof createLlamaEmbedder>>();
-  const contextTokens = Math.ceil(options.promptTokens * (1 + answerShare));
   return {
-    async modelFor({ modelId, protocol, sampling }) {
+    async modelFor({ modelId, protocol, sampling, promptTokens = options.promptTokens }) {
       const file = await options.pathOf(modelId);
       if (file === null) return null;
       const label = `${path.basename(file, ".gguf")} (this machine)`;
       return createLocalLanguageModel(engine, {
         file,
-        contextTokens,
+        contextTokens: Math.ceil(promptTokens * (1 + answerShare)),
         label,
         ...(sampling ? { sampling } : {}),
         protocol: protocol === "auto" ? await protocolOf(file) : protocol,

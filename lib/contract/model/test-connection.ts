@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ConnectionCheck } from "@/lib/core/model/offer";
+import { type ConnectionCheck, checkNames } from "@/lib/core/model/offer";
 import { readContract } from "../contract";
 import { id } from "../ids";
 import { modelId } from "./offered-model";
@@ -15,7 +15,7 @@ export const testConnectionContract = readContract("model/test-connection", {
   response: z
     .array(
       z.object({
-        name: z.enum(["reach", "streaming", "tools", "embeddings"]),
+        name: z.enum(checkNames),
         outcome: z.enum(["works", "fails", "untested"]),
         sentence: z.string(),
       }) satisfies z.ZodType<ConnectionCheck>,

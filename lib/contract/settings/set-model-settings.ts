@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { modelFactsSchema } from "@/lib/core/model/model-facts";
+import { profileChoiceSchema } from "@/lib/core/model/profile-choice";
 import { samplingSchema } from "@/lib/core/model/sampling";
 import { modelProtocolSchema } from "@/lib/core/settings/owner-settings";
 import { actionContract, typed } from "../contract";
@@ -14,6 +15,8 @@ export const setModelSettingsContract = actionContract("settings/set-model-setti
     protocol: modelProtocolSchema,
     facts: modelFactsSchema,
     sampling: samplingSchema,
+    /** Null: by its size, or as the last test found it. */
+    profile: profileChoiceSchema.nullable(),
   }),
   response: typed<true>(),
 });

@@ -28,9 +28,23 @@ export interface FoundServer {
   readonly models: readonly ListedModel[];
 }
 
-/** One thing that was tried on a connection, and what came of it. */
+/** What is tried on a connection, in this order; the six from `tools` to `text-protocol` are asked of the model and decide its profile. */
+export const checkNames = [
+  "reach",
+  "streaming",
+  "tools",
+  "two-calls",
+  "argument-types",
+  "forced-call",
+  "answer",
+  "text-protocol",
+  "embeddings",
+  "profile",
+] as const;
+
+/** One thing that was tried on a connection, and what came of it. `profile` is what follows from the others. */
 export interface ConnectionCheck {
-  readonly name: "reach" | "streaming" | "tools" | "embeddings";
+  readonly name: (typeof checkNames)[number];
   readonly outcome: "works" | "fails" | "untested";
   /** For a person: what happened, and what it means. */
   readonly sentence: string;

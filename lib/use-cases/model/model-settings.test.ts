@@ -3,11 +3,14 @@ import { createInMemoryConnectionStore } from "@/lib/adapters/memory-storage/con
 import { createInMemoryDatabase } from "@/lib/adapters/memory-storage/database";
 import { createInMemoryOwnerSettingsStore } from "@/lib/adapters/memory-storage/owner-settings-store";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
+import { leanProfile } from "@/lib/core/model/model-profile";
 import type { ConnectionCheck } from "@/lib/core/model/offer";
 import { serverSampling } from "@/lib/core/model/sampling";
 import { err, ok } from "@/lib/core/result";
+import { modelSettingsSchema } from "@/lib/core/settings/owner-settings";
 import { createFakeLocalModelStore } from "@/lib/testing/fake-local-model-store";
 import { createTestIds } from "@/lib/testing/world";
+import { changeModelSettings } from "./change-model-settings";
 import { listOfferedModels } from "./list-offered-models";
 import type { ModelDependencies } from "./model-dependencies";
 import { removeConnection } from "./remove-connection";
@@ -158,7 +161,10 @@ describe("testing a connection", () => {
     const { connectionId } = saved.value;
     const request = { ownerId, connectionId, modelId: "talker", embeddingModelId: null, signal };
     checks = [{ name: "tools", outcome: "fails", sentence: "It did not." }];
-    expect(await testConnection(deps, request)).toEqual({ ok: true, value: checks });
+    expect(await testConnection(deps, request)).toMatchObject({
+      ok: true,
+      value: [...checks, { name: "profile", sentence: expect.stringContaining("lean profile") }],
+    });
     expect(await toolsOf()).toBe("fail");
     checks = [{ name: "tools", outcome: "untested", sentence: "Later." }];
     await testConnection(deps, request);
@@ -167,6 +173,27 @@ describe("testing a connection", () => {
     await testConnection(deps, request);
     expect(await toolsOf()).toBe("work");
     expect((await deps.ownerSettings.read({ ownerId })).models).toHaveLength(1);
+  });
+
+  test("picks the profile and says why, and leaves one that the person chose", async () => {
+    const saved = await saveConnection(deps, asWritten);
+    if (!saved.ok) throw new Error(saved.error.code);
+    const { connectionId } = saved.value;
+    const request = { ownerId, connectionId, modelId: "qwen3:1.7b", embeddingModelId: null, signal };
+    const works = (name: ConnectionCheck["name"]) => ({ name, outcome: "works", sentence: "" }) as const;
+    checks = [works("tools"), works("two-calls"), works("argument-types"), works("answer")];
+    await testConnection(deps, request);
+    const settings = async () => (await deps.ownerSettings.read({ ownerId })).models[0];
+    expect(await settings()).toMatchObject({
+      profile: { prompt: "long", placesMemories: true },
+      profileReason: expect.stringContaining("passed every probe"),
+    });
+    const change = () =>
+      modelSettingsSchema.parse({ connectionId, modelId: "qwen3:1.7b", profile: leanProfile });
+    await changeModelSettings(deps, { ownerId, connectionId, modelId: "qwen3:1.7b", change });
+    const again = await testConnection(deps, request);
+    expect(again.ok && again.value.at(-1)?.sentence).toContain("yours stays");
+    expect(await settings()).toMatchObject({ profile: leanProfile, profileReason: null, toolCalls: "work" });
   });
 
   test("that does not exist is a sentence", async () => {

@@ -1,0 +1,139 @@
+// Probes of a real model through the app's own loop: each message in a session of its own, or all of them in one.
+import { type Probe, type ProbeKind, probeMemories } from "@/lab/sets/probes";
+import { systemClock } from "@/lib/adapters/system/system-clock";
+import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
+import type { SessionEvent } from "@/lib/core/log/events";
+import type { Profile } from "@/lib/core/model/profile";
+import type { Embedder } from "@/lib/ports/embedder";
+import type { LanguageModel } from "@/lib/ports/language-model";
+import { createInMemoryAdapters } from "@/lib/testing/in-memory-adapters";
+import type { Dependencies } from "@/lib/use-cases/dependencies";
+import { applyOperation } from "@/lib/use-cases/operation/apply-operation";
+import { createSessionReader } from "@/lib/use-cases/session/read-session";
+import { runTurn } from "@/lib/use-cases/session/run-turn";
+import { startTurn } from "@/lib/use-cases/session/start-turn";
+
+/** How the model is asked. */
+export interface ProbeRun {
+  readonly model: LanguageModel;
+  readonly profile: Profile;
+  readonly embedder: Embedder;
+  /** Longest turn, in milliseconds: a person would have left. */
+  readonly turnMs: number;
+}
+
+/** What became of one message. */
+export interface ProbeOutcome {
+  readonly kind: ProbeKind;
+  readonly say: string;
+  readonly isRight: boolean;
+  /** True where a memory that answers was placed; null where none was asked for or nothing was placed. */
+  readonly wasPlaced: boolean | null;
+  readonly showsJson: boolean;
+  readonly answer: string;
+  readonly ended: string;
+  readonly events: readonly SessionEvent[];
+}
+
+/** Each probe in a fresh session with the same memories. */
+export async function runProbes(run: ProbeRun, probes: readonly Probe[]): Promise<readonly ProbeOutcome[]> {
+  const outcomes: ProbeOutcome[] = [];
+  for (const probe of probes) {
+    const deps = dependenciesOf(run);
+    for (const content of probeMemories) await store(deps, content);
+    outcomes.push(await say(deps, run, probe));
+  }
+  return outcomes;
+}
+
+/** All messages in one session, which begins without a memory. */
+export async function runProbeConversation(
+  run: ProbeRun,
+  probes: readonly Probe[],
+): Promise<readonly ProbeOutcome[]> {
+  const deps = dependenciesOf(run);
+  const outcomes: ProbeOutcome[] = [];
+  for (const probe of probes) outcomes.push(await say(deps, run, probe));
+  return outcomes;
+}
+
+const scope = { ownerId: "mara", sessionId: "session" };
+
+function dependenciesOf({ model, profile, embedder }: ProbeRun): Dependencies {
+  const adapters = createInMemoryAdapters(model);
+  return {
+    ...adapters,
+    embedder,
+    profile,
+    clock: systemClock,
+    tokenCounter: createGptTokenCounter(),
+    sessionReader: createSessionReader(adapters.eventLog),
+  };
+}
+
+async function store(deps: Dependencies, content: string): Promise<void> {
+  const eventId = deps.ids.newId();
+  const request = {
+    ...scope,
+    sessionId: "desk",
+    newSession: true,
+    by: "person",
+    eventId,
+    call: null,
+  } as const;
+  const stored = await applyOperation(deps, { ...request, name: "ADD", input: { content } });
+  if (!stored.ok) throw new Error(`A memory could not be stored: ${stored.error.code}`);
+}
+
+async function say(deps: Dependencies, { turnMs }: ProbeRun, probe: Probe): Promise<ProbeOutcome> {
+  const turnId = deps.ids.newId();
+  const started = await startTurn(deps, { ...scope, turnId, text: probe.say, newSession: true });
+  if (!started.ok || !started.value.turn) throw new Error("A turn could not start.");
+  await runTurn(deps, { ...started.value.turn, signal: AbortSignal.timeout(turnMs) });
+  const events = (await deps.eventLog.read(scope)).filter((event) => event.turnId === turnId);
+  return outcomeOf(probe, events);
+}
+
+function outcomeOf(probe: Probe, events: readonly SessionEvent[]): ProbeOutcome {
+  const last = events.findLast((event) => event.type === "step-finished");
+  const ended = events.at(-1)?.type ?? "";
+  const answer = last?.toolCalls.length === 0 ? (last.item?.text ?? "") : "";
+  const placing = events.find((event) => event.type === "memories-retrieved" && event.by === "app");
+  const placed = placing?.type === "memories-retrieved" ? placing.hits.map(({ content }) => content) : null;
+  return {
+    kind: probe.kind,
+    say: probe.say,
+    isRight: isRight(probe, events, answer),
+    wasPlaced:
+      probe.kind === "question" && placed !== null ? placed.some((text) => probe.right.test(text)) : null,
+    showsJson: /^\s*(?:```\w*\s*)?[[{]|<tool_call>|"arguments"\s*:/.test(answer),
+    answer,
+    ended: ended === "turn-failed" || ended === "turn-completed" ? ended.slice(5) : "stopped",
+    events,
+  };
+}
+
+function isRight(
+  { kind, right, about = "" }: Probe,
+  events: readonly SessionEvent[],
+  answer: string,
+): boolean {
+  const acts = events.filter((event) => "operation" in event && event.by === "agent");
+  switch (kind) {
+    case "question":
+      return right.test(answer) && !/"arguments"|"retrieved"/.test(answer);
+    case "no tool":
+      return acts.length === 0 && right.test(answer) && answer.trim() !== "";
+    case "statement":
+      return acts.some((event) => event.type === "memory-added" && right.test(event.content));
+    case "change":
+      return acts.some(
+        (event) =>
+          event.type === "memory-updated" &&
+          right.test(event.content) &&
+          event.previousContent.startsWith(about),
+      );
+    case "forget":
+      return acts.some((event) => event.type === "memory-deleted" && event.content.startsWith(about));
+  }
+}
