@@ -1,6 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
+import { ArrowDown } from "lucide-react";
 import { useMemo, useState } from "react";
 import { VirtualRows } from "@/components/ui/virtual-rows";
 import { useSession } from "@/lib/client/session/session-context";
@@ -10,8 +11,9 @@ import { useKeptFocus } from "../use-kept-focus";
 import { useOffsetTop } from "../use-offset-top";
 import { useRowKeys } from "../use-row-keys";
 import { ContextRowView } from "./context-row-view";
-import { type ContextRow, contextRows } from "./context-rows";
+import { type ContextRow, contextRows, isGrouped, leftRows } from "./context-rows";
 import type { ContextFolds } from "./use-context-folds";
+import { useFollowedEnd } from "./use-followed-end";
 import { useRevealedItem } from "./use-revealed-item";
 import { useShownTray } from "./use-shown-tray";
 
@@ -23,13 +25,18 @@ interface ContextListProps {
   readonly scroll: HTMLElement;
   readonly content: HTMLElement;
   readonly folds: ContextFolds;
+  /** What is in the context, or what left it. */
+  readonly shows: "items" | "left";
 }
 
-/** Every item in context order, then what left. Virtualised: only the rows on screen exist. */
-export function ContextList({ scroll, content, folds }: ContextListProps) {
+/** Every item in context order, by turn where there are many; or what left. Virtualised: only the rows on screen exist. */
+export function ContextList({ scroll, content, folds, shows }: ContextListProps) {
   const [list, setList] = useState<HTMLDivElement | null>(null);
   const state = useSession((session) => session.state);
-  const rows = useMemo(() => contextRows(state, folds), [state, folds]);
+  const rows = useMemo(
+    () => (shows === "left" ? leftRows(state, folds) : contextRows(state, folds)),
+    [state, folds, shows],
+  );
   const freshAfter = useFreshSequence();
   const isPast = useSession((session) => session.recording !== null);
   const scrollMargin = useOffsetTop(list, content);
@@ -54,6 +61,8 @@ export function ContextList({ scroll, content, folds }: ContextListProps) {
     folds,
     scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: "center" }),
   });
+  const isFollowing = shows === "items" && isGrouped(state);
+  const { isAtEnd, jumpToEnd } = useFollowedEnd(scroll, content, isFollowing);
   useShownTray(folds.trayRequests, rows, (index) => virtualizer.scrollToIndex(index, { align: "start" }));
 
   if (rows.length === 0) {
@@ -64,21 +73,35 @@ export function ContextList({ scroll, content, folds }: ContextListProps) {
     );
   }
   return (
-    <VirtualRows
-      ref={setList}
-      virtualizer={virtualizer}
-      label="Items of the context"
-      count={rows.length}
-      heightOf={(index) => (isPast && isPlain(rows[index], folds) ? height : null)}
-      areKeptByPlace={isPast}
-      onKeyDown={onKeyDown}
-      className="mx-2.5 mt-1 mb-3"
-    >
-      {(index) => {
-        const row = rows[index];
-        return row && <ContextRowView row={row} index={index} folds={folds} freshAfter={freshAfter} />;
-      }}
-    </VirtualRows>
+    <>
+      <VirtualRows
+        ref={setList}
+        virtualizer={virtualizer}
+        label="Items of the context"
+        count={rows.length}
+        heightOf={(index) => (isPast && isPlain(rows[index], folds) ? height : null)}
+        areKeptByPlace={isPast}
+        onKeyDown={onKeyDown}
+        className="mx-2.5 mt-1 mb-3"
+      >
+        {(index) => {
+          const row = rows[index];
+          return row && <ContextRowView row={row} index={index} folds={folds} freshAfter={freshAfter} />;
+        }}
+      </VirtualRows>
+      {isFollowing && !isAtEnd && (
+        <div className="pointer-events-none sticky bottom-2 z-20 flex justify-end px-4">
+          <button
+            type="button"
+            onClick={jumpToEnd}
+            className="pointer-events-auto inline-flex min-h-7 items-center gap-1 rounded-full border border-line bg-panel px-3 text-xs shadow-md shadow-black/8 hover:bg-soft pointer-coarse:min-h-11"
+          >
+            <ArrowDown aria-hidden className="size-3.5" />
+            Newest
+          </button>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -86,7 +109,7 @@ export function ContextList({ scroll, content, folds }: ContextListProps) {
 function isPlain(row: ContextRow | undefined, folds: ContextFolds): boolean {
   return (
     row !== undefined &&
-    (row.type === "item" || row.type === "left-item") &&
-    !folds.expanded.has(row.item.itemId)
+    (row.type === "turn" ||
+      ((row.type === "item" || row.type === "left-item") && !folds.expanded.has(row.item.itemId)))
   );
 }

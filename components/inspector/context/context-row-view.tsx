@@ -9,6 +9,7 @@ import { LeftItemRow } from "./left-item-row";
 import { LeftMoreRow } from "./left-more-row";
 import { MessageRow } from "./message-row";
 import { TrayRow } from "./tray-row";
+import { TurnRow } from "./turn-row";
 import type { ContextFolds } from "./use-context-folds";
 
 interface ContextRowViewProps {
@@ -28,6 +29,8 @@ function viewOf(row: ContextRow, index: number, folds: ContextFolds) {
   switch (row.type) {
     case "item":
       return <ItemRow row={row} index={index} folds={folds} />;
+    case "turn":
+      return <TurnRow row={row} index={index} folds={folds} />;
     case "message":
       return <MessageRow row={row} index={index} folds={folds} />;
     case "tray":

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SessionScript } from "@/lib/testing/session-script";
-import { contextRows, unfoldedFor } from "./context-rows";
+import { contextRows, isAmongLeft, isGrouped, leftRows, unfoldedFor } from "./context-rows";
 
 const keysOf = (script: SessionScript, unfolded: readonly string[] = [], isTrayOpen = true) =>
   contextRows(script.state, { unfolded: new Set(unfolded), isTrayOpen, isTrayWhole: false }).map((row) =>
@@ -56,5 +56,36 @@ describe("contextRows", () => {
     expect(rowsOf(false).at(-1)).toMatchObject({ type: "left-more", hiddenItems: 50 });
     expect(rowsOf(true).filter((row) => row.type === "left-item")).toHaveLength(250);
     expect(rowsOf(true).at(-1)?.type).toBe("left-item");
+  });
+
+  it("groups a long context by turn, the last turn open, calls with their results as one row, what left apart", () => {
+    const script = new SessionScript({ contextLimitTokens: 1_000_000 });
+    for (let turn = 1; turn <= 7; turn += 1) {
+      script.say(`message ${turn}`);
+      script.callTool();
+      script.startStep();
+      script.answer("done");
+    }
+    expect(isGrouped(script.state)).toBe(true);
+    expect(keysOf(script)).toEqual(["item 0", ...Array(7).fill("turn"), "item 0", "item 0", "item 0"]);
+    const rows = contextRows(script.state, { unfolded: new Set(), isTrayOpen: true, isTrayWhole: false });
+    expect(rows.at(-2)).toMatchObject({ item: { kind: "tool" }, call: { kind: "agent" } });
+    expect(keysOf(script, ["closed turn-7", "open turn-1"])).toEqual([
+      ...["item 0", "turn", "item 0", "item 0", "item 0"],
+      ...Array(6).fill("turn"),
+    ]);
+    const [said] = script.say("to be dropped");
+    const itemId = said?.itemId ?? "";
+    expect(unfoldedFor(script.state, "item-2")).toEqual(["open turn-1"]);
+    expect(isAmongLeft(script.state, itemId)).toBe(false);
+    script.filter([itemId]);
+    expect(isAmongLeft(script.state, itemId)).toBe(true);
+    expect(keysOf(script)).not.toContain("tray");
+    const folds = { unfolded: new Set<string>(), isTrayOpen: true, isTrayWhole: false };
+    expect(leftRows(script.state, folds).map(({ type }) => type)).toEqual([
+      "tray",
+      "left-group",
+      "left-item",
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { useSession } from "@/lib/client/session/session-context";
 import type { InspectorFocus } from "@/lib/client/session/session-store";
 import { BudgetHeader } from "./budget-header";
 import { ContextList } from "./context-list";
+import { isAmongLeft, isGrouped } from "./context-rows";
 import { ContextToolbar, type ContextView } from "./context-toolbar";
 import { ExactPrompt } from "./exact-prompt";
 import type { ContextFolds } from "./use-context-folds";
@@ -18,16 +19,21 @@ export function ContextTab({ folds }: { readonly folds: ContextFolds }) {
   const [choice, setChoice] = useState<{ view: ContextView; madeAt: InspectorFocus } | null>(null);
   // Anyone who asks for an item wants to see it, whatever was chosen before.
   const isItemAsked = focus.itemId !== null && choice?.madeAt !== focus;
-  const view = isItemAsked || choice === null ? "items" : choice.view;
+  const isLong = useSession((session) => isGrouped(session.state));
+  const isAskedAmongLeft = useSession(
+    ({ state }) => isItemAsked && isGrouped(state) && isAmongLeft(state, focus.itemId ?? ""),
+  );
+  const chosen = isItemAsked || choice === null ? (isAskedAmongLeft ? "left" : "items") : choice.view;
+  const view = chosen === "left" && !isLong ? "items" : chosen;
   const onView = useCallback((chosen: ContextView) => setChoice({ view: chosen, madeAt: focus }), [focus]);
   return (
     <div ref={setScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
       <div ref={setContent}>
         <BudgetHeader />
-        <ContextToolbar view={view} onView={onView} onShowTray={folds.showTray} />
+        <ContextToolbar view={view} isLong={isLong} onView={onView} onShowTray={folds.showTray} />
         {view === "prompt" && <ExactPrompt />}
-        {view === "items" && scroll && content && (
-          <ContextList scroll={scroll} content={content} folds={folds} />
+        {view !== "prompt" && scroll && content && (
+          <ContextList key={view} scroll={scroll} content={content} folds={folds} shows={view} />
         )}
       </div>
     </div>

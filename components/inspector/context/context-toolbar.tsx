@@ -4,31 +4,36 @@ import { ArrowDown } from "lucide-react";
 import { ToggleGroup } from "radix-ui";
 import { memo, useMemo } from "react";
 import { LinkButton } from "@/components/ui/link-button";
-import { signedText } from "@/components/ui/number-text";
+import { numberText, signedText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
 import { changesSinceLastStep } from "@/lib/core/context/context-changes";
 import { leftContext } from "@/lib/core/context/left-context";
+import { OneLineMeter } from "./one-line-meter";
 
-export type ContextView = "items" | "prompt";
+/** `left` is a view of its own only where the context is long; in a short one what left stands below the items. */
+export type ContextView = "items" | "left" | "prompt";
 
-const views = [
-  { view: "items", word: "Items" },
-  { view: "prompt", word: "Exact prompt" },
-] as const satisfies readonly { view: ContextView; word: string }[];
+const viewWords = { items: "Items", left: "Left", prompt: "Exact prompt" } as const satisfies Record<
+  ContextView,
+  string
+>;
 
 interface ContextToolbarProps {
   readonly view: ContextView;
+  /** True where the context is grouped by turn, its header scrolled away. */
+  readonly isLong: boolean;
   readonly onView: (view: ContextView) => void;
   readonly onShowTray: () => void;
 }
 
 /** What changed since the last step, and the choice between items and the exact prompt. */
-export function ContextToolbar({ view, onView, onShowTray }: ContextToolbarProps) {
+export function ContextToolbar({ view, isLong, onView, onShowTray }: ContextToolbarProps) {
   const state = useSession((session) => session.state);
   const left = leftContext(state);
   const changes = useMemo(() => changesSinceLastStep(state), [state]);
   return (
     <div className="sticky top-0 z-20 flex flex-wrap items-center gap-x-2 border-y border-line bg-panel px-4.5 py-1 text-xs">
+      {isLong && <OneLineMeter />}
       <p className="min-w-0 text-mute tabular-nums">
         {changes ? (
           <>
@@ -40,37 +45,45 @@ export function ContextToolbar({ view, onView, onShowTray }: ContextToolbarProps
           "In the context"
         )}
       </p>
-      {left.items > 0 && view === "items" && (
+      {left.items > 0 && view === "items" && !isLong && (
         <LinkButton onClick={onShowTray} aria-label={`${left.items} left the context: show`}>
           {left.items} left
           <ArrowDown aria-hidden className="size-3" />
         </LinkButton>
       )}
-      <ViewChoice view={view} onView={onView} />
+      <ViewChoice view={view} leftItems={isLong ? left.items : 0} onView={onView} />
     </div>
   );
 }
 
 /** Drawn again only when the choice changes, not with every event. */
-const ViewChoice = memo(function ViewChoice({ view, onView }: Pick<ContextToolbarProps, "view" | "onView">) {
+const ViewChoice = memo(function ViewChoice({
+  view,
+  leftItems,
+  onView,
+}: Pick<ContextToolbarProps, "view" | "onView"> & { readonly leftItems: number }) {
+  const views = (["items", "left", "prompt"] as const).filter(
+    (candidate) => candidate !== "left" || leftItems > 0 || view === "left",
+  );
   return (
     <ToggleGroup.Root
       type="single"
       value={view}
       onValueChange={(value) => {
-        const chosen = views.find((candidate) => candidate.view === value);
-        if (chosen) onView(chosen.view);
+        const chosen = views.find((candidate) => candidate === value);
+        if (chosen) onView(chosen);
       }}
       aria-label="Show the context as"
       className="ml-auto flex gap-0.5"
     >
-      {views.map(({ view: value, word }) => (
+      {views.map((value) => (
         <ToggleGroup.Item
           key={value}
           value={value}
           className="min-h-6 rounded-md px-1.5 text-mute hover:text-ink data-[state=on]:bg-soft data-[state=on]:font-medium data-[state=on]:text-ink pointer-coarse:min-h-11"
         >
-          {word}
+          {viewWords[value]}
+          {value === "left" && <span className="ml-1 tabular-nums">{numberText(leftItems)}</span>}
         </ToggleGroup.Item>
       ))}
     </ToggleGroup.Root>

@@ -17,8 +17,8 @@ interface ItemRowProps {
   readonly folds: ContextFolds;
 }
 
-/** One item: kind, one line of text, pin and cost. Opens to its details; a summary also unfolds to its originals. */
-export function ItemRow({ row: { item, depth, foldCount }, index, folds }: ItemRowProps) {
+/** One item, or a call with its only result: kind, one line of text, pin and cost. Opens to its details; a summary also unfolds to its originals. */
+export function ItemRow({ row: { item, depth, foldCount, call }, index, folds }: ItemRowProps) {
   const { props, toggleHold, isHeld, hold } = useHighlight("item", item.itemId);
   const isExpanded = folds.expanded.has(item.itemId);
   const isUnfolded = folds.unfolded.has(item.itemId);
@@ -71,9 +71,10 @@ export function ItemRow({ row: { item, depth, foldCount }, index, folds }: ItemR
         <span className="flex items-center gap-1.5 text-xs text-mute">
           {item.pinned && <Pin aria-label="pinned" className="size-3.5 text-ink" />}
           {item.neverFilter && <ShieldCheck aria-label="never filtered" className="size-3.5 text-filter" />}
-          <TokenCount tokens={item.tokens} className="min-w-8 text-right" />
+          <TokenCount tokens={item.tokens + (call?.tokens ?? 0)} className="min-w-8 text-right" />
         </span>
       </div>
+      {isExpanded && call && <ItemDetails item={call} />}
       {isExpanded && <ItemDetails item={item} />}
     </div>
   );

@@ -25,9 +25,14 @@ export function useRevealedItem({ state, rows, folds, scrollToIndex }: RevealedI
       folds.reveal(focus.itemId, unfoldedFor(state, focus.itemId));
       return;
     }
-    const index = rows.findIndex((row) => "item" in row && row.item.itemId === focus.itemId);
+    const index = rows.findIndex((row) => showsItem(row, focus.itemId));
     if (index < 0) return;
     scrolled.current = focus;
     scrollToIndex(index);
   });
+}
+
+function showsItem(row: ContextRow, itemId: string | null): boolean {
+  if (row.type === "item") return row.item.itemId === itemId || row.call?.itemId === itemId;
+  return row.type === "left-item" && row.item.itemId === itemId;
 }
