@@ -73,6 +73,7 @@ test("a breakpoint holds the turn until the person decides, over a reload too", 
   await studio.send(sayings[9]);
   const paused = page.getByRole("region", { name: "Paused at a breakpoint" });
   await expect(paused).toContainText("The agent wants to delete");
+  await expect(paused).toContainText(/version \d+ ends; it can be undone/);
   await picture(page, "branches-paused");
   await page.reload();
   await expect(paused).toContainText("The agent wants to delete");

@@ -10,6 +10,7 @@ import { useAct } from "@/lib/client/query/use-act";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 import { newId } from "@/lib/client/shell/new-id";
 import type { TurnPause } from "@/lib/core/session/session-state";
+import { HeldCall } from "./held-call";
 
 interface PausedCardProps {
   readonly turnId: string;
@@ -36,10 +37,8 @@ export function PausedCard({ turnId, pause }: PausedCardProps) {
         <OctagonPause aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" strokeWidth={1.75} />
         <span className="min-w-0 wrap-anywhere">Paused. {pause.sentence}</span>
       </p>
-      {call && draft === null && (
-        <pre className="mt-2 max-h-40 overflow-auto rounded-md bg-soft p-2 font-mono text-xs break-words whitespace-pre-wrap">
-          {call.toolName} {JSON.stringify(call.input, null, 2)}
-        </pre>
+      {call && (draft === null || edited?.ok) && (
+        <HeldCall toolName={call.toolName} input={edited?.ok ? edited.value : call.input} />
       )}
       {draft !== null && (
         <label className="mt-2 block text-xs">

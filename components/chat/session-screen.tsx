@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { SandboxBanner } from "@/components/branch/sandbox-banner";
 import { ChatHeader } from "@/components/shell/chat-header";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
+import { PurgedNote } from "@/components/shell/purged-page";
 import { StandingBanner } from "@/components/shell/standing-banner";
 import { WorkArea } from "@/components/shell/work-area";
 import { useSession } from "@/lib/client/session/session-context";
@@ -23,6 +24,7 @@ export function SessionScreen() {
   const router = useRouter();
   const sessionId = useSession((session) => session.sessionId);
   const isDeleted = useConversationOf(sessionId)?.deleted ?? false;
+  const isPurged = useSession((session) => session.state.standing.presence === "purged");
   useSessionStream();
   useSessionInList();
   useAnnouncements();
@@ -36,8 +38,8 @@ export function SessionScreen() {
       <ConnectionBanner />
       <SandboxBanner />
       <StandingBanner />
-      <Conversation />
-      {!isDeleted && <Composer />}
+      {isPurged ? <PurgedNote /> : <Conversation />}
+      {!isDeleted && !isPurged && <Composer />}
     </WorkArea>
   );
 }

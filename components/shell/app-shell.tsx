@@ -8,6 +8,7 @@ import { useLiveStore } from "@/lib/client/shell/use-live-store";
 import { Announcer } from "./announcer";
 import { CommandPalette } from "./command-palette";
 import { KeyboardHelp } from "./keyboard-help";
+import { SessionPurge } from "./purge-session-dialog";
 import { SessionFileDrop } from "./session-file-drop";
 import { Sidebar } from "./sidebar";
 import { SidebarDrawer } from "./sidebar-drawer";
@@ -35,6 +36,7 @@ export function AppShell({ seed, children }: AppShellProps) {
         <SidebarDrawer />
         <KeyboardHelp />
         <CommandPalette />
+        <SessionPurge />
         <Announcer />
       </AnnouncerProvider>
     </ShellProvider>

@@ -20,11 +20,13 @@ import { TurnChip } from "./turn-chip";
 export function ChatHeader() {
   const sessionId = useSession((session) => session.sessionId);
   const conversation = useConversationOf(sessionId);
-  const title = sessionTitle(
+  const listedTitle = sessionTitle(
     sessionId,
     useSession(({ state, pendingMessage }) => firstMessageOf(state) ?? pendingMessage?.text ?? null),
     useSessionList(),
   );
+  // What is deleted is in no list, and keeps its title here.
+  const title = conversation?.deleted ? conversation.title : listedTitle;
   const setDrawerOpen = useShell((shell) => shell.setDrawerOpen);
   const toggleInspector = useInspectorToggle();
   return (

@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import { Dialog } from "radix-ui";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useShell } from "@/lib/client/shell/shell-context";
 import { PaletteResults } from "./palette-results";
 
@@ -42,17 +42,37 @@ export function CommandPalette() {
 /** Mounted with the dialog, so that every opening begins with an empty search. */
 function Palette({ onDone }: { readonly onDone: () => void }) {
   const [search, setSearch] = useState("");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [firstId, setFirstId] = useState("");
+  const isMoving = useRef(false);
   return (
-    <Command label="Find or do" shouldFilter={false} loop>
+    <Command
+      label="Find or do"
+      shouldFilter={false}
+      loop
+      value={chosen ?? firstId}
+      // Results come in one after the other: the first one is marked until the person moves.
+      onValueChange={(id) => isMoving.current && setChosen(id)}
+      onKeyDown={({ key }) => {
+        isMoving.current = key.startsWith("Arrow") || key === "Home" || key === "End";
+      }}
+      onPointerMove={() => {
+        isMoving.current = true;
+      }}
+    >
       <Command.Input
         value={search}
-        onValueChange={setSearch}
+        onValueChange={(text) => {
+          setSearch(text);
+          setChosen(null);
+          isMoving.current = false;
+        }}
         maxLength={200}
         placeholder="Find a session or a memory, or do something…"
         className="h-12 w-full border-b border-line bg-transparent px-4 text-[15px] text-ink outline-none placeholder:text-mute"
       />
       <Command.List className="max-h-[min(420px,60dvh)] scroll-py-2 overflow-y-auto p-1.5">
-        <PaletteResults search={search} onDone={onDone} />
+        <PaletteResults search={search} onDone={onDone} onFirst={setFirstId} />
       </Command.List>
     </Command>
   );

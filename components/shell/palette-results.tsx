@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { Archive, Brain, MessageSquare, Pin } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { type PaletteGroup, usePaletteFinds } from "./use-palette-finds";
 
 const icons = { session: MessageSquare, pinned: Pin, archived: Archive, memory: Brain } as const;
@@ -11,13 +11,17 @@ const icons = { session: MessageSquare, pinned: Pin, archived: Archive, memory: 
 interface PaletteResultsProps {
   readonly search: string;
   readonly onDone: () => void;
+  /** Told which entry stands first. */
+  readonly onFirst: (id: string) => void;
 }
 
 /** What a search of the palette finds, in groups. */
-export function PaletteResults({ search, onDone }: PaletteResultsProps) {
+export function PaletteResults({ search, onDone, onFirst }: PaletteResultsProps) {
   const router = useRouter();
   const open = useCallback((href: string) => router.push(href), [router]);
   const { groups, isSearching } = usePaletteFinds(search, open);
+  const firstId = groups.find(({ entries }) => entries.length > 0)?.entries[0]?.id ?? "";
+  useEffect(() => onFirst(firstId), [firstId, onFirst]);
   const isEmpty = groups.every(({ entries }) => entries.length === 0);
   return (
     <>

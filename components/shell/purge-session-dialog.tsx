@@ -9,8 +9,16 @@ import { FormFooter } from "@/components/ui/form-footer";
 import { countText } from "@/components/ui/number-text";
 import { TypedWord } from "@/components/ui/typed-word";
 import { useAct } from "@/lib/client/query/use-act";
+import { useShell } from "@/lib/client/shell/shell-context";
 import type { SessionPurgeReceipt } from "@/lib/core/session/purge-receipt";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
+
+/** The one dialog of the shell for deleting a conversation for good; it outlives the row it was opened from. */
+export function SessionPurge() {
+  const session = useShell((shell) => shell.purging);
+  const setPurging = useShell((shell) => shell.setPurging);
+  return session && <PurgeSessionDialog session={session} onClose={() => setPurging(null)} />;
+}
 
 interface PurgeSessionDialogProps {
   readonly session: SessionListEntry;
@@ -18,7 +26,7 @@ interface PurgeSessionDialogProps {
 }
 
 /** Removes every word of a conversation once the person has typed that they mean it; then shows what was removed, and the proof. */
-export function PurgeSessionDialog({ session, onClose }: PurgeSessionDialogProps) {
+function PurgeSessionDialog({ session, onClose }: PurgeSessionDialogProps) {
   const [isMeant, setMeant] = useState(false);
   const [receipt, setReceipt] = useState<SessionPurgeReceipt | null>(null);
   const purging = useAct(purgeSession);

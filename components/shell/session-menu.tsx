@@ -15,8 +15,8 @@ import {
 import { DropdownMenu } from "radix-ui";
 import { useRef, useState } from "react";
 import { cn } from "@/components/ui/class-names";
+import { useShell } from "@/lib/client/shell/shell-context";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
-import { PurgeSessionDialog } from "./purge-session-dialog";
 import { RenameDialog } from "./rename-dialog";
 import { useSessionActs } from "./use-session-acts";
 
@@ -29,10 +29,11 @@ interface SessionMenuProps {
 export function SessionMenu({ session, className }: SessionMenuProps) {
   const acts = useSessionActs();
   const button = useRef<HTMLButtonElement>(null);
-  const [dialog, setDialog] = useState<"rename" | "purge" | null>(null);
+  const [isRenaming, setRenaming] = useState(false);
+  const setPurging = useShell((shell) => shell.setPurging);
   const { sessionId, title, pinned, archived } = session;
   const close = () => {
-    setDialog(null);
+    setRenaming(false);
     button.current?.focus();
   };
   return (
@@ -56,7 +57,7 @@ export function SessionMenu({ session, className }: SessionMenuProps) {
             aria-label={`Actions for ${title}`}
             className="z-50 min-w-48 rounded-xl border border-line bg-panel p-1 text-[13px] text-ink shadow-lg shadow-black/8"
           >
-            <Item icon={PencilLine} word="Rename…" onSelect={() => setDialog("rename")} />
+            <Item icon={PencilLine} word="Rename…" onSelect={() => setRenaming(true)} />
             <Item
               icon={pinned ? PinOff : Pin}
               word={pinned ? "Unpin" : "Pin"}
@@ -75,12 +76,11 @@ export function SessionMenu({ session, className }: SessionMenuProps) {
             </DropdownMenu.Item>
             <DropdownMenu.Separator className="mx-1 my-1 h-px bg-line" />
             <Item icon={Trash2} word="Delete" onSelect={() => void acts.remove(sessionId, title)} />
-            <Item icon={Eraser} word="Delete for good…" isDangerous onSelect={() => setDialog("purge")} />
+            <Item icon={Eraser} word="Delete for good…" isDangerous onSelect={() => setPurging(session)} />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      {dialog === "rename" && <RenameDialog session={session} onClose={close} />}
-      {dialog === "purge" && <PurgeSessionDialog session={session} onClose={close} />}
+      {isRenaming && <RenameDialog session={session} onClose={close} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { countText } from "@/components/ui/number-text";
 import { SettingsGroup } from "../settings-group";
+import { DeletedSessions } from "./deleted-sessions";
 
 interface DataPanelProps {
   readonly databaseKind: "pglite" | "postgres";
@@ -16,29 +17,32 @@ interface DataPanelProps {
 export function DataPanel(props: DataPanelProps) {
   const { databaseKind, survives, dataFolder, hasOwnSecret, memories, sessions } = props;
   return (
-    <SettingsGroup title="Where everything lies">
-      <dl className="divide-y divide-line rounded-xl border border-line bg-panel px-4 text-[13px]">
-        <Fact name="Kept">
-          {countText(sessions, "session")} and {countText(memories, "memory", "memories")}
-        </Fact>
-        <Fact name="Database">
-          {databaseKind === "pglite" ? "Embedded in the app" : "A Postgres server"}
-          {survives === "process-crash"
-            ? ". It survives a killed process; against power loss use a Postgres server."
-            : ". It survives power loss as far as the server does."}
-        </Fact>
-        {dataFolder !== null && (
-          <Fact name="Folder">
-            <span className="font-mono text-xs break-all">{dataFolder}</span>
+    <>
+      <SettingsGroup title="Where everything lies">
+        <dl className="divide-y divide-line rounded-xl border border-line bg-panel px-4 text-[13px]">
+          <Fact name="Kept">
+            {countText(sessions, "session")} and {countText(memories, "memory", "memories")}
           </Fact>
-        )}
-        <Fact name="Keys of connections">
-          {hasOwnSecret
-            ? "Sealed with AGEMEM_SECRET. Without it they must be entered again; everything else stays readable."
-            : "Sealed with a secret that lies in the folder beside the database. Anyone who copies the whole folder has both."}
-        </Fact>
-      </dl>
-    </SettingsGroup>
+          <Fact name="Database">
+            {databaseKind === "pglite" ? "Embedded in the app" : "A Postgres server"}
+            {survives === "process-crash"
+              ? ". It survives a killed process; against power loss use a Postgres server."
+              : ". It survives power loss as far as the server does."}
+          </Fact>
+          {dataFolder !== null && (
+            <Fact name="Folder">
+              <span className="font-mono text-xs break-all">{dataFolder}</span>
+            </Fact>
+          )}
+          <Fact name="Keys of connections">
+            {hasOwnSecret
+              ? "Sealed with AGEMEM_SECRET. Without it they must be entered again; everything else stays readable."
+              : "Sealed with a secret that lies in the folder beside the database. Anyone who copies the whole folder has both."}
+          </Fact>
+        </dl>
+      </SettingsGroup>
+      <DeletedSessions />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
+import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import type { InspectorPreference } from "./inspector-preference";
 import { newId } from "./new-id";
 
@@ -13,6 +14,8 @@ export interface ShellSnapshot {
   readonly isDrawerOpen: boolean;
   readonly isKeyboardHelpOpen: boolean;
   readonly isPaletteOpen: boolean;
+  /** The conversation that the person is asked about before it is deleted for good. Held here, because its row goes with it. */
+  readonly purging: SessionListEntry | null;
   readonly inspector: InspectorPreference;
   /** True while the stream of a session is open, which carries the hints that the shell needs. */
   readonly isFollowingSession: boolean;
@@ -26,6 +29,7 @@ export interface ShellActions {
   setDrawerOpen(open: boolean): void;
   setKeyboardHelpOpen(open: boolean): void;
   setPaletteOpen(open: boolean): void;
+  setPurging(session: SessionListEntry | null): void;
   setModel(model: ModelIdentity): void;
   setInspector(preference: InspectorPreference): void;
   setFollowingSession(isFollowing: boolean): void;
@@ -48,11 +52,13 @@ export function createShellStore(seed: ShellSeed): ShellStore {
     isDrawerOpen: false,
     isKeyboardHelpOpen: false,
     isPaletteOpen: false,
+    purging: null,
     isFollowingSession: false,
     wantsComposerFocus: false,
     beginNewSession: () => set({ newSessionId: newId(), isDrawerOpen: false, wantsComposerFocus: true }),
     setDrawerOpen: (isDrawerOpen) => set({ isDrawerOpen }),
     setKeyboardHelpOpen: (isKeyboardHelpOpen) => set({ isKeyboardHelpOpen }),
+    setPurging: (purging) => set(purging ? { purging, isDrawerOpen: false } : { purging }),
     setPaletteOpen: (isPaletteOpen) =>
       set(isPaletteOpen ? { isPaletteOpen, isDrawerOpen: false } : { isPaletteOpen }),
     setModel: (model) => set({ model }),
