@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 /** What the first link of each page leads to; a page that is not named has a message box. */
 const targets = [
   { page: "/memories", href: "#memories", label: "Skip to the memories" },
+  { page: "/lab", href: "#lab", label: "Skip to the lab" },
   { page: "/settings", href: "#page-title", label: "Skip to the settings" },
   { page: "/compare", href: "#page-title", label: "Skip to the comparison" },
 ] as const;
