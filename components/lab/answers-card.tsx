@@ -16,7 +16,7 @@ interface AnswersCardProps {
 export function AnswersCard({ runId, task, cells }: AnswersCardProps) {
   return (
     <LabCard title="Answers" facts="an answer opens in the replay, at its question">
-      <WideTable label="Answers">
+      <WideTable label="Answers, as a table">
         <thead>
           <tr>
             <th scope="col" className={leftHead}>

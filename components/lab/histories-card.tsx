@@ -47,7 +47,7 @@ export function HistoriesCard({ runId, histories, strategies, chosen, onChoose }
           </FilterChip>
         ))}
       </fieldset>
-      <WideTable label="Histories">
+      <WideTable label="Histories, as a table">
         <thead>
           <tr>
             <th scope="col" className={headCell}>

@@ -15,7 +15,7 @@ export function StateCard({ task, cells }: { readonly task: Task; readonly cells
   );
   return (
     <LabCard title="Store at the end, against gold" facts="before the questions">
-      <WideTable label="Store at the end, against gold">
+      <WideTable label="Store at the end, as a table">
         <thead>
           <tr>
             <th scope="col" className={leftHead}>

@@ -27,28 +27,28 @@ export function RewardParts({ reward }: { readonly reward: Reward }) {
             aria-label={componentWords[component]}
             className="border-t border-line py-2.5"
           >
-            <h3 className="flex items-baseline gap-2 px-4.5 font-medium">
+            <h2 className="flex items-baseline gap-2 px-4.5 font-medium">
               <span aria-hidden className={cn("size-2.5 rounded-xs", componentFill[component])} />
               {componentWords[component]}
               <span className="ml-auto text-xs font-normal text-mute tabular-nums">
                 {weightText(parts.reduce((sum, part) => sum + part.weight, 0))}
               </span>
-            </h3>
-            <dl className="divide-y divide-dashed divide-line px-4.5">
+            </h2>
+            <ul className="divide-y divide-dashed divide-line px-4.5">
               {parts.map((part) => (
                 <PartRow key={part.name} part={part} isAlone={parts.length === 1} />
               ))}
-            </dl>
+            </ul>
           </section>
         );
       })}
       <section aria-label="Penalties" className="border-t border-line py-2.5">
-        <h3 className="flex items-baseline gap-2 px-4.5 font-medium">
+        <h2 className="flex items-baseline gap-2 px-4.5 font-medium">
           <span aria-hidden className="size-2.5 rounded-xs bg-danger" /> Penalties
           <span className="ml-auto tabular-nums">
             {rewardText(reward.penalties.reduce((sum, { value }) => sum + value, 0))}
           </span>
-        </h3>
+        </h2>
         <ul className="px-4.5 text-[13px] text-mute">
           {reward.penalties.map((penalty) => (
             <li key={penalty.name} className="flex gap-2 py-1">
@@ -70,10 +70,10 @@ export function RewardParts({ reward }: { readonly reward: Reward }) {
 
 function PartRow({ part, isAlone }: { readonly part: RewardPart; readonly isAlone: boolean }) {
   return (
-    <div className="py-1.5">
+    <li className="py-1.5">
       <div className="flex items-baseline gap-2 text-[13px]">
-        <dt className={cn(isAlone && "sr-only")}>{partWords[part.name]}</dt>
-        <dd
+        <span className={cn(isAlone && "sr-only")}>{partWords[part.name]}</span>
+        <span
           className={cn(
             "ml-auto tabular-nums",
             part.score.status === "known"
@@ -83,13 +83,13 @@ function PartRow({ part, isAlone }: { readonly part: RewardPart; readonly isAlon
           )}
         >
           {valueWord(part)}
-        </dd>
+        </span>
       </div>
-      <dd className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[13px] text-mute">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[13px] text-mute">
         <span className="min-w-0">{formulaText(part)}</span>
         <EventChips grounds={part.grounds} />
-      </dd>
-    </div>
+      </div>
+    </li>
   );
 }
 
