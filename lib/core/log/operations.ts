@@ -54,7 +54,7 @@ export const operationInputs = {
       .min(1)
       .max(50)
       .optional()
-      .describe("How many memories at most. What is not close is left out."),
+      .describe("How many memories at most. Default 3."),
     metadata_filter: metadataSchema.optional(),
   }),
   SUMMARY: z.strictObject({
