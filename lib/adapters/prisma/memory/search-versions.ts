@@ -50,7 +50,7 @@ export async function searchVersions(
     total AS MATERIALIZED (SELECT count(*)::float8 AS memories FROM everyone),
     worded AS MATERIALIZED (
       SELECT memory_id, version, ${far} AS far, ${termMask(terms, Prisma.sql`lexemes`)} AS own,
-        ${termMask(terms, Prisma.sql`source_lexemes`)} AS said, cardinality(lexemes) + cardinality(source_lexemes) AS terms
+        CASE WHEN source_lexemes = '{}' THEN 0 ELSE ${termMask(terms, Prisma.sql`source_lexemes`)} END AS said, cardinality(lexemes) + cardinality(source_lexemes) AS terms
       FROM ${current} AND (lexemes && ${[...terms]}::text[] OR source_lexemes && ${[...terms]}::text[])
     ),
     pattern AS MATERIALIZED (SELECT own, said, count(*)::float8 AS memories FROM worded GROUP BY own, said),
