@@ -48,13 +48,7 @@ export const operationInputs = {
   }),
   RETRIEVE: z.strictObject({
     query: z.string().describe("What to look for, in plain words."),
-    top_k: z
-      .number()
-      .int()
-      .min(1)
-      .max(50)
-      .optional()
-      .describe("How many memories at most. Default 3."),
+    top_k: z.number().int().min(1).max(50).optional().describe("How many memories at most. Default 3."),
     metadata_filter: metadataSchema.optional(),
   }),
   SUMMARY: z.strictObject({
