@@ -1,7 +1,9 @@
 import type { EventOf, SessionEvent } from "../log/events";
+import { describeTools } from "../log/operations";
 import { foldSession } from "../session/fold";
 import { emptySession, type SessionState } from "../session/session-state";
 import { alternateRoles } from "./alternate-roles";
+import { inTextProtocol } from "./in-text-protocol";
 import { indexOfSequence } from "./prefix-cache";
 import { promptHash } from "./prompt-hash";
 import { type PromptMessage, renderPrompt } from "./render-prompt";
@@ -11,7 +13,10 @@ export interface RecordedPrompt {
   readonly event: EventOf<"step-started">;
   /** The context as messages, one for each item or long message. */
   readonly messages: readonly PromptMessage[];
-  /** What the model was sent: the same, in turns where it is asked like that. The built-in assistant is not. */
+  /**
+   * What the model was sent: the same, in turns where it is asked like that, and with the rules, the tools and the calls as text where it is
+   * asked by the text protocol. The built-in assistant is sent the messages as they are.
+   */
   readonly sent: readonly PromptMessage[];
   /** SHA-256 of the messages as rendered from the log. */
   readonly hash: string;
@@ -31,12 +36,25 @@ export function recordedPrompt(
   if (event?.type !== "step-started") return null;
   const cached = prompts.get(event);
   if (cached) return cached;
-  const messages = renderPrompt(stateBefore(events, event));
+  const state = stateBefore(events, event);
+  const messages = renderPrompt(state);
   const hash = promptHash(messages);
-  const sent = event.systemPlace === undefined ? messages : alternateRoles(messages, event.systemPlace);
+  const sent = asSent(event, state, messages);
   const prompt = { event, messages, sent, hash, isProven: hash === event.messagesHash };
   prompts.set(event, prompt);
   return prompt;
+}
+
+function asSent(
+  { systemPlace, path }: EventOf<"step-started">,
+  { profile, toolTokens }: SessionState,
+  messages: readonly PromptMessage[],
+): readonly PromptMessage[] {
+  const inTurns = systemPlace === undefined ? messages : alternateRoles(messages, systemPlace);
+  const isWritten = path === "text-protocol" || path === "text-protocol-with-grammar";
+  if (!isWritten || toolTokens === 0) return inTurns;
+  const requiredArgumentsOnly = profile?.arguments === "required";
+  return inTextProtocol(inTurns, describeTools(undefined, { requiredArgumentsOnly }));
 }
 
 /** The folded state before an event. Folds on from the nearest step seen before, so that walking through steps stays cheap. */
