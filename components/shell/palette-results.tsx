@@ -22,14 +22,11 @@ export function PaletteResults({ search, onDone, onFirst }: PaletteResultsProps)
   const { groups, isSearching } = usePaletteFinds(search, open);
   const firstId = groups.find(({ entries }) => entries.length > 0)?.entries[0]?.id ?? "";
   useEffect(() => onFirst(firstId), [firstId, onFirst]);
-  const isEmpty = groups.every(({ entries }) => entries.length === 0);
   return (
     <>
-      {isEmpty && (
-        <p role="status" className="px-2.5 py-6 text-center text-[13px] text-mute">
-          {isSearching ? "Searching…" : "Nothing has these words."}
-        </p>
-      )}
+      <Command.Empty className="px-2.5 py-6 text-center text-[13px] text-mute">
+        {isSearching ? "Searching…" : "Nothing has these words."}
+      </Command.Empty>
       {groups
         .filter(({ entries }) => entries.length > 0)
         .map((group) => (
