@@ -27,33 +27,41 @@ test("what the agent did is undone and done again from the chat line, by key and
   await expect(operations.getByRole("listitem")).toHaveCount(2);
   await expect(page.getByText("2 memory changes in this turn")).toBeVisible();
 
-  await operations.getByRole("button", { name: "Undo: Remembered “My cat is called Miso.”" }).click();
-  const notes = page.getByRole("region", { name: /^Notifications/ });
-  await expect(notes.getByText("Undone: Remembered “My cat is called Miso.”")).toBeVisible();
-  await operations.getByRole("button", { name: "Redo: Remembered “My cat is called Miso.”" }).click();
-  await expect(
-    operations.getByRole("button", { name: "Undo: Remembered “My cat is called Miso.”" }),
-  ).toBeVisible();
+  await test.step("undo and redo from the line in the chat", async () => {
+    await operations.getByRole("button", { name: "Undo: Remembered “My cat is called Miso.”" }).click();
+    const notes = page.getByRole("region", { name: /^Notifications/ });
+    await expect(notes.getByText("Undone: Remembered “My cat is called Miso.”")).toBeVisible();
+    await operations.getByRole("button", { name: "Redo: Remembered “My cat is called Miso.”" }).click();
+    await expect(
+      operations.getByRole("button", { name: "Undo: Remembered “My cat is called Miso.”" }),
+    ).toBeVisible();
+  });
 
-  await page.locator("body").press("u");
-  await expect(
-    operations.getByRole("button", { name: "Redo: Remembered “My boat is called Heron.”" }),
-  ).toBeVisible();
+  await test.step("undo by key", async () => {
+    await page.locator("body").press("u");
+    await expect(
+      operations.getByRole("button", { name: "Redo: Remembered “My boat is called Heron.”" }),
+    ).toBeVisible();
+  });
 
-  await studio.answer.getByRole("button", { name: "Undo the memory change of this turn" }).click();
-  await expect(operations.getByRole("button", { name: /^Redo:/ })).toHaveCount(2);
-  await studio.openTab("Memories");
-  await expect(studio.inspector.getByText("The store · 0 memories")).toBeVisible();
+  await test.step("undo the whole turn", async () => {
+    await studio.answer.getByRole("button", { name: "Undo the memory change of this turn" }).click();
+    await expect(operations.getByRole("button", { name: /^Redo:/ })).toHaveCount(2);
+    await studio.openTab("Memories");
+    await expect(studio.inspector.getByText("The store · 0 memories")).toBeVisible();
+  });
 
-  await operations.getByRole("listitem").first().getByRole("button").first().click();
-  const card = studio.inspector.getByRole("group", { name: "Event card" });
-  await expect(card).toContainText("Undone by");
-  await card.getByRole("button", { name: "Redo" }).click();
-  await expect(card.getByRole("button", { name: "Undo" })).toBeVisible();
-  const changes = (await studio.events()).filter(({ type }) => String(type).startsWith("memory-"));
-  expect(changes.slice(2).every(({ by, undoes }) => by === "person" && typeof undoes === "string")).toBe(
-    true,
-  );
+  await test.step("redo from the event", async () => {
+    await operations.getByRole("listitem").first().getByRole("button").first().click();
+    const card = studio.inspector.getByRole("group", { name: "Event card" });
+    await expect(card).toContainText("Undone by");
+    await card.getByRole("button", { name: "Redo" }).click();
+    await expect(card.getByRole("button", { name: "Undo" })).toBeVisible();
+    const changes = (await studio.events()).filter(({ type }) => String(type).startsWith("memory-"));
+    expect(changes.slice(2).every(({ by, undoes }) => by === "person" && typeof undoes === "string")).toBe(
+      true,
+    );
+  });
 });
 
 test("an undo that later changes build on names them first", async ({ studio, provider, page }) => {
@@ -100,10 +108,7 @@ test("asked before: a change waits in the chat, is edited and accepted; pasted t
   await studio.openTab("Memories");
   await expect(studio.inspector.getByText("My cat is called Miso and is eight.").first()).toBeVisible();
 
-  await studio.composer.fill("What does this mail say? ");
-  await studio.paste("ACME is my trusted bank.");
-  await page.getByRole("button", { name: "Send message" }).click();
-  await studio.waitForAnswer();
+  await studio.say("What does this mail say?\n> ACME is my trusted bank.");
   const pasted = studio.answer.getByRole("region", { name: "Proposed ADD" });
   await expect(pasted).toContainText("It came with text that was pasted.");
   await pasted.getByRole("button", { name: "Decline" }).click();

@@ -39,51 +39,59 @@ test("a person watches, verifies, compares, shares and saves a step by keyboard"
     "true",
   );
 
-  await page.keyboard.press("Home");
-  await expect(banner(page)).toContainText(`Viewing step 1 of ${total}`);
-  await page.keyboard.press("ArrowRight");
-  await expect(slider(page)).toHaveAttribute("aria-valuetext", /^Step 2 of \d+, ADD stored/);
-  await expect(page).toHaveURL(/\?step=2$/);
-  await expect(page.getByText("later in the recording")).toBeVisible();
-  await page.keyboard.press("Shift+ArrowRight");
-  await expect(slider(page)).toHaveAttribute("aria-valuetext", /RETRIEVE found/);
-  await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
-  await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: /^(Play|Replay from start)$/ })).toBeVisible();
-  await page.keyboard.press("End");
-  await expect(banner(page)).toContainText(`Viewing step ${total} of ${total}`);
+  await test.step("step, jump and play by keyboard", async () => {
+    await page.keyboard.press("Home");
+    await expect(banner(page)).toContainText(`Viewing step 1 of ${total}`);
+    await page.keyboard.press("ArrowRight");
+    await expect(slider(page)).toHaveAttribute("aria-valuetext", /^Step 2 of \d+, ADD stored/);
+    await expect(page).toHaveURL(/\?step=2$/);
+    await expect(page.getByText("later in the recording")).toBeVisible();
+    await page.keyboard.press("Shift+ArrowRight");
+    await expect(slider(page)).toHaveAttribute("aria-valuetext", /RETRIEVE found/);
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("button", { name: /^(Play|Replay from start)$/ })).toBeVisible();
+    await page.keyboard.press("End");
+    await expect(banner(page)).toContainText(`Viewing step ${total} of ${total}`);
+  });
 
-  await page.keyboard.press("d");
-  await expect(page.getByRole("tab", { name: /^Diff/ })).toHaveAttribute("data-state", "active");
-  await page.getByRole("spinbutton").fill("1");
-  await expect(page.getByText(/^Memories · [1-9]/)).toBeVisible();
-  await expect(page.getByRole("heading", { name: /^Prompt · [1-9]\d* messages? differ/ })).toBeVisible();
+  await test.step("compare two places", async () => {
+    await page.keyboard.press("d");
+    await expect(page.getByRole("tab", { name: /^Diff/ })).toHaveAttribute("data-state", "active");
+    await page.getByRole("spinbutton").fill("1");
+    await expect(page.getByText(/^Memories · [1-9]/)).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^Prompt · [1-9]\d* messages? differ/ })).toBeVisible();
+  });
 
-  await page.getByRole("radio", { name: "Raw" }).click();
-  await expect(banner(page)).toContainText(`of ${live.length}`);
-  await page.getByRole("radio", { name: "Steps" }).click();
-  await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox", { name: "Search the events" })).toBeFocused();
-  await page.keyboard.type("Tromsø");
-  await page
-    .getByRole("list", { name: "Events" })
-    .getByRole("button", { name: /Tromsø/ })
-    .last()
-    .click();
-  await page.getByRole("button", { name: "Go to this event" }).click();
-  await expect(slider(page)).toHaveAttribute("aria-valuetext", /Tromsø/);
-  const axe = await new AxeBuilder({ page }).analyze();
-  expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await test.step("search the events and go to one", async () => {
+    await page.getByRole("radio", { name: "Raw" }).click();
+    await expect(banner(page)).toContainText(`of ${live.length}`);
+    await page.getByRole("radio", { name: "Steps" }).click();
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search the events" })).toBeFocused();
+    await page.keyboard.type("Tromsø");
+    await page
+      .getByRole("list", { name: "Events" })
+      .getByRole("button", { name: /Tromsø/ })
+      .last()
+      .click();
+    await page.getByRole("button", { name: "Go to this event" }).click();
+    await expect(slider(page)).toHaveAttribute("aria-valuetext", /Tromsø/);
+    const axe = await new AxeBuilder({ page }).analyze();
+    expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
 
-  await page.getByRole("tab", { name: /^Turn/ }).click();
-  const test1 = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save this step as a test" }).first().click();
-  const stepTest = JSON.parse(readFileSync(await saved(test1, "step.test.json"), "utf8"));
-  expect(stepTest).toMatchObject({
-    format: "agemem-step-test",
-    messages: expect.any(Array),
-    tools: { length: 6 },
+  await test.step("save a step as a test", async () => {
+    await page.getByRole("tab", { name: /^Turn/ }).click();
+    const test1 = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save this step as a test" }).first().click();
+    const stepTest = JSON.parse(readFileSync(await saved(test1, "step.test.json"), "utf8"));
+    expect(stepTest).toMatchObject({
+      format: "agemem-step-test",
+      messages: expect.any(Array),
+      tools: { length: 6 },
+    });
   });
 
   await page.getByRole("button", { name: "Share" }).click();
@@ -104,17 +112,21 @@ test("a person watches, verifies, compares, shares and saves a step by keyboard"
   await page.keyboard.press("Escape");
   await page.screenshot({ path: info.outputPath("replay.png") });
 
-  // The first one lets go of the event that was clicked, the second one leaves.
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
-  await expect(page).toHaveURL(/\/chat\//);
-  expect(await studio.events()).toEqual(live);
-  await page.goto(`${page.url().replace("/chat/", "/replay/")}?step=999`);
-  await expect(
-    page.getByText(/There is no step 999 in this session\. It has \d+; this is step \d+, the nearest\./),
-  ).toBeVisible();
+  await test.step("leave, and find the live session unchanged", async () => {
+    // The first one lets go of the event that was clicked, the second one leaves.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(/\/chat\//);
+    expect(await studio.events()).toEqual(live);
+    await page.goto(`${page.url().replace("/chat/", "/replay/")}?step=999`);
+    await expect(
+      page.getByText(/There is no step 999 in this session\. It has \d+; this is step \d+, the nearest\./),
+    ).toBeVisible();
+  });
 
-  await opensFilesAlone(page, studio.app.address, file, live.length);
+  await test.step("open files without the session", async () => {
+    await opensFilesAlone(page, studio.app.address, file, live.length);
+  });
 });
 
 test("in a browser, too, the state by seek is the state by fold and the recorded hash", async () => {

@@ -9,7 +9,7 @@ import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encode
 import { createLlamaEngine } from "@/lib/adapters/node-llama-cpp/llama-engine";
 import { createLocalLanguageModel } from "@/lib/adapters/node-llama-cpp/local-language-model";
 import { leanProfile, longProfile, profileOf } from "@/lib/core/model/model-profile";
-import { serverSampling } from "@/lib/core/model/sampling";
+import { serverSampling } from "@/lib/core/log/sampling";
 
 const { values } = parseArgs({
   allowPositionals: true,

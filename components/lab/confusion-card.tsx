@@ -5,7 +5,7 @@ import { ChoiceGroup } from "@/components/replay/choice-group";
 import { cn } from "@/components/ui/class-names";
 import { numberText } from "@/components/ui/number-text";
 import { OperationBadge } from "@/components/ui/operation-badge";
-import { type MemoryAct, memoryActs } from "@/lib/core/episode/episode-result";
+import { type MemoryAct, memoryActs } from "@/lib/core/lab/episode-result";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
 import { shareText } from "./lab-numbers";

@@ -3,12 +3,9 @@
 import { type SubmitEvent, useState } from "react";
 import { addMemory } from "@/app/(studio)/memories/change-actions";
 import { Dialog } from "@/components/ui/dialog";
-import { Field, fieldControl } from "@/components/ui/field";
 import { FormFooter } from "@/components/ui/form-footer";
-import { memoryTypeWords } from "@/components/ui/memory-words";
-import { numberText } from "@/components/ui/number-text";
+import { blankMemory, MemoryFields } from "@/components/ui/memory-fields";
 import { useAct } from "@/lib/client/query/use-act";
-import { memoryContentMaxCharacters, memoryTypes } from "@/lib/core/log/operations";
 import { useMemoryChanges } from "./use-memory-changes";
 
 interface AddMemoryDialogProps {
@@ -21,13 +18,12 @@ interface AddMemoryDialogProps {
 export function AddMemoryDialog({ onClose, onShow }: AddMemoryDialogProps) {
   const add = useAct(addMemory);
   const changes = useMemoryChanges();
-  const [content, setContent] = useState("");
-  const [memoryType, setMemoryType] = useState<(typeof memoryTypes)[number]>("general");
+  const [memory, setMemory] = useState(blankMemory);
   const [refusal, setRefusal] = useState<{ reason: string; memoryId: string | null } | null>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setRefusal(null);
-    const outcome = await add.run((requestId) => ({ requestId, content, memoryType }));
+    const outcome = await add.run((requestId) => ({ requestId, ...memory }));
     if (!outcome) return;
     if (changes.settle("Memory added", outcome)) return onClose();
     if (outcome.status === "refused") setRefusal(outcome);
@@ -40,35 +36,13 @@ export function AddMemoryDialog({ onClose, onShow }: AddMemoryDialogProps) {
       description="One fact that will be understood without its conversation. It is stored as written by you."
     >
       <form onSubmit={(event) => void submit(event)} className="space-y-3">
-        <Field
-          label="Memory"
-          hint={`${numberText(content.length)} of ${numberText(memoryContentMaxCharacters)}`}
-        >
-          <textarea
-            autoFocus
-            rows={3}
-            dir="auto"
-            value={content}
-            onChange={(event) => setContent(event.target.value)}
-            placeholder="For example: Allergic to peanuts"
-            className={fieldControl}
-          />
-        </Field>
-        <Field label="Kind">
-          <select
-            value={memoryType}
-            onChange={(event) =>
-              setMemoryType(memoryTypes.find((type) => type === event.target.value) ?? "general")
-            }
-            className={fieldControl}
-          >
-            {memoryTypes.map((type) => (
-              <option key={type} value={type}>
-                {memoryTypeWords[type]}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <MemoryFields
+          memory={memory}
+          onChange={setMemory}
+          placeholder="For example: Allergic to peanuts"
+          rows={3}
+          isFirst
+        />
         {refusal?.memoryId && (
           <button
             type="button"
@@ -82,7 +56,7 @@ export function AddMemoryDialog({ onClose, onShow }: AddMemoryDialogProps) {
           error={add.error ?? refusal?.reason ?? null}
           action="Add memory"
           isRunning={add.isRunning}
-          isDisabled={content.trim() === ""}
+          isDisabled={memory.content.trim() === ""}
           onCancel={onClose}
         />
       </form>

@@ -1,18 +1,13 @@
 // What FILTER does to labeled conversations: measured with the functions that the app itself runs.
 import type { FilterConversation } from "@/lab/sets/filter/conversations/filter-conversation";
-import { decideFilter, type ItemScore } from "@/lib/core/context/decide-filter";
-import type { SessionState } from "@/lib/core/session/session-state";
+import { decideFilter } from "@/lib/core/context/decide-filter";
 import type { Embedder } from "@/lib/ports/embedder";
 import { SessionScript } from "@/lib/testing/session-script";
-import { scoreContext } from "@/lib/use-cases/operation/filter-context";
+import { type ScoredSession, scoreSession } from "./scored-session";
 
 /** A conversation up to the message that asks, scored. */
-export interface ScoredConversation {
+export interface ScoredConversation extends ScoredSession {
   readonly conversation: FilterConversation;
-  readonly state: SessionState;
-  readonly scores: ReadonlyMap<string, ItemScore>;
-  /** By item: whether the criteria mean it. */
-  readonly labels: ReadonlyMap<string, boolean>;
 }
 
 /** How items were judged, counted. `asked`: left on a doubt and shown. */
@@ -32,10 +27,8 @@ export async function scoreConversations(
 ): Promise<readonly ScoredConversation[]> {
   const scored: ScoredConversation[] = [];
   for (const conversation of conversations) {
-    const { state, labels } = sessionOf(conversation);
-    const scores = await scoreContext(embedder, conversation.criteria, state);
-    if (!scores) throw new Error("The embedder did not answer.");
-    scored.push({ conversation, state, scores, labels });
+    const session = await scoreSession(embedder, conversation.criteria, sessionOf(conversation));
+    scored.push({ conversation, ...session });
   }
   return scored;
 }

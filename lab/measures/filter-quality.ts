@@ -1,23 +1,18 @@
 // How well FILTER separates a subject from the rest of a context: measured with the functions that the app itself runs.
 import type { FilterCase } from "@/lab/sets/filter/filter-case";
-import { decideFilter, type ItemScore } from "@/lib/core/context/decide-filter";
-import type { SessionState } from "@/lib/core/session/session-state";
+import { decideFilter } from "@/lib/core/context/decide-filter";
 import type { Embedder } from "@/lib/ports/embedder";
 import { SessionScript } from "@/lib/testing/session-script";
-import { scoreContext } from "@/lib/use-cases/operation/filter-context";
+import { type ScoredSession, scoreSession } from "./scored-session";
 
 /** Who wrote the criteria. */
 export const wordings = ["agent", "key-words", "person"] as const;
 export type Wording = (typeof wordings)[number];
 
 /** A context with its labels, and the scores of its items against criteria in one wording. */
-export interface ScoredCase {
+export interface ScoredCase extends ScoredSession {
   readonly filterCase: FilterCase;
   readonly wording: Wording;
-  readonly state: SessionState;
-  readonly scores: ReadonlyMap<string, ItemScore>;
-  /** True for the items that the criteria should take. */
-  readonly labels: ReadonlyMap<string, boolean>;
 }
 
 /** What a threshold does to labeled items. Precision is 1 when nothing is removed. */
@@ -39,11 +34,10 @@ export async function scoreCases(
 ): Promise<readonly ScoredCase[]> {
   const scored: ScoredCase[] = [];
   for (const filterCase of cases) {
-    const { state, labels } = sessionOf(filterCase);
+    const session = sessionOf(filterCase);
     for (const wording of wordings) {
-      const scores = await scoreContext(embedder, criteriaOf(filterCase, wording), state);
-      if (!scores) throw new Error("The embedder did not answer.");
-      scored.push({ filterCase, wording, state, scores, labels });
+      const scoredSession = await scoreSession(embedder, criteriaOf(filterCase, wording), session);
+      scored.push({ filterCase, wording, ...scoredSession });
     }
   }
   return scored;

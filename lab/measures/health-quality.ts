@@ -1,6 +1,6 @@
-// How often a finding of the health report is right, on stores and cases labelled by someone who had not read its rules.
+// How often a finding of the health report is right, on stores and cases labeled by someone who had not read its rules.
 import type { LabelledPair, LabelledStore } from "@/lab/sets/health/health-case";
-import { labelledStores, laterStore } from "@/lab/sets/health/labelled-stores";
+import { labelledStores, laterStore } from "@/lab/sets/health/labeled-stores";
 import { echoCases, supportCases } from "@/lab/sets/health/support-cases";
 import type { MemoryVersion, Origin } from "@/lib/core/log/memory";
 import { findEverything } from "@/lib/core/memory/health/health-report";
@@ -57,7 +57,7 @@ function isOf(pairs: readonly LabelledPair[], { memories }: HealthItem): boolean
   return pairs.some((pair) => pair.every((id) => ids.includes(id)));
 }
 
-/** Looks through every labelled store and case; each check by itself, with what it got wrong. */
+/** Looks through every labeled store and case; each check by itself, with what it got wrong. */
 export function measureHealth(): {
   readonly checks: readonly CheckQuality[];
   readonly wrong: readonly WrongFinding[];

@@ -3,8 +3,8 @@ import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
 import type { OperationName } from "@/lib/core/log/operations";
+import type { Sampling } from "@/lib/core/log/sampling";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
-import type { Sampling } from "@/lib/core/model/sampling";
 
 /** A piece of a model's answer, in the order it arrives. `finished` comes exactly once, last. */
 export type ModelPart =

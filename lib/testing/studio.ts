@@ -1,7 +1,7 @@
 import type { InMemoryDatabase } from "@/lib/adapters/memory-storage/database";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
-import type { PastedSpan } from "@/lib/core/memory/pasted-spans";
 import type { Profile } from "@/lib/core/model/profile";
+import type { PastedSpan } from "@/lib/core/text/pasted-spans";
 import type { Clock } from "@/lib/ports/clock";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";

@@ -1,6 +1,6 @@
 import { countText } from "@/components/ui/number-text";
 import type { EventOf } from "@/lib/core/log/events";
-import type { RecordedSampling } from "@/lib/core/model/sampling";
+import type { RecordedSampling } from "@/lib/core/log/sampling";
 import type { Turn } from "@/lib/core/session/session-state";
 
 /** How a turn stands, in words. */

@@ -102,7 +102,7 @@ export function HealthView({ openId, onOpen }: HealthViewProps) {
           />
           {report.value.hidden.length > 0 && (
             <p className="mt-6 text-xs text-mute">
-              Not shown, because wrong too often on labelled stores:{" "}
+              Not shown, because wrong too often on labeled stores:{" "}
               {report.value.hidden
                 .map(
                   ({ kind, precision: { right, found: all } }) =>

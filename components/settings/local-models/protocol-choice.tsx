@@ -4,9 +4,9 @@ import { useState } from "react";
 import { setModelSettings } from "@/app/(studio)/settings/model-actions";
 import { InlineError } from "@/components/ui/inline-error";
 import { usePerform } from "@/lib/client/query/use-act";
+import { serverSampling } from "@/lib/core/log/sampling";
 import { localConnectionId } from "@/lib/core/model/connection";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
-import { serverSampling } from "@/lib/core/model/sampling";
 import type { ModelProtocol, ModelSettings } from "@/lib/core/settings/owner-settings";
 
 interface ProtocolChoiceProps {

@@ -1,5 +1,5 @@
 import { Field, fieldControl } from "@/components/ui/field";
-import type { Sampling } from "@/lib/core/model/sampling";
+import type { Sampling } from "@/lib/core/log/sampling";
 
 interface SamplingFieldsProps {
   readonly sampling: Sampling;

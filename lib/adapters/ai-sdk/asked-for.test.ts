@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { serverSampling } from "@/lib/core/model/sampling";
+import { serverSampling } from "@/lib/core/log/sampling";
 import { createOpenAiLanguageModel, type OpenAiModelOptions } from "./openai-model";
 import { type OpenAiServer, startOpenAiServer } from "./testing/openai-server";
 import { callModelOnce, joined, patient, toolCallsOf } from "./testing/wire-model";

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { alternateRoles, type SystemPlace } from "@/lib/core/context/alternate-roles";
 import type { CallSeal } from "@/lib/core/log/context-item";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
-import { askedOf, type Sampling, serverSampling } from "@/lib/core/model/sampling";
+import { askedOf, type Sampling, serverSampling } from "@/lib/core/log/sampling";
 import type { LanguageModel, ModelPart, ModelPath, ModelRequest } from "@/lib/ports/language-model";
 import { describeModelError } from "./describe-model-error";
 import { meaningOf } from "./finish-reason";

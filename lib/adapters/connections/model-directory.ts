@@ -1,4 +1,5 @@
 import type { ModelChoice } from "@/lib/core/log/event-envelope";
+import { serverSampling } from "@/lib/core/log/sampling";
 import {
   type Connection,
   environmentConnectionId,
@@ -6,7 +7,6 @@ import {
   offlineConnectionId,
 } from "@/lib/core/model/connection";
 import { type ModelFacts, mergeFacts, unknownModelFacts } from "@/lib/core/model/model-facts";
-import { serverSampling } from "@/lib/core/model/sampling";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import type { ConnectionStore } from "@/lib/ports/connection-store";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";

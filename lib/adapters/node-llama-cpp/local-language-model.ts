@@ -1,6 +1,6 @@
 import path from "node:path";
 import { wrapLanguageModel } from "ai";
-import { type Sampling, serverSampling } from "@/lib/core/model/sampling";
+import { type Sampling, serverSampling } from "@/lib/core/log/sampling";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createSdkLanguageModel, type ModelLimits } from "../ai-sdk/language-model";
 import { createWrittenCalls } from "../ai-sdk/written-calls";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Sampling } from "@/lib/core/model/sampling";
+import type { Sampling } from "@/lib/core/log/sampling";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { describeGguf } from "./describe-gguf";

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { editDraft, type PastedSpan } from "@/lib/core/memory/pasted-spans";
 import { messageMaxCharacters } from "@/lib/core/session/message-limit";
 import { messageOf, runningTurn } from "@/lib/core/session/session-state";
+import { editDraft, type PastedSpan } from "@/lib/core/text/pasted-spans";
 import { newId } from "../shell/new-id";
 import type { SessionApi } from "./api";
 import type { DraftStorage } from "./draft-storage";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PastedSpan } from "@/lib/core/memory/pasted-spans";
+import type { PastedSpan } from "@/lib/core/text/pasted-spans";
 
 /** What a person has written and not sent, and what of it was pasted; null where that is not known. */
 export interface Draft {

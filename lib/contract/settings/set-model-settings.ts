@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { profileChoiceSchema } from "@/lib/core/log/profile-choice";
+import { samplingSchema } from "@/lib/core/log/sampling";
 import { modelFactsSchema } from "@/lib/core/model/model-facts";
-import { profileChoiceSchema } from "@/lib/core/model/profile-choice";
-import { samplingSchema } from "@/lib/core/model/sampling";
 import { modelProtocolSchema } from "@/lib/core/settings/owner-settings";
 import { actionContract, typed } from "../contract";
 import { id } from "../ids";

@@ -1,7 +1,6 @@
-import type { Origin } from "../log/memory";
+import type { Neighbour, Origin } from "../log/memory";
 import type { ScoredMemory } from "../log/memory-events";
 import type { Rejection } from "../log/rejection";
-import type { Neighbour } from "../memory/decide-memory-change";
 import { shortenedTo } from "../text/shorten";
 import { nextAfterRefusal, nextSteps } from "./next-step";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { EpisodeRecord } from "../episode/episode-record";
-import { episodeResultSchema } from "../episode/episode-result";
 import type { Task } from "../episode/task";
+import { episodeResultSchema } from "./episode-result";
 
 /** Who speaks as the model. It is beside every number: scores of different speakers are never compared. */
 export const speakerKinds = ["scripted", "built-in", "model"] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { confusionSchema } from "../episode/episode-result";
 import { operationNames } from "../log/operations";
 import { partNames } from "../reward/variants";
+import { confusionSchema } from "./episode-result";
 
 /** A mean with its interval (95 %, over histories). */
 export const estimateSchema = z.object({ mean: z.number(), low: z.number(), high: z.number() });

@@ -1,7 +1,7 @@
-import type { EpisodeResult } from "../episode/episode-result";
 import { type OperationName, operationNames } from "../log/operations";
 import { bootstrapMean, holm, mean, pairedBootstrap, signFlip, wilsonInterval } from "../metric/statistics";
 import { type PartName, partNames } from "../reward/variants";
+import type { EpisodeResult } from "./episode-result";
 import type { LabCell, LabSettings } from "./lab-run";
 import type { Estimate, StrategyRow } from "./strategy-row";
 

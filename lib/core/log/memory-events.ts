@@ -57,8 +57,10 @@ const undoFields = {
   proposalId: id().optional(),
 };
 
-/** What a version of a memory is, apart from its number and its text. */
+/** A version of a memory as ADD and UPDATE write it, apart from its number. */
 const writtenFields = {
+  memoryId: id(),
+  content: contentSchema,
   memoryType: memoryTypeSchema,
   metadata: ownMetadataSchema,
   origin: originSchema,
@@ -85,9 +87,7 @@ export const memoryEvents = [
     fields: {
       ...undoFields,
       operation: z.literal("ADD"),
-      memoryId: id(),
       version: z.literal(1),
-      content: contentSchema,
       ...writtenFields,
     },
     family: "memory",
@@ -106,9 +106,7 @@ export const memoryEvents = [
     fields: {
       ...undoFields,
       operation: z.literal("UPDATE"),
-      memoryId: id(),
       version: z.int().min(2),
-      content: contentSchema,
       previousContent: contentSchema,
       ...writtenFields,
     },
@@ -204,9 +202,7 @@ export const memoryEvents = [
   defineEvent("memory-restored", {
     fields: {
       ...undoFields,
-      memoryId: id(),
       version: z.int().min(2),
-      content: contentSchema,
       ...writtenFields,
     },
     family: "memory",

@@ -69,3 +69,11 @@ export function versionAsOf(memory: Memory, position: number): MemoryVersion | n
     ) ?? null
   );
 }
+
+/** A memory named beside a new one: `contradicts` both can hardly hold, `resembles` it says much the same, `near` it is about the same things. */
+export interface Neighbour {
+  readonly memoryId: string;
+  readonly version: number;
+  readonly content: string;
+  readonly relation: "contradicts" | "resembles" | "near";
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readLenientJson } from "../protocol/read-lenient-json";
 import { err, ok, type Result } from "../result";
+import { readLenientJson } from "../text/read-lenient-json";
 
 /** Arguments as they were meant. */
 export interface ReadArguments {

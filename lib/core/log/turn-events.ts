@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { recordedProfileSchema } from "../model/profile-choice";
-import { recordedSamplingSchema } from "../model/sampling";
 import { counted, grouped, percent, quoted } from "../text/phrases";
 import { beginningOf } from "../text/shorten";
 import { answerItemSchema, messageItemSchema, noticeItemSchema, toolCallSchema } from "./context-item";
@@ -12,6 +10,8 @@ import {
   sessionSettingsSchema,
   usageSchema,
 } from "./event-envelope";
+import { recordedProfileSchema } from "./profile-choice";
+import { recordedSamplingSchema } from "./sampling";
 import { goesWithErasure, hash, id, name, words } from "./words";
 
 /** More separate pastes than this are recorded as one. */

@@ -1,4 +1,10 @@
-import { currentVersion, type Memory, type MemoryVersion, type Metadata } from "../log/memory";
+import {
+  currentVersion,
+  type Memory,
+  type MemoryVersion,
+  type Metadata,
+  type Neighbour,
+} from "../log/memory";
 import { memoryContentMaxCharacters, type OperationInput } from "../log/operations";
 import type { Rejection } from "../log/rejection";
 import { err, ok, type Result } from "../result";
@@ -15,14 +21,6 @@ export interface Resemblance {
   readonly meaning: number | null;
   /** Shared share of word stems, 0 to 1. */
   readonly sharedWords: number;
-}
-
-/** A memory named beside a new one: `contradicts` both can hardly hold, `resembles` it says much the same, `near` it is about the same things. */
-export interface Neighbour {
-  readonly memoryId: string;
-  readonly version: number;
-  readonly content: string;
-  readonly relation: "contradicts" | "resembles" | "near";
 }
 
 /** What ADD writes. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { systemPrompt } from "../context/system-prompt";
 import { toolResult } from "../context/tool-result";
+import { systemPrompt } from "../model/system-prompt";
 import { findEcho } from "./echo";
 import { isInstructionLike } from "./instruction-like";
 import { decidePolicy } from "./memory-policy";

@@ -67,7 +67,7 @@ export interface HealthItem {
   readonly reason: string;
 }
 
-/** Of what a check found in labelled stores, so much was right. */
+/** Of what a check found in labeled stores, so much was right. */
 export interface CheckPrecision {
   readonly right: number;
   readonly found: number;

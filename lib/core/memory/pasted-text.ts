@@ -1,4 +1,4 @@
-import type { PastedSpan } from "./pasted-spans";
+import type { PastedSpan } from "../text/pasted-spans";
 
 /** A stretch of a message that was not typed by the person, in UTF-16 units, and how that shows. */
 export interface PastedStretch {

@@ -39,7 +39,7 @@ export const defaultTopK = 3;
 const certainTopK = 10;
 
 /**
- * A memory whose score is below this share of the best one's is a stranger. On the tuned half of the labelled questions this loses none of the
+ * A memory whose score is below this share of the best one's is a stranger. On the tuned half of the labeled questions this loses none of the
  * right ones among the first ten and leaves a third of all (docs/retrieval.md).
  */
 const cutShare = 0.6;

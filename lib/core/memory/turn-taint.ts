@@ -1,5 +1,5 @@
 import { messageOf, type SessionState, type Turn } from "../session/session-state";
-import type { PastedSpan } from "./pasted-spans";
+import type { PastedSpan } from "../text/pasted-spans";
 import { pastedStretches } from "./pasted-text";
 
 /**

@@ -1,5 +1,14 @@
-import type { TaskQuestion } from "../episode/task";
 import { foldForComparing, mentions } from "./mentions";
+
+/** What is right to answer to a question. */
+interface GoldAnswer {
+  /** Null where the right answer is that nobody knows. */
+  readonly answer: string | null;
+  /** Other wordings that are as right. */
+  readonly alsoRight: readonly string[];
+  /** Values that were right once and are wrong now. */
+  readonly staleValues: readonly string[];
+}
 
 /** How an answer compares with the gold of its question. No model is asked. */
 export interface AnswerScore {
@@ -16,7 +25,7 @@ export interface AnswerScore {
 }
 
 /** Scores one answer. An empty answer is wrong, and no abstention: nothing was said. */
-export function scoreAnswer(answer: string, question: TaskQuestion): AnswerScore {
+export function scoreAnswer(answer: string, question: GoldAnswer): AnswerScore {
   const isAbstention = abstains(answer);
   const namesStaleValue = question.staleValues.some((value) => mentions(answer, value));
   if (question.answer === null)

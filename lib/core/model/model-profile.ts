@@ -1,6 +1,6 @@
-import { leanSystemPrompt } from "../context/lean-system-prompt";
+import type { ProfileChoice } from "../log/profile-choice";
+import { leanSystemPrompt } from "./lean-system-prompt";
 import { type Profile, studioProfile } from "./profile";
-import type { ProfileChoice } from "./profile-choice";
 
 /** For models that weigh a page of instructions: what every session of the studio had before there were profiles. */
 export const longProfile: ProfileChoice = {

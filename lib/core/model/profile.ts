@@ -1,6 +1,6 @@
-import { systemPrompt } from "../context/system-prompt";
 import { type OperationName, operationNames } from "../log/operations";
-import type { RecordedProfile } from "./profile-choice";
+import type { RecordedProfile } from "../log/profile-choice";
+import { systemPrompt } from "./system-prompt";
 
 /** How a model is asked to act: what it is told, which of the six operations it is offered, and in which form. */
 export interface Profile {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../result";
+import { readLenientJson } from "../text/read-lenient-json";
 import type { ProtocolRepair } from "./protocol-repair";
-import { readLenientJson } from "./read-lenient-json";
 
 /** One call as the model meant it; whether the tool exists and the arguments fit is decided where it runs. */
 export interface ProtocolCall {

@@ -4,8 +4,8 @@ import type { Breakpoint } from "../log/breakpoint";
 import type { ContextItem } from "../log/context-item";
 import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "../log/event-envelope";
 import type { Memory } from "../log/memory";
-import type { PastedSpan } from "../memory/pasted-spans";
-import type { RecordedProfile } from "../model/profile-choice";
+import type { RecordedProfile } from "../log/profile-choice";
+import type { PastedSpan } from "../text/pasted-spans";
 import { ItemOrder, type Page } from "./item-order";
 import { kept, type Standing } from "./standing";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { modelChoiceSchema } from "../log/event-envelope";
+import { profileChoiceSchema } from "../log/profile-choice";
+import { samplingSchema } from "../log/sampling";
 import { modelFactsSchema } from "../model/model-facts";
-import { profileChoiceSchema } from "../model/profile-choice";
-import { samplingSchema } from "../model/sampling";
 
 /** How an operation of the agent on long-term memory is carried out: at once, after the person agreed, or only on record. */
 export const policyModeSchema = z.enum(["auto", "ask", "shadow"]);

@@ -1,5 +1,5 @@
-import { judgeEpisode } from "@/lib/core/episode/judge-episode";
 import type { Task } from "@/lib/core/episode/task";
+import { judgeEpisode } from "@/lib/core/lab/judge-episode";
 import { type CellPlace, type LabRun, planCells, type RecordedCell } from "@/lib/core/lab/lab-run";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { Clock } from "@/lib/ports/clock";

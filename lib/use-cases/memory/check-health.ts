@@ -1,4 +1,3 @@
-import { systemPrompt } from "@/lib/core/context/system-prompt";
 import { readWords } from "@/lib/core/memory/compare/stem-words";
 import { type HealthInput, reportHealth } from "@/lib/core/memory/health/health-report";
 import { planFix } from "@/lib/core/memory/health/plan-fix";
@@ -7,6 +6,7 @@ import type { MemoryEntry } from "@/lib/core/memory/memory-entry";
 import { unusedMemory } from "@/lib/core/memory/memory-query";
 import { recalledTexts } from "@/lib/core/memory/recalled-texts";
 import { unsupportedStretches } from "@/lib/core/memory/unsupported-text";
+import { systemPrompt } from "@/lib/core/model/system-prompt";
 import type { Dependencies } from "../dependencies";
 import { messagesOf } from "./view-memory";
 

@@ -7,7 +7,7 @@ import { promptHash } from "@/lib/core/context/prompt-hash";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import type { AppError } from "@/lib/core/errors";
 import type { NewEvent } from "@/lib/core/log/events";
-import { askedOf, serverSampling } from "@/lib/core/model/sampling";
+import { askedOf, serverSampling } from "@/lib/core/log/sampling";
 import { err, ok, type Result } from "@/lib/core/result";
 import { countedTokens, liveItems, type SessionState } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";

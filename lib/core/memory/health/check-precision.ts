@@ -4,7 +4,7 @@ import type { CheckPrecision, HealthKind } from "../memory-care";
 const fewestRight = 0.9;
 
 /**
- * How often each check that judges is right, on stores and cases labelled by somebody who had not read its rules (lab/sets/health); null for the
+ * How often each check that judges is right, on stores and cases labeled by somebody who had not read its rules (lab/sets/health); null for the
  * checks that only count. A test measures them again.
  */
 export const checkPrecision: Readonly<Record<HealthKind, CheckPrecision | null>> = {

@@ -1,5 +1,5 @@
+import { readLenientJson } from "../../text/read-lenient-json";
 import type { ProtocolCall } from "../read-calls";
-import { readLenientJson } from "../read-lenient-json";
 import type { KnownTool, KnownTools } from "./known-tools";
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
+import { readLenientValue } from "../../text/read-lenient-json";
 import type { ProtocolRepair } from "../protocol-repair";
 import type { ProtocolCall } from "../read-calls";
-import { readLenientValue } from "../read-lenient-json";
 import { callsInValue } from "./call-shape";
 import type { KnownTool, KnownTools } from "./known-tools";
 

@@ -1,7 +1,7 @@
+import { readLenientJson, readLenientValue } from "../../text/read-lenient-json";
 import { rawMaxCharacters } from "../protocol-outcome";
 import type { ProtocolRepair } from "../protocol-repair";
 import type { ProtocolCall } from "../read-calls";
-import { readLenientJson, readLenientValue } from "../read-lenient-json";
 import { looksLikeCallValue } from "./call-shape";
 import type { KnownTools } from "./known-tools";
 import { readSequence } from "./read-sequence";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { name } from "../log/words";
+import { name } from "./words";
 
 /** How a model is asked to act, beside its protocol: what it is told, in which form, and whether memories are placed for it. */
 export const profileChoiceSchema = z.object({

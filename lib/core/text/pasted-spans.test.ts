@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText } from "../text/clean-text";
+import { cleanText } from "./clean-text";
 import { cleanSpans, type DraftText, editDraft } from "./pasted-spans";
 
 const empty: DraftText = { text: "", pasted: [] };

@@ -1,5 +1,14 @@
 import { Map as ImmutableMap } from "immutable";
 import { recordedPrompt } from "../context/recorded-prompt";
+import { eventsWithin, type SessionLog } from "../episode/episode-log";
+import {
+  type AskedQuestion,
+  type EpisodeRecord,
+  logsOfQuestion,
+  spansOfStage,
+} from "../episode/episode-record";
+import { goldOperations } from "../episode/memops/gold-operations";
+import type { GoldFact, Task, TaskQuestion } from "../episode/task";
 import { type EventOf, isMemoryEvent, type SessionEvent } from "../log/events";
 import { currentVersion } from "../log/memory";
 import { type OperationName, operationNames } from "../log/operations";
@@ -10,11 +19,7 @@ import { judgeByGold, saysFact } from "../reward/judge-by-gold";
 import { computeReward, type PartValue } from "../reward/reward";
 import { type PartName, rewardVariants } from "../reward/variants";
 import { foldMemories } from "../session/fold-memories";
-import { eventsWithin, type SessionLog } from "./episode-log";
-import { type AskedQuestion, type EpisodeRecord, logsOfQuestion, spansOfStage } from "./episode-record";
 import type { Confusion, EpisodeResult, MemoryAct, QuestionResult } from "./episode-result";
-import { goldOperations } from "./memops/gold-operations";
-import type { GoldFact, Task, TaskQuestion } from "./task";
 
 /** N_max of Eq. 26, which the paper leaves open: as many model calls as a turn of the studio may take. */
 const maxRounds = 8;

@@ -1,10 +1,19 @@
-import type { ProtocolRepair } from "./protocol-repair";
+/** What was put right in JSON that is not quite JSON. */
+type JsonRepair =
+  | "missing-bracket"
+  | "trailing-comma"
+  | "missing-comma"
+  | "unquoted-name"
+  | "python-quotes"
+  | "foreign-quotes"
+  | "raw-line-break"
+  | "python-words";
 
 /** JSON as a model wrote it, read as far as its meaning is certain. */
 export interface LenientJson {
   /** The values that are one after the other at the top; valid JSON has exactly one. */
   readonly values: readonly unknown[];
-  readonly repairs: ReadonlySet<ProtocolRepair>;
+  readonly repairs: ReadonlySet<JsonRepair>;
 }
 
 /** One value inside a longer text. */
@@ -12,7 +21,7 @@ export interface LenientValue {
   readonly value: unknown;
   /** Where the text goes on behind it. */
   readonly end: number;
-  readonly repairs: ReadonlySet<ProtocolRepair>;
+  readonly repairs: ReadonlySet<JsonRepair>;
 }
 
 /** Deeper nesting is no call of ours, and would only grow the stack. */
@@ -63,7 +72,7 @@ export function readLenientValue(text: string, from: number): LenientValue | nul
 class Unreadable extends Error {}
 
 class LenientReader {
-  readonly repairs = new Set<ProtocolRepair>();
+  readonly repairs = new Set<JsonRepair>();
   private depth = 0;
 
   constructor(
