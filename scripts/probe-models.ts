@@ -8,8 +8,8 @@ import { probeConversation, probes } from "@/lab/sets/probes";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { createLlamaEngine } from "@/lib/adapters/node-llama-cpp/llama-engine";
 import { createLocalLanguageModel } from "@/lib/adapters/node-llama-cpp/local-language-model";
-import { leanProfile, longProfile, profileOf } from "@/lib/core/model/model-profile";
 import { serverSampling } from "@/lib/core/log/sampling";
+import { leanProfile, longProfile, profileOf } from "@/lib/core/model/model-profile";
 
 const { values } = parseArgs({
   allowPositionals: true,

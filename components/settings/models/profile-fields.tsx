@@ -1,6 +1,6 @@
 import { Field, fieldControl } from "@/components/ui/field";
-import { leanProfile, longProfile, profileBySize, profileName } from "@/lib/core/model/model-profile";
 import type { ProfileChoice } from "@/lib/core/log/profile-choice";
+import { leanProfile, longProfile, profileBySize, profileName } from "@/lib/core/model/model-profile";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 
 interface ProfileFieldsProps {
