@@ -1,6 +1,6 @@
 // How often a finding of the health report is right, on stores and cases labeled by someone who had not read its rules.
 import type { LabelledPair, LabelledStore } from "@/lab/sets/health/health-case";
-import { labelledStores, laterStore } from "@/lab/sets/health/labeled-stores";
+import { labelledStores, laterStore } from "@/lab/sets/health/labelled-stores";
 import { echoCases, supportCases } from "@/lab/sets/health/support-cases";
 import type { MemoryVersion, Origin } from "@/lib/core/log/memory";
 import { findEverything } from "@/lib/core/memory/health/health-report";
