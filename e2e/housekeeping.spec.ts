@@ -117,9 +117,8 @@ test("a session file opens from the sidebar, and by dropping it anywhere", async
   await studio.open();
   await studio.say("Hi! I'm Ada, I live in Lisbon.");
   const sessionId = page.url().split("/").at(-1);
-  const exported = await page.request.get(
-    `/api/replay/export-session?sessionId=${sessionId}&sanitize=nothing`,
-  );
+  const question = encodeURIComponent(JSON.stringify({ sessionId, sanitize: "nothing" }));
+  const exported = await page.request.get(`/api/replay/export-session?question=${question}`);
   const text = await exported.text();
   await page.getByRole("link", { name: "Open file…" }).click();
   await expect(page.getByRole("heading", { name: "Open a session file" })).toBeVisible();

@@ -7,7 +7,12 @@ const sentence =
 /** In the conversation's place, in a tab that showed it while it was deleted. */
 export function PurgedNote() {
   return (
-    <div role="status" className="flex min-h-0 flex-1 items-center justify-center p-6 text-center text-mute">
+    <div
+      id="message"
+      tabIndex={-1}
+      role="status"
+      className="flex min-h-0 flex-1 items-center justify-center p-6 text-center text-mute"
+    >
       <p className="max-w-[44ch]">{sentence}</p>
     </div>
   );

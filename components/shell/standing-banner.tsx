@@ -18,6 +18,9 @@ export function StandingBanner() {
   if (conversation?.deleted)
     return (
       <div
+        // Where the message box was: the skip link leads here.
+        id="message"
+        tabIndex={-1}
         role="status"
         className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-soft px-5 py-1.5 text-[13px]"
       >
