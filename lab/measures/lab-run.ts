@@ -11,7 +11,7 @@ import { createEpisodeWorlds, strategyOf } from "@/lib/server/lab-worlds";
 import { planRun } from "@/lib/use-cases/lab/plan-run";
 import { runLab } from "@/lib/use-cases/lab/run-lab";
 
-export const measuredRun = { ownerId: "bench", runId: "bench" } as const;
+const measuredRun = { ownerId: "bench", runId: "bench" } as const;
 
 const speaker = {
   kind: "scripted",

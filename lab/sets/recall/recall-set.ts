@@ -45,7 +45,7 @@ export const recallMemories: readonly RecallMemory[] = [
 ];
 
 /** The questions by language. */
-export const recallQuestions: Readonly<Record<RecallLanguage, readonly RecallQuestion[]>> = {
+const recallQuestions: Readonly<Record<RecallLanguage, readonly RecallQuestion[]>> = {
   en: [...englishQuestions, ...acquaintanceQuestions],
   de: germanQuestions,
   es: spanishQuestions,

@@ -12,7 +12,7 @@ const partValueSchema = z.discriminatedUnion("status", [
 ]);
 
 /** A place in the log of one of an episode's sessions. */
-export const episodePlaceSchema = z.object({ sessionId: z.string(), sequence: z.int().positive() });
+const episodePlaceSchema = z.object({ sessionId: z.string(), sequence: z.int().positive() });
 
 /** What came of one question. Shares are between 0 and 1. */
 export const questionResultSchema = z.object({

@@ -4,7 +4,7 @@ import type { Task } from "../episode/task";
 import { episodeResultSchema } from "./episode-result";
 
 /** Who speaks as the model. It is beside every number: scores of different speakers are never compared. */
-export const speakerKinds = ["scripted", "built-in", "model"] as const;
+const speakerKinds = ["scripted", "built-in", "model"] as const;
 export const speakerSchema = z.object({
   kind: z.enum(speakerKinds),
   provider: z.string(),
@@ -71,7 +71,6 @@ export const cellOutcomeSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("done"), result: episodeResultSchema }),
   z.object({ status: z.literal("failed"), message: z.string() }),
 ]);
-export type CellOutcome = z.infer<typeof cellOutcomeSchema>;
 
 /** A cell that ran. */
 export const labCellSchema = z.object({

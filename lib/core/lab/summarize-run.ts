@@ -6,7 +6,7 @@ import type { LabCell, LabSettings } from "./lab-run";
 import type { Estimate, StrategyRow } from "./strategy-row";
 
 /** The strategy that the others are compared with. */
-export const referenceStrategy = "agemem";
+const referenceStrategy = "agemem";
 
 /** The table of a run, in the order of its strategies. The same cells give the same table. */
 export function summarizeRun(

@@ -56,12 +56,12 @@ export function memoryTerms(content: string, message: string | null): MemoryTerm
 }
 
 /** How much a term says that so many of the memories have (themselves or in their message). */
-export function rarity(memories: number, frequency: number): number {
+function rarity(memories: number, frequency: number): number {
   return Math.log(1 + (memories - frequency + 0.5) / (frequency + 0.5));
 }
 
 /** BM25's part for so much coverage in so many terms. */
-export function bm25Of(coverage: number, terms: number): number {
+function bm25Of(coverage: number, terms: number): number {
   const { k1, b, typicalTerms } = bm25Settings;
   return coverage / (1 + k1 * (1 - b + (b * terms) / typicalTerms));
 }
