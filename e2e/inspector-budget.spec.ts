@@ -62,7 +62,9 @@ test("the budget names what it counted, what was reported, the marks, where it i
       await budget.getByText(/^At this pace/).innerText(),
     ) ?? [];
   expect(Number(turn)).toBe(2 + Number(turns));
-  expect(used + Number(pace) * Number(turns)).toBeGreaterThanOrEqual(softTokens - Number(turns));
+  // The marks are in our own tokens; a provider that counts more than we do lowers them.
+  const corrected = Math.min(softTokens, (softTokens * (counted[1] ?? 0)) / 1_100);
+  expect(used + Number(pace) * Number(turns)).toBeGreaterThanOrEqual(corrected - Number(turns) - 1);
 
   await budget.getByRole("button", { name: "Next to go" }).click();
   const next = budget.getByRole("list").getByRole("listitem");
