@@ -75,10 +75,14 @@ describe("retrievalLimits", () => {
     expect(retrievalLimits(found, { ...calibrated, certainFrom: null })).toEqual({ topK: 3, cut: 0.6 });
   });
 
-  it("takes what is asked for as a maximum, and cuts nothing where nothing is found or the paper is followed", () => {
+  it("takes what is asked for as a maximum, and cuts nothing where a list is asked for, nothing is found or the paper is followed", () => {
     expect(retrievalLimits(found, { ...calibrated, topK: 7, certainFrom: null })).toEqual({
       topK: 7,
       cut: 0.6,
+    });
+    expect(retrievalLimits(found, { ...calibrated, topK: 50, certainFrom: null })).toEqual({
+      topK: 50,
+      cut: null,
     });
     expect(retrievalLimits([], { ...calibrated, certainFrom: 0.8 })).toEqual({ topK: 3, cut: null });
     expect(retrievalLimits(found, { preset: "paper", topK: undefined, certainFrom: 0.8 })).toEqual({

@@ -52,7 +52,8 @@ export interface RetrievalLimits {
 
 /**
  * How many come for a query. Calibrated: what is close to the best, at most as many as asked for or, where nobody says, three, and ten where the
- * best is certain. Paper: so many as asked for, or three.
+ * best is certain. A request for more than ten is for a list, whose entries need not resemble each other: nothing is cut. Paper: so many as
+ * asked for, or three.
  */
 export function retrievalLimits(
   scored: readonly Pick<ScoredMemory, "score">[],
@@ -66,7 +67,7 @@ export function retrievalLimits(
   const best = scored[0]?.score ?? 0;
   const isCertain = request.certainFrom !== null && best >= request.certainFrom;
   const topK = request.topK ?? (isCertain ? certainTopK : defaultTopK);
-  return { topK, cut: best > 0 ? round(cutShare * best) : null };
+  return { topK, cut: best > 0 && topK <= certainTopK ? round(cutShare * best) : null };
 }
 
 /** The most that a retrieval needs to see: what may come, and the near misses. */
