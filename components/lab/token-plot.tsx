@@ -3,7 +3,7 @@
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { LabCard } from "./lab-card";
 import { intervalText, shareText, ticksTo, tickText, tokensText } from "./lab-numbers";
-import { placeLabels } from "./place-labels";
+import { type LabeledPoint, placeLabels } from "./place-labels";
 import { MarkPath } from "./strategy-mark";
 import { strategyLook } from "./strategy-words";
 
@@ -18,6 +18,7 @@ interface Point {
   readonly x: number;
   readonly y: number;
   readonly word: string;
+  readonly bars: LabeledPoint["bars"];
 }
 
 interface TokenPlotProps {
@@ -37,9 +38,15 @@ export function TokenPlot({ rows, onChoose }: TokenPlotProps) {
       x: xOf(row.promptTokens.mean),
       y: yOf(row.score.mean),
       word: strategyLook(row.strategy).word,
+      bars: {
+        left: xOf(row.promptTokens.low),
+        right: xOf(row.promptTokens.high),
+        top: yOf(row.score.high),
+        bottom: yOf(row.score.low),
+      },
     }),
   );
-  const labels = placeLabels(points, width);
+  const labels = placeLabels(points, width - margin.right);
   return (
     <LabCard title="Score against tokens" facts="95 % both ways · numbers in the table">
       <div className="relative mx-auto w-full max-w-[600px]">
