@@ -80,7 +80,7 @@ export async function createContainer(
   const database = opened.value;
   const embedder = createSentenceEncoder({ rootFolder: environment.rootFolder });
   const { memoryEmbeddings: embeddings, ...storage } = createPrismaStorage(database.prisma);
-  const offlineModel = createSdkLanguageModel(createOfflineAgent(), offlineIdentity);
+  const offlineModel = createSdkLanguageModel(createOfflineAgent(), offlineIdentity, { systemPlace: null });
   const deps: Dependencies = {
     ...storage,
     sessionReader: createSessionReader(storage.eventLog),

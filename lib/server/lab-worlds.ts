@@ -76,7 +76,8 @@ function createEpisodeClock(isRealTime: boolean) {
 
 function speakerModel(speaker: Speaker, model: LanguageModel | null, today: () => Date): LanguageModel {
   if (speaker.kind === "scripted") return createScriptedPolicy();
-  if (speaker.kind === "built-in") return createSdkLanguageModel(createOfflineAgent({ today }), speaker);
+  if (speaker.kind === "built-in")
+    return createSdkLanguageModel(createOfflineAgent({ today }), speaker, { systemPlace: null });
   if (!model) throw new Error(`The speaker ${speaker.label} has no model.`);
   return model;
 }

@@ -40,7 +40,9 @@ export function createAssistantStudio({
   let nowMs = new Date(opensAt).getTime();
   const clock = { now: () => new Date(nowMs++) };
   const identity = { provider: "offline", modelId: "offline-assistant", label: "Demo assistant (rules)" };
-  const model = createSdkLanguageModel(createOfflineAgent({ today: () => new Date(nowMs) }), identity);
+  const model = createSdkLanguageModel(createOfflineAgent({ today: () => new Date(nowMs) }), identity, {
+    systemPlace: null,
+  });
   const studio = createStudioWith(model, { embedder, clock, settings: { filterThreshold } });
   const { deps, scope } = studio;
   const { ownerId } = scope;

@@ -46,8 +46,8 @@ export interface SpokenOptions {
   readonly sampling?: Sampling;
   /** By which form it calls tools. */
   readonly path?: ModelPath;
-  /** Where it may be sent a system message. */
-  readonly systemPlace?: SystemPlace;
+  /** Where it may be sent a system message; null for a model that reads the prompt as it is rendered. */
+  readonly systemPlace?: SystemPlace | null;
 }
 
 /**
@@ -68,7 +68,7 @@ export function createSdkLanguageModel(
     identity,
     sampling,
     path,
-    systemPlace,
+    ...(systemPlace === null ? {} : { systemPlace }),
     async *stream(request) {
       const silence = watchSilence(limits);
       try {
@@ -117,7 +117,10 @@ export function createSdkLanguageModel(
   ): AsyncIterable<StreamPart> {
     const { stream } = streamText({
       model,
-      ...toModelMessages(alternateRoles(messages, systemPlace), identity.modelId),
+      ...toModelMessages(
+        systemPlace === null ? messages : alternateRoles(messages, systemPlace),
+        identity.modelId,
+      ),
       // All of them are this app's own: no text of a model or a memory ever becomes one.
       allowSystemInMessages: true,
       ...(withTools ? { tools: toolsOffered({ operations, requiredArgumentsOnly }) } : {}),
