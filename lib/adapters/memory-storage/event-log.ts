@@ -271,12 +271,19 @@ function erase(database: InMemoryDatabase, ownerId: string, erased: SessionEvent
     const place = session.ownerId === ownerId ? session.events.findIndex(({ id }) => id === erased.id) : -1;
     const before = session.events[place];
     if (!before) continue;
+    if (before.type === "turn-started" && erased.type === "turn-started")
+      renameSessions(database, erased, titleOf(before.text), titleOf(erased.text));
     session.events[place] = sealRemains(erased, before.hash);
-    if (
-      before.type === "turn-started" &&
-      erased.type === "turn-started" &&
-      session.title === titleOf(before.text)
-    )
-      session.title = titleOf(erased.text);
   }
+}
+
+/** The sessions that have the event and are called after it get the other title. */
+function renameSessions(database: InMemoryDatabase, event: SessionEvent, from: string, to: string): void {
+  for (const session of database.sessions.values())
+    if (session.title === from && shares(database, session, event)) session.title = to;
+}
+
+/** Whether a session has the event: as its own, or from a parent. */
+function shares(database: InMemoryDatabase, { ownerId, sessionId }: InMemorySession, event: SessionEvent) {
+  return eventsOf(database, ownerId, sessionId).some(({ id }) => id === event.id);
 }

@@ -79,6 +79,21 @@ export function describeErasure(name: string, open: () => Promise<TestedStorage>
       );
     });
 
+    test("a session that began with the same words keeps its title, as it keeps its words", async () => {
+      const { erasures, purge } = await fill();
+      const twin = { ownerId: opened.scope.ownerId, sessionId: nextId() };
+      const said = { ...turnStarted(nextId()), text: `The safe opens with ${canary}.` };
+      await opened.storage.eventLog.append({ ...twin, expectedSequence: 0, events: [started(), said] });
+      expect(await append(7, [purge], { erasures })).toMatchObject({ ok: true });
+      const listed = await opened.storage.sessionDirectory.list({ ...opened.scope, limit: 9 });
+      expect(new Map(listed.map(({ sessionId, title }) => [sessionId, title]))).toEqual(
+        new Map([
+          [opened.scope.sessionId, "[erased]"],
+          [twin.sessionId, `The safe opens with ${canary}`],
+        ]),
+      );
+    });
+
     test("erases nothing when the append is refused, and nothing of somebody else", async () => {
       const { erasures, purge } = await fill();
       const rows = await opened.storage.countRowsWith(canary);

@@ -63,7 +63,10 @@ async function hashesOf(
   return new Map(rows.map(({ id, hash }) => [id, hash ?? undefined]));
 }
 
-/** A session that is called after the message gets the name that the erased message gives. Branches share the message. */
+/**
+ * A session that is called after the message gets the name that the erased message gives, and so do its branches, which share the message. A
+ * session that began with the same words keeps its title as it keeps its words.
+ */
 async function renameSession(
   transaction: Prisma.TransactionClient,
   ownerId: string,
@@ -73,10 +76,15 @@ async function renameSession(
     SELECT payload ->> 'text' AS text FROM event WHERE owner_id = ${ownerId} AND id = ${event.id}`;
   const before = rows[0]?.text;
   if (before === undefined) return;
-  await transaction.session.updateMany({
-    where: { ownerId, title: { in: [titleOf(before), earlierTitleOf(before)] } },
-    data: { title: titleOf(event.text) },
-  });
+  const titles = [titleOf(before), earlierTitleOf(before)];
+  await transaction.$executeRaw`
+    WITH RECURSIVE sharing AS (
+      SELECT id FROM session WHERE owner_id = ${ownerId} AND id = ${event.sessionId}
+      UNION
+      SELECT branch.id FROM session AS branch JOIN sharing ON branch.parent_session_id = sharing.id WHERE branch.owner_id = ${ownerId}
+    )
+    UPDATE session SET title = ${titleOf(event.text)}
+    WHERE owner_id = ${ownerId} AND id IN (SELECT id FROM sharing) AND title = ANY (${titles}::text[])`;
 }
 
 /** The title that a person chose holds words like any other event. */
