@@ -66,7 +66,10 @@ describe("splitRetrieval", () => {
 });
 
 describe("retrievalLimits", () => {
-  const found = [{ score: 1 }, { score: 0.5 }];
+  const found = [
+    { score: 1, meaning: 0.8 },
+    { score: 0.5, meaning: 0.4 },
+  ];
   const calibrated = { preset: "calibrated", topK: undefined } as const;
 
   it("brings up to ten where the best is certain, three where it is not or nobody knows", () => {
@@ -75,7 +78,7 @@ describe("retrievalLimits", () => {
     expect(retrievalLimits(found, { ...calibrated, certainFrom: null })).toEqual({ topK: 3, cut: 0.6 });
   });
 
-  it("takes what is asked for as a maximum, and cuts nothing where a list is asked for, nothing is found or the paper is followed", () => {
+  it("takes what is asked for as a maximum, and cuts nothing where a list is asked for, the best is found by words alone, nothing is found or the paper is followed", () => {
     expect(retrievalLimits(found, { ...calibrated, topK: 7, certainFrom: null })).toEqual({
       topK: 7,
       cut: 0.6,
@@ -84,6 +87,8 @@ describe("retrievalLimits", () => {
       topK: 50,
       cut: null,
     });
+    const byWords = found.map(({ score }) => ({ score, meaning: null }));
+    expect(retrievalLimits(byWords, { ...calibrated, certainFrom: null })).toEqual({ topK: 3, cut: null });
     expect(retrievalLimits([], { ...calibrated, certainFrom: 0.8 })).toEqual({ topK: 3, cut: null });
     expect(retrievalLimits(found, { preset: "paper", topK: undefined, certainFrom: 0.8 })).toEqual({
       topK: 3,

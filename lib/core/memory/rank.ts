@@ -52,11 +52,12 @@ export interface RetrievalLimits {
 
 /**
  * How many come for a query. Calibrated: what is close to the best, at most as many as asked for or, where nobody says, three, and ten where the
- * best is certain. A request for more than ten is for a list, whose entries need not resemble each other: nothing is cut. Paper: so many as
- * asked for, or three.
+ * best is certain. A request for more than ten is for a list, whose entries need not resemble each other: nothing is cut. Neither is anything
+ * where the best was found by words alone: such scores lie too far apart for a share of them to say who is a stranger. Paper: so many
+ * as asked for, or three.
  */
 export function retrievalLimits(
-  scored: readonly Pick<ScoredMemory, "score">[],
+  scored: readonly Pick<ScoredMemory, "score" | "meaning">[],
   request: {
     readonly preset: "calibrated" | "paper";
     readonly topK: number | undefined;
@@ -64,10 +65,12 @@ export function retrievalLimits(
   },
 ): RetrievalLimits {
   if (request.preset === "paper") return { topK: request.topK ?? defaultTopK, cut: null };
-  const best = scored[0]?.score ?? 0;
+  const [first] = scored;
+  const best = first?.score ?? 0;
   const isCertain = request.certainFrom !== null && best >= request.certainFrom;
   const topK = request.topK ?? (isCertain ? certainTopK : defaultTopK);
-  return { topK, cut: best > 0 && topK <= certainTopK ? round(cutShare * best) : null };
+  const isCut = best > 0 && topK <= certainTopK && (first?.meaning ?? 0) > 0;
+  return { topK, cut: isCut ? round(cutShare * best) : null };
 }
 
 /** The most that a retrieval needs to see: what may come, and the near misses. */

@@ -72,7 +72,7 @@ export const searchForDates: readonly PlannedCall[] = [
   },
   {
     operation: "RETRIEVE",
-    input: { query: "appointment, visit, trip, deadline on a date", top_k: listTopK },
+    input: { query: "appointment, visit, trip, deadline on a date", top_k: everythingTopK },
   },
 ];
 
