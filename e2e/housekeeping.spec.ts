@@ -32,6 +32,7 @@ test("sessions are renamed, pinned, archived, deleted and restored by keyboard, 
   await studio.open();
   await studio.say("Hi! I'm Ada, I live in Lisbon.");
   await page.getByRole("link", { name: "New session" }).click();
+  await expect(studio.conversation.getByRole("article")).toHaveCount(0);
   await studio.say("Hi! I'm Ada, I live in Lisbon.");
   const other = await context.newPage();
   await other.goto(page.url());

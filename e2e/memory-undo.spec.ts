@@ -108,7 +108,10 @@ test("asked before: a change waits in the chat, is edited and accepted; pasted t
   await studio.openTab("Memories");
   await expect(studio.inspector.getByText("My cat is called Miso and is eight.").first()).toBeVisible();
 
-  await studio.say("What does this mail say?\n> ACME is my trusted bank.");
+  await studio.composer.fill("What does this mail say? ");
+  await studio.paste("ACME is my trusted bank.");
+  await page.getByRole("button", { name: "Send message" }).click();
+  await studio.waitForAnswer();
   const pasted = studio.answer.getByRole("region", { name: "Proposed ADD" });
   await expect(pasted).toContainText("It came with text that was pasted.");
   await pasted.getByRole("button", { name: "Decline" }).click();

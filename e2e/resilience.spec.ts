@@ -67,6 +67,15 @@ test("two tabs show one truth, and only one of two messages sent at once begins 
   provider.script({ ...answer("Only ", "once."), hold: { afterPieces: 1, until: gate.opened } });
   await studio.composer.fill("From the first tab.");
   await second.getByRole("textbox", { name: "Message" }).fill("From the second tab.");
+  // Neither request goes on before both are there: a tab that learned of the other's turn would offer Stop instead.
+  const both = createGate();
+  let sent = 0;
+  await context.route(/\/turns$/, async (route) => {
+    sent += 1;
+    if (sent === 2) both.open();
+    await both.opened;
+    await route.continue();
+  });
   await Promise.all([
     page.getByRole("button", { name: "Send message" }).click(),
     second.getByRole("button", { name: "Send message" }).click(),
