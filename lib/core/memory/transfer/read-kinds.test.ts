@@ -281,3 +281,16 @@ describe("spreadsheets", () => {
     expect(contents("Lives in Ghent, with dogs\nLikes tea, coffee and milk")).toHaveLength(2);
   });
 });
+
+describe("a graph beside Mem0's list", () => {
+  it("stays out, is counted in a note, and each relation is named", () => {
+    const graph = {
+      results: [{ id: "a1", memory: "Lives in Ghent", user_id: "kim" }],
+      relations: [{ source: "kim", relationship: "allergic_to", target: "penicillin" }],
+    };
+    const read = readOrFail(JSON.stringify(graph));
+    expect(read.entries.map(({ content }) => content)).toEqual(["Lives in Ghent"]);
+    expect(read.notes).toContain("One relation of Mem0's graph stays out: it has no text of its own.");
+    expect(read.leftOut.map(({ excerpt }) => excerpt)).toEqual(["kim allergic_to penicillin"]);
+  });
+});

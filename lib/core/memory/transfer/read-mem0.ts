@@ -91,13 +91,23 @@ function readEnvelope(envelope: JsonObject, found: number, parts: PartCollector)
     parts.note(
       `This is one page of a longer list: it holds ${found.toLocaleString("en")}${count === null ? "" : ` of ${count.toLocaleString("en")}`} memories. Export the other pages too.`,
     );
-  for (const relation of listOf(relations))
-    parts.add(
-      leave("A relation of Mem0's graph; it is no memory with a text of its own.", relationText(relation)),
-    );
+  leaveRelations(listOf(relations), parts);
   for (const field of Object.keys(envelope))
     if (!pageFields.has(field) && !(field === "relations" && Array.isArray(relations)))
       parts.leaveField(field);
+}
+
+function leaveRelations(relations: readonly unknown[], parts: PartCollector): void {
+  if (relations.length === 0) return;
+  parts.note(
+    relations.length === 1
+      ? "One relation of Mem0's graph stays out: it has no text of its own."
+      : `${relations.length.toLocaleString("en")} relations of Mem0's graph stay out: they have no text of their own.`,
+  );
+  for (const relation of relations)
+    parts.add(
+      leave("A relation of Mem0's graph; it is no memory with a text of its own.", relationText(relation)),
+    );
 }
 
 function relationText(value: unknown): string {
