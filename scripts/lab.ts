@@ -206,7 +206,7 @@ async function tasksOf(
   const text = await readFile(suite, "utf8").catch(() => null);
   if (text === null)
     throw new LabFailure(
-      `There is no suite ${suite}: it is none of ${memOpsSuites.join(", ")}, and no file.`,
+      `There is no suite ${suite}: it is none of ${memOpsSuites.join(", ")}, and no file that can be read.`,
     );
   const read = readSuiteFile(text);
   if (!read.ok) throw new LabFailure(read.error);

@@ -1,7 +1,7 @@
 import { Check, X } from "lucide-react";
 import type { Task } from "@/lib/core/episode/task";
 import type { EpisodeCell } from "./episode-view";
-import { LabCard, leftCell, leftHead, WideTable } from "./lab-card";
+import { LabCard, leftCell, WideTable, WordHead } from "./lab-card";
 import { shareText } from "./lab-numbers";
 import { replayAddress } from "./replay-address";
 import { StrategyName } from "./strategy-mark";
@@ -19,16 +19,12 @@ export function AnswersCard({ runId, task, cells }: AnswersCardProps) {
       <WideTable label="Answers, as a table">
         <thead>
           <tr>
-            <th scope="col" className={leftHead}>
-              question
-            </th>
-            <th scope="col" className={leftHead}>
-              gold
-            </th>
+            <WordHead>question</WordHead>
+            <WordHead>gold</WordHead>
             {cells.map(({ cellId, strategy }) => (
-              <th key={cellId} scope="col" className={leftHead}>
+              <WordHead key={cellId}>
                 <StrategyName strategy={strategy} />
-              </th>
+              </WordHead>
             ))}
           </tr>
         </thead>

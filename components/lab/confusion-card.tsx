@@ -7,7 +7,7 @@ import { numberText } from "@/components/ui/number-text";
 import { OperationBadge } from "@/components/ui/operation-badge";
 import { type MemoryAct, memoryActs } from "@/lib/core/lab/episode-result";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
-import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { bodyCell, Head, LabCard, WideTable } from "./lab-card";
 import { shareText } from "./lab-numbers";
 import { strategyLook } from "./strategy-words";
 
@@ -37,17 +37,13 @@ export function ConfusionCard({ rows }: { readonly rows: readonly StrategyRow[] 
       <WideTable label="Operations asked for and done, as a table">
         <thead>
           <tr>
-            <th scope="col" className={headCell}>
-              gold ↓ done →
-            </th>
+            <Head>gold ↓ done →</Head>
             {memoryActs.map((act) => (
-              <th key={act} scope="col" className={headCell}>
+              <Head key={act}>
                 <Act act={act} />
-              </th>
+              </Head>
             ))}
-            <th scope="col" className={headCell}>
-              right
-            </th>
+            <Head>right</Head>
           </tr>
         </thead>
         <tbody>

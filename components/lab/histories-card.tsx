@@ -7,7 +7,7 @@ import { FilterChip } from "@/components/ui/filter-chip";
 import { countText } from "@/components/ui/number-text";
 import type { ResponseOf } from "@/lib/contract/contract";
 import type { viewRunContract } from "@/lib/contract/lab/view-run";
-import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { bodyCell, Head, LabCard, WideTable } from "./lab-card";
 import { shareText } from "./lab-numbers";
 import { StrategyName } from "./strategy-mark";
 import { strategyLook } from "./strategy-words";
@@ -50,16 +50,12 @@ export function HistoriesCard({ runId, histories, strategies, chosen, onChoose }
       <WideTable label="Histories, as a table">
         <thead>
           <tr>
-            <th scope="col" className={headCell}>
-              history
-            </th>
-            <th scope="col" className={headCell}>
-              kind
-            </th>
+            <Head>history</Head>
+            <Head>kind</Head>
             {strategies.map((strategy) => (
-              <th key={strategy} scope="col" className={headCell}>
+              <Head key={strategy}>
                 <StrategyName strategy={strategy} />
-              </th>
+              </Head>
             ))}
           </tr>
         </thead>

@@ -1,5 +1,5 @@
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
-import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { bodyCell, Head, LabCard, WideTable } from "./lab-card";
 import { shareText } from "./lab-numbers";
 import { StrategyName } from "./strategy-mark";
 
@@ -11,17 +11,13 @@ export function KindCard({ rows }: { readonly rows: readonly StrategyRow[] }) {
       <WideTable label="Score by kind of question, as a table">
         <thead>
           <tr>
-            <th scope="col" className={headCell}>
-              kind
-            </th>
+            <Head>kind</Head>
             {rows.map(({ strategy }) => (
-              <th key={strategy} scope="col" className={headCell}>
+              <Head key={strategy}>
                 <StrategyName strategy={strategy} />
-              </th>
+              </Head>
             ))}
-            <th scope="col" className={headCell}>
-              questions
-            </th>
+            <Head>questions</Head>
           </tr>
         </thead>
         <tbody>

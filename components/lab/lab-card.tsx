@@ -41,12 +41,38 @@ export function WideTable({ label, children }: { readonly label: string; readonl
 }
 
 const headBase = "px-2 py-1 text-xs font-normal whitespace-nowrap text-mute first:pl-3.5 last:pr-3.5";
+const headCell = `${headBase} text-right first:text-left`;
 const bodyBase = "px-2 py-1 first:pl-3.5 last:pr-3.5";
 
+/** Heads a column of numbers; the first of a row stands at the left. */
+export function Head({ children }: { readonly children: ReactNode }) {
+  return (
+    <th scope="col" className={headCell}>
+      {children}
+    </th>
+  );
+}
+
+/** Heads a column of plots, which a phone shows under the name instead. */
+export function PlotHead() {
+  return (
+    <th scope="col" className={`${headCell} max-sm:hidden`}>
+      <span className="sr-only">plot</span>
+    </th>
+  );
+}
+
+/** Heads a column of words. */
+export function WordHead({ children }: { readonly children: ReactNode }) {
+  return (
+    <th scope="col" className={`${headBase} text-left`}>
+      {children}
+    </th>
+  );
+}
+
 /** Cells of numbers; the first of a row names it and stands at the left. */
-export const headCell = `${headBase} text-right first:text-left`;
 export const bodyCell = `${bodyBase} text-right whitespace-nowrap first:text-left`;
 
 /** Cells of words. */
-export const leftHead = `${headBase} text-left`;
 export const leftCell = `${bodyBase} text-left`;

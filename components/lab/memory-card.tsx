@@ -1,6 +1,6 @@
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { IntervalPlot, ShareAxis } from "./interval-plot";
-import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { bodyCell, Head, LabCard, PlotHead, WideTable } from "./lab-card";
 import { intervalText, shareText } from "./lab-numbers";
 import { StrategyName } from "./strategy-mark";
 
@@ -16,30 +16,14 @@ export function MemoryCard({ rows }: { readonly rows: readonly StrategyRow[] }) 
       <WideTable label="Memory at the end, as a table">
         <thead>
           <tr>
-            <th scope="col" className={headCell}>
-              strategy
-            </th>
-            <th scope="col" className={`${headCell} max-sm:hidden`}>
-              <span className="sr-only">plot</span>
-            </th>
-            <th scope="col" className={headCell}>
-              state
-            </th>
-            <th scope="col" className={headCell}>
-              95 %
-            </th>
-            <th scope="col" className={headCell}>
-              evidence
-            </th>
-            <th scope="col" className={headCell}>
-              stale
-            </th>
-            <th scope="col" className={headCell}>
-              abstained rightly
-            </th>
-            <th scope="col" className={headCell}>
-              wrongly
-            </th>
+            <Head>strategy</Head>
+            <PlotHead />
+            <Head>state</Head>
+            <Head>95 %</Head>
+            <Head>evidence</Head>
+            <Head>stale</Head>
+            <Head>abstained rightly</Head>
+            <Head>wrongly</Head>
           </tr>
         </thead>
         <tbody>

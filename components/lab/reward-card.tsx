@@ -2,7 +2,7 @@ import { componentFill, partWords, rewardText } from "@/components/inspector/rew
 import { cn } from "@/components/ui/class-names";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { componentOf, partNames, rewardVariants } from "@/lib/core/reward/variants";
-import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { bodyCell, Head, LabCard, PlotHead, WideTable } from "./lab-card";
 import { StrategyName } from "./strategy-mark";
 
 /** The paper's reward by part: means over the questions where a part has a value. */
@@ -16,20 +16,12 @@ export function RewardCard({ rows }: { readonly rows: readonly StrategyRow[] }) 
       <WideTable label="Reward by part, as a table">
         <thead>
           <tr>
-            <th scope="col" className={headCell}>
-              strategy
-            </th>
-            <th scope="col" className={`${headCell} max-sm:hidden`}>
-              <span className="sr-only">plot</span>
-            </th>
+            <Head>strategy</Head>
+            <PlotHead />
             {partNames.map((name) => (
-              <th key={name} scope="col" className={headCell}>
-                {partWords[name].toLowerCase()}
-              </th>
+              <Head key={name}>{partWords[name].toLowerCase()}</Head>
             ))}
-            <th scope="col" className={headCell}>
-              R
-            </th>
+            <Head>R</Head>
           </tr>
         </thead>
         <tbody>

@@ -8,7 +8,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { useRead } from "@/lib/client/query/use-read";
 import { listRunsContract } from "@/lib/contract/lab/list-runs";
 import type { LabRunEntry } from "@/lib/core/lab/lab-run";
-import { bodyCell, headCell, WideTable } from "./lab-card";
+import { bodyCell, Head, WideTable } from "./lab-card";
 import { LabPage } from "./lab-page";
 import { runState, runTitle, sizeText } from "./run-words";
 import { StrategyName } from "./strategy-mark";
@@ -42,21 +42,11 @@ function RunTable({ runs }: { readonly runs: readonly LabRunEntry[] }) {
     <WideTable label="Runs">
       <thead>
         <tr>
-          <th scope="col" className={headCell}>
-            run · speaker
-          </th>
-          <th scope="col" className={headCell}>
-            size
-          </th>
-          <th scope="col" className={headCell}>
-            seed
-          </th>
-          <th scope="col" className={headCell}>
-            state
-          </th>
-          <th scope="col" className={headCell}>
-            begun
-          </th>
+          <Head>run · speaker</Head>
+          <Head>size</Head>
+          <Head>seed</Head>
+          <Head>state</Head>
+          <Head>begun</Head>
         </tr>
       </thead>
       <tbody>

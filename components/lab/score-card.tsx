@@ -5,7 +5,7 @@ import { durationText } from "@/components/ui/number-text";
 import { paperScores, paperSource } from "@/lib/core/lab/paper-numbers";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { IntervalPlot, ShareAxis } from "./interval-plot";
-import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { bodyCell, Head, LabCard, PlotHead, WideTable } from "./lab-card";
 import { intervalText, pointsText, pText, shareText, tokensText } from "./lab-numbers";
 import { StrategyName } from "./strategy-mark";
 
@@ -35,36 +35,16 @@ export function ScoreCard({ rows, speaker, detectable, onChoose }: ScoreCardProp
       <WideTable label="Score by strategy, as a table">
         <thead>
           <tr>
-            <th scope="col" className={headCell}>
-              strategy
-            </th>
-            <th scope="col" className={`${headCell} max-sm:hidden`}>
-              <span className="sr-only">plot</span>
-            </th>
-            <th scope="col" className={headCell}>
-              score
-            </th>
-            <th scope="col" className={headCell}>
-              95 %
-            </th>
-            <th scope="col" className={headCell}>
-              vs AgeMem, points
-            </th>
-            <th scope="col" className={headCell}>
-              p (Holm)
-            </th>
-            <th scope="col" className={headCell}>
-              tokens
-            </th>
-            <th scope="col" className={headCell}>
-              calls
-            </th>
-            <th scope="col" className={headCell}>
-              time
-            </th>
-            <th scope="col" className={headCell}>
-              ◇ paper
-            </th>
+            <Head>strategy</Head>
+            <PlotHead />
+            <Head>score</Head>
+            <Head>95 %</Head>
+            <Head>vs AgeMem, points</Head>
+            <Head>p (Holm)</Head>
+            <Head>tokens</Head>
+            <Head>calls</Head>
+            <Head>time</Head>
+            <Head>◇ paper</Head>
           </tr>
         </thead>
         <tbody>

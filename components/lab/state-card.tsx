@@ -1,7 +1,7 @@
 import type { Task } from "@/lib/core/episode/task";
 import { saysFact } from "@/lib/core/reward/judge-by-gold";
 import type { EpisodeCell } from "./episode-view";
-import { LabCard, leftCell, leftHead, WideTable } from "./lab-card";
+import { LabCard, leftCell, WideTable, WordHead } from "./lab-card";
 import { shareText } from "./lab-numbers";
 import { StrategyName } from "./strategy-mark";
 
@@ -18,16 +18,12 @@ export function StateCard({ task, cells }: { readonly task: Task; readonly cells
       <WideTable label="Store at the end, as a table">
         <thead>
           <tr>
-            <th scope="col" className={leftHead}>
-              fact
-            </th>
-            <th scope="col" className={leftHead}>
-              gold
-            </th>
+            <WordHead>fact</WordHead>
+            <WordHead>gold</WordHead>
             {cells.map(({ cellId, strategy }) => (
-              <th key={cellId} scope="col" className={leftHead}>
+              <WordHead key={cellId}>
                 <StrategyName strategy={strategy} />
-              </th>
+              </WordHead>
             ))}
           </tr>
         </thead>

@@ -4,7 +4,7 @@ import { operationLook } from "@/components/ui/operation-look";
 import { paperSource, paperToolCalls } from "@/lib/core/lab/paper-numbers";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { operationNames } from "@/lib/core/log/operations";
-import { bodyCell, headCell, LabCard, WideTable } from "./lab-card";
+import { bodyCell, Head, LabCard, WideTable } from "./lab-card";
 import { meanText } from "./lab-numbers";
 import { StrategyName } from "./strategy-mark";
 
@@ -21,17 +21,13 @@ export function ToolUseCard({ rows }: { readonly rows: readonly StrategyRow[] })
       <WideTable label="Use of the six tools, as a table">
         <thead>
           <tr>
-            <th scope="col" className={headCell}>
-              tool
-            </th>
+            <Head>tool</Head>
             {used.map(({ strategy }) => (
-              <th key={strategy} scope="col" className={headCell}>
+              <Head key={strategy}>
                 <StrategyName strategy={strategy} />
-              </th>
+              </Head>
             ))}
-            <th scope="col" className={headCell}>
-              ◇ paper
-            </th>
+            <Head>◇ paper</Head>
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import { answer, call, notice, person, result, system } from "@/lib/testing/prompt-messages";
 import { type OpenAiServer, startOpenAiServer } from "./testing/openai-server";
 import { callModelOnce, createWireModel } from "./testing/wire-model";
 
@@ -23,17 +24,6 @@ async function sent(messages: readonly PromptMessage[]): Promise<readonly Sent[]
   ];
   return onTheWire;
 }
-
-const system = { role: "system", content: "You manage your own memory." } as const;
-const person = (content: string) => ({ role: "user", content }) as const;
-const notice = { role: "user", content: "[Context budget] Nearly full.", notice: "context" } as const;
-const answer = (content: string) => ({ role: "assistant", content, toolCalls: [] }) as const;
-const call = {
-  role: "assistant",
-  content: "",
-  toolCalls: [{ toolCallId: "a", toolName: "Retrieve_memory", input: { query: "tea" } }],
-} as const;
-const result = { role: "tool", toolCallId: "a", toolName: "Retrieve_memory", content: "{}" } as const;
 
 /** What strict templates check: without the system message and without calls and results, person and model take turns. */
 function takesTurns(messages: readonly Sent[]): boolean {

@@ -1,19 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { answer, call, notice, person, result, system } from "@/lib/testing/prompt-messages";
 import { alternateRoles } from "./alternate-roles";
 import type { PromptMessage } from "./render-prompt";
 
-const system = { role: "system", content: "You manage your own memory." } as const;
-const person = (content: string) => ({ role: "user", content }) as const;
-const notice = { role: "user", content: "[Context budget] Nearly full.", notice: "context" } as const;
 const reminder = { role: "user", content: "Nothing came.", notice: "step" } as const;
-const answer = (content: string) => ({ role: "assistant", content, toolCalls: [] }) as const;
-const call = {
-  role: "assistant",
-  content: "",
-  toolCalls: [{ toolCallId: "a", toolName: "Retrieve_memory", input: { query: "tea" } }],
-} as const;
-const result = { role: "tool", toolCallId: "a", toolName: "Retrieve_memory", content: "{}" } as const;
 
 describe("alternateRoles", () => {
   it.each<readonly [string, readonly PromptMessage[], readonly PromptMessage[]]>([
