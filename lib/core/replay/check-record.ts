@@ -18,27 +18,30 @@ export interface Finding {
   readonly problem: string;
 }
 
-/** A record to check: what `OwnerRecord` of the ports says of one owner. */
+/** A session as the tables have it. */
+export interface KeptSession extends LoggedSession {
+  readonly headSequence: number;
+  /** The turn that holds its lease; null where none does. */
+  readonly runningTurnId: string | null;
+  /** The events as the rows have them, before upgrades and before the schema drops what it does not know. */
+  readonly stored: readonly StoredEvent[];
+  /** The first event whose row is none; null where all can be read. `events` end before it. */
+  readonly unreadable: {
+    readonly eventId: string;
+    readonly sequence: number;
+    readonly problem: string;
+  } | null;
+}
+
+/** A record to check: everything that is kept of one owner, as it is, whether it fits together or not. */
 export interface CheckedRecord {
+  /** Head of the owner's stream of memory events. */
   readonly memoryPosition: number;
-  readonly sessions: readonly (LoggedSession & {
-    readonly headSequence: number;
-    readonly runningTurnId: string | null;
-    /** The events as the rows have them, before upgrades and before the schema drops what it does not know. */
-    readonly stored: readonly StoredEvent[];
-    /** The first event whose row is none; null where all can be read. `events` end before it. */
-    readonly unreadable: {
-      readonly eventId: string;
-      readonly sequence: number;
-      readonly problem: string;
-    } | null;
-  })[];
+  readonly sessions: readonly KeptSession[];
   readonly versions: readonly VersionRow[];
   readonly uses: readonly MemoryUse[];
   readonly proposals: readonly ProposalRow[];
 }
-
-type CheckedSession = CheckedRecord["sessions"][number];
 
 /**
  * Checks everything of an owner against the rules that the log can show. Findings of one rule come in the order of the log. Where the log
@@ -73,7 +76,7 @@ export function checkLog(record: CheckedRecord): readonly Finding[] {
 }
 
 /** R5: what is wrong in a shared part is said of the session that it belongs to. */
-function checkLinks(session: CheckedSession, sessions: readonly CheckedSession[]): readonly Finding[] {
+function checkLinks(session: KeptSession, sessions: readonly KeptSession[]): readonly Finding[] {
   const stored = lineageOf(session, sessions).flatMap((part) =>
     part.session.stored.filter(({ sequence }) => Number(sequence) <= part.upToSequence),
   );
@@ -83,7 +86,7 @@ function checkLinks(session: CheckedSession, sessions: readonly CheckedSession[]
 }
 
 /** R4: sequences are dense, from where a branch leaves its parent up to the head. */
-function checkSequences(session: CheckedSession): readonly Finding[] {
+function checkSequences(session: KeptSession): readonly Finding[] {
   const { sessionId, headSequence, events } = session;
   const start = session.branch.parentSequence ?? 0;
   for (const [index, event] of events.entries()) {
@@ -210,7 +213,7 @@ function checkVersions({ sessions, versions }: CheckedRecord): readonly Finding[
 }
 
 /** R5 and R12: the chain of hashes closes, and folding the log again gives the recorded states and prompts. */
-function checkReplay(session: CheckedSession, events: readonly SessionEvent[]): readonly Finding[] {
+function checkReplay(session: KeptSession, events: readonly SessionEvent[]): readonly Finding[] {
   const verdict = verifyReplay(events);
   if (verdict.outcome === "intact") return [];
   const event = events.find(({ sequence }) => sequence === verdict.sequence);
@@ -231,7 +234,7 @@ function checkReplay(session: CheckedSession, events: readonly SessionEvent[]): 
 }
 
 /** R14: no prompt is larger than the context. */
-function checkPrompts(session: CheckedSession, events: readonly SessionEvent[]): readonly Finding[] {
+function checkPrompts(session: KeptSession, events: readonly SessionEvent[]): readonly Finding[] {
   let limitTokens = Number.POSITIVE_INFINITY;
   return events.flatMap((event) => {
     if ("settings" in event) limitTokens = event.settings.contextLimitTokens;
@@ -244,7 +247,7 @@ function checkPrompts(session: CheckedSession, events: readonly SessionEvent[]):
 }
 
 /** R8: a step is answered once. */
-function checkAnswers(session: CheckedSession, events: readonly SessionEvent[]): readonly Finding[] {
+function checkAnswers(session: KeptSession, events: readonly SessionEvent[]): readonly Finding[] {
   const answered = new Set<string>();
   return events.flatMap((event) => {
     if (event.type !== "step-finished") return [];
@@ -256,7 +259,7 @@ function checkAnswers(session: CheckedSession, events: readonly SessionEvent[]):
 }
 
 /** R11: each call of a step has exactly one result, once its turn has ended. */
-function checkCalls(session: CheckedSession, events: readonly SessionEvent[]): readonly Finding[] {
+function checkCalls(session: KeptSession, events: readonly SessionEvent[]): readonly Finding[] {
   const findings: Finding[] = [];
   const open = new Map<string, SessionEvent>();
   const answered = new Set<string>();
@@ -295,7 +298,7 @@ function callKey({ turnId, step }: SessionEvent, toolCallId: string): string {
 const endings = new Set(["turn-completed", "turn-cancelled", "turn-interrupted", "turn-failed"]);
 
 /** R10: each turn has exactly one end, and none runs without its lease. */
-function checkTurns(session: CheckedSession, events: readonly SessionEvent[]): readonly Finding[] {
+function checkTurns(session: KeptSession, events: readonly SessionEvent[]): readonly Finding[] {
   const { sessionId, runningTurnId } = session;
   const begun = events.filter((event) => event.type === "turn-started");
   const ends = events.filter((event) => endings.has(event.type));
@@ -318,7 +321,7 @@ function checkTurns(session: CheckedSession, events: readonly SessionEvent[]): r
 }
 
 /** A session's events with those that it shares with its parents. */
-function wholeLog(session: CheckedSession, sessions: readonly CheckedSession[]): readonly SessionEvent[] {
+function wholeLog(session: KeptSession, sessions: readonly KeptSession[]): readonly SessionEvent[] {
   return lineageOf(session, sessions).flatMap((part) =>
     part.session.events.filter(({ sequence }) => sequence <= part.upToSequence),
   );

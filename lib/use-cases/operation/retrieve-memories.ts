@@ -2,14 +2,13 @@ import { type RetrievalGrounds, toolResult } from "@/lib/core/context/tool-resul
 import type { NewItem } from "@/lib/core/log/context-item";
 import type { ScoredMemory } from "@/lib/core/log/memory-events";
 import { toolNames } from "@/lib/core/log/operations";
-import { certainFrom } from "@/lib/core/memory/certainty";
 import { shareTokens } from "@/lib/core/memory/memory-use";
-import { type Retrieval, retrievalLimits, searchedFor, splitRetrieval } from "@/lib/core/memory/rank";
+import { type Retrieval, splitRetrieval } from "@/lib/core/memory/rank";
 import { liveItems } from "@/lib/core/session/session-state";
 import type { Decision } from "../log/append-events";
 import { newItem } from "../session/new-item";
+import { findForRetrieval } from "./find-for-retrieval";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
-import { searchMemories } from "./search-memories";
 
 /** RETRIEVE: one call to the embedder, one search; hits enter the context as one item. */
 export async function retrieveMemories(context: OperationContext<"RETRIEVE">): Promise<Decision> {
@@ -20,24 +19,13 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
     return rejected(context, { operation: "RETRIEVE", toolName: toolNames.RETRIEVE, input }, rejection);
   }
   const metadataFilter = input.metadata_filter ?? null;
-  const found = await searchMemories(deps, {
-    ownerId: request.ownerId,
-    query,
-    metadataFilter,
-    limit: searchedFor(input.top_k),
-    now: deps.clock.now().toISOString(),
-  });
-  const floor = certainFrom(found.embeddingModel);
-  const { memoryPolicy } = await deps.ownerSettings.read({ ownerId: request.ownerId });
-  const limits = retrievalLimits(found.memories, {
-    preset: memoryPolicy.retrieval,
-    topK: input.top_k,
-    certainFrom: floor,
-  });
+  const { ownerId } = request;
+  const search = { ownerId, query, topK: input.top_k, metadataFilter };
+  const { found, limits, certainFrom } = await findForRetrieval(deps, search);
   const retrieval = splitRetrieval(found.memories, limits, liveItems(state));
   const result = retrievedItem(context, retrieval, {
     sources: found.sources,
-    certainFrom: floor,
+    certainFrom,
     byWordsAlone: found.embeddingModel === null,
   });
   return {
@@ -55,7 +43,7 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
         searchedMemories: found.searchedMemories,
         embeddingModel: found.embeddingModel,
         ...(found.time ? { time: found.time } : {}),
-        ...(floor === null ? {} : { certainFrom: floor }),
+        ...(certainFrom === null ? {} : { certainFrom }),
         ...(limits.cut === null ? {} : { cut: limits.cut }),
         result,
       },

@@ -8,13 +8,12 @@ import type { ToolCall } from "@/lib/core/log/context-item";
 import type { EventOf, SessionEvent } from "@/lib/core/log/events";
 import { currentVersion } from "@/lib/core/log/memory";
 import { operationOfTool, parseOperation } from "@/lib/core/log/operations";
-import { certainFrom } from "@/lib/core/memory/certainty";
-import { retrievalLimits, searchedFor, splitRetrieval } from "@/lib/core/memory/rank";
+import { splitRetrieval } from "@/lib/core/memory/rank";
 import { ok } from "@/lib/core/result";
 import type { SessionState } from "@/lib/core/session/session-state";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
-import { searchMemories } from "../operation/search-memories";
+import { findForRetrieval } from "../operation/find-for-retrieval";
 import type { RunTurnInput } from "../scope";
 import { LeaseLostError } from "./call-model";
 
@@ -58,15 +57,7 @@ async function describeCall(
       return { toolName, targetContent: null, wouldRetrieve: [] };
     const { query, top_k: topK, metadata_filter: metadataFilter = null } = parsed.value.input;
     if (query.trim() === "") return { toolName, targetContent: null, wouldRetrieve: [] };
-    const now = deps.clock.now().toISOString();
-    const limit = searchedFor(topK);
-    const found = await searchMemories(deps, { ownerId, query, metadataFilter, limit, now });
-    const { memoryPolicy } = await deps.ownerSettings.read({ ownerId });
-    const limits = retrievalLimits(found.memories, {
-      preset: memoryPolicy.retrieval,
-      topK,
-      certainFrom: certainFrom(found.embeddingModel),
-    });
+    const { found, limits } = await findForRetrieval(deps, { ownerId, query, topK, metadataFilter });
     const { hits } = splitRetrieval(found.memories, limits, []);
     return { toolName, targetContent: null, wouldRetrieve: hits };
   }

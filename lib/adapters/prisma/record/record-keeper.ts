@@ -1,8 +1,9 @@
 import type { SessionEvent } from "@/lib/core/log/events";
 import { actorSchema, metadataSchema, originSchema, sourceSchema } from "@/lib/core/log/memory";
 import type { MemoryUse } from "@/lib/core/memory/memory-entry";
+import type { KeptSession } from "@/lib/core/replay/check-record";
 import type { DerivedTables, ProposalRow, VersionRow } from "@/lib/core/replay/derive-tables";
-import type { KeptSession, OwnerRecord, RecordKeeper } from "@/lib/ports/record-keeper";
+import type { OwnerRecord, RecordKeeper } from "@/lib/ports/record-keeper";
 import type { Event as EventRow, PrismaClient, Session as SessionRow } from "../generated/client";
 import { Prisma } from "../generated/client";
 import { eventOfRow, storedEventOfRow } from "../log/event-rows";
