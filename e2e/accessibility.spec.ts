@@ -23,7 +23,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
 
     await studio.openTab("Context");
-    await studio.inspector.getByRole("button", { name: "Next to go" }).click();
+    await studio.inspector.getByRole("button", { name: "Dropped first" }).click();
     await studio.item("Noted.").getByRole("button", { name: "Noted." }).click();
     await expectNoViolations(page, "details of an item");
     const form = await studio.openOperation("FILTER");

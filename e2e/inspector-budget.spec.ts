@@ -40,7 +40,7 @@ test("the budget names what it counted, what was reported, the marks, where it i
   const ratio = (1_100 / (counted[1] ?? 0)).toFixed(3);
   const reported = budget.getByRole("button", { name: `reported 1,100 · ×${ratio}` });
   await reported.click();
-  const explanation = page.getByRole("dialog", { name: "Counted and reported tokens" });
+  const explanation = page.getByRole("dialog", { name: "Estimate and reported by the provider" });
   const ofModel = (2_100 / counted.reduce((sum, tokens) => sum + tokens, 0)).toFixed(3);
   await expect(explanation.getByRole("row", { name: /scripted/ })).toContainText(`2 steps×${ofModel}`);
   await page.keyboard.press("Escape");
@@ -50,15 +50,15 @@ test("the budget names what it counted, what was reported, the marks, where it i
   const used = Number(await meter.getAttribute("aria-valuenow"));
   const spoken = (await meter.getAttribute("aria-valuetext")) ?? "";
   expect(spoken).toMatch(
-    /^[\d,]+ of 2,600 tokens counted, below the soft mark at 70 %\. System \d+, Tools \d+, You \d+, Agent \d+, free [\d,]+\.$/,
+    /^[\d,]+ of 2,600 tokens \(estimate\), below the warning at 70 %\. System \d+, Tools \d+, You \d+, Agent \d+, free [\d,]+\.$/,
   );
   const [, ofKinds = "", free = ""] = /mark at 70 %\. (.*), free (.*)\.$/.exec(spoken) ?? [];
   expect(ofKinds.match(/\d+/g)?.reduce((sum, tokens) => sum + Number(tokens), 0)).toBe(used);
   expect(Number(free.replace(",", ""))).toBe(limitTokens - used);
-  await expect(budget.getByText("soft 70 %")).toBeVisible();
-  await expect(budget.getByText("hard 92 %")).toBeVisible();
+  await expect(budget.getByText("warning 70 %")).toBeVisible();
+  await expect(budget.getByText("limit 92 %")).toBeVisible();
   const [, pace, turn, turns] =
-    /^At this pace \(([\d,]+) tokens a turn\) turn (\d+) crosses the soft mark, in about (\d+) turns\.$/.exec(
+    /^At this pace \(([\d,]+) tokens a turn\) turn (\d+) passes the warning, in about (\d+) turns\.$/.exec(
       await budget.getByText(/^At this pace/).innerText(),
     ) ?? [];
   expect(Number(turn)).toBe(2 + Number(turns));
@@ -66,7 +66,7 @@ test("the budget names what it counted, what was reported, the marks, where it i
   const corrected = Math.min(softTokens, (softTokens * (counted[1] ?? 0)) / 1_100);
   expect(used + Number(pace) * Number(turns)).toBeGreaterThanOrEqual(corrected - Number(turns) - 1);
 
-  await budget.getByRole("button", { name: "Next to go" }).click();
+  await budget.getByRole("button", { name: "Dropped first" }).click();
   const next = budget.getByRole("list").getByRole("listitem");
   await expect(next).toHaveCount(4);
   await expect(next.first()).toContainText("I am Mara.");
@@ -135,7 +135,7 @@ test("what would break the budget is refused with what must go first: restoring 
   const lid = studio.items.filter({ hasText: "Left the context" });
   await lid.getByRole("button", { name: "Restore all" }).click();
   await expect(lid.getByRole("alert")).toHaveText(
-    /^Restoring needs \d+ tokens, \d+ are free below the hard mark\. Filter or summarize about \d+ tokens first, for example “.+”\.$/,
+    /^Restoring needs \d+ tokens, \d+ are free below the limit\. Filter or summarize about \d+ tokens first, for example “.+”\.$/,
   );
   expect((await studio.events()).some((event) => event.type === "items-restored")).toBe(false);
 

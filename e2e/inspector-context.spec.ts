@@ -20,7 +20,7 @@ test("every item shows its kind, its cost, its author, its pin and its fate, and
   const budget = studio.inspector.getByRole("region", { name: "Token budget" });
   const total = tokensIn(
     await budget
-      .getByText(/tokens counted/)
+      .getByText(/of [\d,]+ tokens/)
       .locator("..")
       .innerText(),
   );

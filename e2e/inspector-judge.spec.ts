@@ -65,7 +65,7 @@ for (const { word, undo, mark, reason } of [
     const form = await openFilter(studio);
     await page.keyboard.type("football");
     await expect(candidates(form).first()).toBeVisible();
-    await studio.reach(form.getByRole("slider", { name: "Threshold θ" }));
+    await studio.reach(form.getByRole("slider", { name: "Similarity threshold (θ)" }));
     await page.keyboard.press("Home");
     await expect(candidates(form).filter({ hasText: match })).toContainText(reason);
     await studio.enter(form.getByRole("button", { name: "Apply FILTER" }));
@@ -87,7 +87,7 @@ test("a FILTER is judged before it happens: scores, θ by arrow keys, cancel, ap
   await page.keyboard.type("football");
   await expect(candidates(form)).toHaveCount(6);
   const outcome = form.getByRole("status");
-  const theta = form.getByRole("slider", { name: "Threshold θ" });
+  const theta = form.getByRole("slider", { name: "Similarity threshold (θ)" });
   await studio.reach(theta);
   await page.keyboard.press("End");
   await expect(outcome).toHaveText("0 items would go, 0 tokens freed");

@@ -148,12 +148,12 @@ test("a provider is connected, tested and chosen, another one takes over, and a 
 
   // The budget of new sessions.
   await page.goto(`${app.address}/settings?section=budget`);
-  await page.getByLabel("Context, tokens").fill("16000");
+  await page.getByLabel("Context window, tokens").fill("16000");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await expectNoViolations(page);
   await studio.open();
-  await expect(studio.inspector).toContainText("of 16,000 tokens counted");
+  await expect(studio.inspector).toContainText("of 16,000 tokens");
 
   // The key is nowhere: not in what any page was sent, not in the log, not in the files of the database.
   const log = JSON.stringify(await readEvents(app.address, sessionId, owner));

@@ -32,12 +32,9 @@ test("a person watches, verifies, compares, shares and saves a step by keyboard"
   await expect(banner(page)).toContainText("this is the past");
   const total = Number(await slider(page).getAttribute("max"));
   await expect(slider(page)).toHaveValue(String(total));
-  await expect(page.getByRole("textbox", { name: "Message" })).toBeDisabled();
-  await expect(page.getByText(/This is the past: return to live/).first()).toBeVisible();
-  await expect(page.getByRole("toolbar").getByRole("button", { name: "Add" })).toHaveAttribute(
-    "aria-disabled",
-    "true",
-  );
+  // Nothing that can be done only in the present is on screen.
+  await expect(page.getByRole("textbox", { name: "Message" })).toHaveCount(0);
+  await expect(page.getByRole("toolbar")).toHaveCount(0);
 
   await test.step("step, jump and play by keyboard", async () => {
     await page.keyboard.press("Home");

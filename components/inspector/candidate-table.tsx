@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo, useState } from "react";
+import { GlossaryMark } from "@/components/ui/glossary-mark";
 import { countText } from "@/components/ui/number-text";
 import type { FilterCandidate } from "@/lib/core/log/context-events";
 import { LinkButton } from "../ui/link-button";
@@ -31,7 +32,7 @@ export function CandidateTable({ candidates, threshold, action }: CandidateTable
         <thead>
           <tr className="text-left text-[11px] text-mute">
             <th scope="col" className="w-24 py-1 font-normal">
-              Score, θ {threshold.toFixed(2)}
+              <GlossaryMark term="threshold">Score, θ {threshold.toFixed(2)}</GlossaryMark>
             </th>
             <th scope="col" className="py-1 font-normal">
               Item

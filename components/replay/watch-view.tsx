@@ -20,7 +20,6 @@ import { ReplayKeyboardHelp } from "./replay-keyboard-help";
 import { SpokenPlace } from "./spoken-place";
 import type { FileSignature } from "./verify-badge";
 import { WatchBar } from "./watch-bar";
-import { WatchComposer } from "./watch-composer";
 import { WatchConversation } from "./watch-conversation";
 
 interface WatchViewProps {
@@ -128,7 +127,6 @@ function Frame({
         {(isWide || pane === "conversation") && (
           <section aria-label="Conversation then" className="flex min-w-0 flex-1 flex-col contain-layout">
             <WatchConversation />
-            <WatchComposer />
           </section>
         )}
         {(isWide || pane === "inspector") && (

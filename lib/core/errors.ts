@@ -96,7 +96,7 @@ export function describeError(error: AppError): string {
     case "item-is-live":
       return "This item is in the context already.";
     case "restore-exceeds-budget":
-      return `Restoring needs ${error.neededTokens} tokens, ${error.freeTokens} are free below the hard mark. ${error.suggestion}`;
+      return `Restoring needs ${error.neededTokens} tokens, ${error.freeTokens} are free below the limit. ${error.suggestion}`;
     case "pins-exceed-budget":
       return `Pinned items would take ${error.pinnedTokens} of ${error.limitTokens} tokens and leave no room to answer. Unpin something first.`;
     case "address-refused":

@@ -1,13 +1,14 @@
 "use client";
 
 import { cn } from "@/components/ui/class-names";
+import { GlossaryMark } from "@/components/ui/glossary-mark";
 import { numberText, percentText } from "@/components/ui/number-text";
 import type { Budget } from "@/lib/core/context/budget";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import { BudgetSegment } from "./budget-segment";
 import { budgetKinds, budgetKindWords } from "./item-words";
 
-/** The stacked bar by kind, with the soft and the hard mark. Said as one text to those who cannot see it. */
+/** The stacked bar by kind, with the marks of warning and limit. Said as one text to those who cannot see it. */
 export function BudgetBar({
   budget,
   settings,
@@ -38,12 +39,16 @@ export function BudgetBar({
         <Mark share={soft} isPassed={budget.level !== "comfortable"} />
         <Mark share={hard} isPassed={budget.level === "past-hard-mark"} />
       </div>
-      <div aria-hidden className="relative mt-0.5 h-4 text-[11px] leading-4 text-mute tabular-nums">
+      <div className="relative h-6 text-[11px] leading-4 text-mute tabular-nums">
         <span className="absolute pr-1 whitespace-nowrap" style={{ right: softLabelPlace(soft, hard) }}>
-          soft {percentText(settings.softMark)}
+          <GlossaryMark term="warning" className="min-h-6">
+            warning {percentText(settings.softMark)}
+          </GlossaryMark>
         </span>
         <span className="absolute whitespace-nowrap" style={{ right: hardLabelPlace(hard) }}>
-          hard {percentText(settings.hardMark)}
+          <GlossaryMark term="limit" className="min-h-6">
+            limit {percentText(settings.hardMark)}
+          </GlossaryMark>
         </span>
       </div>
     </div>
@@ -51,7 +56,7 @@ export function BudgetBar({
 }
 
 /** Half the width of a mark's label, in pixels. */
-const halfLabel = 28;
+const halfLabel = 34;
 
 /** Centred under its mark, but never past the end of the bar. */
 function hardLabelPlace(hard: number): string {
@@ -80,9 +85,9 @@ function spoken(budget: Budget, settings: SessionSettings): string {
     .filter((kind) => budget.byKind[kind] > 0)
     .map((kind) => `${budgetKindWords[kind]} ${numberText(budget.byKind[kind])}`);
   const level = {
-    comfortable: `below the soft mark at ${percentText(settings.softMark)}`,
-    "past-soft-mark": `past the soft mark at ${percentText(settings.softMark)}, below the hard mark at ${percentText(settings.hardMark)}`,
-    "past-hard-mark": `past the hard mark at ${percentText(settings.hardMark)}`,
+    comfortable: `below the warning at ${percentText(settings.softMark)}`,
+    "past-soft-mark": `past the warning at ${percentText(settings.softMark)}, below the limit at ${percentText(settings.hardMark)}`,
+    "past-hard-mark": `past the limit at ${percentText(settings.hardMark)}`,
   } as const satisfies Record<Budget["level"], string>;
-  return `${numberText(budget.usedTokens)} of ${numberText(budget.limitTokens)} tokens counted, ${level[budget.level]}. ${parts.join(", ")}, free ${numberText(budget.freeTokens)}.`;
+  return `${numberText(budget.usedTokens)} of ${numberText(budget.limitTokens)} tokens (estimate), ${level[budget.level]}. ${parts.join(", ")}, free ${numberText(budget.freeTokens)}.`;
 }

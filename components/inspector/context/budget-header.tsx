@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { GlossaryMark } from "@/components/ui/glossary-mark";
 import { numberText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
 import { budgetOf } from "@/lib/core/context/budget";
@@ -22,8 +23,11 @@ export function BudgetHeader() {
             {numberText(budget.usedTokens)}
           </span>
           <span className="text-[12.5px] text-mute tabular-nums">
-            of {numberText(budget.limitTokens)} tokens counted
+            of {numberText(budget.limitTokens)} tokens
           </span>
+          <GlossaryMark term="estimate" className="min-h-6 text-[12.5px] text-mute">
+            estimate
+          </GlossaryMark>
         </p>
         <span className="ml-auto">
           <ReportedTokens state={state} />

@@ -49,7 +49,7 @@ export function BudgetOutlook({
               isOpen && "rotate-90",
             )}
           />
-          Next to go
+          Dropped first
         </button>
       </div>
       <div id={listId} hidden={!isOpen}>
@@ -63,13 +63,15 @@ function NextToGoList({ state }: { readonly state: SessionState }) {
   const units = useMemo(() => nextToGo(state, shownUnits), [state]);
   if (units.length === 0) {
     return (
-      <p className="py-1.5 text-xs text-mute">Nothing may go: all that is in the context is protected.</p>
+      <p className="py-1.5 text-xs text-mute">
+        Nothing can be dropped: all that is in the context is protected.
+      </p>
     );
   }
   return (
     <>
       <p className="pt-1.5 text-xs text-mute">
-        At the hard mark the app itself makes room, in this order. Pin what must stay.
+        At the limit the app itself makes room, in this order. Pin what must stay.
       </p>
       <ol className="mt-1 -mx-2">
         {units.map((entry) => (
@@ -80,13 +82,15 @@ function NextToGoList({ state }: { readonly state: SessionState }) {
   );
 }
 
+const markWords = { soft: "warning", hard: "limit" } as const;
+
 function forecastText(forecast: BudgetForecast): string {
   switch (forecast.kind) {
     case "no-pace-yet":
       return "A forecast appears after the first turn.";
     case "past-hard-mark":
-      return "Past the hard mark: the app makes room before the next step.";
+      return "Past the limit: the app makes room before the next step.";
     case "crosses":
-      return `At this pace (${numberText(forecast.tokensPerTurn)} tokens a turn) turn ${forecast.turnNumber} crosses the ${forecast.mark} mark, in about ${countText(forecast.turns, "turn")}.`;
+      return `At this pace (${numberText(forecast.tokensPerTurn)} tokens a turn) turn ${forecast.turnNumber} passes the ${markWords[forecast.mark]}, in about ${countText(forecast.turns, "turn")}.`;
   }
 }

@@ -15,7 +15,7 @@ interface CacheMarkProps {
 const breakerWords = {
   "context-summarized": "SUMMARY",
   "context-filtered": "FILTER",
-  "context-trimmed": "The app at the hard mark",
+  "context-trimmed": "The app at the limit",
   "items-restored": "Restoring items",
 } as const satisfies Record<PrefixBreaker["type"], string>;
 

@@ -11,7 +11,7 @@ export function fateText(item: ContextItem, event: SessionEvent | undefined): st
     case "summary-undone":
       return "This summary was undone; its originals are back.";
     case "hard-mark":
-      return `Taken out by the app at the hard mark: ${ruleOf(item.itemId, event)}.`;
+      return `Taken out by the app at the limit: ${ruleOf(item.itemId, event)}.`;
     case "by-person":
       return "You took it out by hand.";
     case "no-result":
@@ -35,7 +35,7 @@ export function groupText(group: LeftGroup, event: SessionEvent | undefined): st
     case "SUMMARY":
       return "its summary left as well";
     case "hard-mark":
-      return "the app made room at the hard mark";
+      return "the app made room at the limit";
     case "summary-undone":
       return "undone: the originals are back";
     case "by-person":

@@ -21,7 +21,7 @@ import { groupText } from "./fate-words";
 const looks = {
   FILTER: { word: "Filter", icon: Funnel, text: "text-filter" },
   SUMMARY: { word: "Summary", icon: ListChevronsDownUp, text: "text-summary" },
-  "hard-mark": { word: "Hard mark", icon: Scissors, text: "text-ink" },
+  "hard-mark": { word: "Limit", icon: Scissors, text: "text-ink" },
   "by-person": { word: "By hand", icon: SquareMinus, text: "text-ink" },
   "no-result": { word: "No result", icon: SearchX, text: "text-mute" },
   replaced: { word: "Replaced", icon: PenLine, text: "text-ink" },

@@ -22,7 +22,7 @@ export function PromptProof({ prompt }: { readonly prompt: RecordedPrompt }) {
         {isProven ? "Equals what was sent" : "Does not match what was sent"}
       </p>
       <p className="mt-0.5 text-mute tabular-nums">
-        {numberText(event.countedTokens)} tokens counted, tools included ·{" "}
+        {numberText(event.countedTokens)} tokens (estimate), tools included ·{" "}
         <span className="font-mono" title={hash}>
           sha-256 {hash.slice(0, 12)}…
         </span>

@@ -1,16 +1,17 @@
 "use client";
 
+import { glossary } from "@/components/ui/glossary";
 import { countText, numberText } from "@/components/ui/number-text";
 import { Popover } from "@/components/ui/popover";
 import { lastReported, type ModelRatio, ratioByModel } from "@/lib/core/context/reported-usage";
 import type { SessionState } from "@/lib/core/session/session-state";
 
-/** What the provider reported of the last step, beside what we counted; a click explains both. */
+/** What the provider reported of the last step, beside our estimate; a click explains both. */
 export function ReportedTokens({ state }: { readonly state: SessionState }) {
   const reported = lastReported(state);
   return (
     <Popover
-      label="Counted and reported tokens"
+      label="Estimate and reported by the provider"
       align="end"
       trigger={
         <button
@@ -27,18 +28,15 @@ export function ReportedTokens({ state }: { readonly state: SessionState }) {
     >
       <dl className="space-y-2.5">
         <div>
-          <dt className="font-medium">Counted</dt>
-          <dd className="text-mute">
-            Our tokenizer's sum over every item, tool schema and message frame. It exists before a step runs,
-            so limits and marks use it.
-          </dd>
+          <dt className="font-medium">{glossary.estimate.word}</dt>
+          <dd className="text-mute">{glossary.estimate.meaning}</dd>
         </div>
         <div>
-          <dt className="font-medium">Reported</dt>
+          <dt className="font-medium">{glossary.reported.word}</dt>
           <dd className="text-mute">
             What the model's provider says it read
             {reported
-              ? `: ${numberText(reported.reportedTokens)} for the last step that it reported on, of which we had counted ${numberText(reported.countedTokens)}.`
+              ? `: ${numberText(reported.reportedTokens)} for the last step that it reported on, for which the estimate was ${numberText(reported.countedTokens)}.`
               : ". No step of this session has a report; the demo assistant has no provider."}
           </dd>
         </div>
@@ -53,7 +51,7 @@ function RatioTable({ ratios }: { readonly ratios: readonly ModelRatio[] }) {
   return (
     <table className="mt-3 w-full border-t border-line text-xs tabular-nums">
       <caption className="pt-2.5 pb-1 text-left text-mute">
-        Reported ÷ counted, per model of this session
+        Reported ÷ estimate, per model of this session
       </caption>
       <tbody>
         {ratios.map((ratio) => (

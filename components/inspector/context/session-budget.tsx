@@ -54,7 +54,7 @@ function SessionBudgetForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <form aria-label="Budget of this session" onSubmit={(event) => void save(event)} className="space-y-3">
       <BudgetFields isStacked value={fields} onChange={(changed) => setFields({ ...fields, ...changed })} />
-      <Field label="FILTER's threshold θ" hint="0 to 1">
+      <Field label="FILTER's similarity threshold (θ)" hint="0 to 1">
         <input
           type="number"
           required

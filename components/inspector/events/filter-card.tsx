@@ -1,3 +1,4 @@
+import { GlossaryMark } from "@/components/ui/glossary-mark";
 import { countText, numberText } from "@/components/ui/number-text";
 import type { EventOf } from "@/lib/core/log/events";
 import { CandidateTable } from "../candidate-table";
@@ -11,8 +12,9 @@ export function FilterCard({ event }: { readonly event: EventOf<"context-filtere
         “{event.criteria}”
       </p>
       <p className="pb-1.5 text-xs text-mute tabular-nums">
-        θ {event.threshold.toFixed(2)} · {countText(event.removedItemIds.length, "item")} taken,{" "}
-        {numberText(event.tokensFreed)} tokens freed · {event.embeddingModel}
+        <GlossaryMark term="threshold">θ {event.threshold.toFixed(2)}</GlossaryMark> ·{" "}
+        {countText(event.removedItemIds.length, "item")} taken, {numberText(event.tokensFreed)} tokens freed ·{" "}
+        {event.embeddingModel}
       </p>
       <CandidateTable
         candidates={event.candidates}

@@ -4,7 +4,7 @@ import { type ComponentType, useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import { useReadOnlyReason } from "@/lib/client/session/session-context";
 import { wantedOperation, wantOperation } from "@/lib/client/shell/wanted-operation";
-import { type OperationName, operationNames } from "@/lib/core/log/operations";
+import type { OperationName } from "@/lib/core/log/operations";
 import { AddForm } from "./add-form";
 import { DeleteForm } from "./delete-form";
 import { FilterForm } from "./filter-form";
@@ -24,7 +24,13 @@ const forms = {
   FILTER: FilterForm,
 } as const satisfies Record<OperationName, ComponentType<OperationFormProps>>;
 
-/** The six operations by hand: the same door, the same events as the agent's, marked as yours. */
+/** What an operation acts on. */
+const groups = [
+  { name: "Long-term memory", operations: ["ADD", "UPDATE", "DELETE"] },
+  { name: "Context", operations: ["RETRIEVE", "SUMMARY", "FILTER"] },
+] as const satisfies readonly { name: string; operations: readonly OperationName[] }[];
+
+/** The six operations by hand: the same door, the same events as the agent's, marked as yours. Nothing where the past is on screen. */
 export function OperationBar() {
   const [open, setOpen] = useState<OperationName | null>(null);
   const panelId = useId();
@@ -35,6 +41,7 @@ export function OperationBar() {
     wantOperation(null);
     if (readOnlyReason === null) setOpen(wanted);
   }, [wanted, readOnlyReason]);
+  if (readOnlyReason !== null) return null;
   const Form = open === null ? null : forms[open];
   return (
     <section
@@ -51,20 +58,25 @@ export function OperationBar() {
       <div
         role="toolbar"
         aria-label="The six operations"
-        className="grid shrink-0 grid-cols-6 gap-1 px-2 py-1.5"
+        className="grid shrink-0 grid-cols-2 divide-x divide-line"
       >
-        {operationNames.map((operation) => (
-          <OperationButton
-            key={operation}
-            operation={operation}
-            isOpen={open === operation}
-            panelId={panelId}
-            isDisabled={readOnlyReason !== null}
-            onToggle={() => readOnlyReason === null && setOpen(open === operation ? null : operation)}
-          />
+        {groups.map(({ name, operations }) => (
+          <fieldset key={name} className="min-w-0 px-2 pt-1.5 pb-1">
+            <legend className="float-left w-full text-center text-[11px] leading-4 text-mute">{name}</legend>
+            <div className="clear-both grid grid-cols-3 gap-1">
+              {operations.map((operation) => (
+                <OperationButton
+                  key={operation}
+                  operation={operation}
+                  isOpen={open === operation}
+                  panelId={panelId}
+                  onToggle={() => setOpen(open === operation ? null : operation)}
+                />
+              ))}
+            </div>
+          </fieldset>
         ))}
       </div>
-      {readOnlyReason !== null && <p className="px-3 pb-2 text-center text-xs text-mute">{readOnlyReason}</p>}
     </section>
   );
 }

@@ -14,7 +14,7 @@ export function ThresholdSlider({ value, given, spokenOutcome, onChange }: Thres
   return (
     <div className="flex items-center gap-2.5 text-xs">
       <label className="flex min-h-6 min-w-0 flex-1 items-center gap-2.5">
-        <span className="shrink-0 text-mute">Threshold θ</span>
+        <span className="shrink-0 text-mute">Similarity threshold (θ)</span>
         <input
           type="range"
           min={0}

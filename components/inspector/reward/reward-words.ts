@@ -58,7 +58,7 @@ const formulas: Readonly<Record<PartName, (value: number | null, term: (key: str
     task: (value) => (value === -1 ? "no answer" : "compared with the gold answer"),
     compression: (_, term) => `1 − tokens used ÷ limit = 1 − ${term("usedTokens")} ÷ ${term("limitTokens")}`,
     preventive(value) {
-      if (value === null) return "never past the soft mark; the paper's formula counts 0";
+      if (value === null) return "never past the warning; the paper's formula counts 0";
       return value === 1 ? "SUMMARY or FILTER before the limit was met" : "nothing made room in time";
     },
     preservation: (_, term) =>

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { ForkButton } from "@/components/branch/fork-button";
 import { costText } from "@/components/model/model-words";
+import { GlossaryMark } from "@/components/ui/glossary-mark";
 import { durationText, numberText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
 import { indexOfSequence } from "@/lib/core/context/prefix-cache";
@@ -38,9 +39,13 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
         </span>
       </p>
       <dl className="mt-1.5 grid grid-cols-2 gap-x-4 gap-y-1 text-xs @min-[420px]:grid-cols-3">
-        <Figure name="Counted">{numberText(step.countedTokens)}</Figure>
-        <Figure name="Reported">{optional(usage?.inputTokens, numberText)}</Figure>
-        <Figure name="Cached">{optional(usage?.cachedInputTokens, numberText)}</Figure>
+        <Figure name={<GlossaryMark term="estimate" />}>{numberText(step.countedTokens)}</Figure>
+        <Figure name={<GlossaryMark term="reported">Reported</GlossaryMark>}>
+          {optional(usage?.inputTokens, numberText)}
+        </Figure>
+        <Figure name={<GlossaryMark term="cached" />}>
+          {optional(usage?.cachedInputTokens, numberText)}
+        </Figure>
         <Figure name="Written">{optional(usage?.outputTokens, numberText)}</Figure>
         <Figure name="First token">{optional(finished?.firstTokenMs, durationText)}</Figure>
         <Figure name="Took">{optional(finished?.durationMs, durationText)}</Figure>
@@ -84,7 +89,7 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
   );
 }
 
-function Figure({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Figure({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }) {
   return (
     <div className="flex items-baseline justify-between gap-2">
       <dt className="text-mute">{name}</dt>

@@ -19,7 +19,7 @@ export function BudgetFields({ value, isStacked = false, onChange }: BudgetField
   const { contextLimitTokens, softMark, hardMark } = value;
   return (
     <div className={cn("grid gap-3", !isStacked && "sm:grid-cols-3")}>
-      <Field label="Context, tokens">
+      <Field label="Context window, tokens">
         <input
           type="number"
           required
@@ -32,7 +32,7 @@ export function BudgetFields({ value, isStacked = false, onChange }: BudgetField
         />
       </Field>
       <MarkField
-        label="Soft mark, %"
+        label="Warning at, %"
         mark={softMark}
         limitTokens={contextLimitTokens}
         min={10}
@@ -40,7 +40,7 @@ export function BudgetFields({ value, isStacked = false, onChange }: BudgetField
         onChange={(mark) => onChange({ softMark: mark })}
       />
       <MarkField
-        label="Hard mark, %"
+        label="Limit at, %"
         mark={hardMark}
         limitTokens={contextLimitTokens}
         min={20}

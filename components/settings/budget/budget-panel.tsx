@@ -40,7 +40,7 @@ export function BudgetPanel(props: BudgetPanelProps) {
   return (
     <SettingsGroup
       title="New sessions"
-      explanation="Past the soft mark the agent is told to make room; at the hard mark the app makes room itself, so that no prompt is ever too long. A running session is changed beside its token bar."
+      explanation="Past the warning the agent is told to make room; at the limit the app makes room itself, so that no prompt is ever too long. A running session is changed beside its token bar."
     >
       <form
         aria-label="Budget of new sessions"

@@ -35,7 +35,7 @@ export function EmbeddingPanel({ seed }: { readonly seed: EmbeddingState }) {
         <ReembeddingProgress state={state} onStop={(stopped) => act(setReembedding, { stopped })} />
       </SettingsGroup>
       <SettingsGroup
-        title="FILTER's threshold θ"
+        title="FILTER's similarity threshold (θ)"
         explanation="From this similarity to its criteria on, FILTER removes an item. Each embedding model has its own scale."
       >
         <ThresholdSetting

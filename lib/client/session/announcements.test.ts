@@ -61,9 +61,9 @@ describe("announcementsBetween", () => {
         text: "x",
         items: [long],
       });
-    expect(said(script, say)).toContain("Context 75 % full, past the soft mark");
+    expect(said(script, say)).toContain("Context 75 % full, past the warning");
     expect(said(script, () => script.filter([long.itemId]))).toContain(
-      "Context 25 % full, below the soft mark",
+      "Context 25 % full, below the warning",
     );
   });
 

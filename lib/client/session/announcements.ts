@@ -82,9 +82,9 @@ function budgetAnnouncement(before: SessionState, after: SessionState): Announce
   if (was.level === is.level) return null;
   const percent = Math.round((is.usedTokens / is.limitTokens) * 100);
   const marks = {
-    comfortable: "below the soft mark",
-    "past-soft-mark": "past the soft mark",
-    "past-hard-mark": "past the hard mark",
+    comfortable: "below the warning",
+    "past-soft-mark": "past the warning",
+    "past-hard-mark": "past the limit",
   };
   return polite(`Context ${percent} % full, ${marks[is.level]}`);
 }

@@ -201,7 +201,7 @@ export const contextEvents = [
     touches: ({ removed }) => ({ items: removed.map(({ itemId }) => itemId) }),
     tokens: ({ tokensBefore, tokensAfter }) => tokensAfter - tokensBefore,
     says: ({ removed }) => `the app made room: ${counted(removed.length, "item")} left`,
-    line: ({ removed }) => `${counted(removed.length, "item")} at the hard mark`,
+    line: ({ removed }) => `${counted(removed.length, "item")} at the limit`,
     sentence: null,
     announces: null,
     trace: null,

@@ -297,5 +297,5 @@ export const turnEvents = [
 ] as const;
 
 function limitsIn({ contextLimitTokens, softMark, hardMark, filterThreshold }: SessionSettings): string {
-  return `a limit of ${grouped(contextLimitTokens)} tokens, a soft mark at ${percent(softMark)}, a hard mark at ${percent(hardMark)}, and θ ${filterThreshold.toFixed(2)}`;
+  return `a context window of ${grouped(contextLimitTokens)} tokens, a warning at ${percent(softMark)}, a limit at ${percent(hardMark)}, and a similarity threshold (θ) of ${filterThreshold.toFixed(2)}`;
 }

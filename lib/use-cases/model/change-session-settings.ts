@@ -25,7 +25,7 @@ export async function changeSessionSettings(
       change.filterThreshold === undefined ? {} : { thresholdModel: filterScaleOf(deps.embedder.model) };
     const settings = { ...state.settings, ...change, ...thresholdModel };
     if (settings.softMark > settings.hardMark)
-      return err({ code: "invalid-request", problem: "the soft mark cannot lie above the hard mark." });
+      return err({ code: "invalid-request", problem: "the warning cannot lie above the limit." });
     return ok({
       events: [
         {

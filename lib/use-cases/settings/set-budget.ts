@@ -11,6 +11,6 @@ export async function setBudget(
 ): Promise<Result<true, AppError>> {
   const { softMark, hardMark } = budget;
   if (softMark !== null && hardMark !== null && softMark > hardMark)
-    return err({ code: "invalid-request", problem: "the soft mark cannot lie above the hard mark." });
+    return err({ code: "invalid-request", problem: "the warning cannot lie above the limit." });
   return changeOwnerSettings(deps, { ownerId, change: { budget } });
 }
