@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isServedHost } from "@/lib/server/served-hosts";
+import { isWellFormedAddress } from "@/lib/server/well-formed-address";
 
 /** Headers and the host check only: who may do what is decided in each handler and action, never here. */
 export function proxy(request: NextRequest): NextResponse {
@@ -8,6 +9,8 @@ export function proxy(request: NextRequest): NextResponse {
       status: 421,
     });
   }
+  if (!isWellFormedAddress(request.nextUrl.pathname))
+    return new NextResponse("This address is broken: it has a % that begins no character.", { status: 400 });
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -15,10 +18,20 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("referrer-policy", "no-referrer");
+  for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value);
+  if (request.nextUrl.pathname.startsWith("/api/")) response.headers.set("cache-control", "no-store");
   return response;
 }
+
+/** No page of ours shares its windows, its answers or a device of the person with anybody. */
+const fixedHeaders = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy":
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
+} as const;
 
 /** Nothing leaves this origin: text from a model or a memory can neither load, nor run, nor send anything. */
 function contentSecurityPolicy(nonce: string): string {

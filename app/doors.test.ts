@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ActionContract, ChangeContract, ReadContract } from "@/lib/contract/contract";
+import policies from "./doors.json";
 
 const root = path.join(import.meta.dirname, "..");
 
 /** Handlers that are no door with a contract, each for a reason. */
 const otherHandlers: ReadonlyMap<string, string> = new Map([
   ["app/api/health/route.ts", "says what runs here, of nobody in particular"],
+  ["app/api/ready/route.ts", "asked by whatever starts or watches the app"],
   ["app/api/live/route.ts", "a stream of events"],
   ["app/api/sessions/[sessionId]/stream/route.ts", "a stream of events"],
   ["app/api/sessions/import/route.ts", "takes a file, not JSON of a schema"],
@@ -20,6 +22,9 @@ const sources = readdirSync(path.join(root, "app"), { recursive: true, encoding:
 
 /** Every `export const NAME = maker(contract, …)` of a file. */
 const madeDoor = /export const (\w+) = (action|readHandler|changeHandler)\(\s*(\w+),\s*\{\s*scope:/g;
+
+/** The same with what is written of its policy. */
+const registeredDoor = /export const (\w+) = (action|readHandler|changeHandler)\(\s*(\w+),\s*(\{[^}]*\})/g;
 
 const handlers = sources.filter(({ file }) => file.endsWith("/route.ts") && !otherHandlers.has(file));
 const actionFiles = sources.filter(({ text }) => text.startsWith('"use server"'));
@@ -72,6 +77,30 @@ describe("doors", () => {
           `${exported} is behind one door`,
         ).toHaveLength(1);
       }
+    }
+  });
+});
+
+describe("the table of doors", () => {
+  const rows = new Map(Object.entries(policies));
+
+  it("has a row for each handler and page", () => {
+    const addresses = sources.flatMap(({ file }) => {
+      const address = path.posix.dirname(file).replace(/^app/, "") || "/";
+      if (file.endsWith("/route.ts")) return [address];
+      return file.endsWith("/page.tsx") ? [`page ${address}`] : [];
+    });
+    expect(addresses.filter((address) => !rows.has(address))).toEqual([]);
+  });
+
+  it.each([...handlers, ...actionFiles])("says of $file what is registered there", ({ file, text }) => {
+    for (const [, name, maker, , policy] of text.matchAll(registeredDoor)) {
+      const door = maker === "action" ? `${file}#${name}` : path.posix.dirname(file).replace(/^app/, "");
+      const scope = /scope: "(\w+)"/.exec(policy ?? "")?.[1];
+      const role = /role: "([\w-]+)"/.exec(policy ?? "")?.[1];
+      const does = maker === "readHandler" ? "reads" : "changes";
+      const said = [maker === "action" ? null : name, does, scope, role].filter(Boolean).join(" ");
+      expect(rows.get(door), door).toBe(said);
     }
   });
 });

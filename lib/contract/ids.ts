@@ -1,7 +1,14 @@
 import { z } from "zod";
 
+/** Characters that no id has, and that no database keeps. */
+const control = /\p{Cc}|\p{Cs}/u;
+
 /** An id of anything, as a browser may send it. */
-export const id = z.string().min(1).max(100);
+export const id = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((text) => !control.test(text), "has characters that no id has.");
 
 /** Made by the browser for one wish of the person: repeating a request changes nothing. */
-export const requestId = z.string().min(1).max(100);
+export const requestId = id;

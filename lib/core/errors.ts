@@ -18,6 +18,10 @@ export type AppError =
   | { readonly code: "unknown-memory"; readonly memoryId: string }
   | { readonly code: "session-busy"; readonly sessionId: string }
   | { readonly code: "too-many-turns"; readonly maxTurns: number }
+  /** Nothing is written any more, so that nothing is lost: too little room is left on the disk. */
+  | { readonly code: "disk-almost-full"; readonly freeBytes: number; readonly floorBytes: number }
+  | { readonly code: "database-unreachable" }
+  | { readonly code: "database-slow" }
   | { readonly code: "unknown-item"; readonly itemId: string }
   | { readonly code: "item-is-live"; readonly itemId: string }
   | {
@@ -89,6 +93,12 @@ export function describeError(error: AppError): string {
       return "This proposal was decided already. Look at the list again.";
     case "too-many-turns":
       return `${error.maxTurns} answers are running already. Try again in a moment.`;
+    case "disk-almost-full":
+      return `The disk is almost full (${megabytes(error.freeBytes)} MB free, ${megabytes(error.floorBytes)} MB needed), so nothing new is saved. Everything can be read, and your text is kept; free some space to go on.`;
+    case "database-unreachable":
+      return "The database cannot be reached. Nothing that was saved is lost, and your text is kept; this works again when the database is back.";
+    case "database-slow":
+      return "The database takes too long to answer. Nothing that was saved is lost, and your text is kept; try again in a moment.";
     case "unknown-memory":
       return "There is no such memory here. It may have been purged.";
     case "unknown-item":
@@ -139,4 +149,8 @@ export function describeError(error: AppError): string {
     case "nothing-to-answer-again":
       return `There is nothing to answer again: ${error.reason}`;
   }
+}
+
+function megabytes(bytes: number): number {
+  return Math.floor(bytes / 1024 ** 2);
 }

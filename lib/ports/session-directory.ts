@@ -2,10 +2,11 @@ import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import type { Presence } from "@/lib/core/session/standing";
 
-/** A turn whose worker stopped renewing its lease. */
-export interface AbandonedTurn extends RunningTurn {
+/** A running turn of any owner, and when its lease ends. */
+export interface TurnInDirectory extends RunningTurn {
   readonly ownerId: string;
   readonly sessionId: string;
+  readonly leaseUntilMs: number;
 }
 
 /** The turn that holds a session's lease. */
@@ -47,6 +48,6 @@ export interface SessionDirectory {
   }): Promise<boolean>;
   /** The turn that holds the session's lease, in whatever process it runs; null where none does. */
   runningTurn(request: { ownerId: string; sessionId: string }): Promise<RunningTurn | null>;
-  /** Running turns whose lease ended before `nowMs`, of all owners: for recovery only. */
-  listAbandonedTurns(request: { nowMs: number }): Promise<readonly AbandonedTurn[]>;
+  /** Every turn that holds a lease, of all owners: for recovery only. */
+  listRunningTurns(): Promise<readonly TurnInDirectory[]>;
 }

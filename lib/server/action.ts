@@ -38,6 +38,7 @@ export function actionsOver<App extends DoorApp>(dependencies: ActionDependencie
       const request = { headers: await dependencies.headers() };
       const caller = {
         isOwnPage: isSameOrigin(request),
+        changes: true,
         actor: () => dependencies.actor(request),
         app: dependencies.app,
         // What a person asked to be changed is changed, whether or not they wait for it.

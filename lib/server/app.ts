@@ -1,10 +1,8 @@
 import "server-only";
 import { describeDatabaseOpenError } from "@/lib/adapters/prisma/engine/database-open-error";
+import { AppUnavailableError } from "./app-unavailable-error";
 import { type Container, createContainer } from "./container";
 import { readEnvironment } from "./environment";
-
-/** The app cannot serve; the message is a sentence for the person who starts it. */
-export class AppUnavailableError extends Error {}
 
 // Hot reload and separate bundles each load this module again; the database may be opened only once per process.
 const shared = globalThis as typeof globalThis & { agememContainer?: Promise<Container> };

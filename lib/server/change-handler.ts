@@ -31,6 +31,7 @@ export function changeHandlersOver<App extends DoorApp>({ app, actor }: HandlerD
     async (request: Request, context: { readonly params: Promise<object> }): Promise<Response> => {
       const caller = {
         isOwnPage: isSameOrigin(request) && isJson(request),
+        changes: true,
         actor: () => actor(request),
         app,
         // What a person asked to be changed is changed, whether or not they wait for it.

@@ -21,6 +21,7 @@ import { createFileSigner } from "@/lib/adapters/signing/file-signer";
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
+import type { AppError } from "@/lib/core/errors";
 import type { Connection } from "@/lib/core/model/connection";
 import { ok, type Result } from "@/lib/core/result";
 import type { Embedder } from "@/lib/ports/embedder";
@@ -34,17 +35,19 @@ import type { ModelDependencies } from "@/lib/use-cases/model/model-dependencies
 import type { ConfiguredCollector } from "@/lib/use-cases/replay/export-traces";
 import { watchDependencies } from "@/lib/use-cases/replay/watch-dependencies";
 import { createSessionReader } from "@/lib/use-cases/session/read-session";
-import { recoverTurns } from "@/lib/use-cases/session/recover-turns";
+import { closeLeftTurns, createTurnRecovery } from "@/lib/use-cases/session/recover-turns";
 import { leaseMs } from "@/lib/use-cases/session/start-turn";
 import { rolesOf } from "./actor";
 import { configuredCollectorFor } from "./configured-collector";
 import type { Environment } from "./environment";
 import { log } from "./log";
 import { openStudioDatabase } from "./open-studio-database";
+import { createReadiness, type Readiness } from "./readiness";
 import { createReembedding, type Reembedding } from "./reembedding";
 import { createSessionDependencies, type DependencyScope } from "./session-dependencies";
 import { createTurnRunner, type TurnRunner } from "./turn-runner";
 import { wireLocalModels } from "./wire-local-models";
+import { createWriteGate } from "./write-gate";
 
 /** Everything the app runs on, built once per process. */
 export interface Container {
@@ -68,6 +71,11 @@ export interface Container {
   readonly reembedding: Reembedding;
   readonly database: Database;
   readonly turns: TurnRunner;
+  admitTurn: TurnRunner["admit"];
+  /** Refused while too little room is left on the disk. */
+  mayWrite(): Promise<Result<null, AppError>>;
+  /** What keeps the app from serving a person now, if anything does. */
+  readonly readiness: Readiness;
   close(): Promise<void>;
 }
 
@@ -98,7 +106,6 @@ export async function createContainer(
       filterThreshold: filterThresholdOf(embedder.model),
     },
   };
-  const stopRecovery = await startRecovery(deps, database);
   const stopRebuilding = startRebuilding(database, embedder);
   const providers = wireProviders(environment, database, embedder, offlineModel);
   const chooseDependencies = createSessionDependencies(deps, providers.directory);
@@ -111,7 +118,9 @@ export async function createContainer(
     reembedding.resume(scope.ownerId);
     return chooseDependencies(scope);
   };
+  const mayWrite = createWriteGate(database);
   const turns = createTurnRunner(deps, dependenciesFor);
+  const stopRecovery = await startRecovery(deps, database, turns);
   return ok({
     deps,
     dependenciesFor,
@@ -132,6 +141,9 @@ export async function createContainer(
     reembedding,
     database,
     turns,
+    admitTurn: turns.admit,
+    mayWrite,
+    readiness: createReadiness({ database, mayWrite }),
     async close() {
       stopRecovery();
       await stopRebuilding();
@@ -180,8 +192,8 @@ function wireProviders(
   return { connections, directory, gateway, local, ownsMachine };
 }
 
-/** How often abandoned turns are looked for, in milliseconds. */
-const recoverEveryMs = 30_000;
+/** How often abandoned turns are looked for, in milliseconds: well within a lease, so that its end is noticed soon. */
+const recoverEveryMs = 10_000;
 
 /** Terms of memories that an earlier release wrote are made again beside what runs; a stop waits for one batch at most. */
 function startRebuilding({ prisma }: Database, embedder: Embedder): () => Promise<void> {
@@ -198,16 +210,19 @@ function startRebuilding({ prisma }: Database, embedder: Embedder): () => Promis
 
 /**
  * The embedded database belongs to this process alone, so whatever runs in it at start was left by a dead one.
- * On a shared server only a lease that ran out says so.
+ * On a shared server only a lease that nobody renews says so.
  */
-async function startRecovery(deps: Dependencies, database: Database): Promise<() => void> {
-  const nowMs = deps.clock.now().getTime();
-  await recoverTurns(deps, { nowMs: database.kind === "pglite" ? nowMs + 2 * leaseMs : nowMs });
-  const timer = setInterval(() => {
-    recoverTurns(deps, { nowMs: deps.clock.now().getTime() }).catch((error) =>
-      log.error({ error }, "looking for abandoned turns failed"),
-    );
-  }, recoverEveryMs);
+async function startRecovery(deps: Dependencies, database: Database, turns: TurnRunner): Promise<() => void> {
+  if (database.kind === "pglite") await closeLeftTurns(deps);
+  const recovery = createTurnRecovery(deps, {
+    patienceMs: leaseMs,
+    monotonicMs: () => performance.now(),
+    isRunningHere: turns.isRunningHere,
+  });
+  const look = () =>
+    recovery.look().catch((error) => log.error({ error }, "looking for abandoned turns failed"));
+  await look();
+  const timer = setInterval(look, recoverEveryMs);
   timer.unref();
   return () => clearInterval(timer);
 }

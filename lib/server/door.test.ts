@@ -10,17 +10,21 @@ type Input = z.infer<typeof contract.request>;
 const input: Input = { sessionId: "session-1", count: 1 };
 
 /** A caller in a studio that remembers which session the dependencies were asked for. */
-function setUp(caller: Partial<Caller<DoorApp>> = {}) {
+function setUp(caller: Partial<Caller<DoorApp>> = {}, limits: Partial<DoorApp> = {}) {
   const { deps } = createStudio([]);
   const asked: { ownerId: string; sessionId: string | null }[] = [];
   const app: DoorApp = {
+    admitTurn: () => ok({ release: () => {} }),
+    mayWrite: async () => ok(null),
     dependenciesFor: async (scope) => {
       asked.push(scope);
       return deps;
     },
+    ...limits,
   };
   const standing: Caller<DoorApp> = {
     isOwnPage: true,
+    changes: true,
     actor: async () => localActor,
     app: async () => app,
     signal: new AbortController().signal,
@@ -83,6 +87,51 @@ describe("a door", () => {
       error: { code: "unknown-memory", memoryId: "m" },
     }));
     expect(result).toMatchObject({ ok: false, error: { code: "unknown-memory", status: 404 } });
+  });
+
+  it("counts an answer before it waits for anything, and gives the place back however it ends", async () => {
+    let held = 0;
+    const admitTurn = () => {
+      held += 1;
+      return ok({
+        release: () => {
+          held -= 1;
+        },
+      });
+    };
+    const { pass } = setUp({}, { admitTurn });
+    const seen: number[] = [];
+    const work = async () => {
+      seen.push(held);
+      return ok(null);
+    };
+    await pass({ scope: "owner" }, input, work);
+    await pass({ scope: "owner", admits: "turn" }, input, work);
+    await pass({ scope: "owner", admits: "turn" }, input, () => Promise.reject(new Error("broken")));
+    expect(seen).toEqual([0, 1]);
+    expect(held).toBe(0);
+  });
+
+  it("refuses an answer too many without asking the database anything", async () => {
+    const full = { ok: false, error: { code: "too-many-turns", maxTurns: 40 } } as const;
+    const { asked, pass } = setUp({}, { admitTurn: () => full });
+    expect(await pass({ scope: "owner", admits: "turn" })).toMatchObject({
+      ok: false,
+      error: { code: "too-many-turns", status: 503 },
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it("changes nothing while the disk is almost full, but reads, stops and deletes for good", async () => {
+    const full = { code: "disk-almost-full", freeBytes: 90e6, floorBytes: 256e6 } as const;
+    const mayWrite = async () => ({ ok: false, error: full }) as const;
+    const changing = setUp({}, { mayWrite });
+    expect(await changing.pass({ scope: "owner" })).toMatchObject({
+      ok: false,
+      error: { code: "disk-almost-full", status: 503, message: expect.stringMatching(/85 MB free/) },
+    });
+    expect(await changing.pass({ scope: "owner", worksOnFullDisk: true })).toEqual(ok(input));
+    expect(await setUp({ changes: false }, { mayWrite }).pass({ scope: "owner" })).toEqual(ok(input));
   });
 
   it("says nothing of what was thrown", async () => {

@@ -5,6 +5,7 @@ import { type AppError, describeError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { Actor, Role } from "./actor";
+import type { Admission } from "./admission";
 import { describeThrown, statusOf, thrownStatus } from "./error-response";
 
 /**
@@ -21,12 +22,20 @@ export interface DoorPolicy<Input> {
   readonly scope: DoorScope<Input>;
   /** The role that the owner's own things are not enough for. */
   readonly role?: Role;
+  /** `turn`: an answer begins behind it, so it is counted against the answers that run at once, before anything waits. */
+  readonly admits?: "turn";
+  /** True for what helps when the disk is almost full, or costs no room: stopping an answer, deleting for good. */
+  readonly worksOnFullDisk?: true;
   /** How long the work may take, in milliseconds; then its signal aborts. Without it there is no limit beside the request itself. */
   readonly timeLimitMs?: number;
 }
 
 /** The part of the app that every door needs. */
 export interface DoorApp {
+  /** Counts an answer that is about to begin; refused where as many as this process bears are running. Never waits. */
+  admitTurn(): Result<Admission, AppError>;
+  /** Refused while too little room is left on the disk. */
+  mayWrite(): Promise<Result<null, AppError>>;
   dependenciesFor(scope: {
     readonly ownerId: string;
     readonly sessionId: string | null;
@@ -47,6 +56,8 @@ export interface DoorContext<App extends DoorApp> {
 export interface Caller<App extends DoorApp> {
   /** False for a request that another site's page caused. */
   readonly isOwnPage: boolean;
+  /** What stands behind the door changes something. */
+  readonly changes: boolean;
   actor(): Promise<Actor>;
   app(): Promise<App>;
   readonly signal: AbortSignal;
@@ -81,9 +92,19 @@ export async function passDoor<App extends DoorApp, Request extends z.ZodType, R
     const { ownerId, roles } = await caller.actor();
     if (policy.role && !roles.has(policy.role)) return refused({ code: "machine-owner-only" });
     const app = await caller.app();
-    const deps = await app.dependenciesFor({ ownerId, sessionId: sessionOf(policy.scope, parsed.data) });
-    const result = await work({ app, deps, ownerId, signal: signalOf(caller, policy) }, parsed.data);
-    return result.ok ? ok(result.value) : refused(result.error);
+    const admitted = policy.admits ? app.admitTurn() : ok(null);
+    if (!admitted.ok) return refused(admitted.error);
+    try {
+      if (caller.changes && !policy.worksOnFullDisk) {
+        const allowed = await app.mayWrite();
+        if (!allowed.ok) return refused(allowed.error);
+      }
+      const deps = await app.dependenciesFor({ ownerId, sessionId: sessionOf(policy.scope, parsed.data) });
+      const result = await work({ app, deps, ownerId, signal: signalOf(caller, policy) }, parsed.data);
+      return result.ok ? ok(result.value) : refused(result.error);
+    } finally {
+      admitted.value?.release();
+    }
   } catch (error) {
     // Nobody waits for the answer: what broke because of that is no fault.
     if (caller.signal.aborted)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeError } from "@/lib/core/errors";
 import { UnknownActorError } from "./actor";
-import { AppUnavailableError } from "./app";
+import { AppUnavailableError } from "./app-unavailable-error";
 import { EnvironmentError } from "./environment";
 import { describeThrown, errorResponse, failureResponse, guarded, statusOf } from "./error-response";
 

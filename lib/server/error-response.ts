@@ -1,8 +1,10 @@
 import "server-only";
+import { databaseTroubleOf } from "@/lib/adapters/prisma/engine/database-trouble";
+import { freeSpaceFloorBytes } from "@/lib/adapters/prisma/engine/free-space";
 import type { RequestFailure } from "@/lib/contract/failure";
 import { type AppError, describeError } from "@/lib/core/errors";
 import { UnknownActorError } from "./actor";
-import { AppUnavailableError } from "./app";
+import { AppUnavailableError } from "./app-unavailable-error";
 import { EnvironmentError } from "./environment";
 import { log } from "./log";
 
@@ -24,6 +26,9 @@ const statuses = {
   "stale-proposal": 409,
   "session-busy": 503,
   "too-many-turns": 503,
+  "disk-almost-full": 503,
+  "database-unreachable": 503,
+  "database-slow": 503,
   "unknown-memory": 404,
   "unknown-item": 404,
   "item-is-live": 409,
@@ -58,7 +63,9 @@ export function statusOf(error: AppError): number {
 
 /** The HTTP status of something that threw. */
 export function thrownStatus(error: unknown): number {
-  return error instanceof UnknownActorError ? statusOf(error.error) : 503;
+  if (error instanceof UnknownActorError) return statusOf(error.error);
+  const trouble = troubleOf(error);
+  return trouble ? statusOf(trouble) : 503;
 }
 
 /** An expected failure as JSON: a code for programs, a sentence for people. */
@@ -91,9 +98,30 @@ export function describeThrown(error: unknown): RequestFailure {
     return { code: error.error.code, message: describeError(error.error) };
   if (error instanceof AppUnavailableError || error instanceof EnvironmentError)
     return { code: "app-unavailable", message: error.message };
+  const trouble = troubleOf(error);
+  if (trouble) {
+    log.warn({ error }, `a request failed: ${trouble.code}`);
+    return { code: trouble.code, message: describeError(trouble) };
+  }
   log.error({ error }, "a request failed unexpectedly");
   return {
     code: "unexpected",
     message: "Something went wrong inside the app. What was saved is safe; try again.",
   };
+}
+
+/** What the database could not do, as an expected failure; null for everything else. */
+function troubleOf(error: unknown): AppError | null {
+  switch (databaseTroubleOf(error)) {
+    case "unreachable":
+      return { code: "database-unreachable" };
+    case "slow":
+      return { code: "database-slow" };
+    case "full":
+      return { code: "disk-almost-full", freeBytes: 0, floorBytes: freeSpaceFloorBytes };
+    case "unkeepable-text":
+      return { code: "invalid-request", problem: "it has a character that no text may have." };
+    case null:
+      return null;
+  }
 }

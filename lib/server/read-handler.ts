@@ -30,6 +30,7 @@ export function readHandlersOver<App extends DoorApp>({ app, actor }: HandlerDep
       const caller = {
         // Browsers name the origin of a POST; of a GET they only say which kind of site caused it.
         isOwnPage: contract.method === "POST" ? isSameOrigin(request) : isSameSite(request),
+        changes: false,
         actor: () => actor(request),
         app,
         signal: request.signal,

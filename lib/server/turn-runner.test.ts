@@ -102,21 +102,20 @@ describe("the same message sent again (R8)", () => {
 });
 
 describe("running turns", () => {
-  test("are counted before anything is waited for", async () => {
-    const { runner, studio } = createProcesses([{ hang: true }, { hang: true }, { hang: true }], 1, 2);
-    const started = await Promise.all(
-      ["a", "b", "c"].map((name) => runner.start(message(`turn-${name}`, "Hi", `session-${name}`))),
-    );
-    expect(started.filter(({ ok }) => ok)).toHaveLength(2);
-    expect(started.find(({ ok }) => !ok)).toEqual({
-      ok: false,
-      error: { code: "too-many-turns", maxTurns: 2 },
-    });
-    expect(await studio.events("session-c")).toEqual([]);
+  test("are counted from their admission on, until they end", async () => {
+    const { runner } = createProcesses([{ hang: true }, { hang: true }, { hang: true }], 1, 2);
+    const refused = { ok: false, error: { code: "too-many-turns", maxTurns: 2 } };
+    const [first, second] = [runner.admit(), runner.admit()];
+    if (!first.ok || !second.ok) throw new Error("no place in an idle process");
+    expect(runner.admit()).toEqual(refused);
+    expect((await runner.start(message("turn-a", "Hi", "session-a"))).ok).toBe(true);
+    first.value.release();
+    first.value.release();
+    expect(runner.admit(), "the turn that runs keeps the place").toEqual(refused);
+    second.value.release();
+    expect(runner.admit().ok).toBe(true);
     await runner.stopAll();
-    const next = await runner.start(message("turn-d", "Hi", "session-d"));
-    expect(next.ok).toBe(true);
-    await runner.stopAll();
+    expect(runner.admit().ok).toBe(true);
   });
 
   test("stop where they run, with what they said", async () => {

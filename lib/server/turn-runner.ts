@@ -6,6 +6,7 @@ import type { LeasedTurn, TurnScope } from "@/lib/use-cases/scope";
 import { closeTurn } from "@/lib/use-cases/session/close-turn";
 import { AppStoppingError, runTurn } from "@/lib/use-cases/session/run-turn";
 import { leaseMs, type StartTurnInput, startTurn } from "@/lib/use-cases/session/start-turn";
+import type { Admission } from "./admission";
 import { limits } from "./limits";
 import { log } from "./log";
 
@@ -14,8 +15,10 @@ const renewEveryMs = 10_000;
 
 /** The turns that run in this process. They belong to the server, not to the request that began them. */
 export interface TurnRunner {
+  /** Counts an answer that is about to begin, at once; refused where as many as this process bears are running or about to. */
+  admit(): Result<Admission, AppError>;
   /**
-   * Records the message, then answers in the background; `finished` resolves when the turn has ended. A message that was recorded before
+   * Records the message, then answers in the background; the caller has an admission until this returns. `finished` resolves when the turn has ended. A message that was recorded before
    * is answered once: `finished` is then that of the turn that runs here already, or resolves at once.
    */
   start(
@@ -23,11 +26,13 @@ export interface TurnRunner {
   ): Promise<Result<{ readonly sequence: number; readonly finished: Promise<void> }, AppError>>;
   /**
    * Begins what takes a turn's lease by itself (a branch) and answers that turn in the background; a begun thing without a turn only
-   * begins. Refused before anything is written when too many answers run already.
+   * begins. The caller has an admission until this returns.
    */
   carryOn<Begun extends { readonly turn: LeasedTurn | null }>(
     begin: () => Promise<Result<Begun, AppError>>,
   ): Promise<Result<Begun & { readonly finished: Promise<void> }, AppError>>;
+  /** True for a turn that this process runs now. */
+  isRunningHere(scope: TurnScope): boolean;
   /** Stops a turn wherever it runs: here by aborting it, elsewhere by closing it in the log with what it said so far. */
   stop(scope: TurnScope): Promise<Result<null, AppError>>;
   /** Ends every turn of this process as interrupted, with what it said so far. */
@@ -70,37 +75,34 @@ export function createTurnRunner(
     }
   }
 
-  /** Counts what is about to run from before it waits for anything, so that many at once cannot all pass. */
-  async function admitted<Value>(
-    work: () => Promise<Result<Value, AppError>>,
-  ): Promise<Result<Value, AppError>> {
-    if (running.size + beginning >= turnsAtOnce)
-      return err({ code: "too-many-turns", maxTurns: turnsAtOnce });
-    beginning += 1;
-    try {
-      return await work();
-    } finally {
-      beginning -= 1;
-    }
-  }
-
   return {
-    start: (input) =>
-      admitted(async () => {
-        // A new session starts with what its owner has set.
-        const started = await startTurn(await dependenciesFor(input), input);
-        if (!started.ok) return started;
-        const { turn, state } = started.value;
-        const finished = turn ? run(turn) : (running.get(keyOf(input))?.finished ?? Promise.resolve());
-        return ok({ sequence: state.sequence, finished });
-      }),
-    carryOn: (begin) =>
-      admitted(async () => {
-        const begun = await begin();
-        if (!begun.ok) return begun;
-        const { turn } = begun.value;
-        return ok({ ...begun.value, finished: turn ? run(turn) : Promise.resolve() });
-      }),
+    admit() {
+      if (running.size + beginning >= turnsAtOnce)
+        return err({ code: "too-many-turns", maxTurns: turnsAtOnce });
+      beginning += 1;
+      let isHeld = true;
+      return ok({
+        release() {
+          if (isHeld) beginning -= 1;
+          isHeld = false;
+        },
+      });
+    },
+    async start(input) {
+      // A new session starts with what its owner has set.
+      const started = await startTurn(await dependenciesFor(input), input);
+      if (!started.ok) return started;
+      const { turn, state } = started.value;
+      const finished = turn ? run(turn) : (running.get(keyOf(input))?.finished ?? Promise.resolve());
+      return ok({ sequence: state.sequence, finished });
+    },
+    async carryOn(begin) {
+      const begun = await begin();
+      if (!begun.ok) return begun;
+      const { turn } = begun.value;
+      return ok({ ...begun.value, finished: turn ? run(turn) : Promise.resolve() });
+    },
+    isRunningHere: (scope) => running.has(keyOf(scope)),
     async stop({ ownerId, sessionId, turnId }) {
       const state = await deps.sessionReader.read({ ownerId, sessionId });
       if (state.sequence === 0) return err({ code: "unknown-session", sessionId });

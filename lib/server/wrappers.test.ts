@@ -16,9 +16,12 @@ import { readHandlersOver } from "./read-handler";
 const origin = "http://127.0.0.1:3000";
 const ownPage = { host: "127.0.0.1:3000", origin };
 
+/** An app that has a place for an answer, and room on its disk. */
+const open = { admitTurn: () => ok({ release: () => {} }), mayWrite: async () => ok(null) };
+
 function setUp(headers: Record<string, string> = ownPage) {
   const { deps, scope } = createStudio([]);
-  const app = async () => ({ dependenciesFor: async () => deps });
+  const app = async () => ({ ...open, dependenciesFor: async () => deps });
   const actor = async () => ({ ownerId: scope.ownerId, roles: new Set<never>() });
   return {
     deps,
@@ -136,6 +139,7 @@ describe("a change by POST", () => {
     const asked: unknown[] = [];
     const handler = changeHandlersOver({
       app: async () => ({
+        ...open,
         dependenciesFor: async (scope: object) => {
           asked.push(scope);
           return deps;

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { checkDoors } from "./check-doors.mjs";
 import { ExpectedFailure, say } from "./command-line.mjs";
 import { hashOfContents } from "./content-stamp.mjs";
 import { cacheFolder, inProject } from "./project-folders.mjs";
@@ -59,6 +60,7 @@ async function build(environment) {
       `${output.trim()}\n\nThe build failed: correct what is named above and run again.`,
     );
   }
+  checkDoors(inProject(".next/server"));
   cpSync(inProject(".next/static"), path.join(standalone, ".next/static"), { recursive: true });
   if (existsSync(inProject("public")))
     cpSync(inProject("public"), path.join(standalone, "public"), { recursive: true });

@@ -65,7 +65,7 @@ export const restoreSession = action(
 /** Removes every word of a conversation for good. */
 export const purgeSession = action(
   purgeSessionContract,
-  { scope: "session" },
+  { scope: "session", worksOnFullDisk: true },
   ({ deps, ownerId }, { requestId: eventId, ...request }) =>
     purge.purgeSession(deps, { ownerId, eventId, ...request }),
 );

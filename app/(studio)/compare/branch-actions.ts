@@ -16,7 +16,7 @@ import { undoMemoryChanges } from "@/lib/use-cases/memory/undo-memory-changes";
 
 export const editMessage = action(
   editMessageContract,
-  { scope: "session" },
+  { scope: "session", admits: "turn" },
   async ({ app, deps, ownerId }, fields) => {
     const edited = await app.turns.carryOn(() => edit(deps, { ownerId, ...fields }));
     return edited.ok ? ok({ branchId: fields.branchId, undone: edited.value.undone }) : edited;

@@ -49,11 +49,11 @@ export function createInMemorySessionDirectory(database: InMemoryDatabase): Sess
       const session = sessionOf(database, ownerId, sessionId);
       return session ? runningTurnOf(session) : null;
     },
-    async listAbandonedTurns({ nowMs }) {
+    async listRunningTurns() {
       return [...database.sessions.values()].flatMap((session) => {
-        const { ownerId, sessionId } = session;
-        const turn = session.leaseUntilMs < nowMs ? runningTurnOf(session) : null;
-        return turn ? [{ ownerId, sessionId, ...turn }] : [];
+        const { ownerId, sessionId, leaseUntilMs } = session;
+        const turn = runningTurnOf(session);
+        return turn ? [{ ownerId, sessionId, leaseUntilMs, ...turn }] : [];
       });
     },
   };

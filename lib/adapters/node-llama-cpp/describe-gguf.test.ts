@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { describeGguf } from "./describe-gguf";
 import { createLocalFiles } from "./testing/local-files";
@@ -30,5 +33,16 @@ describe("the header of a model file", () => {
     const refused = expect(describeGguf(files[name])).rejects;
     await refused.toMatchObject({ problem: { code }, message: expect.stringMatching(sentence) });
     await expect(describeGguf(files[name])).rejects.not.toThrow(files.folder);
+  });
+
+  test.each([
+    ["a pipe, which nobody would ever fill", (file: string) => execFileSync("mkfifo", [file])],
+    ["a folder", (file: string) => mkdirSync(file)],
+    ["a device", (file: string) => symlinkSync("/dev/zero", file)],
+  ])("of %s is refused before it is opened", async (what, make) => {
+    if (process.platform === "win32") return;
+    const file = path.join(files.folder, `${what.split(" ")[1]?.replace(",", "")}.gguf`);
+    make(file);
+    await expect(describeGguf(file)).rejects.toThrow(/is not a regular file/);
   });
 });

@@ -1,4 +1,5 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { constants } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import path from "node:path";
 import { tensorBytes } from "./gguf-tensor-sizes";
 import { LocalModelError } from "./local-model-error";
@@ -18,17 +19,29 @@ const maxHeaderBytes = 256 * 1024 ** 2;
 /** Reads the header of a GGUF file, without the runtime. Throws `LocalModelError` for a file that is missing, cut or something else. */
 export async function readGgufHeader(file: string): Promise<GgufHeader> {
   const name = path.basename(file);
-  const handle = await open(/* turbopackIgnore: true */ file).catch((error: NodeJS.ErrnoException) => {
+  const refuse = (error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") throw new LocalModelError({ code: "file-missing", file: name });
     throw new LocalModelError({ code: "unsupported", reason: `${name} cannot be read: ${error.code}` });
-  });
+  };
+  // Opening a pipe waits for somebody to write into it, and holds a thread of this process until then.
+  if (!(await stat(/* turbopackIgnore: true */ file).catch(refuse)).isFile()) throw noFile(name);
+  const handle = await open(/* turbopackIgnore: true */ file, openAtOnce).catch(refuse);
   try {
-    const { size } = await handle.stat();
+    const opened = await handle.stat();
+    // It may have been replaced between the look and the opening.
+    if (!opened.isFile()) throw noFile(name);
+    const { size } = opened;
     const reader = new HeaderReader(handle, size, name);
     return await reader.read();
   } finally {
     await handle.close();
   }
+}
+
+const openAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+function noFile(name: string): LocalModelError {
+  return new LocalModelError({ code: "unsupported", reason: `${name} is not a regular file.` });
 }
 
 const scalarBytes: Readonly<Record<number, number>> = {

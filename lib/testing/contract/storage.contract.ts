@@ -255,16 +255,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
           partialText: "Half",
         }),
       ).toBe(true);
-      expect(
-        await opened.storage.sessionDirectory.listAbandonedTurns({ nowMs: atMs + 4_000 }),
-      ).not.toContainEqual(expect.objectContaining(opened.scope));
-      expect(
-        await opened.storage.sessionDirectory.listAbandonedTurns({ nowMs: atMs + 6_000 }),
-      ).toContainEqual({
+      expect(await opened.storage.sessionDirectory.listRunningTurns()).toContainEqual({
         ...opened.scope,
         turnId: "turn-a",
         fence: 1,
         partialText: "Half",
+        leaseUntilMs: atMs + 5_000,
       });
       await append(2, [{ ...base(), turnId: "turn-a", type: "turn-interrupted", reason: "gone" }], {
         lease: { release: { turnId: "turn-a" } },

@@ -5,7 +5,7 @@ import { firstMessageOf, liveItems, sandboxOf } from "@/lib/core/session/session
 import { stateHash } from "@/lib/core/session/state-hash";
 import type { ScriptedStep } from "@/lib/testing/scripted-model";
 import { calls, createStudio } from "@/lib/testing/studio";
-import { recoverTurns } from "../session/recover-turns";
+import { closeLeftTurns } from "../session/recover-turns";
 import { runTurn } from "../session/run-turn";
 import { forkSession } from "./fork-session";
 import { planFork } from "./plan-fork";
@@ -193,7 +193,7 @@ describe("a fork", () => {
     } as const;
     expect(await forkSession(studio.deps, request)).toMatchObject({ ok: true, value: { turn: { turnId } } });
     const before = await studio.events();
-    expect(await recoverTurns(studio.deps, { nowMs: Number.MAX_SAFE_INTEGER })).toBe(1);
+    expect(await closeLeftTurns(studio.deps)).toBe(1);
     expect((await stateOf(studio)).turns.last()).toMatchObject({ turnId, status: "interrupted" });
     expect(await studio.events()).toEqual(before);
   });

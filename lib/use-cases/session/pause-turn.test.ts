@@ -5,7 +5,7 @@ import { calls, createStudio } from "@/lib/testing/studio";
 import { decidePause, type PauseDecision } from "../branch/decide-pause";
 import { forkSession } from "../branch/fork-session";
 import { setBreakpoints } from "../branch/set-breakpoints";
-import { recoverTurns } from "./recover-turns";
+import { closeLeftTurns } from "./recover-turns";
 import { AppStoppingError } from "./run-turn";
 
 async function heldStudio(breakpoints: readonly Breakpoint[], script: readonly ScriptedStep[]) {
@@ -135,7 +135,7 @@ describe("a held turn", () => {
     const abort = new AbortController();
     const finished = studio.say("Forget it.", abort.signal);
     await paused;
-    await recoverTurns(studio.deps, { nowMs: Number.MAX_SAFE_INTEGER });
+    await closeLeftTurns(studio.deps);
     expect((await studio.state()).turns.last()).toMatchObject({ status: "interrupted", pause: null });
     abort.abort();
     await finished;

@@ -5,7 +5,7 @@ import { foldSession } from "@/lib/core/session/fold";
 import { runningTurn } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
 import { calls, createStudio } from "@/lib/testing/studio";
-import { recoverTurns } from "./recover-turns";
+import { closeLeftTurns } from "./recover-turns";
 import { startTurn } from "./start-turn";
 
 const typesOf = (events: readonly { type: string }[]) => events.map((event) => event.type);
@@ -190,8 +190,8 @@ describe("after a crash", () => {
       untilMs: 1,
       partialText: "Half",
     });
-    expect(await recoverTurns(studio.deps, { nowMs: 2 })).toBe(1);
-    expect(await recoverTurns(studio.deps, { nowMs: 2 })).toBe(0);
+    expect(await closeLeftTurns(studio.deps)).toBe(1);
+    expect(await closeLeftTurns(studio.deps)).toBe(0);
     const state = await studio.state();
     expect(runningTurn(state)).toBeNull();
     expect(state.turns.last()?.status).toBe("interrupted");

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "@/lib/core/result";
 import type { DatabaseOpenError } from "./database-open-error";
 
 /** Below this the embedded database is not written: on a full disk it does not fail, it hangs. In bytes. */
-const freeSpaceFloorBytes = 256 * 1024 ** 2;
+export const freeSpaceFloorBytes = 256 * 1024 ** 2;
 
 /**
  * Refuses when fewer than `floorBytes` are free for this process on the disk that holds `dataFolder` (which must exist).
@@ -13,9 +13,14 @@ export async function checkFreeSpace(
   dataFolder: string,
   floorBytes: number = freeSpaceFloorBytes,
 ): Promise<Result<{ readonly freeBytes: number }, Extract<DatabaseOpenError, { code: "disk-almost-full" }>>> {
-  const disk = await statfs(dataFolder);
-  const freeBytes = disk.blocks === 0 ? Number.POSITIVE_INFINITY : disk.bavail * disk.bsize;
+  const freeBytes = await readFreeSpace(dataFolder);
   return freeBytes < floorBytes
     ? err({ code: "disk-almost-full", dataFolder, freeBytes, floorBytes })
     : ok({ freeBytes });
+}
+
+/** Bytes that this process may still write on the disk that holds a folder. */
+export async function readFreeSpace(folder: string): Promise<number> {
+  const disk = await statfs(folder);
+  return disk.blocks === 0 ? Number.POSITIVE_INFINITY : disk.bavail * disk.bsize;
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@/lib/core/result";
 import { PrismaClient } from "../generated/client";
 import { applyMigrations } from "./apply-migrations";
 import type { DatabaseOpenError } from "./database-open-error";
-import type { DatabaseKind, DatabaseServer, Durability } from "./database-server";
+import type { DatabaseKind, DatabaseServer, DiskSpace, Durability } from "./database-server";
 import type { DatabaseStoppedError } from "./database-stopped-error";
 import { openPGlite } from "./open-pglite";
 import { openPostgres } from "./open-postgres";
@@ -17,6 +17,10 @@ export interface Database {
   readonly durability: Durability;
   /** Resolves if the embedded database ends other than by `close`; every query then fails with code `database-stopped`. */
   readonly whenStopped: Promise<DatabaseStoppedError>;
+  /** The room that is left for what is written; null where it lies on another machine, or in memory. */
+  space(): Promise<DiskSpace | null>;
+  /** Commits something that leaves nothing behind, and reads. Throws what a write or a read would throw now. */
+  probe(): Promise<void>;
   /** Waits for what is running, then releases everything. Repeating it changes nothing. */
   close(): Promise<void>;
 }
@@ -59,6 +63,11 @@ export async function openDatabase(
     kind: server.kind,
     durability: server.durability,
     whenStopped: server.whenStopped,
+    space: server.space,
+    async probe() {
+      // A message in the write-ahead log: its commit goes the way of every other, and no table keeps it.
+      await prisma.$queryRaw`SELECT pg_logical_emit_message(true, 'agemem', 'ready')::text, (SELECT count(*) FROM owner)::int`;
+    },
     async close() {
       closing ??= prisma.$disconnect().then(() => server.close());
       await closing;

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "@/lib/core/result";
 import { type DataFolderLock, lockDataFolder } from "./data-folder-lock";
 import type { DatabaseOpenError } from "./database-open-error";
 import type { DatabaseServer } from "./database-server";
-import { checkFreeSpace } from "./free-space";
+import { checkFreeSpace, freeSpaceFloorBytes as defaultFloorBytes, readFreeSpace } from "./free-space";
 import { type PGliteThread, type PGliteThreadOptions, startPGliteThread } from "./pglite-thread";
 
 const inMemory = "memory://";
@@ -24,7 +24,7 @@ export async function openPGlite(
   if (dataFolder === inMemory) {
     const started = await startPGliteThread(threadOptions);
     return started.ok
-      ? ok(serve(started.value))
+      ? ok(serve(started.value, async () => null))
       : err({ code: "database-stopped", reason: started.error.reason });
   }
   const prepared = await prepareFolder(dataFolder, freeSpaceFloorBytes);
@@ -39,7 +39,9 @@ export async function openPGlite(
     return err({ code: "data-folder-damaged", dataFolder, reason: started.error.reason });
   }
   lock.onLost = () => started.value.stop("another process took its data folder over");
-  return ok(serve(started.value, lock));
+  const floorBytes = freeSpaceFloorBytes ?? defaultFloorBytes;
+  const space = async () => ({ freeBytes: await readFreeSpace(dataFolder), floorBytes });
+  return ok(serve(started.value, space, lock));
 }
 
 async function prepareFolder(
@@ -56,7 +58,7 @@ async function prepareFolder(
   }
 }
 
-function serve(thread: PGliteThread, lock?: DataFolderLock): DatabaseServer {
+function serve(thread: PGliteThread, space: DatabaseServer["space"], lock?: DataFolderLock): DatabaseServer {
   const pool = new Pool({
     stream: () => thread.connect(),
     // One session is all the embedded database has; further clients wait in the pool.
@@ -72,6 +74,7 @@ function serve(thread: PGliteThread, lock?: DataFolderLock): DatabaseServer {
     durability: "process-crash",
     pool,
     whenStopped: thread.whenStopped,
+    space,
     async close() {
       await pool.end();
       await thread.close();

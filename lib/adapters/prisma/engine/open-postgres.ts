@@ -59,6 +59,7 @@ function serve(pool: Pool, isDurable: boolean): DatabaseServer {
     durability: isDurable ? "power-loss" : "process-crash",
     pool,
     whenStopped: new Promise(() => {}),
+    space: async () => null,
     close: () => pool.end(),
   };
 }

@@ -24,13 +24,12 @@ export function createPrismaSessionDirectory(prisma: PrismaClient): SessionDirec
       const row = await prisma.session.findUnique({ where: { ownerId_id: { ownerId, id: sessionId } } });
       return row && runningTurnOf(row);
     },
-    async listAbandonedTurns({ nowMs }) {
-      const rows = await prisma.session.findMany({
-        where: { runningTurnId: { not: null }, leaseUntil: { lt: new Date(nowMs) } },
-      });
+    async listRunningTurns() {
+      const rows = await prisma.session.findMany({ where: { runningTurnId: { not: null } } });
       return rows.flatMap((row) => {
         const turn = runningTurnOf(row);
-        return turn ? [{ ownerId: row.ownerId, sessionId: row.id, ...turn }] : [];
+        const leaseUntilMs = row.leaseUntil?.getTime() ?? 0;
+        return turn ? [{ ownerId: row.ownerId, sessionId: row.id, leaseUntilMs, ...turn }] : [];
       });
     },
   };

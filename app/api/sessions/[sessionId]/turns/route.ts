@@ -4,7 +4,7 @@ import { changeHandler } from "@/lib/server/change-handler";
 
 export const POST = changeHandler(
   startTurnContract,
-  { scope: "session", status: 202 },
+  { scope: "session", status: 202, admits: "turn" },
   async ({ app, ownerId }, message) => {
     const started = await app.turns.start({ ownerId, ...message });
     return started.ok ? ok({ sequence: started.value.sequence }) : started;
