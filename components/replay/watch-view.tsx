@@ -4,6 +4,7 @@ import { GitBranch } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { BranchToolsProvider, useBranchTools } from "@/components/branch/branch-tools";
 import { Inspector } from "@/components/inspector/inspector";
+import { WatchStrip } from "@/components/inspector/strip/watch-strip";
 import { Announcer } from "@/components/shell/announcer";
 import { Button } from "@/components/ui/button";
 import { useReplayAddress } from "@/lib/client/replay/use-replay-address";
@@ -49,6 +50,22 @@ export function WatchView({ watch, sessionId, ...rest }: WatchViewProps) {
       </WatchProvider>
       <Announcer />
     </AnnouncerProvider>
+  );
+}
+
+/** Height of the plot of the strip, in CSS pixels. */
+const stripHeight = { tall: 96, low: 56 };
+
+/** The context through time, lower where the window is. */
+function ReplayStrip() {
+  const isTall = useMediaQuery("(min-height: 50rem)", true);
+  return (
+    <section
+      aria-label="Context through time"
+      className="shrink-0 border-t border-line bg-panel px-3 pt-1 sm:px-5"
+    >
+      <WatchStrip height={isTall ? stripHeight.tall : stripHeight.low} />
+    </section>
   );
 }
 
@@ -156,6 +173,7 @@ function Frame({
           </aside>
         )}
       </div>
+      <ReplayStrip />
       <PlaybackBar />
       <SpokenPlace />
       <ReplayKeyboardHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { LiveStrip } from "@/components/inspector/strip/live-strip";
 import { inspectorMinWidthPx, inspectorRailWidthPx } from "@/lib/client/shell/inspector-preference";
 import { useInspectorPanel } from "@/lib/client/shell/use-inspector-panel";
 import { InspectorColumn } from "./inspector-column";
@@ -10,12 +11,12 @@ import { InspectorSheet } from "./inspector-sheet";
 /** Narrowest conversation that still reads, in CSS pixels. */
 const conversationMinWidthPx = 320;
 
-/** The conversation and beside it the inspector: a column that can be dragged, on small screens a sheet. */
+/** The conversation and beside it the inspector, beneath both the strip: a column that can be dragged, on small screens a sheet. */
 export function WorkArea({ children }: { readonly children: ReactNode }) {
   const inspector = useInspectorPanel();
   return (
-    <main className="min-w-0 flex-1">
-      <Group orientation="horizontal" className="h-full" onLayoutChanged={inspector.onLayoutChanged}>
+    <main className="flex min-w-0 flex-1 flex-col">
+      <Group orientation="horizontal" className="min-h-0 flex-1" onLayoutChanged={inspector.onLayoutChanged}>
         <Panel id="conversation-panel" minSize={conversationMinWidthPx} className="flex flex-col">
           {children}
         </Panel>
@@ -36,6 +37,7 @@ export function WorkArea({ children }: { readonly children: ReactNode }) {
           {inspector.isColumn && <InspectorColumn isOpen={inspector.isOpen} />}
         </Panel>
       </Group>
+      {inspector.isColumn && <LiveStrip />}
       <InspectorSheet open={!inspector.isColumn && inspector.isOpen} />
     </main>
   );

@@ -3,6 +3,7 @@
 import { useCallback, useState } from "react";
 import { useSession } from "@/lib/client/session/session-context";
 import type { InspectorFocus } from "@/lib/client/session/session-store";
+import { SheetStrip } from "../strip/live-strip";
 import { BudgetHeader } from "./budget-header";
 import { ContextList } from "./context-list";
 import { isAmongLeft, isGrouped } from "./context-rows";
@@ -30,6 +31,7 @@ export function ContextTab({ folds }: { readonly folds: ContextFolds }) {
     <div ref={setScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
       <div ref={setContent}>
         <BudgetHeader />
+        <SheetStrip />
         <ContextToolbar view={view} isLong={isLong} onView={onView} onShowTray={folds.showTray} />
         {view === "prompt" && <ExactPrompt />}
         {view !== "prompt" && scroll && content && (
