@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config";
 
 const fromHere = (file: string) => `${import.meta.dirname}/${file}`;
 
+/** Tests that take longer than a person waits for: `npm run test:long`. */
+const long = "**/*.long.test.*";
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -22,7 +25,12 @@ export default defineConfig({
       {
         extends: true,
         // What is inside the ports keeps nothing between files, so all files of a worker share their modules: a third of the time.
-        test: { name: "inside", include: ["lib/{core,contract,use-cases}/**/*.test.ts"], isolate: false },
+        test: {
+          name: "inside",
+          include: ["lib/{core,contract,use-cases}/**/*.test.ts"],
+          exclude: [long],
+          isolate: false,
+        },
       },
       {
         extends: true,
@@ -35,7 +43,12 @@ export default defineConfig({
             "components/**/*.test.{ts,tsx}",
             "scripts/**/*.test.mjs",
           ],
+          exclude: [long],
         },
+      },
+      {
+        extends: true,
+        test: { name: "long", include: ["{app,components,lab,lib,scripts}/**/*.long.test.{ts,mjs}"] },
       },
     ],
   },

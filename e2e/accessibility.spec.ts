@@ -8,11 +8,9 @@ import { answer, test } from "./provider";
 const tabs = ["Context", "Events", "Memories", "Turn", "Reward"] as const;
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`no state of the inspector breaks a rule that axe knows, ${colorScheme}`, async ({
-    studio,
-    provider,
-    page,
-  }) => {
+  test(`no state of the inspector breaks a rule that axe knows, ${colorScheme}`, {
+    tag: colorScheme === "dark" ? "@long" : [],
+  }, async ({ studio, provider, page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await studio.open();
     await expectNoViolations(page, "empty");
@@ -102,11 +100,9 @@ test("the first message is sent and the inspector reached by keyboard alone", as
 });
 
 for (const reducedMotion of ["no-preference", "reduce"] as const) {
-  test(`rows move ${reducedMotion === "reduce" ? "not at all" : "to explain a change"} with ${reducedMotion}`, async ({
-    studio,
-    provider,
-    page,
-  }) => {
+  test(`rows move ${reducedMotion === "reduce" ? "not at all" : "to explain a change"} with ${reducedMotion}`, {
+    tag: reducedMotion === "reduce" ? [] : "@long",
+  }, async ({ studio, provider, page }) => {
     await page.emulateMedia({ reducedMotion });
     await page.addInitScript(() => {
       document.addEventListener("animationstart", ({ animationName }) => {

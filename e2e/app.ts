@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { testEnvironment } from "../scripts/lib/app-environment.mjs";
 import { findFreePort } from "../scripts/lib/find-port.mjs";
+import { cacheFolder } from "../scripts/lib/project-folders.mjs";
 
 /** A running app with a data folder of its own. */
 export interface App {
@@ -36,6 +37,7 @@ export async function startApp(settings: Readonly<Record<string, string>> = {}):
     HOSTNAME: "127.0.0.1",
     NEXT_MANUAL_SIG_HANDLE: "1",
     PORT: String(port),
+    NODE_COMPILE_CACHE: path.join(cacheFolder, "compiled"),
     AGEMEM_DATA_DIR: dataFolder,
     AGEMEM_LOG_LEVEL: "error",
     ...settings,

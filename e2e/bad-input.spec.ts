@@ -2,10 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { get } from "node:http";
 import path from "node:path";
 import { testEnvironment } from "../scripts/lib/app-environment.mjs";
-import { expect, test } from "./fixtures";
-
-// Requests of these tests name no owner, and one of them looks into the data folder.
-test.use({ ownApp: true });
+import { expect, ownerHeader, test } from "./fixtures";
 
 test("an unknown session says so and offers a way on", async ({ app, page, announce }) => {
   announce(/404 \(Not Found\)/);
@@ -26,12 +23,19 @@ test("an over-long message is refused before it is sent and stays in the box", a
 
 test("requests that are not ours or not understood change nothing and never show a stack", async ({
   app,
+  owner,
 }) => {
   const address = `${app.address}/api/sessions/any/turns`;
-  const own = { origin: app.address, "sec-fetch-site": "same-origin", "content-type": "application/json" };
+  const asOwner = { [ownerHeader]: owner };
+  const own = {
+    ...asOwner,
+    origin: app.address,
+    "sec-fetch-site": "same-origin",
+    "content-type": "application/json",
+  };
   const body = JSON.stringify({ turnId: "t1", text: "Hi", newSession: true });
   const attempts: [Record<string, string>, string, number][] = [
-    [{ "content-type": "application/json" }, body, 400],
+    [{ ...asOwner, "content-type": "application/json" }, body, 400],
     [{ ...own, origin: "null" }, body, 400],
     [{ ...own, origin: "http://evil.example", "sec-fetch-site": "cross-site" }, body, 400],
     [{ ...own, "content-type": "text/plain" }, body, 400],
@@ -51,7 +55,8 @@ test("requests that are not ours or not understood change nothing and never show
     expect(error.message).toMatch(/[.:]/);
     expect(JSON.stringify(error)).not.toMatch(/\\n\s+at |node_modules/);
   }
-  expect((await (await fetch(`${app.address}/api/session/list-sessions`)).json()).sessions).toEqual([]);
+  const listed = await fetch(`${app.address}/api/session/list-sessions`, { headers: asOwner });
+  expect((await listed.json()).sessions).toEqual([]);
 });
 
 test("a second process on the same data folder, and a folder that cannot be written, are refused with a sentence", async ({

@@ -2,10 +2,9 @@ import { expect, test } from "./fixtures";
 import { sayings } from "./mara";
 import { picture } from "./picture";
 
-test("an answer made again without a memory, which memories mattered, a fork and what it carries over", async ({
-  studio,
-  page,
-}) => {
+test("an answer made again without a memory, which memories mattered, a fork and what it carries over", {
+  tag: "@long",
+}, async ({ studio, page }) => {
   await studio.open();
   await studio.say(sayings[0]);
   await page.getByRole("link", { name: "New session" }).click();
@@ -67,7 +66,10 @@ test("an answer made again without a memory, which memories mattered, a fork and
   });
 });
 
-test("a breakpoint holds the turn until the person decides, over a reload too", async ({ studio, page }) => {
+test("a breakpoint holds the turn until the person decides, over a reload too", { tag: "@long" }, async ({
+  studio,
+  page,
+}) => {
   await test.step("set a breakpoint", async () => {
     await studio.open();
     await studio.say(sayings[1]);

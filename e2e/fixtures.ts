@@ -9,7 +9,7 @@ export interface StudioOptions {
 }
 
 /** The header that names the owner of a request where tests share an app. */
-const ownerHeader = "x-test-owner";
+export const ownerHeader = "x-test-owner";
 
 /** As many tests as one worker may run on one shared app. */
 const mostOwners = 300;

@@ -43,7 +43,7 @@ test("the same conversation without a browser, as one JSON object per line", asy
   expect(secondLog[0]?.promptItemIds).toHaveLength(2);
 });
 
-test("says what a session file proves, and exits with a code", async () => {
+test("says what a session file proves, and exits with a code", { tag: "@long" }, async () => {
   test.setTimeout(120_000);
   const said = await runAgent(["--say", "Hi! I'm Ada and I live in Lisbon.", "--json"]);
   const sessionId = String(said.lines.at(-1)?.sessionId);

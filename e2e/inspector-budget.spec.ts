@@ -75,10 +75,9 @@ test("the budget names what it counted, what was reported, the marks, where it i
   await expect(studio.item("Yes.").getByRole("definition").first()).toHaveText("agent");
 });
 
-test("past the soft mark the agent is told, at the hard mark the app makes room by rule, and no request is ever over the limit", async ({
-  studio,
-  provider,
-}) => {
+test("past the soft mark the agent is told, at the hard mark the app makes room by rule, and no request is ever over the limit", {
+  tag: "@long",
+}, async ({ studio, provider }) => {
   const turns = 8;
   const content = "The ship sails.";
   provider.script(

@@ -7,11 +7,9 @@ import { picture } from "./picture";
 
 test.use({ ownApp: true });
 
-test("a run from the terminal is read as tables and plots, and every answer opens in the replay", async ({
-  app,
-  page,
-  announce,
-}) => {
+test("a run from the terminal is read as tables and plots, and every answer opens in the replay", {
+  tag: "@long",
+}, async ({ app, page, announce }) => {
   test.setTimeout(240_000);
   // The command has the data to itself, so the app goes away while the page is open.
   announce(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/);

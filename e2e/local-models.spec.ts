@@ -24,6 +24,7 @@ const local = test.extend<{ source: Awaited<ReturnType<typeof startFileServer>> 
 
 local(
   "a model is downloaded, stopped, resumed, chosen, and answers from this machine",
+  { tag: "@long" },
   async ({ app, page, source }, testInfo) => {
     const { folder: runtime } = await fetchLlamaRuntime();
     await page.goto(`${app.address}/settings?section=local-models`);

@@ -28,14 +28,9 @@ const test = base.extend<{ first: OpenAiServer; second: OpenAiServer }>({
 // It is killed, and its data folder searched for the key.
 test.use({ ownApp: true });
 
-test("a provider is connected, tested and chosen, another one takes over, and a key is never shown again", async ({
-  studio,
-  page,
-  app,
-  owner,
-  first,
-  second,
-}) => {
+test("a provider is connected, tested and chosen, another one takes over, and a key is never shown again", {
+  tag: "@long",
+}, async ({ studio, page, app, owner, first, second }) => {
   test.setTimeout(120_000);
   const seen = recordResponses(page);
   await page.goto(`${app.address}/settings`);

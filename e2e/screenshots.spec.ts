@@ -22,7 +22,7 @@ const sizes = [
   { name: "studio-390", width: 390, height: 844 },
 ] as const;
 
-test("chat and inspector at three widths, light and dark", async ({ studio, page }) => {
+test("chat and inspector at three widths, light and dark", { tag: "@long" }, async ({ studio, page }) => {
   test.setTimeout(240_000);
   await studio.open();
   for (const saying of sayings.slice(0, 8)) await studio.say(saying);
@@ -45,7 +45,7 @@ test("chat and inspector at three widths, light and dark", async ({ studio, page
   }
 });
 
-test("the memories at two widths, light and dark", async ({ studio, app, page }) => {
+test("the memories at two widths, light and dark", { tag: "@long" }, async ({ studio, app, page }) => {
   await studio.open();
   for (const saying of sayings.slice(0, 5)) await studio.say(saying);
   const library = new MemoryLibrary(page, app.address);

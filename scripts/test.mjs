@@ -1,5 +1,5 @@
 // `npm test`: installs what it needs, then runs every check and stops at the first that fails.
-// `npm test -- --only lint,unit` runs some of them. The last line is always "N passed, N failed".
+// `npm test -- --only lint,unit` runs some of them, `npm run test:long` those that take too long for every change. The last line is always "N passed, N failed".
 import {
   ExpectedFailure,
   Interrupted,
@@ -10,7 +10,7 @@ import {
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { ensureNode } from "./lib/ensure-node.mjs";
 import { ensurePrismaClient } from "./lib/ensure-prisma-client.mjs";
-import { testStages } from "./lib/test-stages.mjs";
+import { longTestStages, testStages } from "./lib/test-stages.mjs";
 
 await runCommandLine(async () => {
   await ensureNode();
@@ -32,12 +32,13 @@ async function prepare() {
 }
 
 function chosenStages() {
-  const known = Object.keys(testStages);
+  const stages = process.argv.includes("--long") ? longTestStages : testStages;
+  const known = Object.keys(stages);
   const asked = readOption("only")?.split(",") ?? known;
   const unknown = asked.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new ExpectedFailure(`There is no "${unknown[0]}" stage: choose from ${known.join(", ")}.`);
-  return Object.entries(testStages).filter(([name]) => asked.includes(name));
+  return Object.entries(stages).filter(([name]) => asked.includes(name));
 }
 
 /** A stage that fails without having counted a failed test counts as one failure itself. */

@@ -10,5 +10,5 @@ export const id = z
   .max(100)
   .refine((text) => !control.test(text), "has characters that no id has.");
 
-/** Made by the browser for one wish of the person: repeating a request changes nothing. */
-export const requestId = id;
+/** Of one thing that a person asked for: repeating a request changes nothing. */
+export const requestId = id.describe("made by the browser for each thing that the person asks for");

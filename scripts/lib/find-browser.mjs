@@ -4,7 +4,15 @@ import process from "node:process";
 import { ExpectedFailure, say } from "./command-line.mjs";
 import { requireFromProject, runProgram, runTool } from "./run-program.mjs";
 
-const programNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// First the ones without a window, which take a fifth less processor time.
+const programNames = [
+  "chromium-headless-shell",
+  "chrome-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 const usualPlaces = {
   darwin: [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -56,7 +64,7 @@ async function installWithApt() {
   say("Playwright's Chromium is not available: installing the system's with apt-get…");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await runProgram("apt-get", ["update"], { env, collect: true });
-  await runProgram("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], {
+  await runProgram("apt-get", ["install", "--yes", "--no-install-recommends", "chromium-headless-shell"], {
     env,
     collect: true,
   });

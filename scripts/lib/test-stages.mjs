@@ -9,10 +9,12 @@ import { startPostgres } from "./start-postgres.mjs";
 import { countPlaywright, countVitest, freshReportFile } from "./test-results.mjs";
 
 /**
- * What `npm test` does, in order. Each stage returns its exit code and, if it ran tests, their counts. The app is built before the unit tests
- * because one of them measures the built app (`npm run bench -- reads`).
+ * What `npm test` does, in order. Each stage returns its exit code and, if it ran tests, their counts.
  */
 export const testStages = { typecheck, lint, build, unit, browser };
+
+/** What `npm run test:long` does: every bench and documented command, measured sets, and the long walks in the browser. */
+export const longTestStages = { build, "long-unit": longUnit, "long-browser": longBrowser };
 
 async function typecheck() {
   const env = testEnvironment();
@@ -31,6 +33,14 @@ async function lint() {
 }
 
 async function unit() {
+  return await vitest("inside", "outside");
+}
+
+async function longUnit() {
+  return await vitest("long");
+}
+
+async function vitest(...projects) {
   const server = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL }
     : await startPostgres();
@@ -48,7 +58,11 @@ async function unit() {
       ...(runtime.folder ? { TEST_LLAMA_RUNTIME: runtime.folder } : {}),
     };
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const { exitCode } = await runTool("vitest", ["run", ...reporters], { env });
+    const { exitCode } = await runTool(
+      "vitest",
+      ["run", ...projects.map((name) => `--project=${name}`), ...reporters],
+      { env },
+    );
     return { exitCode, ...countVitest(report), notice };
   } finally {
     await server.stop?.();
@@ -61,13 +75,21 @@ async function build() {
 }
 
 async function browser() {
+  return await playwright("--grep-invert", "@long");
+}
+
+async function longBrowser() {
+  return await playwright("--grep", "@long");
+}
+
+async function playwright(...chosen) {
   const report = freshReportFile("playwright");
   const env = {
     ...testEnvironment(),
     CHROMIUM_PATH: await ensureBrowser(),
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   };
-  const { exitCode } = await runTool("playwright", ["test", "--reporter=list,json"], { env });
+  const { exitCode } = await runTool("playwright", ["test", ...chosen, "--reporter=list,json"], { env });
   return { exitCode, ...countPlaywright(report) };
 }
 
