@@ -12,7 +12,7 @@ export interface ModelReach {
   readonly problem?: string;
 }
 
-/** How long an answer of a provider holds, in milliseconds: whoever watches the app must not cost the person a request each time. */
+/** How long an answer of a provider holds, in milliseconds: the one who watches the app must not cost the person a request each time. */
 const holdsForMs = 60_000;
 
 const known = new Map<string, { readonly atMs: number; readonly reach: Promise<ModelReach> }>();

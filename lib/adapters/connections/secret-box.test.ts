@@ -16,7 +16,7 @@ describe.each(["file", "environment"] as const)("a secret box with its secret fr
   const open = (secret = "correct horse") =>
     createSecretBox({ secret: source === "environment" ? secret : undefined, dataFolder });
 
-  test("opens what it sealed, also after a restart, and shows nothing of it", () => {
+  test("opens what it sealed, also after a restart, and shows nothing of it (R18)", () => {
     const sealed = open().seal(canary, "here");
     expect(open().open(sealed, "here")).toBe(canary);
     expect(Buffer.from(sealed).includes(Buffer.from(canary))).toBe(false);

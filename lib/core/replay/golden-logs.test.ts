@@ -51,7 +51,7 @@ test("no kind of event is missing: neither in the logs that lie there nor in tho
 describe.each(goldens)("$file", ({ schemaVersion, stateHash: recorded, events: stored }) => {
   const events = stored.map((event) => sessionEventSchema.parse(upgradeEvent(event)));
 
-  test("opens and folds to the hash that was recorded with it", () => {
+  test("opens and folds to the hash that was recorded with it (R12)", () => {
     for (const event of stored) expect(event.schemaVersion).toBe(schemaVersion);
     expect(stateHash(foldSession(events), schemaVersion)).toBe(recorded);
     expect(stateHash(createSeeker(events).at(events.length), schemaVersion)).toBe(recorded);
@@ -82,7 +82,7 @@ describe.each(chained)(
     const problemAt = (index: number, forged: StoredEvent) =>
       createChainCheck(stored[index - 1]).next(forged);
 
-    test("every value of every event, each changed and each taken away", () => {
+    test("every value of every event, each changed and each taken away (R5)", () => {
       expect(checkChain(stored).broken).toBeNull();
       let changes = 0;
       for (const [index, event] of stored.entries()) {

@@ -14,7 +14,7 @@ export function describeConnections(name: string, open: () => Promise<Connection
   });
 
   describe(`connections: ${name}`, () => {
-    test("are listed without their key, of which only the ending shows", async () => {
+    test("are listed without their key, of which only the ending shows (R18)", async () => {
       const store = await open();
       const ownerId = nextId();
       const connection = draft();

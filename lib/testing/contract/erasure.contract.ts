@@ -60,7 +60,7 @@ export function describeErasure(name: string, open: () => Promise<TestedStorage>
       return { erasures, purge: { ...purged("mem_a", 1), id: erasedBy } };
     }
 
-    test("after a purge no table holds a byte of it, and the log keeps its shape", async () => {
+    test("after a purge no table holds a byte of it, and the log keeps its shape (R16)", async () => {
       const { erasures, purge } = await fill();
       const before = await opened.storage.eventLog.read(opened.scope);
       expect(await opened.storage.countRowsWith(canary)).toBeGreaterThan(4);

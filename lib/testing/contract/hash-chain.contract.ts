@@ -44,7 +44,7 @@ export function describeHashChain(name: string, open: () => Promise<Storage>): v
       return turnId;
     }
 
-    test("closes over everything that was appended, in however many goes, and records its head in each step", async () => {
+    test("closes over everything that was appended, in however many goes, and records its head in each step (R5)", async () => {
       await playTurn();
       const events = await read();
       expect(chainOf(events)).toEqual(closed);

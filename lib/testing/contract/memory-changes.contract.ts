@@ -49,7 +49,7 @@ export function describeMemoryChanges(name: string, open: () => Promise<Storage>
       await expectFoldEqualsTable();
     });
 
-    test("what was decided on memories that have changed since is not written", async () => {
+    test("what was decided on memories that have changed since is not written (R9)", async () => {
       await append(0, [started(), added("mem_a", "Likes tea.")]);
       const write = (expectedMemoryPosition: number, expectedSequence: number, event: NewEvent) =>
         opened.storage.eventLog.append({

@@ -92,7 +92,7 @@ export function describeOwners(name: string, open: () => Promise<Storage>): void
       }
     });
 
-    test("get the same answers for what another owner has as for what nobody has", async () => {
+    test("get the same answers for what another owner has as for what nobody has (R13)", async () => {
       await live(nextId(), "Lives in Bergen.");
       const nobody = { session: nextId(), branch: nextId(), turn: nextId(), item: nextId(), event: nextId() };
       const answer = async (known: Ids) => {

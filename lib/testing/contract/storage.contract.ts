@@ -26,7 +26,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     const opened = openStorage(open);
     const { append } = opened;
 
-    test("numbers events densely and gives them back as they were written", async () => {
+    test("numbers events densely and gives them back as they were written (R4)", async () => {
       const appended = await append(0, [started(), noticed("one")]);
       expect(appended).toMatchObject({
         ok: true,
@@ -57,7 +57,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       expect(await opened.read()).toHaveLength(1);
     });
 
-    test("lets exactly one of many writers with the same expectation win", async () => {
+    test("lets exactly one of many writers with the same expectation win (R9)", async () => {
       await append(0, [started()]);
       const results = await Promise.all(
         Array.from({ length: 8 }, (_, index) => append(1, [noticed(`writer ${index}`)])),
@@ -171,7 +171,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       expect(await opened.storage.memoryStore.memoryPosition(opened.scope)).toBe(1);
     });
 
-    test("keeps every version, and the fold of all memory events equals the table", async () => {
+    test("keeps every version, and the fold of all memory events equals the table (R2)", async () => {
       await append(0, [started(), added("mem_a", "Lives in Bergen."), added("mem_b", "Likes tea.")]);
       await append(3, [updated("mem_a", 2, "Lives in Tromsø."), deleted("mem_b", 1)]);
       const second = { ownerId: opened.scope.ownerId, sessionId: nextId() };

@@ -31,7 +31,7 @@ async function live() {
   return { studio, deps, memoryId: memory?.memoryId ?? "", database: studio.adapters.database };
 }
 
-test("shows where the fact survives, removes what is chosen, and proves that nothing returns", async () => {
+test("shows where the fact survives, removes what is chosen, and proves that nothing returns (R16)", async () => {
   const { studio, deps, memoryId } = await live();
   const report = await findSurvivors(deps, { ownerId, memoryId });
   if (!report.ok) throw new Error(report.error.code);

@@ -129,7 +129,7 @@ async function check({ studio, deps, logs }: ReturnType<typeof open>): Promise<v
     expect(usage.retrievals).toBe(uses.filter(({ memoryId }) => memoryId === version.memoryId).length);
 }
 
-test("whatever is added, changed, undone, brought back or purged, the log, the store and the uses agree", async () => {
+test("whatever is added, changed, undone, brought back or purged, the log, the store and the uses agree (R1)", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 18 }), async (acts) => {
       const world = open(acts);

@@ -26,7 +26,7 @@ async function logsOf(history: Parameters<typeof createRandomStudio>[0]) {
     .map((log) => JSON.parse(JSON.stringify(log)) as readonly SessionEvent[]);
 }
 
-test("for random sessions the state by seek equals the fold from zero and the recorded hash, in any order", async () => {
+test("for random sessions the state by seek equals the fold from zero and the recorded hash, in any order (R12, R17)", async () => {
   await fc.assert(
     fc.asyncProperty(
       randomHistory,

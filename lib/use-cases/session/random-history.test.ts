@@ -10,7 +10,7 @@ import { SessionOracle } from "@/lib/testing/session-oracle";
 /** How many histories are tried; RUNS=5000 looks longer. fast-check prints the seed of a failure. */
 const numRuns = Number(process.env.RUNS ?? 150);
 
-test("whatever happens, what must hold of the log, the context and the memories holds after every command", async () => {
+test("whatever happens, what must hold of the log, the context and the memories holds after every command (R11, R14)", async () => {
   await fc.assert(fc.asyncProperty(randomHistory, playAndCheck), { numRuns });
 }, 600_000);
 

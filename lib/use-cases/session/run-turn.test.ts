@@ -71,7 +71,7 @@ describe("a turn", () => {
     expect(afterFilter).toContain("Please drop the football talk.");
   });
 
-  test("stops visibly after eight steps", async () => {
+  test("stops visibly after eight steps (R15)", async () => {
     const studio = createStudio(
       Array.from({ length: 9 }, (_, index) => calls("Retrieve_memory", { query: `attempt ${index}` })),
     );

@@ -61,7 +61,7 @@ describe("the data folder of the embedded database", () => {
     await database.close();
   });
 
-  test("every acknowledged row survives the kill of the process, and the next one takes the folder over", async () => {
+  test("every acknowledged row survives the kill of the process, and the next one takes the folder over (R6)", async () => {
     const { child, lines } = startProcess("write-on");
     expect((await lines.next()).value).toBe("open");
     let acknowledged = 0;

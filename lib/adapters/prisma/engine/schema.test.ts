@@ -74,7 +74,7 @@ describe.each(testDatabases())("the tables on $name", ({ open }) => {
     expect(rows).toEqual([{ text: vector, similarity: 1, lexemes: ["allerg", "peanut"] }]);
   });
 
-  test("events are neither changed nor removed", async () => {
+  test("events are neither changed nor removed (R5)", async () => {
     await addEvent({});
     await expect(database.prisma.event.updateMany({ data: { by: "person" } })).rejects.toThrow("append-only");
     await expect(database.prisma.event.deleteMany()).rejects.toThrow("append-only");
@@ -91,7 +91,7 @@ describe.each(testDatabases())("the tables on $name", ({ open }) => {
     await addEvent({ id: "event-2", ownerId: "elin", sessionId: "session-2", memoryPosition: 1n });
   });
 
-  test("nothing refers to what belongs to another owner", async () => {
+  test("nothing refers to what belongs to another owner (R3, R13)", async () => {
     await expect(addEvent({ sessionId: "session-2" })).rejects.toMatchObject({ code: "P2003" });
     await addEvent({ id: "event-2", ownerId: "elin", sessionId: "session-2" });
     await expect(addVersion({ eventId: "event-2" })).rejects.toMatchObject({ code: "P2003" });
