@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import process from "node:process";
+import { scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import type { Task } from "@/lib/core/episode/task";
 import { estimateRun } from "@/lib/core/lab/estimate-run";
 import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
@@ -12,7 +13,8 @@ import { getApp } from "@/lib/server/app";
 import { AppUnavailableError } from "@/lib/server/app-unavailable-error";
 import type { Container } from "@/lib/server/container";
 import { EnvironmentError } from "@/lib/server/environment";
-import { createEpisodeWorlds, strategyOf } from "@/lib/server/lab-worlds";
+import { openLabStrategies, strategyVersion } from "@/lib/server/lab-strategies";
+import { createEpisodeWorlds } from "@/lib/server/lab-worlds";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { type PlannedRun, planRun, resumeRun } from "@/lib/use-cases/lab/plan-run";
 import { type LabEnd, type LabProgress, runLab } from "@/lib/use-cases/lab/run-lab";
@@ -65,7 +67,7 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
     {
       suite: tasks.suite,
       strategies: [...orders.strategies],
-      versions: Object.fromEntries(orders.strategies.map((name) => [name, strategyOf(name)?.version ?? ""])),
+      versions: Object.fromEntries(orders.strategies.map((name) => [name, strategyVersion(name)])),
       speaker,
       repeats: orders.repeats,
       seed: orders.seed,
@@ -80,7 +82,7 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
   const estimate = estimateRun(tasks.tasks, { ...orders, speaker });
   const facts = speaker.kind === "model" ? (deps.languageModel.facts ?? null) : null;
   process.stderr.write(`${estimateText(estimate, tasks.tasks.length, speaker, facts)}\nRun ${runId}\n`);
-  const failure = await play(app, runId, deps, speaker);
+  const failure = await play(app, runId, deps, speaker, orders.strategies);
   return report(app, runId, orders, failure);
 }
 
@@ -90,6 +92,7 @@ async function play(
   runId: string,
   deps: Dependencies,
   speaker: Speaker,
+  names: readonly string[],
 ): Promise<LabEnd | null> {
   const stopping = new AbortController();
   const stop = () => stopping.abort();
@@ -103,10 +106,16 @@ async function play(
   });
   const { labStore } = app;
   const bar = progressBar();
+  const strategies = await openLabStrategies(names, {
+    shared: deps,
+    rootFolder: app.rootFolder,
+    peerModel: scriptedPeerModel,
+    say: (sentence) => process.stderr.write(`${sentence}\n`),
+  });
   const ended = await runLab(
-    { labStore, clock: deps.clock, openWorld, strategyOf },
+    { labStore, clock: deps.clock, openWorld, strategyOf: strategies.strategyOf },
     { ownerId, runId, workerId: randomUUID(), parallel, signal: stopping.signal, onProgress: bar.show },
-  );
+  ).finally(() => strategies.close());
   bar.end();
   process.off("SIGINT", stop);
   process.off("SIGTERM", stop);

@@ -55,7 +55,7 @@ interface AnswerProps {
 }
 
 function Answer({ runId, cell, questionId }: AnswerProps) {
-  if (cell.outcome.status === "failed") return <span className="text-danger">{cell.outcome.message}</span>;
+  if (cell.outcome.status !== "done") return <span className="text-danger">{cell.outcome.message}</span>;
   const result = cell.outcome.result.questions.find((each) => each.questionId === questionId);
   if (!result) return <span className="text-mute">not asked</span>;
   const { isRight, answer, evidenceInPrompt, staleInPrompt, place } = result;

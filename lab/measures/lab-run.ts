@@ -7,7 +7,8 @@ import type { LabSettings } from "@/lib/core/lab/lab-run";
 import { memOpsTasks } from "@/lib/core/lab/suites";
 import type { LabStore } from "@/lib/ports/lab-store";
 import type { Storage } from "@/lib/ports/storage";
-import { createEpisodeWorlds, strategyOf } from "@/lib/server/lab-worlds";
+import { ownStrategyOf } from "@/lib/server/lab-strategies";
+import { createEpisodeWorlds } from "@/lib/server/lab-worlds";
 import { planRun } from "@/lib/use-cases/lab/plan-run";
 import { runLab } from "@/lib/use-cases/lab/run-lab";
 
@@ -58,7 +59,7 @@ export async function workOnMeasured({ labStore, storage }: MeasuredStore, worke
     storage,
   });
   await runLab(
-    { labStore, clock: systemClock, openWorld, strategyOf },
+    { labStore, clock: systemClock, openWorld, strategyOf: ownStrategyOf },
     { ...measuredRun, workerId, parallel: 2, signal: new AbortController().signal },
   );
   await embedder.close();

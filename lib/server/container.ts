@@ -68,6 +68,8 @@ export interface Container {
   readonly models: ModelDependencies;
   readonly embeddings: MemoryEmbeddings;
   readonly labStore: LabStore;
+  /** Where the app's own files lie. */
+  readonly rootFolder: string;
   readonly reembedding: Reembedding;
   readonly database: Database;
   readonly turns: TurnRunner;
@@ -138,6 +140,7 @@ export async function createContainer(
     },
     embeddings,
     labStore: createPrismaLabStore(database.prisma),
+    rootFolder: environment.rootFolder,
     reembedding,
     database,
     turns,

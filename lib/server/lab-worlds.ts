@@ -2,14 +2,12 @@ import "server-only";
 import { createSdkLanguageModel } from "@/lib/adapters/ai-sdk/language-model";
 import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { createInMemoryStorage } from "@/lib/adapters/memory-storage/in-memory-storage";
-import { inProcessStrategies } from "@/lib/adapters/memory-strategies/in-process";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
 import { createScriptedPolicy } from "@/lib/adapters/scripted-policy/scripted-policy";
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import type { Speaker } from "@/lib/core/lab/lab-run";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import type { LanguageModel } from "@/lib/ports/language-model";
-import { type MemoryStrategy, type StrategyName, strategyNames } from "@/lib/ports/memory-strategy";
 import type { Storage } from "@/lib/ports/storage";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { EpisodeWorld } from "@/lib/use-cases/lab/run-lab";
@@ -80,10 +78,4 @@ function speakerModel(speaker: Speaker, model: LanguageModel | null, today: () =
     return createSdkLanguageModel(createOfflineAgent({ today }), speaker, { systemPlace: null });
   if (!model) throw new Error(`The speaker ${speaker.label} has no model.`);
   return model;
-}
-
-/** The strategy of a name; null for one that this version does not have. */
-export function strategyOf(name: string): MemoryStrategy | null {
-  const known = strategyNames.find((candidate): candidate is StrategyName => candidate === name);
-  return known ? inProcessStrategies[known] : null;
 }

@@ -1,11 +1,17 @@
 import { parseArgs } from "node:util";
 import { defaultHistories } from "@/lib/core/lab/suites";
-import { type StrategyName, strategyNames } from "@/lib/ports/memory-strategy";
+import {
+  ownStrategyNames,
+  peerStrategyNames,
+  type StrategyName,
+  strategyNames,
+} from "@/lib/ports/memory-strategy";
 
 export const usage = `Usage: npm run lab [-- options]
   Without options: MemOps small, every strategy that runs in this process, the scripted policy as speaker.
   --suite NAME       memops-small (default), memops-medium, memops-large, or the path of a suite file
-  --strategy NAME    ${strategyNames.join(", ")}; repeat it for more; all of them unless named; with the demo assistant those that it can answer with
+  --strategy NAME    ${ownStrategyNames.join(", ")}; repeat it for more; all of these unless named; with the demo assistant those that it can answer with
+                     other memory systems, installed into .cache/lab when they are named: ${peerStrategyNames.join(", ")}
   --model NAME       who speaks: scripted (default), built-in, configured (the model of Settings or the environment)
   --histories N      histories of a MemOps suite (default ${defaultHistories}: each kind six times)
   --repeats N        how often each history runs (default 1)
@@ -72,7 +78,7 @@ function parse(args: string[]) {
 }
 
 /** Strategies that place memories before a message; the demo assistant reads only those that it asked for. */
-const placing: readonly StrategyName[] = ["agemem-no-stm", "rag"];
+const placing: readonly StrategyName[] = ["agemem-no-stm", "rag", ...peerStrategyNames];
 
 /** In the order that never changes, each once. */
 function strategiesOf(named: readonly string[], speaker: SpeakerChoice): readonly StrategyName[] {
@@ -86,7 +92,7 @@ function strategiesOf(named: readonly string[], speaker: SpeakerChoice): readonl
       `The demo assistant does not answer from memories that are placed before a message, so ${blind} would say nothing about memory. Choose another speaker.`,
     );
   if (asked.size > 0) return strategyNames.filter((name) => asked.has(name));
-  return strategyNames.filter((name) => speaker !== "built-in" || !placing.includes(name));
+  return ownStrategyNames.filter((name) => speaker !== "built-in" || !placing.includes(name));
 }
 
 function countOf(name: string, text: string, low: number, high: number): number {

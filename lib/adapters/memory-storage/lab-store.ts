@@ -71,6 +71,6 @@ function entryOf({ run: { tasks: _tasks, ...run }, finishedAt, cells }: HeldRun)
     ...run,
     finishedAt,
     done: outcomes.filter((status) => status === "done").length,
-    failed: outcomes.filter((status) => status === "failed").length,
+    failed: outcomes.filter((status) => status !== "done").length,
   };
 }

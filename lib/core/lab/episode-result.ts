@@ -55,6 +55,17 @@ export type MemoryAct = (typeof memoryActs)[number];
 export const confusionSchema = z.record(z.enum(memoryActs), z.record(z.enum(memoryActs), z.int()));
 export type Confusion = z.infer<typeof confusionSchema>;
 
+/** What a memory system outside this app used, by what it was asked to do. */
+export const outsideUseSchema = z.object({
+  modelCalls: z.int(),
+  promptTokens: z.int(),
+  toolTokens: z.int(),
+  answerTokens: z.int(),
+  embeddedTexts: z.int(),
+  durationMs: z.number(),
+});
+export type OutsideUseTotal = z.infer<typeof outsideUseSchema>;
+
 /** What came of one episode: everything that tables and plots are made of, computed from its log and the gold of its task. */
 export const episodeResultSchema = z.object({
   questions: z.array(questionResultSchema).min(1),
@@ -69,9 +80,11 @@ export const episodeResultSchema = z.object({
   /** Facts that the store holds and past ones that it does not, of all of them; null where nothing outlives the context. */
   stateAccuracy: z.number().nullable(),
   memories: z.array(z.string()),
-  /** Tokens of all prompts together, as counted before they were sent. */
+  /** Tokens of all prompts together, as counted before they were sent; those of a memory system outside this app among them. */
   promptTokens: z.int(),
   modelCalls: z.int(),
   turns: z.int(),
+  /** What of it a memory system outside this app used; null where there was none. */
+  outside: z.object({ learn: outsideUseSchema, recall: outsideUseSchema }).nullable().default(null),
 });
 export type EpisodeResult = z.infer<typeof episodeResultSchema>;

@@ -19,7 +19,7 @@ import { judgeByGold, saysFact } from "../reward/judge-by-gold";
 import { computeReward, type PartValue } from "../reward/reward";
 import { type PartName, rewardVariants } from "../reward/variants";
 import { foldMemories } from "../session/fold-memories";
-import type { Confusion, EpisodeResult, MemoryAct, QuestionResult } from "./episode-result";
+import type { Confusion, EpisodeResult, MemoryAct, OutsideUseTotal, QuestionResult } from "./episode-result";
 
 /** N_max of Eq. 26, which the paper leaves open: as many model calls as a turn of the studio may take. */
 const maxRounds = 8;
@@ -30,6 +30,8 @@ export function judgeEpisode(task: Task, record: EpisodeRecord): EpisodeResult {
   const events = record.sessions.flatMap((session) => session.events);
   const own = events.filter((event) => event.by === "agent");
   const memories = memoriesAtEnd(record);
+  const outside = outsideUseOf(events);
+  const used = outside ? [outside.learn, outside.recall] : [];
   return {
     questions,
     score: mean(questions.map(({ isRight }) => (isRight ? 1 : 0))),
@@ -39,16 +41,36 @@ export function judgeEpisode(task: Task, record: EpisodeRecord): EpisodeResult {
     confusion: confusionOf(task, record),
     stateAccuracy: record.keepsMemories ? stateAccuracy(task, memories) : null,
     memories: [...memories],
-    promptTokens: events.reduce(
-      (sum, event) => sum + (event.type === "step-started" ? event.countedTokens : 0),
-      0,
-    ),
-    modelCalls: events.filter(
-      (event) =>
-        event.type === "step-started" || (event.type === "context-summarized" && event.by === "agent"),
-    ).length,
+    promptTokens:
+      events.reduce((sum, event) => sum + (event.type === "step-started" ? event.countedTokens : 0), 0) +
+      used.reduce((sum, { promptTokens, toolTokens }) => sum + promptTokens + toolTokens, 0),
+    modelCalls:
+      events.filter(
+        (event) =>
+          event.type === "step-started" || (event.type === "context-summarized" && event.by === "agent"),
+      ).length + used.reduce((sum, { modelCalls }) => sum + modelCalls, 0),
     turns: events.filter((event) => event.type === "turn-started").length,
+    outside,
   };
+}
+
+/** What a memory system outside this app used, apart by what it was asked to do; what its list cost was asked by the judge, not by it. */
+function outsideUseOf(events: readonly SessionEvent[]): EpisodeResult["outside"] {
+  const uses = events.filter((event) => event.type === "outside-memory-used");
+  if (uses.length === 0) return null;
+  const totalOf = (act: "learn" | "recall"): OutsideUseTotal => {
+    const costs = uses.filter((use) => use.act === act).map(({ cost }) => cost);
+    const total = (name: keyof OutsideUseTotal) => costs.reduce((sum, cost) => sum + cost[name], 0);
+    return {
+      modelCalls: total("modelCalls"),
+      promptTokens: total("promptTokens"),
+      toolTokens: total("toolTokens"),
+      answerTokens: total("answerTokens"),
+      embeddedTexts: total("embeddedTexts"),
+      durationMs: total("durationMs"),
+    };
+  };
+  return { learn: totalOf("learn"), recall: totalOf("recall") };
 }
 
 function judgeQuestion(task: Task, record: EpisodeRecord, asked: AskedQuestion): QuestionResult {
@@ -152,9 +174,10 @@ function countOperations(events: readonly SessionEvent[]): EpisodeResult["operat
 
 /** The memories when the last stage begins: what a question changes, it changes for itself alone. */
 function memoriesAtEnd({ sessions }: EpisodeRecord): readonly string[] {
-  const events = sessions
-    .filter((session) => session.parent === null)
-    .flatMap((session) => session.events.filter(isMemoryEvent));
+  const own = sessions.filter((session) => session.parent === null).flatMap((session) => session.events);
+  const listed = own.findLast((event) => event.type === "outside-memory-used" && event.act === "list");
+  if (listed?.type === "outside-memory-used") return listed.memories.map(({ text }) => text);
+  const events = own.filter(isMemoryEvent);
   const folded = foldMemories(ImmutableMap(), events);
   return [...folded.values()].flatMap((memory) => currentVersion(memory)?.content ?? []);
 }

@@ -66,10 +66,14 @@ export interface CellPlace {
   readonly repeat: number;
 }
 
-/** What came of a cell: a result, or a sentence that says why there is none. */
+/**
+ * What came of a cell: a result, or a sentence that says why there is none. `failed` counts as a score of 0. `adapter-failed` counts as
+ * nothing: what connects a memory system to the lab did not work, and that is no score of the system.
+ */
 export const cellOutcomeSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("done"), result: episodeResultSchema }),
   z.object({ status: z.literal("failed"), message: z.string() }),
+  z.object({ status: z.literal("adapter-failed"), message: z.string() }),
 ]);
 
 /** A cell that ran. */

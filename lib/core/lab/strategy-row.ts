@@ -8,6 +8,15 @@ export const estimateSchema = z.object({ mean: z.number(), low: z.number(), high
 export type Estimate = z.infer<typeof estimateSchema>;
 
 const knownMeanSchema = z.object({ mean: z.number(), questions: z.int() });
+const outsideMeanSchema = z.object({
+  modelCalls: z.number(),
+  promptTokens: z.number(),
+  toolTokens: z.number(),
+  answerTokens: z.number(),
+  embeddedTexts: z.number(),
+  durationMs: z.number(),
+});
+
 const shareSchema = z.number().nullable();
 
 /** One strategy in one run. The unit of n is the history: questions and repeats of one history are no independent draws. */
@@ -17,6 +26,8 @@ export const strategyRowSchema = z.object({
   n: z.int(),
   /** Episodes without a result; each counts as a score of 0. */
   failed: z.int(),
+  /** Episodes in which what connects the system to the lab failed, which count as nothing, and why the first did. */
+  adapterFailure: z.object({ episodes: z.int(), message: z.string() }).nullable(),
   /** Share of the questions answered right, with Wilson's interval of n histories. */
   score: estimateSchema,
   f1: z.number(),
@@ -34,6 +45,8 @@ export const strategyRowSchema = z.object({
   /** Tokens of all prompts of an episode together. */
   promptTokens: estimateSchema,
   modelCalls: z.number(),
+  /** What of both a memory system outside this app used an episode; null where there was none. */
+  outside: z.object({ learn: outsideMeanSchema, recall: outsideMeanSchema }).nullable(),
   durationMs: z.number(),
   stateAccuracy: estimateSchema.nullable(),
   /** Share of the evidence that stood in the prompt of the answer. */

@@ -1,7 +1,7 @@
 import { type OperationName, operationNames } from "../log/operations";
 import { bootstrapMean, holm, mean, pairedBootstrap, signFlip, wilsonInterval } from "../metric/statistics";
 import { type PartName, partNames } from "../reward/variants";
-import type { EpisodeResult } from "./episode-result";
+import type { EpisodeResult, OutsideUseTotal } from "./episode-result";
 import type { LabCell, LabSettings } from "./lab-run";
 import type { Estimate, StrategyRow } from "./strategy-row";
 
@@ -36,10 +36,10 @@ export function summarizeRun(
 
 type Scores = ReadonlyMap<string, number>;
 
-/** Mean score of each history over its repeats; an episode without a result is 0. */
+/** Mean score of each history over its repeats; an episode without a result is 0, one whose adapter failed is none. */
 function scoresByHistory(cells: readonly LabCell[], strategy: string): Scores {
   const byTask = Map.groupBy(
-    cells.filter((cell) => cell.strategy === strategy),
+    cells.filter((cell) => cell.strategy === strategy && cell.outcome.status !== "adapter-failed"),
     ({ taskId }) => taskId,
   );
   return new Map([...byTask].map(([taskId, own]) => [taskId, mean(own.map(scoreOf))]));
@@ -75,11 +75,13 @@ function summarizeCells(
   const evidence = questions.flatMap(({ evidenceInPrompt }) => evidenceInPrompt ?? []);
   return {
     n: scores.length,
-    failed: cells.length - results.length,
+    failed: cells.filter(({ outcome }) => outcome.status === "failed").length,
+    adapterFailure: adapterFailureOf(cells),
     score: { mean: score, ...wilsonInterval(score * scores.length, scores.length) },
     f1: mean(results.map(({ f1 }) => f1)),
     promptTokens: estimate(results.map(({ promptTokens }) => promptTokens)),
     modelCalls: mean(results.map(({ modelCalls }) => modelCalls)),
+    outside: meanOutside(results),
     durationMs: mean(cells.map(({ durationMs }) => durationMs)),
     stateAccuracy: states.length === 0 ? null : estimate(states),
     evidenceInPrompt: evidence.length === 0 ? null : mean(evidence),
@@ -105,6 +107,32 @@ function summarizeCells(
       questions: own.length,
     })),
   };
+}
+
+function adapterFailureOf(cells: readonly LabCell[]): StrategyRow["adapterFailure"] {
+  const messages = cells.flatMap(({ outcome }) =>
+    outcome.status === "adapter-failed" ? [outcome.message] : [],
+  );
+  const [message] = messages;
+  return message === undefined ? null : { episodes: messages.length, message };
+}
+
+/** What a memory system outside this app used an episode, or null where there was none. */
+function meanOutside(results: readonly EpisodeResult[]): StrategyRow["outside"] {
+  const known = results.flatMap(({ outside }) => outside ?? []);
+  if (known.length === 0) return null;
+  const meanOf = (phase: "learn" | "recall"): OutsideUseTotal => {
+    const of = (name: keyof OutsideUseTotal) => mean(known.map((use) => use[phase][name]));
+    return {
+      modelCalls: of("modelCalls"),
+      promptTokens: of("promptTokens"),
+      toolTokens: of("toolTokens"),
+      answerTokens: of("answerTokens"),
+      embeddedTexts: of("embeddedTexts"),
+      durationMs: of("durationMs"),
+    };
+  };
+  return { learn: meanOf("learn"), recall: meanOf("recall") };
 }
 
 /** What is not needed counts as the paper counts it, 0; what cannot be computed does not count at all. */

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { counted } from "../text/phrases";
+import { beginningOf } from "../text/shorten";
+import { resultItemSchema } from "./context-item";
 import { defineEvent } from "./define-event";
-import { id, name } from "./words";
+import { id, name, words } from "./words";
 
 /** The stages of an episode (paper §3.3): facts in casual talk, distractors in a new context, the question. */
 export const stages = [1, 2, 3] as const;
@@ -11,6 +14,34 @@ const stageWords = {
   2: "distractors",
   3: "the question",
 } as const satisfies Record<Stage, string>;
+
+/** What a memory system outside this app used of the model and the embedder, in one act. Times in milliseconds by the clock on the wall. */
+const outsideCostSchema = z.object({
+  modelCalls: z.int().min(0),
+  /** Tokens of its prompts without the descriptions of its tools. */
+  promptTokens: z.int().min(0),
+  toolTokens: z.int().min(0),
+  answerTokens: z.int().min(0),
+  embeddedTexts: z.int().min(0),
+  durationMs: z.number().min(0),
+});
+export type OutsideCost = z.infer<typeof outsideCostSchema>;
+
+/** One memory as a system outside this app keeps it. */
+const outsideMemorySchema = z.object({
+  memoryId: id(),
+  text: words("events"),
+  /** On its own scale; null where it gives none. */
+  score: z.number().nullable(),
+  /** When it was written or changed last, in the episode's time; null where it does not say. */
+  at: name().nullable(),
+});
+export type OutsideMemory = z.infer<typeof outsideMemorySchema>;
+
+/** What such a system is asked to do. */
+export const outsideActs = ["learn", "recall", "list"] as const;
+
+const outsideWords = { learn: "was shown a message", recall: "recalled", list: "holds" } as const;
 
 /** What the lab does in a session besides talking. */
 export const episodeEvents = [
@@ -35,6 +66,47 @@ export const episodeEvents = [
     line: ({ stage, strategy }) => `${stage}: ${stageWords[stage]} · ${strategy}`,
     sentence: ({ stage, strategy, strategyVersion }) =>
       `Stage ${stage} of an episode of the lab begins here: ${stageWords[stage]}. Strategy: ${strategy} (${strategyVersion}).`,
+    announces: null,
+    trace: null,
+  }),
+  /** A memory system outside this app was shown a message, asked for memories, or asked for all that it holds. */
+  defineEvent("outside-memory-used", {
+    fields: {
+      strategy: name(),
+      strategyVersion: name(),
+      act: z.enum(outsideActs),
+      /** The message that it was shown, or what it was asked; empty for `list`. */
+      text: words("events"),
+      memories: z.array(outsideMemorySchema),
+      cost: outsideCostSchema,
+      /** What was recalled, as the model reads it; null where nothing enters the context. */
+      item: resultItemSchema.nullable(),
+    },
+    family: "context",
+    hasRows: false,
+    isAct: true,
+    word: "Outside memory",
+    touches: ({ item }) => ({ items: item ? [item.itemId] : [] }),
+    tokens: ({ item }) => item?.tokens ?? 0,
+    says: ({ strategy, act, memories }) =>
+      act === "learn"
+        ? `${strategy} ${outsideWords.learn}`
+        : `${strategy} ${outsideWords[act]} ${counted(memories.length, "memory", "memories")}`,
+    line: ({ strategy, act, text, memories, cost }) =>
+      [
+        `${strategy} ${act}`,
+        ...(act === "learn" ? [] : [counted(memories.length, "memory", "memories")]),
+        counted(cost.modelCalls, "model call"),
+        ...(text === "" ? [] : [`“${beginningOf(text, 80)}”`]),
+      ].join(" · "),
+    sentence: ({ strategy, strategyVersion, act, memories, cost }) =>
+      [
+        act === "learn"
+          ? `${strategy} (${strategyVersion}) was shown the message and decided by itself what to keep.`
+          : `${strategy} (${strategyVersion}) ${outsideWords[act]} ${counted(memories.length, "memory", "memories")}.`,
+        ...memories.map(({ text }) => `“${text}”`),
+        `It used ${counted(cost.modelCalls, "model call")} with ${counted(cost.promptTokens + cost.toolTokens, "prompt token")} and embedded ${counted(cost.embeddedTexts, "text")} in ${Math.round(cost.durationMs)} ms.`,
+      ].join(" "),
     announces: null,
     trace: null,
   }),

@@ -83,6 +83,8 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "sandbox-applied":
     case "stage-started":
       return state;
+    case "outside-memory-used":
+      return event.item ? enter(state, event, event.item) : state;
     case "memory-proposed":
       return propose(state, event);
     case "proposal-decided":

@@ -6,7 +6,7 @@ import { type MemOpsOptions, makeMemOpsTask } from "@/lib/core/episode/memops/ma
 import { judgeEpisode } from "@/lib/core/lab/judge-episode";
 import { verifyReplay } from "@/lib/core/replay/verify";
 import type { LanguageModel } from "@/lib/ports/language-model";
-import { type StrategyName, strategyNames } from "@/lib/ports/memory-strategy";
+import { type OwnStrategyName, ownStrategyNames } from "@/lib/ports/memory-strategy";
 import { createScriptedModel } from "@/lib/testing/scripted-model";
 import { createStudioWith } from "@/lib/testing/studio";
 import { wordEmbedder } from "@/lib/testing/word-embedder";
@@ -15,7 +15,7 @@ import { runEpisode } from "./run-episode";
 const minuteMs = 60_000;
 
 async function play(
-  name: StrategyName,
+  name: OwnStrategyName,
   options: MemOpsOptions,
   model: LanguageModel = createScriptedPolicy(),
   signal = new AbortController().signal,
@@ -37,14 +37,14 @@ async function play(
   return { deps, task, run };
 }
 
-async function judged(name: StrategyName, options: MemOpsOptions) {
+async function judged(name: OwnStrategyName, options: MemOpsOptions) {
   const { task, run } = await play(name, options);
   if (!run.ok) throw new Error(run.error.message);
   return { task, record: run.value, result: judgeEpisode(task, run.value) };
 }
 
 describe("an episode", () => {
-  test.each(strategyNames)("of %s is three stages whose logs prove themselves", async (name) => {
+  test.each(ownStrategyNames)("of %s is three stages whose logs prove themselves", async (name) => {
     const { task, record } = await judged(name, { seed: 3, kind: "update" });
     for (const asked of record.questions) {
       const logs = logsOfQuestion(record, asked);

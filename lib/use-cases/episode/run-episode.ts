@@ -1,16 +1,23 @@
 import type { AskedQuestion, EpisodeRecord, EpisodeSession } from "@/lib/core/episode/episode-record";
 import type { Task } from "@/lib/core/episode/task";
 import { type AppError, describeError } from "@/lib/core/errors";
+import type { Stage } from "@/lib/core/log/episode-events";
 import { err, ok, type Result } from "@/lib/core/result";
 import { sandboxOf } from "@/lib/core/session/session-state";
 import type { ModelErrorCode } from "@/lib/ports/language-model";
-import type { MemoryStrategy, StrategyAccess } from "@/lib/ports/memory-strategy";
+import {
+  type MemoryStrategy,
+  type OutsideUse,
+  type StrategyAccess,
+  StrategyFailedError,
+} from "@/lib/ports/memory-strategy";
 import { forkSession } from "../branch/fork-session";
 import type { Dependencies } from "../dependencies";
 import { applyOperation } from "../operation/apply-operation";
 import type { SessionScope } from "../scope";
 import { runTurn } from "../session/run-turn";
 import { startTurn } from "../session/start-turn";
+import { recordOutside } from "./record-outside";
 import { startStage } from "./start-stage";
 
 /** One rollout of a task. The owner is the episode's own: no other memories are there. */
@@ -24,9 +31,12 @@ export interface RunEpisodeInput {
   readonly nextMessage?: (at: string | null) => void;
 }
 
-/** Why an episode has no result. `model-gone`: it says nothing about the strategy, and is to be run again. */
+/**
+ * Why an episode has no result. `model-gone`: it says nothing about the strategy, and is to be run again. `adapter-failed`: the strategy's own
+ * machinery failed, which says nothing about how it remembers.
+ */
 export interface EpisodeFailure {
-  readonly code: "model-gone" | "refused" | "stopped";
+  readonly code: "model-gone" | "refused" | "stopped" | "adapter-failed";
   readonly message: string;
 }
 
@@ -45,9 +55,10 @@ export async function runEpisode(
   const talking = strategy.resetsContext ? `${episodeId}-talk` : learning;
   try {
     await begin(played, input, learning, 1);
-    for (const { text, at } of task.messages) await say(played, input, learning, text, at);
+    for (const { text, at } of task.messages) await say(played, input, learning, 1, text, at);
     await begin(played, input, talking, 2);
-    for (const text of task.distractors) await say(played, input, talking, text);
+    for (const text of task.distractors) await say(played, input, talking, 2, text);
+    await strategy.beforeQuestions?.(accessTo(played, input, talking, 2));
     const questions: AskedQuestion[] = [];
     for (const question of task.questions) questions.push(await ask(played, input, talking, question));
     const sessionIds = [...new Set([learning, talking, ...questions.map(({ sessionId }) => sessionId)])];
@@ -58,6 +69,7 @@ export async function runEpisode(
     return ok({ episodeId, keepsMemories: strategy.keepsMemories, offersMemoryTools, sessions, questions });
   } catch (error) {
     if (error instanceof EpisodeEnded) return err(error.failure);
+    if (error instanceof StrategyFailedError) return err(failureOf(error, input.signal));
     throw error;
   }
 }
@@ -67,6 +79,12 @@ class EpisodeEnded extends Error {
   constructor(readonly failure: EpisodeFailure) {
     super(failure.message);
   }
+}
+
+function failureOf({ code, message }: StrategyFailedError, { aborted }: AbortSignal): EpisodeFailure {
+  if (aborted) return stopped;
+  if (code === "model-gone") return { code, message };
+  return { code: code === "over-budget" ? "refused" : "adapter-failed", message };
 }
 
 function orEnd<Value>(result: Result<Value, AppError>): Value {
@@ -108,20 +126,22 @@ async function ask(
   const branch = await deps.sessionReader.read({ ownerId, sessionId: branchId });
   const seeing = { ...deps, memoryStore: deps.memoryStore.inSandbox(sandboxOf(branch)) };
   await begin(seeing, input, branchId, 3, questionId);
-  const turnId = await say(seeing, input, branchId, text);
+  const turnId = await say(seeing, input, branchId, 3, text);
   return { questionId, sessionId: branchId, turnId };
 }
 
 async function say(
   deps: Dependencies,
-  { ownerId, strategy, signal, nextMessage }: RunEpisodeInput,
+  input: RunEpisodeInput,
   sessionId: string,
+  stage: Stage,
   text: string,
   at: string | null = null,
 ): Promise<string> {
+  const { ownerId, strategy, signal, nextMessage } = input;
   if (signal.aborted) throw new EpisodeEnded(stopped);
   nextMessage?.(at);
-  const access = accessTo(deps, { ownerId, sessionId });
+  const access = accessTo(deps, input, sessionId, stage);
   await strategy.beforeMessage(access, text);
   const turnId = deps.ids.newId();
   const { turn } = orEnd(await startTurn(deps, { ownerId, sessionId, turnId, text }));
@@ -146,14 +166,26 @@ const goneCodes: ReadonlySet<string> = new Set([
   "model-timeout",
 ] satisfies ModelErrorCode[]);
 
-function accessTo(deps: Dependencies, scope: SessionScope): StrategyAccess {
+function accessTo(
+  deps: Dependencies,
+  { ownerId, episodeId, strategy }: RunEpisodeInput,
+  sessionId: string,
+  stage: Stage,
+): StrategyAccess {
+  const scope: SessionScope = { ownerId, sessionId };
   const operate = async (name: "ADD" | "RETRIEVE", input: unknown) => {
     const request = { ...scope, by: "app", call: null, eventId: deps.ids.newId() } as const;
     orEnd(await applyOperation(deps, { ...request, name, input }));
   };
   return {
+    episodeId,
+    stage,
+    at: deps.clock.now().toISOString(),
     store: (text) => operate("ADD", { content: text }),
     place: (query, topK) => operate("RETRIEVE", { query, top_k: topK }),
+    async recordOutside(use: OutsideUse) {
+      orEnd(await recordOutside(deps, { ...scope, strategy, use }));
+    },
   };
 }
 

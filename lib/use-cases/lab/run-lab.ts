@@ -92,7 +92,7 @@ class LabWorker {
     const { ownerId, runId, parallel } = this.input;
     for (const { cellId, outcome } of await labStore.cells({ ownerId, runId })) {
       this.done.add(cellId);
-      if (outcome.status === "failed") this.failed += 1;
+      if (outcome.status !== "done") this.failed += 1;
     }
     this.report();
     const places = planCells(this.run.tasks, this.run.manifest.settings).values();
@@ -123,7 +123,7 @@ class LabWorker {
     const { ownerId, runId } = this.input;
     await this.deps.labStore.save({ ownerId, runId, cell });
     this.done.add(place.cellId);
-    if (cell.outcome.status === "failed") this.failed += 1;
+    if (cell.outcome.status !== "done") this.failed += 1;
     this.report();
   }
 
@@ -141,6 +141,9 @@ class LabWorker {
     const strategy = deps.strategyOf(place.strategy);
     if (!(task && strategy))
       return outcomeOf({ status: "failed", message: "This version has no such strategy." }, null);
+    const ready = await strategy.prepare?.();
+    if (input.signal.aborted) return null;
+    if (ready?.ok === false) return outcomeOf({ status: "adapter-failed", message: ready.error }, null);
     const world = deps.openWorld();
     const played = await runEpisode(world.deps, {
       // Its own, so that no other memories are there wherever it is kept.
@@ -155,6 +158,7 @@ class LabWorker {
       return outcomeOf({ status: "done", result: judgeEpisode(task, played.value) }, played.value);
     const { code, message } = played.error;
     if (code === "refused") return outcomeOf({ status: "failed", message }, null);
+    if (code === "adapter-failed") return outcomeOf({ status: "adapter-failed", message }, null);
     if (code === "model-gone") this.end ??= { code, message };
     return null;
   }

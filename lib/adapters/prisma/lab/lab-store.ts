@@ -104,7 +104,7 @@ async function countOutcomes(prisma: PrismaClient, ownerId: string): Promise<Cou
   const rows = await prisma.$queryRaw<{ runId: string; done: number; failed: number }[]>`
     SELECT run_id AS "runId",
       count(*) FILTER (WHERE outcome->>'status' = 'done')::int AS done,
-      count(*) FILTER (WHERE outcome->>'status' = 'failed')::int AS failed
+      count(*) FILTER (WHERE outcome->>'status' <> 'done')::int AS failed
     FROM lab_cell WHERE owner_id = ${ownerId} GROUP BY run_id`;
   return new Map(rows.map(({ runId, ...counts }) => [runId, counts]));
 }
