@@ -62,11 +62,9 @@ export function tableText(run: LabRunEntry, rows: readonly StrategyRow[]): strin
   const lines = rows.map((row) => [
     row.strategy,
     String(row.n),
-    share(row.score.mean),
-    `${share(row.score.low)}–${share(row.score.high)}`,
-    row.difference
-      ? `${points(row.difference.difference)} ${points(row.difference.low)} to ${points(row.difference.high)}`
-      : "reference",
+    row.n === 0 ? "n/a" : share(row.score.mean),
+    row.n === 0 ? "" : `${share(row.score.low)}–${share(row.score.high)}`,
+    differenceText(row),
     row.difference ? pText(row.difference.pHolm) : "",
     row.stateAccuracy ? share(row.stateAccuracy.mean) : "n/a",
     row.staleInPrompt === null ? "n/a" : share(row.staleInPrompt),
@@ -89,10 +87,20 @@ export function tableText(run: LabRunEntry, rows: readonly StrategyRow[]): strin
     ...text,
     "score: share of questions right, Wilson's interval of n histories; difference: paired bootstrap over histories, in points.",
     "state: facts that the store holds and past ones that it does not; stale: prompts in which a value stood that is wrong now.",
+    ...rows.flatMap(({ strategy, adapterFailure }) =>
+      adapterFailure
+        ? [`${strategy}: adapter failed in ${adapterFailure.episodes} episodes, which count as nothing. ${adapterFailure.message}`]
+        : [],
+    ),
     ...(rows.some(({ strategy }) => strategy === "agemem")
       ? []
       : ["No comparison: AgeMem was not part of this run."]),
   ].join("\n");
+}
+
+function differenceText({ difference, strategy }: StrategyRow): string {
+  if (!difference) return strategy === "agemem" ? "reference" : "";
+  return `${points(difference.difference)} ${points(difference.low)} to ${points(difference.high)}`;
 }
 
 function share(value: number): string {

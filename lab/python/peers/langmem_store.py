@@ -33,8 +33,13 @@ def memory_of(item):
     }
 
 
+def space_of(user):
+    """Its namespaces may hold no periods."""
+    return user.replace(".", "_")
+
+
 def settings_of(user):
-    return {"configurable": {"langgraph_user_id": user}, "recursion_limit": 16}
+    return {"configurable": {"langgraph_user_id": space_of(user)}, "recursion_limit": 16}
 
 
 class LangMem:
@@ -49,7 +54,7 @@ class LangMem:
         return ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("langmem", "langgraph"))
 
     def recall(self, user, query, limit):
-        return [memory_of(item) for item in self.store.search(("memories", user), query=query, limit=limit)]
+        return [memory_of(item) for item in self.store.search(("memories", space_of(user)), query=query, limit=limit)]
 
     def stored(self, user):
-        return [memory_of(item) for item in self.store.search(("memories", user), limit=1_000)]
+        return [memory_of(item) for item in self.store.search(("memories", space_of(user)), limit=1_000)]

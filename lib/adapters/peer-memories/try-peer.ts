@@ -13,7 +13,7 @@ const other = "Zdzisława lives in Łódź.";
  * it does not; what nobody said it does not list. A sentence says what is wrong with what connects it.
  */
 export async function tryPeer(use: Use): Promise<Result<void, string>> {
-  const [mine, theirs] = ["try-1", "try-2"];
+  const [mine, theirs] = ["try.mine.1", "try.theirs.1"];
   await use("learn", mine, first, "2026-01-05T09:00:00.000Z");
   await use("learn", theirs, other, "2026-01-05T09:01:00.000Z");
   const asked = await use("recall", mine, "What is Aðalheiður's favorite drink?", "2026-01-05T09:02:00.000Z");
