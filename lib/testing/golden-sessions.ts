@@ -9,6 +9,7 @@ import { forkSession } from "../use-cases/branch/fork-session";
 import { setBreakpoints } from "../use-cases/branch/set-breakpoints";
 import { viewSandboxChanges } from "../use-cases/branch/view-sandbox-changes";
 import { protectItem, restoreItems } from "../use-cases/context/change-context";
+import { recordOutside } from "../use-cases/episode/record-outside";
 import { startStage } from "../use-cases/episode/start-stage";
 import { decideProposals } from "../use-cases/memory/decide-proposals";
 import { deskSessionId } from "../use-cases/memory/desk-session";
@@ -79,6 +80,22 @@ async function done<Value>(result: Promise<{ readonly ok: boolean } & Value>): P
   if (!value.ok) throw new Error(`An act of the golden studio was refused: ${JSON.stringify(value)}`);
   return value;
 }
+
+const outsideUse = {
+  act: "recall",
+  text: "Where does Ada live?",
+  memories: [
+    { memoryId: "outside-1", text: "Ada lives in Porto.", score: 0.8, at: "2026-01-05T09:00:00.000Z" },
+  ],
+  cost: {
+    modelCalls: 1,
+    promptTokens: 900,
+    toolTokens: 40,
+    answerTokens: 12,
+    embeddedTexts: 2,
+    durationMs: 30,
+  },
+} as const;
 
 const noted: ScriptedStep = { text: "Noted.", usage: { inputTokens: 420, outputTokens: 3 } };
 
@@ -214,6 +231,7 @@ async function forkAndHold(studio: GoldenStudio): Promise<void> {
   await done(
     startStage(deps, { ...branch, episodeId: "episode", stage: 3, strategy, questionId: "question" }),
   );
+  await done(recordOutside(deps, { ...branch, strategy, use: outsideUse }));
   const breakpoints = [{ kind: "delete" }] as const;
   await done(setBreakpoints(deps, { ...branch, eventId: "breakpoints", breakpoints }));
   next(calls("Delete_memory", { memory_id: home, confirmation: true }), { text: "Brief: done." });

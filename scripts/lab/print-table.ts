@@ -89,7 +89,9 @@ export function tableText(run: LabRunEntry, rows: readonly StrategyRow[]): strin
     "state: facts that the store holds and past ones that it does not; stale: prompts in which a value stood that is wrong now.",
     ...rows.flatMap(({ strategy, adapterFailure }) =>
       adapterFailure
-        ? [`${strategy}: adapter failed in ${adapterFailure.episodes} episodes, which count as nothing. ${adapterFailure.message}`]
+        ? [
+            `${strategy}: adapter failed in ${adapterFailure.episodes} episodes, which count as nothing. ${adapterFailure.message}`,
+          ]
         : [],
     ),
     ...(rows.some(({ strategy }) => strategy === "agemem")

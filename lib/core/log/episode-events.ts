@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { counted } from "../text/phrases";
 import { beginningOf } from "../text/shorten";
-import { resultItemSchema } from "./context-item";
+import { noticeItemSchema } from "./context-item";
 import { defineEvent } from "./define-event";
 import { id, name, words } from "./words";
 
@@ -80,7 +80,7 @@ export const episodeEvents = [
       memories: z.array(outsideMemorySchema),
       cost: outsideCostSchema,
       /** What was recalled, as the model reads it; null where nothing enters the context. */
-      item: resultItemSchema.nullable(),
+      item: noticeItemSchema.nullable(),
     },
     family: "context",
     hasRows: false,
