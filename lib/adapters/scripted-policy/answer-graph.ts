@@ -65,7 +65,7 @@ function overOf(prompt: string, self: string): readonly Readonly<Record<string, 
   const statement = readStatement(text.trim());
   if (!statement) return [];
   const source = nameOf(statement.subject, self).toLowerCase().replaceAll(" ", "_");
-  const known = prompt.matchAll(/^(?:Here are the existing memories: )?(\S+) -- (\S+) -- (\S+)$/gm);
+  const known = prompt.matchAll(/^(?:Here are the existing memories: )?(\S+) -- (\S+) -- (\S+) *$/gm);
   return [...known].flatMap(([, from = "", relationship = "", destination = ""]) => {
     const isSame = from === source && relationship === relations[statement.attribute];
     const isNew = destination === statement.value?.toLowerCase().replaceAll(" ", "_");

@@ -54,6 +54,18 @@ describe("the scripted policy as the model of other memory systems", () => {
     ]);
   });
 
+  test("ends the relations of Mem0's graph that a new fact ends, and no other", () => {
+    const tools = [{ function: { name: "delete_graph_memory" } }];
+    const known = "ada -- lives_in -- bergen\nada -- works_at -- nordlys\nbo -- lives_in -- bergen";
+    const content = `Here are the existing memories: ${known} \n\n New Information: Ada moved to Porto.`;
+    expect(answerPeer({ messages: [{ role: "user", content }], tools })?.calls).toEqual([
+      {
+        name: "delete_graph_memory",
+        input: { source: "ada", relationship: "lives_in", destination: "bergen" },
+      },
+    ]);
+  });
+
   test("says that it does not know a prompt, instead of something", () => {
     expect(answerPeer(user("Write a poem."))).toBeNull();
   });

@@ -39,7 +39,7 @@ const outsideMemorySchema = z.object({
 export type OutsideMemory = z.infer<typeof outsideMemorySchema>;
 
 /** What such a system is asked to do. */
-export const outsideActs = ["learn", "recall", "list"] as const;
+const outsideActs = ["learn", "recall", "list"] as const;
 
 const outsideWords = { learn: "was shown a message", recall: "recalled", list: "holds" } as const;
 
