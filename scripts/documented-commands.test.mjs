@@ -25,6 +25,7 @@ const runBy = {
     "--json": headless,
     "--check": here,
   },
+  "npm run lab:setup": { "": lab },
   "npm run lab": {
     "": lab,
     "--suite": lab,

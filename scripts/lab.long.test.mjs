@@ -16,8 +16,8 @@ afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 const limitMs = 600_000;
 
-function lab(options, onErrors = () => undefined) {
-  const child = spawn(process.execPath, [inProject("scripts/lab.mjs"), ...options], {
+function lab(options, onErrors = () => undefined, script = "scripts/lab.mjs") {
+  const child = spawn(process.execPath, [inProject(script), ...options], {
     cwd: inProject("."),
     env: { ...testEnvironment(), AGEMEM_DATA_DIR: dataFolder, AGEMEM_LOG_LEVEL: "error" },
   });
@@ -104,6 +104,17 @@ describe("npm run lab", () => {
       ]);
       expect(ran.exitCode).toBe(0);
       expect(ran.out).toContain("moving-house · speaker: Demo assistant (rules)");
+    },
+    limitMs,
+  );
+
+  test(
+    "says which memory systems can be set up",
+    async () => {
+      const asked = await lab(["nobody"], undefined, "scripts/lab-setup.mjs");
+      expect(asked).toMatchObject({ exitCode: 2, out: "" });
+      expect(asked.errors).toContain("There is no memory system nobody.");
+      expect(asked.errors).toContain("mem0-paper");
     },
     limitMs,
   );

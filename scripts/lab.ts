@@ -2,12 +2,13 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import process from "node:process";
-import { scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
+import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import type { Task } from "@/lib/core/episode/task";
 import { estimateRun } from "@/lib/core/lab/estimate-run";
 import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
 import { defaultHistories, memOpsSuites, memOpsTasks, readSuiteFile } from "@/lib/core/lab/suites";
 import { summarizeRun } from "@/lib/core/lab/summarize-run";
+import { peerStrategyNames } from "@/lib/ports/memory-strategy";
 import { localActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
 import { AppUnavailableError } from "@/lib/server/app-unavailable-error";
@@ -86,6 +87,17 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
   return report(app, runId, orders, failure);
 }
 
+/** What other memory systems speak to. */
+async function peerModelOf(app: Container, speaker: Speaker, names: readonly string[]): Promise<PeerModel> {
+  if (speaker.kind !== "model") return scriptedPeerModel;
+  const model = await app.peerModelFor(ownerId);
+  if (model) return model;
+  if (!names.some((name) => peerStrategyNames.some((peer) => peer === name))) return scriptedPeerModel;
+  throw new LabFailure(
+    `${speaker.label} has no server that other memory systems could speak to. Leave ${peerStrategyNames.join(", ")} out, or choose another model.`,
+  );
+}
+
 /** Runs what is left, until it is done or somebody presses Ctrl-C. */
 async function play(
   app: Container,
@@ -109,7 +121,7 @@ async function play(
   const strategies = await openLabStrategies(names, {
     shared: deps,
     rootFolder: app.rootFolder,
-    peerModel: scriptedPeerModel,
+    peerModel: await peerModelOf(app, speaker, names),
     say: (sentence) => process.stderr.write(`${sentence}\n`),
   });
   const ended = await runLab(

@@ -7,6 +7,8 @@ import { createSecretBox } from "@/lib/adapters/connections/secret-box";
 import { withEnvironmentConnection } from "@/lib/adapters/connections/with-environment-connection";
 import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
+import { createAnswerFiles } from "@/lib/adapters/lab-gateway/answer-files";
+import { createWiredPeerModel, type PeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { listedFacts } from "@/lib/adapters/model-facts/price-list";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
@@ -68,6 +70,8 @@ export interface Container {
   readonly models: ModelDependencies;
   readonly embeddings: MemoryEmbeddings;
   readonly labStore: LabStore;
+  /** What memory systems outside the app speak to in the lab: the owner's model; null where it has no server of its own. */
+  readonly peerModelFor: (ownerId: string) => Promise<PeerModel | null>;
   /** Where the app's own files lie. */
   readonly rootFolder: string;
   readonly reembedding: Reembedding;
@@ -140,6 +144,11 @@ export async function createContainer(
     },
     embeddings,
     labStore: createPrismaLabStore(database.prisma),
+    async peerModelFor(ownerId) {
+      const { defaultModel } = await deps.ownerSettings.read({ ownerId });
+      const wire = await providers.directory.wireFor({ ownerId, choice: defaultModel });
+      return wire && createWiredPeerModel(wire, createAnswerFiles(environment.dataFolder));
+    },
     rootFolder: environment.rootFolder,
     reembedding,
     database,

@@ -14,6 +14,7 @@ import type { LanguageModel } from "@/lib/ports/language-model";
 import { type ModelFailure, modelError } from "../ai-sdk/model-failures";
 import { createOpenAiLanguageModel } from "../ai-sdk/openai-model";
 import { createOpenAiEmbedder } from "../embeddings/openai-embedder";
+import type { ModelWire } from "../lab-gateway/peer-model";
 import { listedFacts } from "../model-facts/price-list";
 import type { LocalModels } from "../node-llama-cpp/local-models";
 
@@ -30,6 +31,8 @@ export interface ModelRequest {
 /** Turns a choice into something that can be called. A choice that leads nowhere gives a model whose every call says so. */
 export interface ModelDirectory {
   modelFor(request: ModelRequest): Promise<LanguageModel>;
+  /** How the server of a model is reached, for what speaks its interface by itself; null where the model has none, or its key cannot be read. */
+  wireFor(request: Pick<ModelRequest, "ownerId" | "choice">): Promise<ModelWire | null>;
   /** Null is the built-in embedder. One that cannot be reached lets memory work by words. */
   embedderFor(request: Pick<ModelRequest, "ownerId" | "choice">): Promise<Embedder>;
 }
@@ -77,6 +80,19 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
     });
   }
 
+  async function wireFor({
+    ownerId,
+    choice,
+  }: Pick<ModelRequest, "ownerId" | "choice">): Promise<ModelWire | null> {
+    const { connectionId, modelId } = choice ?? defaultChoice(options, ownerId);
+    if (connectionId === offlineConnectionId || connectionId === localConnectionId) return null;
+    const connection = await options.connections.find({ ownerId, connectionId });
+    const stored = await options.connections.readKey({ ownerId, connectionId });
+    if (!connection || stored.kind === "unreadable") return null;
+    const apiKey = stored.kind === "key" ? stored.key : undefined;
+    return { baseUrl: connection.baseUrl, apiKey, modelId, fetch: options.connectTo(connection) };
+  }
+
   async function embedderFor({
     ownerId,
     choice,
@@ -105,7 +121,7 @@ export function createModelDirectory(options: ModelDirectoryOptions): ModelDirec
     return made;
   }
 
-  return { modelFor, embedderFor };
+  return { modelFor, wireFor, embedderFor };
 }
 
 async function localModelFor(
