@@ -1,5 +1,7 @@
 "use client";
 
+import { Eye } from "lucide-react";
+import Link from "next/link";
 import { numberText } from "@/components/ui/number-text";
 import { useShownMemories } from "@/lib/client/memory/use-shown-memories";
 import { useComposer } from "@/lib/client/session/composer-context";
@@ -35,6 +37,15 @@ export function EmptyConversation() {
             ? "It remembers nothing yet. Tell it something worth keeping."
             : `The context is empty; ${memoriesWords(count)} from before can be recalled.`}
         </p>
+        {isKnown && count === 0 && (
+          <Link
+            href="/welcome"
+            className="mt-3 inline-flex min-h-8 items-center gap-1.5 text-accent hover:underline pointer-coarse:min-h-11"
+          >
+            <Eye aria-hidden className="size-4" strokeWidth={1.75} />
+            Watch a recorded session
+          </Link>
+        )}
         <h2 id="examples" className="mt-7 mb-2 text-xs text-mute">
           To begin with
         </h2>

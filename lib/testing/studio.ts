@@ -6,6 +6,7 @@ import type { Clock } from "@/lib/ports/clock";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { Storage } from "@/lib/ports/storage";
+import type { TokenCounter } from "@/lib/ports/token-counter";
 import type { Dependencies } from "../use-cases/dependencies";
 import { applyOperation } from "../use-cases/operation/apply-operation";
 import { createSessionReader } from "../use-cases/session/read-session";
@@ -22,6 +23,7 @@ export interface StudioOptions {
   readonly storage?: Storage;
   readonly embedder?: Embedder;
   readonly clock?: Clock;
+  readonly tokenCounter?: TokenCounter;
   /** How the model is asked to act; by default by the long profile. */
   readonly profile?: Profile;
 }
@@ -36,13 +38,14 @@ export function createStudio(
 
 /** The same with a language model of the caller's: the app's own loop, gates and store around it. */
 export function createStudioWith<Model extends LanguageModel>(model: Model, options: StudioOptions = {}) {
-  const { settings, database, storage, embedder, clock, profile } = options;
+  const { settings, database, storage, embedder, clock, tokenCounter, profile } = options;
   const adapters = createInMemoryAdapters(model, database);
   const deps: Dependencies = {
     ...adapters,
     ...storage,
     ...(embedder && { embedder }),
     ...(clock && { clock }),
+    ...(tokenCounter && { tokenCounter }),
     ...(profile && { profile }),
     sessionReader: createSessionReader((storage ?? adapters).eventLog),
     sessionSettings: { ...adapters.sessionSettings, ...settings },

@@ -27,10 +27,12 @@ interface ContextListProps {
   readonly folds: ContextFolds;
   /** What is in the context, or what left it. */
   readonly shows: "items" | "left";
+  /** Keeps the newest row in view in a short context too. */
+  readonly isFollowed?: boolean;
 }
 
 /** Every item in context order, by turn where there are many; or what left. Virtualised: only the rows on screen exist. */
-export function ContextList({ scroll, content, folds, shows }: ContextListProps) {
+export function ContextList({ scroll, content, folds, shows, isFollowed = false }: ContextListProps) {
   const [list, setList] = useState<HTMLDivElement | null>(null);
   const state = useSession((session) => session.state);
   const rows = useMemo(
@@ -61,7 +63,7 @@ export function ContextList({ scroll, content, folds, shows }: ContextListProps)
     folds,
     scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: "center" }),
   });
-  const isFollowing = shows === "items" && isGrouped(state);
+  const isFollowing = shows === "items" && (isFollowed || isGrouped(state));
   const { isAtEnd, jumpToEnd } = useFollowedEnd(scroll, content, isFollowing);
   useShownTray(folds.trayRequests, rows, (index) => virtualizer.scrollToIndex(index, { align: "start" }));
 

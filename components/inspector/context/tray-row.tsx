@@ -7,7 +7,7 @@ import { InlineError } from "@/components/ui/inline-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { countText, numberText } from "@/components/ui/number-text";
 import { RowButton } from "@/components/ui/row-button";
-import { useSession } from "@/lib/client/session/session-context";
+import { useReadOnlyReason, useSession } from "@/lib/client/session/session-context";
 import type { LeftContext } from "@/lib/core/context/left-context";
 import { useRecordedAct } from "../use-recorded-act";
 import type { ContextFolds } from "./use-context-folds";
@@ -22,7 +22,8 @@ interface TrayRowProps {
 export function TrayRow({ left, index, folds }: TrayRowProps) {
   const sessionId = useSession((session) => session.sessionId);
   const act = useRecordedAct(restoreItems);
-  const itemIds = restorable(left);
+  const isPast = useReadOnlyReason() !== null;
+  const itemIds = isPast ? [] : restorable(left);
   return (
     <div
       className={cn(

@@ -60,7 +60,7 @@ export const StripPicture = memo(function StripPicture({
         </linearGradient>
       </defs>
       {geometry.bands.map(({ kind, path }) => (
-        <path key={kind} d={path} fill={bandFill[kind]} stroke="var(--panel)" strokeWidth={0.7} />
+        <path key={kind} d={path} fill={bandFill[kind]} stroke="var(--panel)" strokeWidth={0.4} />
       ))}
       {geometry.tails.map(({ key, by, path }) => (
         <path
@@ -131,7 +131,12 @@ function Mark({
   return (
     <>
       <line x1={0} x2={width} y1={y} y2={y} stroke="var(--mute)" strokeWidth={1.2} strokeDasharray={dash} />
-      <text x={3} y={y - 3} fontSize={10.5} fill="var(--mute)">
+      <text
+        {...(width < 500 ? { x: width - 2, textAnchor: "end" } : { x: 3 })}
+        y={y - 3}
+        fontSize={10.5}
+        fill="var(--mute)"
+      >
         {word}
       </text>
     </>
