@@ -1,7 +1,7 @@
 import { readSessionFile, type SessionFile } from "@/lib/core/replay/session-file";
 
 /** Where the recorded session lies that an empty studio plays. `npm run example` records it. */
-export const exampleAddress = "/example.agemem.json";
+const exampleAddress = "/example.agemem.json";
 
 /** Reads the recorded session; null where it cannot be had or is not what it was. */
 export async function loadExample(signal: AbortSignal): Promise<SessionFile | null> {
