@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
@@ -6,6 +6,10 @@ import { say } from "./command-line.mjs";
 import { asShown, cacheFolder } from "./project-folders.mjs";
 
 const pollMs = 300;
+
+/** The holder renews its lock this often. A process id is given again by the system, so that it lives proves nothing. */
+const renewMs = 5_000;
+const staleMs = 12 * renewMs;
 
 /** Runs the work while no other command of this checkout runs work of the same name. */
 export async function withProjectLock(name, work) {
@@ -18,9 +22,12 @@ export async function withProjectLock(name, work) {
     hasSaid = true;
     await wait(pollMs);
   }
+  const renewal = setInterval(() => renew(file), renewMs);
+  renewal.unref();
   try {
     return await work();
   } finally {
+    clearInterval(renewal);
     rmSync(file, { force: true });
   }
 }
@@ -42,9 +49,24 @@ function take(file) {
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
     const holder = Number(readOrNothing(file));
-    if (holder && !isAlive(holder)) rmSync(file, { force: true });
+    if ((holder && !isAlive(holder)) || isStale(file)) rmSync(file, { force: true });
     return false;
   }
+}
+
+function renew(file) {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch (error) {
+    // Somebody deleted it, as the message above says one may.
+    if (error.code !== "ENOENT") throw error;
+  }
+}
+
+function isStale(file) {
+  const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  return age > staleMs;
 }
 
 function readOrNothing(file) {
