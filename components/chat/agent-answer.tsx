@@ -5,6 +5,7 @@ import type { ChatTurn } from "@/lib/client/session/chat-view";
 import { useHighlight } from "@/lib/client/session/use-highlight";
 import { AnswerFooter } from "./answer-footer";
 import { AnswerPart } from "./answer-part";
+import { ConnectOffer } from "./connect-offer";
 import { RunningTail } from "./running-tail";
 import { TurnOutcomeCard } from "./turn-outcome-card";
 
@@ -31,6 +32,7 @@ export function AgentAnswer({ turn, label, isLast }: AgentAnswerProps) {
       {turn.parts.map((part) => (
         <AnswerPart key={part.key} part={part} />
       ))}
+      {!isRunning && <ConnectOffer turn={turn} />}
       {isRunning && <RunningTail turnId={turn.turnId} isPending={turn.isPending} />}
       {turn.outcome && <TurnOutcomeCard outcome={turn.outcome} text={turn.text} canRetry={isLast} />}
       {!isRunning && <AnswerFooter turn={turn} label={label} />}

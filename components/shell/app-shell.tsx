@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ConnectSheet } from "@/components/model/connect/connect-sheet";
 import { AnnouncerProvider } from "@/lib/client/shell/announcer-context";
 import { ShellProvider } from "@/lib/client/shell/shell-context";
 import type { ShellSeed } from "@/lib/client/shell/shell-store";
@@ -36,6 +37,7 @@ export function AppShell({ seed, children }: AppShellProps) {
         <SidebarDrawer />
         <KeyboardHelp />
         <CommandPalette />
+        <ConnectSheet />
         <SessionPurge />
         <Announcer />
       </AnnouncerProvider>

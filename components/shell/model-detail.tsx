@@ -1,9 +1,12 @@
 import Link from "next/link";
+import { Button } from "@/components/ui/button";
 import { isOffline, modelName } from "@/lib/client/model/model-name";
+import { useShell } from "@/lib/client/shell/shell-context";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 
 /** Says what the model in use is, and how to connect another one. */
 export function ModelDetail({ model }: { readonly model: ModelIdentity }) {
+  const setConnectOpen = useShell((shell) => shell.setConnectOpen);
   return (
     <div className="space-y-3">
       <div>
@@ -21,17 +24,18 @@ export function ModelDetail({ model }: { readonly model: ModelIdentity }) {
           </p>
         )}
       </div>
-      <p className="text-mute">
-        OpenAI with a key, or any server that speaks its interface (Ollama, LM Studio, vLLM, llama.cpp), is
-        connected in the settings.
-      </p>
-      <Link
-        href="/settings?section=model"
-        prefetch={false}
-        className="inline-flex min-h-8 items-center rounded-lg border border-line px-2.5 font-medium hover:bg-soft pointer-coarse:min-h-11"
-      >
-        {isOffline(model) ? "Connect a model" : "Models and connections"}
-      </Link>
+      <div className="flex flex-wrap gap-1.5">
+        <Button variant={isOffline(model) ? "primary" : "outline"} onClick={() => setConnectOpen(true)}>
+          {isOffline(model) ? "Connect a model" : "Connect another model"}
+        </Button>
+        <Link
+          href="/settings?section=model"
+          prefetch={false}
+          className="inline-flex min-h-7 items-center rounded-lg px-2.5 text-[13px] text-mute hover:bg-soft hover:text-ink pointer-coarse:min-h-11"
+        >
+          Models and connections
+        </Link>
+      </div>
     </div>
   );
 }

@@ -21,6 +21,7 @@ const plain = "border-line bg-panel hover:border-mute/50";
 
 /** Take the recording over, begin one's own, or connect a model. */
 export function WaysOn({ example }: WaysOnProps) {
+  const setConnectOpen = useShell((shell) => shell.setConnectOpen);
   const beginNewSession = useShell((shell) => shell.beginNewSession);
   return (
     <ul className="grid shrink-0 grid-cols-1 gap-3 *:min-w-0 md:grid-cols-3">
@@ -35,9 +36,9 @@ export function WaysOn({ example }: WaysOnProps) {
         </Link>
       </li>
       <li>
-        <Link href="/settings" prefetch={false} className={cn(look, plain)}>
+        <button type="button" onClick={() => setConnectOpen(true)} className={cn(look, plain, "w-full")}>
           <Way icon={Plug} title="Connect a model" detail="A key, a local server, or one download" />
-        </Link>
+        </button>
       </li>
     </ul>
   );

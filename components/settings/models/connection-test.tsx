@@ -1,39 +1,15 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from "lucide-react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useOfferedModels } from "@/components/model/use-offered-models";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/class-names";
 import { Field, fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
 import { fetchRead } from "@/lib/client/query/fetch-read";
 import { testConnectionContract } from "@/lib/contract/model/test-connection";
 import type { Connection } from "@/lib/core/model/connection";
-import type { ConnectionCheck } from "@/lib/core/model/offer";
-
-const names = {
-  reach: "Reached",
-  streaming: "Streaming",
-  tools: "Tool calls",
-  "two-calls": "Two calls in one step",
-  "argument-types": "Types of arguments",
-  "forced-call": "Call on demand",
-  answer: "Answer without a call",
-  "text-protocol": "Text protocol",
-  profile: "Profile",
-  embeddings: "Embeddings",
-} as const satisfies Record<ConnectionCheck["name"], string>;
-
-const looks = {
-  works: { icon: CircleCheck, className: "text-add", word: "works" },
-  fails: { icon: CircleX, className: "text-danger", word: "does not work" },
-  untested: { icon: CircleMinus, className: "text-mute", word: "not tested" },
-} as const satisfies Record<
-  ConnectionCheck["outcome"],
-  { icon: LucideIcon; className: string; word: string }
->;
+import { CheckList } from "./check-list";
 
 /** Tries a connection and says in words what works. */
 export function ConnectionTest({ connection }: { readonly connection: Connection }) {
@@ -86,28 +62,11 @@ export function ConnectionTest({ connection }: { readonly connection: Connection
       <InlineError message={testing.error?.message ?? null} className="mt-2" />
       <div role="status">
         {testing.data && (
-          <ul aria-label="What works" className="mt-3 space-y-2">
-            {testing.data.map((check) => (
-              <Check key={check.name} check={check} />
-            ))}
-          </ul>
+          <div className="mt-3">
+            <CheckList checks={testing.data} />
+          </div>
         )}
       </div>
     </form>
-  );
-}
-
-function Check({ check }: { readonly check: ConnectionCheck }) {
-  const { icon: Icon, className, word } = looks[check.outcome];
-  return (
-    <li className="flex gap-2 text-[13px]">
-      <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", className)} strokeWidth={1.75} />
-      <span className="min-w-0">
-        <span className="font-medium">
-          {check.name === "profile" ? "Profile." : `${names[check.name]}: ${word}.`}
-        </span>{" "}
-        <span className="text-mute">{check.sentence}</span>
-      </span>
-    </li>
   );
 }

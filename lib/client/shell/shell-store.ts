@@ -14,6 +14,8 @@ export interface ShellSnapshot {
   readonly isDrawerOpen: boolean;
   readonly isKeyboardHelpOpen: boolean;
   readonly isPaletteOpen: boolean;
+  /** The sheet in which a model is connected. */
+  readonly isConnectOpen: boolean;
   /** The conversation that the person is asked about before it is deleted for good. Held here, because its row goes with it. */
   readonly purging: SessionListEntry | null;
   readonly inspector: InspectorPreference;
@@ -29,6 +31,7 @@ export interface ShellActions {
   setDrawerOpen(open: boolean): void;
   setKeyboardHelpOpen(open: boolean): void;
   setPaletteOpen(open: boolean): void;
+  setConnectOpen(open: boolean): void;
   setPurging(session: SessionListEntry | null): void;
   setModel(model: ModelIdentity): void;
   setInspector(preference: InspectorPreference): void;
@@ -52,6 +55,7 @@ export function createShellStore(seed: ShellSeed): ShellStore {
     isDrawerOpen: false,
     isKeyboardHelpOpen: false,
     isPaletteOpen: false,
+    isConnectOpen: false,
     purging: null,
     isFollowingSession: false,
     wantsComposerFocus: false,
@@ -61,6 +65,8 @@ export function createShellStore(seed: ShellSeed): ShellStore {
     setPurging: (purging) => set(purging ? { purging, isDrawerOpen: false } : { purging }),
     setPaletteOpen: (isPaletteOpen) =>
       set(isPaletteOpen ? { isPaletteOpen, isDrawerOpen: false } : { isPaletteOpen }),
+    setConnectOpen: (isConnectOpen) =>
+      set(isConnectOpen ? { isConnectOpen, isDrawerOpen: false } : { isConnectOpen }),
     setModel: (model) => set({ model }),
     setInspector: (inspector) => set({ inspector }),
     setFollowingSession: (isFollowingSession) => set({ isFollowingSession }),
