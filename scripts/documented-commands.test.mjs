@@ -36,6 +36,8 @@ const runBy = {
     "--seed": lab,
     "--resume": lab,
     "--json": lab,
+    "--export": lab,
+    "--format": lab,
   },
   "npm run doctor": { "": record, "--json": record },
   "npm run rebuild": { "": record, "--json": record },

@@ -44,6 +44,8 @@ describe("npm run lab", () => {
       expect(ran.errors).toContain("80 % power");
       const { run, rows } = JSON.parse(ran.out);
       expect(run).toMatch(/^\d{8}-\d{4}-[0-9a-f]{4}$/u);
+      const page = await lab(["--export", run, "--format", "html"]);
+      expect(page.out).toMatch(/^<!doctype html>[\s\S]*no-memory[\s\S]*<\/html>\n$/u);
       expect(rows).toEqual([
         {
           suite: "memops-small",

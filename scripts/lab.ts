@@ -5,6 +5,7 @@ import process from "node:process";
 import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import type { Task } from "@/lib/core/episode/task";
 import { estimateRun } from "@/lib/core/lab/estimate-run";
+import { exportRun } from "@/lib/core/lab/export-run";
 import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
 import { defaultHistories, memOpsSuites, memOpsTasks, readSuiteFile } from "@/lib/core/lab/suites";
 import { summarizeRun } from "@/lib/core/lab/summarize-run";
@@ -19,6 +20,7 @@ import { createEpisodeWorlds } from "@/lib/server/lab-worlds";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { type PlannedRun, planRun, resumeRun } from "@/lib/use-cases/lab/plan-run";
 import { type LabEnd, type LabProgress, runLab } from "@/lib/use-cases/lab/run-lab";
+import { viewRun } from "@/lib/use-cases/lab/view-run";
 import packageJson from "@/package.json";
 import { type LabOrders, readOrders, UsageError, usage } from "./lab/orders";
 import { estimateText, jsonRow, minutesText, tableText } from "./lab/print-table";
@@ -60,6 +62,7 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function work(app: Container, asked: LabOrders): Promise<number> {
+  if (asked.exported) return printRun(app, asked.exported);
   const orders = asked.resume ? await ordersOfRun(app, asked, asked.resume) : asked;
   const deps = await app.dependenciesFor({ ownerId, sessionId: null });
   const speaker = speakerOf(orders, deps);
@@ -85,6 +88,17 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
   process.stderr.write(`${estimateText(estimate, tasks.tasks.length, speaker, facts)}\nRun ${runId}\n`);
   const failure = await play(app, runId, deps, speaker, orders.strategies);
   return report(app, runId, orders, failure);
+}
+
+async function printRun(
+  app: Container,
+  { runId, format }: NonNullable<LabOrders["exported"]>,
+): Promise<number> {
+  const view = await viewRun(app, { ownerId, runId });
+  if (!view.ok)
+    throw new LabFailure(`There is no run ${runId}. The page /lab lists the runs that there are.`);
+  process.stdout.write(exportRun(view.value, format).text);
+  return 0;
 }
 
 /** What other memory systems speak to. */

@@ -1,3 +1,4 @@
+import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import type { Interval } from "@/lib/core/metric/statistics";
 
 /** A share as tables write it: ".82", "1", "0". */
@@ -25,6 +26,23 @@ export function pointsText(difference: number): string {
 /** "<.01", ".08" */
 export function pText(p: number): string {
   return p < 0.01 ? "<.01" : p.toFixed(2).replace(/^0/, "");
+}
+
+/** "4 : 1, p .38" */
+export function mcnemarText({ onlyThis, onlyReference, p }: McNemar): string {
+  return `${onlyThis} : ${onlyReference}, p ${pText(p)}`;
+}
+
+type McNemar = NonNullable<StrategyRow["difference"]>["mcnemar"];
+
+/** What repeats show of the scatter, as a sentence; null where nothing was repeated. */
+export function repeatsText(rows: readonly Pick<StrategyRow, "strategy" | "spread">[]): string | null {
+  const known = rows.flatMap(({ strategy, spread }) =>
+    spread ? [`${strategy} ${shareText(spread.histories)} and ${shareText(spread.repeats)}`] : [],
+  );
+  return known.length === 0
+    ? null
+    : `Standard deviation of the score between histories and between repeats of one: ${known.join(", ")}.`;
 }
 
 /** "950", "36.8k", "50.3 M" */

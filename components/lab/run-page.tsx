@@ -8,11 +8,13 @@ import { useRead } from "@/lib/client/query/use-read";
 import { viewRunContract } from "@/lib/contract/lab/view-run";
 import type { LabRunEntry } from "@/lib/core/lab/lab-run";
 import { ConfusionCard } from "./confusion-card";
+import { ExportButtons } from "./export-buttons";
 import { HistoriesCard } from "./histories-card";
 import { KindCard } from "./kind-card";
 import { LabPage } from "./lab-page";
 import { ManifestCard } from "./manifest-card";
 import { MemoryCard } from "./memory-card";
+import { OutsideCard } from "./outside-card";
 import { RewardCard } from "./reward-card";
 import { runState, runTitle, sizeText, speakerNotes } from "./run-words";
 import { ScoreCard } from "./score-card";
@@ -51,6 +53,7 @@ export function RunPage({ runId }: { readonly runId: string }) {
               {runState(value.run)}
             </span>
           )}
+          {value && value.rows.length > 0 && <ExportButtons exported={value} />}
         </>
       }
     >
@@ -75,6 +78,7 @@ export function RunPage({ runId }: { readonly runId: string }) {
                   <ConfusionCard rows={value.rows} />
                 </div>
               </div>
+              <OutsideCard rows={value.rows} />
               <MemoryCard rows={value.rows} />
               <RewardCard rows={value.rows} />
               <KindCard rows={value.rows} />

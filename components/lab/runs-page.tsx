@@ -9,6 +9,7 @@ import { useRead } from "@/lib/client/query/use-read";
 import { listRunsContract } from "@/lib/contract/lab/list-runs";
 import type { LabRunEntry } from "@/lib/core/lab/lab-run";
 import { bodyCell, Head, WideTable } from "./lab-card";
+import { shareText } from "./lab-numbers";
 import { LabPage } from "./lab-page";
 import { runState, runTitle, sizeText } from "./run-words";
 import { StrategyName } from "./strategy-mark";
@@ -42,7 +43,7 @@ function RunTable({ runs }: { readonly runs: readonly LabRunEntry[] }) {
     <WideTable label="Runs">
       <thead>
         <tr>
-          <Head>run · speaker</Head>
+          <Head>run · speaker · scores</Head>
           <Head>size</Head>
           <Head>seed</Head>
           <Head>state</Head>
@@ -64,7 +65,12 @@ function RunTable({ runs }: { readonly runs: readonly LabRunEntry[] }) {
                 <span className="block text-xs text-accent">{speaker.label}</span>
                 <span className="flex flex-wrap gap-x-3 text-xs text-mute">
                   {strategies.map((strategy) => (
-                    <StrategyName key={strategy} strategy={strategy} />
+                    <span key={strategy} className="inline-flex gap-1.5">
+                      <StrategyName strategy={strategy} />
+                      <b className="font-medium text-ink">
+                        {run.scores[strategy] === undefined ? "–" : shareText(run.scores[strategy])}
+                      </b>
+                    </span>
                   ))}
                 </span>
               </th>

@@ -6,7 +6,15 @@ import { paperScores, paperSource } from "@/lib/core/lab/paper-numbers";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { IntervalPlot, ShareAxis } from "./interval-plot";
 import { bodyCell, Head, LabCard, PlotHead, WideTable } from "./lab-card";
-import { intervalText, pointsText, pText, shareText, tokensText } from "./lab-numbers";
+import {
+  intervalText,
+  mcnemarText,
+  pointsText,
+  pText,
+  repeatsText,
+  shareText,
+  tokensText,
+} from "./lab-numbers";
 import { StrategyName } from "./strategy-mark";
 
 interface ScoreCardProps {
@@ -20,6 +28,7 @@ interface ScoreCardProps {
 /** Score by strategy with its interval; the plot is a column of the table. */
 export function ScoreCard({ rows, speaker, detectable, onChoose }: ScoreCardProps) {
   const n = Math.max(0, ...rows.map((row) => row.n));
+  const repeats = repeatsText(rows);
   return (
     <LabCard
       title="Score by strategy"
@@ -28,7 +37,10 @@ export function ScoreCard({ rows, speaker, detectable, onChoose }: ScoreCardProp
         <>
           ◇ {paperSource}, scored by a model and without intervals: another task, for orientation, not a
           comparison. So many histories show a paired difference of {Math.round(detectable * 100)} points or
-          more (80 % power, 30 % of the pairs differ). Choose a strategy to see its histories.
+          more (80 % power, 30 % of the pairs differ). McNemar: histories wholly right with this strategy
+          alone against AgeMem alone, exact p. Tokens are those of all prompts of an episode, a memory
+          system's own among them; a step is one prompt of the model that answers.
+          {repeats && ` ${repeats}`} Choose a strategy to see its histories.
         </>
       }
     >
@@ -41,7 +53,9 @@ export function ScoreCard({ rows, speaker, detectable, onChoose }: ScoreCardProp
             <Head>95 %</Head>
             <Head>vs AgeMem, points</Head>
             <Head>p (Holm)</Head>
+            <Head>McNemar</Head>
             <Head>tokens</Head>
+            <Head>a step</Head>
             <Head>calls</Head>
             <Head>time</Head>
             <Head>◇ paper</Head>
@@ -58,7 +72,7 @@ export function ScoreCard({ rows, speaker, detectable, onChoose }: ScoreCardProp
             <td className="px-2">
               <ShareAxis />
             </td>
-            <td colSpan={8} />
+            <td colSpan={10} />
           </tr>
         </tfoot>
       </WideTable>
@@ -86,6 +100,14 @@ function Row({
             {failed} failed, counted as 0
           </span>
         )}
+        {row.adapterFailure && (
+          <span
+            title={row.adapterFailure.message}
+            className="ml-1.5 rounded-full border border-danger/40 px-2 text-xs text-danger"
+          >
+            adapter failed in {row.adapterFailure.episodes}, not counted
+          </span>
+        )}
         <span className="block sm:hidden">
           <IntervalPlot strategy={strategy} estimate={score} paper={paper} />
         </span>
@@ -93,8 +115,8 @@ function Row({
       <td className="w-full px-2 max-sm:hidden">
         <IntervalPlot strategy={strategy} estimate={score} paper={paper} />
       </td>
-      <td className={`${bodyCell} font-semibold`}>{shareText(score.mean)}</td>
-      <td className={`${bodyCell} text-mute`}>{intervalText(score)}</td>
+      <td className={`${bodyCell} font-semibold`}>{row.n === 0 ? "n/a" : shareText(score.mean)}</td>
+      <td className={`${bodyCell} text-mute`}>{row.n === 0 ? "" : intervalText(score)}</td>
       <td className={bodyCell}>
         {difference ? (
           <>
@@ -104,11 +126,13 @@ function Row({
             </span>
           </>
         ) : (
-          <span className="text-mute">reference</span>
+          <span className="text-mute">{strategy === "agemem" ? "reference" : "–"}</span>
         )}
       </td>
       <td className={`${bodyCell} text-mute`}>{difference ? pText(difference.pHolm) : "–"}</td>
+      <td className={`${bodyCell} text-mute`}>{difference ? mcnemarText(difference.mcnemar) : "–"}</td>
       <td className={bodyCell}>{tokensText(promptTokens.mean)}</td>
+      <td className={`${bodyCell} text-mute`}>{tokensText(row.tokensPerStep)}</td>
       <td className={bodyCell}>{modelCalls.toFixed(1)}</td>
       <td className={`${bodyCell} text-mute`}>{durationText(durationMs)}</td>
       <td className={`${bodyCell} text-mute`}>{paper === undefined ? "–" : shareText(paper)}</td>

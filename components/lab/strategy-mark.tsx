@@ -12,6 +12,8 @@ export function MarkPath({ shape }: { readonly shape: MarkShape }) {
       return <path d="M-4.5 0H4.5M0-4.5V4.5" stroke="currentColor" strokeWidth={2} fill="none" />;
     case "cross":
       return <path d="M-4-4L4 4M-4 4L4-4" stroke="currentColor" strokeWidth={2} fill="none" />;
+    case "diamond":
+      return <path d="M0-5L5 0L0 5L-5 0Z" fill="currentColor" />;
     case "bar":
       return <path d="M0-5V5" stroke="currentColor" strokeWidth={2.4} fill="none" />;
   }

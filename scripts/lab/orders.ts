@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type RunFormat, runFormats } from "@/lib/core/lab/export-run";
 import { defaultHistories } from "@/lib/core/lab/suites";
 import {
   ownStrategyNames,
@@ -17,6 +18,8 @@ export const usage = `Usage: npm run lab [-- options]
   --repeats N        how often each history runs (default 1)
   --seed N           which histories are made (default 7)
   --resume RUN       goes on with a run, alone or beside other workers; cells that are done are not run again
+  --export RUN       prints what came of a run instead of running anything, in the form that --format names
+  --format NAME      csv (default), markdown, json or html
   --json             prints one object: {"run", "rows"}`;
 
 /** Who speaks as the model. */
@@ -31,6 +34,8 @@ export interface LabOrders {
   readonly repeats: number;
   readonly seed: number;
   readonly resume: string | null;
+  /** A run that is printed instead, and how. */
+  readonly exported: { readonly runId: string; readonly format: RunFormat } | null;
   /** Settings that were named: a run that goes on has its own, and these must agree with them. */
   readonly named: ReadonlySet<string>;
   readonly json: boolean;
@@ -52,6 +57,7 @@ export function readOrders(args: string[]): LabOrders {
     repeats: countOf("repeats", values.repeats, 1, 100),
     seed: countOf("seed", values.seed, 0, 1_000_000),
     resume: values.resume ?? null,
+    exported: values.export === undefined ? null : { runId: values.export, format: formatOf(values.format) },
     named: new Set(args.flatMap((word) => /^--([a-z]+)/.exec(word)?.[1] ?? [])),
     json: values.json,
   };
@@ -69,12 +75,20 @@ function parse(args: string[]) {
         repeats: { type: "string", default: "1" },
         seed: { type: "string", default: "7" },
         resume: { type: "string" },
+        export: { type: "string" },
+        format: { type: "string", default: "csv" },
         json: { type: "boolean", default: false },
       },
     }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function formatOf(name: string): RunFormat {
+  const format = runFormats.find((known) => known === name);
+  if (format) return format;
+  throw new UsageError(`--format takes ${runFormats.join(", ")}, not ${name}.`);
 }
 
 /** Strategies that place memories before a message; the demo assistant reads only those that it asked for. */

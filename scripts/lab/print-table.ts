@@ -17,6 +17,7 @@ export function jsonRow(run: LabRunEntry, row: StrategyRow) {
     promptTokens: row.promptTokens.mean,
     modelCalls: row.modelCalls,
     failed: row.failed,
+    ...(row.adapterFailure ? { adapterFailed: row.adapterFailure } : {}),
   };
 }
 

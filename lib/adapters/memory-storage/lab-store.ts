@@ -1,8 +1,9 @@
 import type { LabRun, LabRunEntry, RecordedCell } from "@/lib/core/lab/lab-run";
+import { mean } from "@/lib/core/metric/statistics";
 import type { LabStore } from "@/lib/ports/lab-store";
 
 interface HeldRun {
-  readonly run: Omit<LabRun, "done" | "failed" | "finishedAt">;
+  readonly run: Omit<LabRun, "done" | "failed" | "scores" | "finishedAt">;
   finishedAt: string | null;
   readonly cells: Map<string, RecordedCell>;
   readonly claims: Map<string, { readonly workerId: string; readonly untilMs: number }>;
@@ -72,5 +73,17 @@ function entryOf({ run: { tasks: _tasks, ...run }, finishedAt, cells }: HeldRun)
     finishedAt,
     done: outcomes.filter((status) => status === "done").length,
     failed: outcomes.filter((status) => status !== "done").length,
+    scores: scoresOf([...cells.values()]),
   };
+}
+
+function scoresOf(cells: readonly RecordedCell[]): LabRunEntry["scores"] {
+  const counted = cells.filter(({ outcome }) => outcome.status !== "adapter-failed");
+  const byStrategy = Map.groupBy(counted, ({ strategy }) => strategy);
+  return Object.fromEntries(
+    [...byStrategy].map(([strategy, own]) => [
+      strategy,
+      mean(own.map(({ outcome }) => (outcome.status === "done" ? outcome.result.score : 0))),
+    ]),
+  );
 }

@@ -50,6 +50,8 @@ export const labRunEntrySchema = z.object({
   cells: z.int().positive(),
   done: z.int().min(0),
   failed: z.int().min(0),
+  /** Mean score by strategy over the episodes so far: what failed counts as 0, what an adapter lost as nothing. */
+  scores: z.record(z.string(), z.number()),
 });
 export type LabRunEntry = z.infer<typeof labRunEntrySchema>;
 

@@ -40,11 +40,17 @@ export const strategyRowSchema = z.object({
       n: z.int(),
       p: z.number(),
       pHolm: z.number(),
+      /** Histories that only one of the two got wholly right, and the exact p of McNemar's test over them. */
+      mcnemar: z.object({ onlyThis: z.int(), onlyReference: z.int(), p: z.number() }),
     })
     .nullable(),
   /** Tokens of all prompts of an episode together. */
   promptTokens: estimateSchema,
   modelCalls: z.number(),
+  /** Tokens of one prompt of the model that answers. */
+  tokensPerStep: z.number(),
+  /** Standard deviations of the score: between histories, and between repeats of one history; null where nothing was repeated. */
+  spread: z.object({ histories: z.number(), repeats: z.number() }).nullable(),
   /** What of both a memory system outside this app used an episode; null where there was none. */
   outside: z.object({ learn: outsideMeanSchema, recall: outsideMeanSchema }).nullable(),
   durationMs: z.number(),

@@ -1,5 +1,14 @@
 import { type OperationName, operationNames } from "../log/operations";
-import { bootstrapMean, holm, mean, pairedBootstrap, signFlip, wilsonInterval } from "../metric/statistics";
+import {
+  bootstrapMean,
+  holm,
+  mcnemar,
+  mean,
+  pairedBootstrap,
+  sampleVariance,
+  signFlip,
+  wilsonInterval,
+} from "../metric/statistics";
 import { type PartName, partNames } from "../reward/variants";
 import type { EpisodeResult, OutsideUseTotal } from "./episode-result";
 import type { LabCell, LabSettings } from "./lab-run";
@@ -20,7 +29,11 @@ export function summarizeRun(
       const pairs = pairsWith(scoresByHistory(cells, strategy), reference);
       if (pairs.length === 0) return [];
       const differences = pairs.map(([own, other]) => own - other);
-      const difference = { ...pairedBootstrap(pairs, { seed }), p: signFlip(differences, { seed }) };
+      const difference = {
+        ...pairedBootstrap(pairs, { seed }),
+        p: signFlip(differences, { seed }),
+        mcnemar: mcnemarOf(pairs),
+      };
       return [{ strategy, difference }];
     });
   const corrected = holm(compared.map(({ difference }) => difference.p));
@@ -56,6 +69,33 @@ function pairsWith(own: Scores, other: Scores): readonly (readonly [number, numb
   });
 }
 
+/** A history counts as right when every question was, in every repeat: its questions are no independent draws. */
+function mcnemarOf(pairs: readonly (readonly [number, number])[]) {
+  const onlyThis = pairs.filter(([own, other]) => own === 1 && other < 1).length;
+  const onlyReference = pairs.filter(([own, other]) => own < 1 && other === 1).length;
+  return { onlyThis, onlyReference, p: mcnemar(onlyThis, onlyReference) };
+}
+
+/** How much of the scatter lies between histories, and how much between repeats of one; null where nothing was repeated. */
+function spreadOf(cells: readonly LabCell[]): StrategyRow["spread"] {
+  const counted = cells.filter(({ outcome }) => outcome.status !== "adapter-failed");
+  const byTask = [...Map.groupBy(counted, ({ taskId }) => taskId).values()].map((own) => own.map(scoreOf));
+  const repeated = byTask.filter((scores) => scores.length > 1);
+  if (repeated.length === 0) return null;
+  return {
+    histories: Math.sqrt(sampleVariance(byTask.map((scores) => mean(scores)))),
+    repeats: Math.sqrt(mean(repeated.map((scores) => sampleVariance(scores)))),
+  };
+}
+
+/** Of the model that answers alone: a memory system's own prompts are no steps. */
+function tokensPerStepOf({ promptTokens, modelCalls, outside }: EpisodeResult): number {
+  const used = outside ? [outside.learn, outside.recall] : [];
+  const tokens = used.reduce((sum, use) => sum + use.promptTokens + use.toolTokens, 0);
+  const calls = used.reduce((sum, use) => sum + use.modelCalls, 0);
+  return modelCalls === calls ? 0 : (promptTokens - tokens) / (modelCalls - calls);
+}
+
 function summarizeCells(
   cells: readonly LabCell[],
   seed: number,
@@ -81,6 +121,8 @@ function summarizeCells(
     f1: mean(results.map(({ f1 }) => f1)),
     promptTokens: estimate(results.map(({ promptTokens }) => promptTokens)),
     modelCalls: mean(results.map(({ modelCalls }) => modelCalls)),
+    tokensPerStep: mean(results.map(tokensPerStepOf)),
+    spread: spreadOf(cells),
     outside: meanOutside(results),
     durationMs: mean(cells.map(({ durationMs }) => durationMs)),
     stateAccuracy: states.length === 0 ? null : estimate(states),

@@ -98,15 +98,29 @@ export function createPrismaLabStore(prisma: PrismaClient): LabStore {
   };
 }
 
-type Counts = ReadonlyMap<string, { readonly done: number; readonly failed: number }>;
+type Counts = ReadonlyMap<string, Pick<LabRunEntry, "done" | "failed" | "scores">>;
 
 async function countOutcomes(prisma: PrismaClient, ownerId: string): Promise<Counts> {
-  const rows = await prisma.$queryRaw<{ runId: string; done: number; failed: number }[]>`
-    SELECT run_id AS "runId",
+  const rows = await prisma.$queryRaw<
+    { runId: string; strategy: string; done: number; failed: number; score: number | null }[]
+  >`
+    SELECT run_id AS "runId", strategy,
       count(*) FILTER (WHERE outcome->>'status' = 'done')::int AS done,
-      count(*) FILTER (WHERE outcome->>'status' <> 'done')::int AS failed
-    FROM lab_cell WHERE owner_id = ${ownerId} GROUP BY run_id`;
-  return new Map(rows.map(({ runId, ...counts }) => [runId, counts]));
+      count(*) FILTER (WHERE outcome->>'status' <> 'done')::int AS failed,
+      avg(CASE outcome->>'status' WHEN 'done' THEN (outcome->'result'->>'score')::float WHEN 'failed' THEN 0 END) AS score
+    FROM lab_cell WHERE owner_id = ${ownerId} GROUP BY run_id, strategy`;
+  return new Map(
+    [...Map.groupBy(rows, ({ runId }) => runId)].map(([runId, own]) => [
+      runId,
+      {
+        done: own.reduce((sum, { done }) => sum + done, 0),
+        failed: own.reduce((sum, { failed }) => sum + failed, 0),
+        scores: Object.fromEntries(
+          own.flatMap(({ strategy, score }) => (score === null ? [] : [[strategy, score] as const])),
+        ),
+      },
+    ]),
+  );
 }
 
 interface RunRow {
@@ -124,7 +138,7 @@ function entryOf({ runId, manifest, cells, createdAt, finishedAt }: RunRow, coun
     cells,
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
-    ...(counts.get(runId) ?? { done: 0, failed: 0 }),
+    ...(counts.get(runId) ?? { done: 0, failed: 0, scores: {} }),
   };
 }
 
