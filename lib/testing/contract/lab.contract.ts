@@ -57,11 +57,17 @@ export function describeLab(name: string, open: () => Promise<LabStore>): void {
         cells: 2,
         done: 0,
         failed: 0,
+        scores: {},
       });
       await store.save({ ...scope, cell: failed });
+      const lost = { ...failed, cellId: "lost", strategy: "peer" } as const;
+      await store.save({
+        ...scope,
+        cell: { ...lost, outcome: { status: "adapter-failed", message: "No Python." } },
+      });
       await store.finish({ ...scope, at });
       expect(await store.list({ ownerId: scope.ownerId })).toMatchObject([
-        { runId: scope.runId, finishedAt: at, done: 0, failed: 1 },
+        { runId: scope.runId, finishedAt: at, done: 0, failed: 2, scores: { [failed.strategy]: 0 } },
       ]);
     });
 
