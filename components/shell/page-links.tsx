@@ -1,6 +1,6 @@
 "use client";
 
-import { Brain, FlaskConical, FolderOpen, type LucideIcon, Settings } from "lucide-react";
+import { Brain, FlaskConical, FolderOpen, type LucideIcon, Settings, Table2 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
@@ -14,6 +14,7 @@ interface PageLink {
 /** The pages beside the sessions. */
 export const pages: readonly PageLink[] = [
   { href: "/memories", label: "Memories", icon: Brain },
+  { href: "/sessions", label: "Sessions", icon: Table2 },
   { href: "/lab", label: "Lab", icon: FlaskConical },
   { href: "/settings", label: "Settings", icon: Settings },
   { href: "/replay/file", label: "Open file…", icon: FolderOpen },
