@@ -1,11 +1,13 @@
 "use client";
 
 import { UndoneNote } from "@/components/branch/undone-note";
+import { demoAssistant } from "@/lib/client/model/model-name";
 import type { ChatTurn } from "@/lib/client/session/chat-view";
 import { useHighlight } from "@/lib/client/session/use-highlight";
 import { AnswerFooter } from "./answer-footer";
 import { AnswerPart } from "./answer-part";
 import { ConnectOffer } from "./connect-offer";
+import { KeptReceipt } from "./kept-receipt";
 import { RunningTail } from "./running-tail";
 import { TurnOutcomeCard } from "./turn-outcome-card";
 
@@ -35,6 +37,7 @@ export function AgentAnswer({ turn, label, isLast }: AgentAnswerProps) {
       {!isRunning && <ConnectOffer turn={turn} />}
       {isRunning && <RunningTail turnId={turn.turnId} isPending={turn.isPending} />}
       {turn.outcome && <TurnOutcomeCard outcome={turn.outcome} text={turn.text} canRetry={isLast} />}
+      {turn.footer?.modelLabel === demoAssistant && <KeptReceipt turn={turn} />}
       {!isRunning && <AnswerFooter turn={turn} label={label} />}
     </article>
   );

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { fieldControl } from "@/components/ui/field";
+import { demoAssistant } from "@/lib/client/model/model-name";
 import type { ModelChoice } from "@/lib/core/log/event-envelope";
 import { offlineConnectionId } from "@/lib/core/model/connection";
 import { ConnectionModels } from "./connection-models";
@@ -45,10 +46,10 @@ export function ModelMenu({ current, defaultLabel, onChoose }: ModelMenuProps) {
           onChoose={() => onChoose(null, defaultLabel)}
         />
         <ModelRow
-          label="Demo assistant (rules)"
+          label={demoAssistant}
           detail="rules, no network"
           isCurrent={current?.connectionId === offlineConnectionId}
-          onChoose={() => onChoose(offline, "Demo assistant (rules)")}
+          onChoose={() => onChoose(offline, demoAssistant)}
         />
       </ul>
       {connections === null && (

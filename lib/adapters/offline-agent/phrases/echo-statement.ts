@@ -1,4 +1,4 @@
-import { notKept } from "../requests/pending-proposal";
+import { notKept } from "@/lib/core/memory/kept-receipt";
 import { howToKeep } from "./receipt";
 
 const lead =

@@ -1,3 +1,4 @@
+import { keepThat, notKept } from "@/lib/core/memory/kept-receipt";
 import { splitSentences } from "@/lib/core/text/sentences";
 import { isQuestion } from "../extract-facts/gate";
 import { findDate } from "../grammar/absolute-dates";
@@ -5,7 +6,6 @@ import { contentStems } from "../grammar/content-stems";
 import { expandContractions } from "../grammar/read-terms";
 import { plainMessage } from "../plain-message";
 import { classifyRequest } from "../requests/classify-request";
-import { keepThat, notKept } from "../requests/pending-proposal";
 import { isTaskForAModel } from "../requests/read-task";
 
 /** A part is told when memories cover so much of it. */

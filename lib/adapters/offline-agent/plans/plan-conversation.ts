@@ -1,3 +1,4 @@
+import { notKept } from "@/lib/core/memory/kept-receipt";
 import { readableSentences } from "../extract-facts/clause";
 import { extractFacts, type StatedFact } from "../extract-facts/extract-facts";
 import { askBelow, type Fact } from "../extract-facts/fact";
@@ -14,7 +15,6 @@ import type { ConversationView } from "../read-prompt";
 import { answer, call, type Reply } from "../reply";
 import { isListRequest } from "../requests/classify-request";
 import { kindOfModel } from "../requests/model-kind";
-import { notKept } from "../requests/pending-proposal";
 import type { Question } from "../requests/question";
 import { readQuestions } from "../requests/read-questions";
 import { isTaskForAModel } from "../requests/read-task";

@@ -1,10 +1,9 @@
+import { unkeptWordsOf } from "@/lib/core/memory/kept-receipt";
 import type { Utterance } from "../utterance";
 import type { Proposal, Request } from "./request";
 
 /** Opens a question whether something shall be remembered; what follows up to the question mark is the proposal. */
 export const rememberQuestion = "Shall I remember that ";
-/** Names the person's words that were not kept, each between quotation marks. */
-export const notKept = "not kept: ";
 /** Opens a question which of several memories shall be forgotten. */
 export const forgetQuestion = "Which shall I forget?";
 /** Asks whether the one memory named before shall be forgotten. */
@@ -16,8 +15,6 @@ const yes =
   /^(?:yes|yes please|yeah|yep|yup|sure|ok(?:ay)?|please do|do it|do that|go ahead|correct|right|exactly|of course|absolutely|definitely|please|ja|affirmative|i do|that is right|yes,? (?:do|go ahead|please do|remember (?:it|that)|forget (?:it|them|that|everything)))(?:,? (?:please|thanks|thank you|do))*$/iu;
 const no =
   /^(?:no|nope|nah|no thanks|no thank you|do not|please do not|never ?mind|not now|rather not|cancel|stop|none|none of them|neither|no,? (?:do not|leave it|thanks|thank you))(?:,? (?:please|thanks|thank you))*$/iu;
-/** What the person says to have the words that were not kept remembered after all. */
-export const keepThat = "keep that";
 const keep =
   /^(?:(?:yes|please|ok(?:ay)?|no|but)[,!.]? )*(?:keep|remember|save|store|note) (?:that|it|this|them|those|both|everything|all(?: of (?:it|that|them))?|the rest)(?: too| as well| please| for me)*$/iu;
 const ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
@@ -35,15 +32,8 @@ export function pendingProposal(earlier: readonly Utterance[]): Proposal | null 
   const start = last.text.lastIndexOf(rememberQuestion);
   const statements = start < 0 ? "" : last.text.slice(start + rememberQuestion.length).replace(/\?.*$/su, "");
   if (statements !== "") return { kind: "remember", statements };
-  const named = last.text.slice(last.text.toLowerCase().lastIndexOf(notKept));
-  const words = last.text.toLowerCase().includes(notKept) ? quotesIn(named) : [];
+  const words = unkeptWordsOf(last.text);
   return words.length > 0 ? { kind: "keep-words", words } : null;
-}
-
-function quotesIn(text: string): readonly string[] {
-  return [...text.matchAll(/“([^”]+)”(?=[ .·]|$)/gu)]
-    .flatMap((match) => match[1] ?? [])
-    .filter((words) => words !== keepThat);
 }
 
 /** Reads an answer to the proposal; null when the person speaks of something else. */
