@@ -3,7 +3,7 @@ import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
 import type { OperationName } from "@/lib/core/log/operations";
-import type { Sampling } from "@/lib/core/log/sampling";
+import type { SampledTokens, Sampling } from "@/lib/core/log/sampling";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 
 /** A piece of a model's answer, in the order it arrives. `finished` comes exactly once, last. */
@@ -43,7 +43,14 @@ export type ModelPart =
       readonly usage: Usage | null;
       /** What was put right in the model's writing: codes of `protocolRepairs`. */
       readonly repairs?: readonly string[];
+      /** The tokens that were drawn, where the server was asked for them. */
+      readonly sampled?: SampledStep;
     };
+
+/** The tokens of one call as its server counts them. Those of the prompt never reach the log: they would hold what others said. */
+export interface SampledStep extends SampledTokens {
+  readonly promptTokenIds: readonly number[];
+}
 
 /** One call of a model. */
 export interface ModelRequest {
@@ -54,6 +61,8 @@ export interface ModelRequest {
   readonly operations?: readonly OperationName[] | undefined;
   /** Optional arguments are not described. */
   readonly requiredArgumentsOnly?: boolean | undefined;
+  /** For a policy that was trained to act: neither tools nor rules are described to it, and its earlier thoughts stay where they were. */
+  readonly isTrained?: boolean | undefined;
   /** The step must call a tool; servers may ignore it. */
   readonly mustCall?: boolean | undefined;
   readonly signal: AbortSignal;

@@ -1,6 +1,12 @@
 import { Field, fieldControl } from "@/components/ui/field";
 import type { ProfileChoice } from "@/lib/core/log/profile-choice";
-import { leanProfile, longProfile, profileBySize, profileName } from "@/lib/core/model/model-profile";
+import {
+  leanProfile,
+  longProfile,
+  policyProfile,
+  profileBySize,
+  profileName,
+} from "@/lib/core/model/model-profile";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 
 interface ProfileFieldsProps {
@@ -33,6 +39,7 @@ export function ProfileFields({ modelId, settings, profile, onChange }: ProfileF
           </option>
           <option value="long">Long: whole instructions, for large models</option>
           <option value="lean">Lean: short instructions, memories placed, for small models</option>
+          <option value="policy">Policy: the few lines that a model trained here knows</option>
           <option value="custom">Part by part</option>
         </select>
       </Field>
@@ -64,12 +71,15 @@ export function ProfileFields({ modelId, settings, profile, onChange }: ProfileF
   );
 }
 
-/** A profile of one's own begins with one part that differs, so that it is neither of the two. */
+/** A profile of one's own begins with one part that differs, so that it is none of the three. */
 function chosen(value: string, shown: ProfileChoice): ProfileChoice | null {
   if (value === "auto") return null;
   if (value === "long") return longProfile;
   if (value === "lean") return leanProfile;
-  return profileName(shown) === "custom" ? shown : { ...shown, placesMemories: !shown.placesMemories };
+  if (value === "policy") return policyProfile;
+  if (profileName(shown) === "custom") return shown;
+  const { prompt, ...parts } = shown;
+  return { ...parts, prompt: prompt === "policy" ? "short" : prompt, placesMemories: !parts.placesMemories };
 }
 
 function Part({

@@ -18,8 +18,9 @@ import { toolsOffered } from "./memory-tools";
 import { modelError } from "./model-failures";
 import { toModelMessages } from "./model-messages";
 import { retryWaitMs } from "./retry-wait";
+import { sampledStepOf } from "./sampled-step";
 import { type SilenceLimits, type SilenceWatch, watchSilence } from "./silence-watch";
-import { stepNoteOf } from "./step-note";
+import { noteNamespace, stepNoteOf } from "./step-note";
 import { usageOf } from "./usage";
 
 /** How much patience we have with a provider; times in milliseconds. */
@@ -112,7 +113,7 @@ export function createSdkLanguageModel(
   }
 
   function call(
-    { messages, withTools, operations, requiredArgumentsOnly, mustCall, signal }: ModelRequest,
+    { messages, withTools, operations, requiredArgumentsOnly, isTrained, mustCall, signal }: ModelRequest,
     silenceSignal: AbortSignal,
   ): AsyncIterable<StreamPart> {
     const { stream } = streamText({
@@ -125,6 +126,7 @@ export function createSdkLanguageModel(
       allowSystemInMessages: true,
       ...(withTools ? { tools: toolsOffered({ operations, requiredArgumentsOnly }) } : {}),
       ...(withTools && mustCall ? { toolChoice: "required" } : {}),
+      ...(isTrained ? { providerOptions: { [noteNamespace]: { isTrained } } } : {}),
       ...askedOf(sampling),
       stopWhen: isStepCount(1),
       abortSignal: AbortSignal.any([signal, silenceSignal]),
@@ -208,10 +210,12 @@ function finishedParts(
   { modelId }: ModelIdentity,
 ): readonly ModelPart[] {
   const { malformed, repairs = [], reasoning } = stepNoteOf(providerMetadata);
+  const sampled = sampledStepOf(providerMetadata);
   const finished = {
     type: "finished",
     finishReason: finishReason === "other" ? meaningOf(rawFinishReason) : finishReason,
     usage: usageOf(usage),
+    ...(sampled ? { sampled } : {}),
   } as const;
   return [
     ...(reasoning === undefined ? [] : [{ type: "thought", modelId, text: reasoning } as const]),

@@ -14,6 +14,7 @@ import { createGuardedFetch } from "./guarded-fetch";
 import { compatibleName, heldByGrammar, heldBySchema } from "./held-to-form";
 import { createSdkLanguageModel, type ModelLimits } from "./language-model";
 import { plainReasoning } from "./plain-reasoning";
+import { askedForTokens, tokenExtractor } from "./sampled-step";
 import { thinkTags } from "./think-tags";
 import { createWrittenCalls } from "./written-calls";
 
@@ -36,6 +37,8 @@ export interface OpenAiModelOptions {
   readonly protocol?: "native" | "paper";
   /** By default everything is left to the server. */
   readonly sampling?: Sampling;
+  /** The server is asked which tokens it read and drew: for rollouts of a training, of a compatible server. */
+  readonly asksForTokens?: boolean;
   /** How requests leave; by default the platform's way. */
   readonly connect?: typeof fetch;
 }
@@ -56,6 +59,7 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
     baseUrl,
     modelId,
     fetch: createGuardedFetch(identity, options.connect),
+    asksForTokens: options.asksForTokens ?? false,
   };
   const {
     model,
@@ -80,6 +84,7 @@ interface Wire {
   readonly baseUrl: string | undefined;
   readonly modelId: string;
   readonly fetch: typeof fetch;
+  readonly asksForTokens: boolean;
 }
 
 interface SpokenModel {
@@ -100,7 +105,7 @@ function openAiModel({ apiKey, baseUrl, modelId, fetch }: Wire, dialect: OpenAiD
 }
 
 function compatibleModel(
-  { apiKey, baseUrl = openAiBaseUrl, modelId, fetch }: Wire,
+  { apiKey, baseUrl = openAiBaseUrl, modelId, fetch, asksForTokens }: Wire,
   place: string,
 ): SpokenModel {
   const compatible = createOpenAICompatible({
@@ -109,6 +114,12 @@ function compatibleModel(
     apiKey,
     baseURL: baseUrl,
     includeUsage: true,
+    ...(asksForTokens
+      ? {
+          transformRequestBody: (body) => ({ ...body, ...askedForTokens }),
+          metadataExtractor: tokenExtractor,
+        }
+      : {}),
     fetch: createCanonicalFetch(createFieldRetry(fetch)),
   });
   const form = [isOllama(baseUrl, place) ? heldBySchema : heldByGrammar];

@@ -34,7 +34,7 @@ function withProtocol(
   const described = tools.map(describe);
   return {
     ...params,
-    prompt: toProtocolPrompt(params.prompt, protocolInstructions(described)),
+    prompt: toProtocolPrompt(params.prompt, isTrained(params) ? null : protocolInstructions(described)),
     providerOptions: {
       ...params.providerOptions,
       // The grammar is for models that can be held to one; the others ignore it.
@@ -45,6 +45,11 @@ function withProtocol(
       },
     },
   };
+}
+
+/** A policy that was trained to act knows the rules; telling it would be another prompt than it was trained with. */
+function isTrained({ providerOptions }: LanguageModelV4CallOptions): boolean {
+  return providerOptions?.[noteNamespace]?.isTrained === true;
 }
 
 function describe({ name, description, inputSchema }: LanguageModelV4FunctionTool): DescribedTool {

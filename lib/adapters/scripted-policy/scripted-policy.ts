@@ -7,6 +7,7 @@ import {
   readStatement,
 } from "@/lib/core/episode/memops/read-sentences";
 import { solve } from "@/lib/core/episode/memops/solve";
+import { plainSentence } from "@/lib/core/episode/memops/wordings";
 import { type OperationName, operationNames, toolNames } from "@/lib/core/log/operations";
 import type { LanguageModel, ModelPart, ModelRequest } from "@/lib/ports/language-model";
 import { type PolicyView, readContext } from "./read-context";
@@ -17,25 +18,57 @@ const topK = 5;
 type Call = { readonly operation: OperationName; readonly input: Readonly<Record<string, unknown>> };
 type Step = Call | { readonly text: string };
 
+/** How the policy appears to its reader. */
+export interface ScriptedPolicyOptions {
+  /** It writes as a policy is taught to: by the paper's protocol, each step with a thought of a few words. */
+  readonly thinks?: boolean;
+}
+
 /**
  * A policy with a perfect understanding of MemOps' own sentences and of nothing else: what goes wrong with it goes wrong in memory, not in
  * language. It is an oracle for the operations, so its scores say what a design can do at best, never how good a model is. It sees the
  * prompt alone: no gold, no state between calls.
  */
-export function createScriptedPolicy(): LanguageModel {
+export function createScriptedPolicy({ thinks = false }: ScriptedPolicyOptions = {}): LanguageModel {
   return {
     identity: { provider: "lab", modelId: "scripted-policy", label: "Scripted policy" },
+    ...(thinks ? { path: "text-protocol-with-grammar" } : {}),
     async *stream(request) {
       request.signal.throwIfAborted();
-      yield* partsOf(nextStep(request), request);
+      const step = nextStep(request);
+      if (thinks && request.withTools) yield { type: "reasoning", delta: thoughtOf(step) };
+      yield* partsOf(step, request);
     },
   };
 }
 
-function nextStep({ messages, withTools, operations = operationNames }: ModelRequest): Step {
+/** Why the step is taken, in a few words that a small model can learn. */
+function thoughtOf(step: Step): string {
+  if ("operation" in step) return thoughts[step.operation];
+  if (step.text === "I see." || step.text === "Noted.") return "Nothing is left to do.";
+  return step.text === "I do not know." ? "Memory does not say it." : "I found it.";
+}
+
+const thoughts: Readonly<Record<OperationName, string>> = {
+  RETRIEVE: "I look it up first.",
+  ADD: "A new lasting fact.",
+  UPDATE: "A known fact changed.",
+  DELETE: "This no longer holds.",
+  SUMMARY: "The context is nearly full.",
+  FILTER: "This is beside the point.",
+};
+
+function nextStep({
+  messages,
+  withTools,
+  operations = operationNames,
+  requiredArgumentsOnly,
+}: ModelRequest): Step {
   const view = readContext(messages);
   const offered = new Set<OperationName>(withTools ? operations : []);
   if (!withTools && isSummaryRequest(messages)) return { text: summaryOf(view.message) };
+  // Where only required arguments are described, the policy keeps to them.
+  const top = requiredArgumentsOnly ? {} : { top_k: topK };
   const done = (operation: OperationName) => view.called.includes(toolNames[operation]);
   if (view.isOverBudget && offered.has("SUMMARY") && !done("SUMMARY"))
     return { operation: "SUMMARY", input: { span: "all" } };
@@ -43,7 +76,7 @@ function nextStep({ messages, withTools, operations = operationNames }: ModelReq
   const question = statement ? null : readQuestion(view.message);
   if (!(statement || question)) return { text: "I see." };
   if (offered.has("RETRIEVE") && !done("RETRIEVE"))
-    return { operation: "RETRIEVE", input: { query: view.message, top_k: topK } };
+    return { operation: "RETRIEVE", input: { query: plainSentence(view.message), ...top } };
   if (question) return answer(view, question, offered);
   return (statement && change(view, statement, offered)) ?? { text: "Noted." };
 }
@@ -65,7 +98,7 @@ function change(
     return memory && offered.has("DELETE")
       ? { operation: "DELETE", input: { ...memory, confirmation: true } }
       : null;
-  const content = message.replace(/^As I said, /, "");
+  const content = plainSentence(message).replace(/^As I said, /, "");
   if (memory && readStatement(known.content)?.value === statement.value) return null;
   if (memory && offered.has("UPDATE")) return { operation: "UPDATE", input: { ...memory, content } };
   return offered.has("ADD") ? { operation: "ADD", input: { content } } : null;

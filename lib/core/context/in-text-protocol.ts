@@ -1,20 +1,22 @@
 import type { DescribedTool } from "../log/operations";
-import { protocolInstructions, protocolResult, protocolStep } from "../protocol/protocol-prompt";
+import { protocolInstructions, protocolResult, protocolStep, trainedStep } from "../protocol/protocol-prompt";
 import type { PromptMessage } from "./render-prompt";
 
 /**
  * The messages of a step as a model reads them that is asked by the paper's text protocol: the rules and the tools follow the system prompt,
- * calls and results are text, and messages of one role are one. The same as the adapter sends, so that it can be shown without one.
+ * calls and results are text, and messages of one role are one. The same as the adapter sends, so that it can be shown without one. A trained
+ * policy is told neither rules nor tools, and reads its earlier steps as it wrote them.
  */
 export function inTextProtocol(
   messages: readonly PromptMessage[],
-  tools: readonly DescribedTool[],
+  tools: readonly DescribedTool[] | "trained",
 ): readonly PromptMessage[] {
   const system = messages.flatMap((message) => (message.role === "system" ? [message.content] : []));
-  const content = [...system, protocolInstructions(tools)].join("\n\n");
+  const isTrained = tools === "trained";
+  const content = (isTrained ? system : [...system, protocolInstructions(tools)]).join("\n\n");
   const written: PromptMessage[] = [{ role: "system", content }];
   for (const message of messages) {
-    const next = asText(message);
+    const next = asText(message, isTrained);
     if (!next) continue;
     const previous = written.at(-1);
     if (previous?.role === "user" && next.role === "user")
@@ -24,15 +26,24 @@ export function inTextProtocol(
   return written;
 }
 
-function asText(message: PromptMessage): PromptMessage | null {
+function asText(message: PromptMessage, isTrained: boolean): PromptMessage | null {
   switch (message.role) {
     case "system":
       return null;
     case "user":
       return { role: "user", content: message.content };
     case "assistant":
-      return { role: "assistant", content: protocolStep(message.content, message.toolCalls), toolCalls: [] };
+      return { role: "assistant", content: stepOf(message, isTrained), toolCalls: [] };
     case "tool":
       return { role: "user", content: protocolResult(message.toolName, message.content) };
   }
+}
+
+function stepOf(
+  { content, toolCalls, thoughts = [] }: Extract<PromptMessage, { role: "assistant" }>,
+  isTrained: boolean,
+): string {
+  if (!isTrained) return protocolStep(content, toolCalls);
+  const thought = thoughts.map((each) => ("text" in each ? each.text : "")).join("");
+  return trainedStep(thought, content, toolCalls);
 }

@@ -52,6 +52,7 @@ function asSent(
 ): readonly PromptMessage[] {
   const inTurns = systemPlace === undefined ? messages : alternateRoles(messages, systemPlace);
   const isWritten = path === "text-protocol" || path === "text-protocol-with-grammar";
+  if (isWritten && profile?.prompt === "policy") return inTextProtocol(inTurns, "trained");
   if (!isWritten || toolTokens === 0) return inTurns;
   const requiredArgumentsOnly = profile?.arguments === "required";
   return inTextProtocol(inTurns, describeTools(undefined, { requiredArgumentsOnly }));

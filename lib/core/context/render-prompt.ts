@@ -42,6 +42,7 @@ export function renderPrompt(state: SessionState): readonly PromptMessage[] {
   const live = liveItems(state);
   const resultsOf = resultsByCall(live);
   const turnId = runningTurn(state)?.turnId ?? null;
+  const keepsThoughts = state.profile?.prompt === "policy";
   const messages: PromptMessage[] = [];
   let openMessageId: string | null = null;
   for (const item of live) {
@@ -54,8 +55,10 @@ export function renderPrompt(state: SessionState): readonly PromptMessage[] {
     }
     openMessageId = messageId;
     const results = resultsOf.get(item.itemId) ?? [];
-    messages.push(...(item.kind === "placed" ? renderPlaced(item) : [renderItem(item, results, turnId)]));
-    for (const result of results) messages.push(renderItem(result, [], turnId));
+    messages.push(
+      ...(item.kind === "placed" ? renderPlaced(item) : [renderItem(item, results, turnId, keepsThoughts)]),
+    );
+    for (const result of results) messages.push(renderItem(result, [], turnId, keepsThoughts));
   }
   return messages;
 }
@@ -100,6 +103,7 @@ function renderItem(
   item: ContextItem,
   results: readonly ContextItem[],
   turnId: string | null,
+  keepsThoughts: boolean,
 ): PromptMessage {
   switch (item.kind) {
     case "system":
@@ -112,7 +116,7 @@ function renderItem(
         toolCalls: (item.toolCalls ?? [])
           .filter((call) => results.some((result) => result.toolCallId === call.toolCallId))
           .map((call) => (call.seal && item.turnId !== turnId ? withoutSeal(call) : call)),
-        ...(item.thoughts && item.turnId === turnId ? { thoughts: item.thoughts } : {}),
+        ...(item.thoughts && (keepsThoughts || item.turnId === turnId) ? { thoughts: item.thoughts } : {}),
       };
     case "tool":
     case "retrieved":

@@ -17,16 +17,23 @@ import { mentions } from "../metric/mentions";
 import { mean } from "../metric/statistics";
 import { judgeByGold, saysFact } from "../reward/judge-by-gold";
 import { computeReward, type PartValue } from "../reward/reward";
-import { type PartName, rewardVariants } from "../reward/variants";
+import { type PartName, type RewardVariant, rewardVariants } from "../reward/variants";
 import { foldMemories } from "../session/fold-memories";
 import type { Confusion, EpisodeResult, MemoryAct, OutsideUseTotal, QuestionResult } from "./episode-result";
 
 /** N_max of Eq. 26, which the paper leaves open: as many model calls as a turn of the studio may take. */
 const maxRounds = 8;
 
-/** Computes what came of an episode from its log and the gold of its task. The same record gives the same result, everywhere. */
-export function judgeEpisode(task: Task, record: EpisodeRecord): EpisodeResult {
-  const questions = record.questions.map((asked) => judgeQuestion(task, record, asked));
+/**
+ * Computes what came of an episode from its log and the gold of its task, rewarded by a variant: the paper's second version unless another
+ * is named. The same record gives the same result, everywhere.
+ */
+export function judgeEpisode(
+  task: Task,
+  record: EpisodeRecord,
+  variant: RewardVariant = rewardVariants.v2,
+): EpisodeResult {
+  const questions = record.questions.map((asked) => judgeQuestion(task, record, asked, variant));
   const events = record.sessions.flatMap((session) => session.events);
   const own = events.filter((event) => event.by === "agent");
   const memories = memoriesAtEnd(record);
@@ -73,7 +80,12 @@ function outsideUseOf(events: readonly SessionEvent[]): EpisodeResult["outside"]
   return { learn: totalOf("learn"), recall: totalOf("recall") };
 }
 
-function judgeQuestion(task: Task, record: EpisodeRecord, asked: AskedQuestion): QuestionResult {
+function judgeQuestion(
+  task: Task,
+  record: EpisodeRecord,
+  asked: AskedQuestion,
+  variant: RewardVariant,
+): QuestionResult {
   const question = task.questions.find(({ questionId }) => questionId === asked.questionId);
   if (!question) throw new Error(`The task ${task.taskId} has no question ${asked.questionId}.`);
   const logs = logsOfQuestion(record, asked);
@@ -95,7 +107,7 @@ function judgeQuestion(task: Task, record: EpisodeRecord, asked: AskedQuestion):
     ...promptContents(task, question, log, last),
     promptTokens: last?.countedTokens ?? 0,
     steps: steps.length,
-    reward: rewardOf(task, question, answer, logs, asked),
+    reward: rewardOf(task, question, answer, logs, asked, variant),
     place: { sessionId: asked.sessionId, sequence: (ofTurn.at(-1) ?? started).sequence },
   };
 }
@@ -137,6 +149,7 @@ function rewardOf(
   answer: string,
   logs: readonly SessionLog[],
   { sessionId, turnId }: AskedQuestion,
+  variant: RewardVariant,
 ): QuestionResult["reward"] {
   const storageScope = spansOfStage(logs, 1);
   const scope = [...storageScope, ...spansOfStage(logs, 2), ...spansOfStage(logs, 3)];
@@ -152,7 +165,7 @@ function rewardOf(
     storageScope,
     answerTurn: { sessionId, turnId },
     judgements: judgeByGold({ task, question, answer, additions, retrievals }),
-    variant: rewardVariants.v2,
+    variant,
     maxRounds,
   });
   return {

@@ -31,6 +31,11 @@ export function withoutSealed<Event extends SessionEvent>(event: Event): Event {
   return rewrite(planOf(event), event, { dropsSealed: true }, null) as Event;
 }
 
+/** An event without the fields that have its words in numbers. */
+export function withoutEncodedWords<Event extends SessionEvent>(event: Event): Event {
+  return rewrite(planOf(event), event, { dropsEncoded: true }, null) as Event;
+}
+
 /** What a person can search an event for: words, names and our own terms, but no ids and hashes, which would match single letters. */
 export function searchableStrings(event: SessionEvent): readonly string[] {
   const found: string[] = [];
@@ -66,6 +71,7 @@ interface Reader {
   readonly structure?: ChangeStructure;
   readonly emptied?: ReadonlySet<string>;
   readonly dropsSealed?: true;
+  readonly dropsEncoded?: true;
 }
 
 /** What a schema says about the strings of its values; made once per kind of event. */
@@ -81,6 +87,7 @@ interface Field {
   readonly name: string;
   readonly plan: Plan;
   readonly goesWith: "memory" | "erasure" | null;
+  readonly encodesWords: boolean;
 }
 
 const plans = new Map<string, Plan>();
@@ -103,6 +110,7 @@ export function planFor(schema: z.ZodType, where: string): Plan {
       name,
       plan: planFor(field, `${where}.${name}`),
       goesWith: wholeFields.get(field)?.goesWith ?? null,
+      encodesWords: wholeFields.get(field)?.encodesWords ?? false,
     }));
     return { kind: "object", fields: fields.filter(({ plan }) => plan.kind !== "no-strings") };
   }
@@ -164,10 +172,11 @@ function rewriteObject(fields: readonly Field[], object: object, reader: Reader)
   const memoryId = memoryNamedBy(values);
   const isEmptied = memoryId !== null && (reader.emptied?.has(memoryId) ?? false);
   let changed: Record<string, unknown> | null = null;
-  for (const { name, plan, goesWith } of fields) {
+  for (const field of fields) {
+    const { name, plan, goesWith } = field;
     if (!Object.hasOwn(values, name)) continue;
     const before = values[name];
-    if (goesWith === "erasure" && reader.dropsSealed) {
+    if (isDropped(field, reader)) {
       changed ??= { ...values };
       delete changed[name];
       continue;
@@ -179,6 +188,10 @@ function rewriteObject(fields: readonly Field[], object: object, reader: Reader)
     changed[name] = after;
   }
   return changed ?? object;
+}
+
+function isDropped({ goesWith, encodesWords }: Field, { dropsSealed, dropsEncoded }: Reader): boolean {
+  return (goesWith === "erasure" && dropsSealed === true) || (encodesWords && dropsEncoded === true);
 }
 
 function memoryNamedBy({ memoryId, targetMemoryId }: Readonly<Record<string, unknown>>): string | null {

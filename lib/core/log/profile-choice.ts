@@ -3,8 +3,11 @@ import { name } from "./words";
 
 /** How a model is asked to act, beside its protocol: what it is told, in which form, and whether memories are placed for it. */
 export const profileChoiceSchema = z.object({
-  /** The long prompt explains six tools; the short one says when to use which, to a model that cannot weigh more. */
-  prompt: z.enum(["long", "short"]),
+  /**
+   * The long prompt explains six tools; the short one says when to use which, to a model that cannot weigh more. `policy`: a trained policy
+   * is sent the few lines that it was trained with, and its own earlier thoughts.
+   */
+  prompt: z.enum(["long", "short", "policy"]),
   /** `required`: optional arguments are not described. Small models copy their schema instead of leaving them out. */
   arguments: z.enum(["all", "required"]),
   results: z.enum(["full", "short"]),

@@ -22,6 +22,14 @@ export const recordedSamplingSchema = z.object({
 });
 export type RecordedSampling = z.infer<typeof recordedSamplingSchema>;
 
+/** The tokens that a model drew in one step, in the numbers of its own vocabulary, and how likely each was when it was drawn. */
+export const sampledTokensSchema = z.object({
+  tokenIds: z.array(z.int().min(0)),
+  /** Natural logarithms, one for each token; absent where the server does not say. */
+  logProbabilities: z.array(z.number()).optional(),
+});
+export type SampledTokens = z.infer<typeof sampledTokensSchema>;
+
 /** The values of a sampling that are set. */
 export interface AskedSampling {
   readonly temperature?: number;

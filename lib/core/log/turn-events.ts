@@ -11,8 +11,8 @@ import {
   usageSchema,
 } from "./event-envelope";
 import { recordedProfileSchema } from "./profile-choice";
-import { recordedSamplingSchema } from "./sampling";
-import { goesWithErasure, hash, id, name, words } from "./words";
+import { recordedSamplingSchema, sampledTokensSchema } from "./sampling";
+import { encodesWords, goesWithErasure, hash, id, name, words } from "./words";
 
 /** More separate pastes than this are recorded as one. */
 export const mostPastedSpans = 200;
@@ -146,6 +146,8 @@ export const turnEvents = [
       durationMs: z.number(),
       /** What the call cost in US dollars, at the prices of its time; absent where the provider or the price list says nothing. */
       costUsd: z.number().min(0).optional(),
+      /** The tokens that the model drew in this step, where they were asked for: what a policy is trained on. */
+      sampled: encodesWords(sampledTokensSchema.optional()),
     },
     family: "turn",
     hasRows: true,

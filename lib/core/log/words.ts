@@ -38,7 +38,11 @@ export const marks = z.registry<Mark>();
  * Fields that go whole: with the memory that their object names (`memoryId` or `targetMemoryId`), whatever they say, or with anything
  * that is erased of their event, because nobody can look for anything in them.
  */
-export const wholeFields = z.registry<{ readonly goesWith: "memory" | "erasure" }>();
+export const wholeFields = z.registry<{
+  readonly goesWith: "memory" | "erasure";
+  /** The words of the event in numbers: whoever takes out a word must take out these too. */
+  readonly encodesWords?: true;
+}>();
 
 /** A string of a person or a model. */
 export function words(place: WordsPlace, more: Omit<WordsMark, "holds" | "place"> = {}): z.ZodString {
@@ -64,6 +68,12 @@ export function goesWithMemory<Schema extends z.ZodType>(schema: Schema): Schema
 /** Marks an optional field that goes when anything of its event is erased. */
 export function goesWithErasure<Schema extends z.ZodOptional>(schema: Schema): Schema {
   wholeFields.add(schema, { goesWith: "erasure" });
+  return schema;
+}
+
+/** Marks a field that has the event's words in numbers, such as token ids: it leaves with any of them, from the log and from an export. */
+export function encodesWords<Schema extends z.ZodOptional>(schema: Schema): Schema {
+  wholeFields.add(schema, { goesWith: "erasure", encodesWords: true });
   return schema;
 }
 

@@ -1,5 +1,6 @@
 import type { ProfileChoice } from "../log/profile-choice";
 import { leanSystemPrompt } from "./lean-system-prompt";
+import { policySystemPrompt } from "./policy-system-prompt";
 import { type Profile, studioProfile } from "./profile";
 
 /** For models that weigh a page of instructions: what every session of the studio had before there were profiles. */
@@ -18,11 +19,21 @@ export const leanProfile: ProfileChoice = {
   placesMemories: true,
 };
 
-/** A profile as it is called: one of the two, or neither. */
-export function profileName(choice: ProfileChoice): "long" | "lean" | "custom" {
+/** For a policy that was trained with this app: exactly what it saw in training. */
+export const policyProfile: ProfileChoice = {
+  prompt: "policy",
+  arguments: "required",
+  results: "short",
+  placesMemories: false,
+};
+
+/** A profile as it is called: one of the three, or none of them. */
+export function profileName(choice: ProfileChoice): "long" | "lean" | "policy" | "custom" {
   const isSame = (known: ProfileChoice) =>
     (Object.keys(known) as (keyof ProfileChoice)[]).every((field) => known[field] === choice[field]);
-  return isSame(longProfile) ? "long" : isSame(leanProfile) ? "lean" : "custom";
+  if (isSame(longProfile)) return "long";
+  if (isSame(leanProfile)) return "lean";
+  return isSame(policyProfile) ? "policy" : "custom";
 }
 
 /** What a session runs with under this choice. The long profile is exactly that of the studio. */
@@ -30,13 +41,19 @@ export function profileOf(choice: ProfileChoice): Profile {
   const called = profileName(choice);
   if (called === "long") return studioProfile;
   return {
-    systemPrompt: choice.prompt === "short" ? leanSystemPrompt(choice) : studioProfile.systemPrompt,
+    systemPrompt: systemPromptOf(choice),
     operations: studioProfile.operations,
     requiredArgumentsOnly: choice.arguments === "required",
     shortResults: choice.results === "short",
     placesMemories: choice.placesMemories,
+    isTrained: choice.prompt === "policy",
     recorded: { name: called, ...choice },
   };
+}
+
+function systemPromptOf(choice: ProfileChoice): string {
+  if (choice.prompt === "policy") return policySystemPrompt;
+  return choice.prompt === "short" ? leanSystemPrompt(choice) : studioProfile.systemPrompt;
 }
 
 /** Up to this many billion parameters a model gets the lean profile where nobody tested it: the paper's smallest has four. */

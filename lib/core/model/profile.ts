@@ -10,6 +10,8 @@ export interface Profile {
   readonly requiredArgumentsOnly?: boolean;
   /** What tools answer is cut to what a model needs to go on. */
   readonly shortResults?: boolean;
+  /** A trained policy: no tools and no rules are described to it, and its thoughts stay in its context. */
+  readonly isTrained?: boolean;
   /** Memories that fit a message are placed before its turn. */
   readonly placesMemories?: boolean;
   /** What the session's log names; absent for what every session had before there were profiles, and for strategies of the lab. */

@@ -61,6 +61,32 @@ export function protocolStep(text: string, calls: readonly Omit<ToolCall, "toolC
   return `${thought}<tool_call>${list}</tool_call>`;
 }
 
+/**
+ * A step as a trained policy writes it, thought included, in the very form that the grammar allows: then an earlier step that is sent again has
+ * the tokens that were drawn, and calls that share a prefix can be trained as one sequence.
+ */
+export function trainedStep(
+  thought: string,
+  text: string,
+  calls: readonly Omit<ToolCall, "toolCallId">[],
+): string {
+  const block =
+    calls.length === 0
+      ? `<answer>${text}</answer>`
+      : `<tool_call>${spacedJson(calls.map(({ toolName, input }) => ({ name: toolName, arguments: input })))}</tool_call>`;
+  return thought === "" ? block : `<think>${thought}</think>\n${block}`;
+}
+
+/** JSON with a space after each comma and colon. */
+function spacedJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spacedJson).join(", ")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value).map(
+    ([name, inner]) => `${JSON.stringify(name)}: ${spacedJson(inner)}`,
+  );
+  return `{${entries.join(", ")}}`;
+}
+
 /** The result of one call as the model reads it: our results are JSON, so their text is always inside a string. */
 export function protocolResult(toolName: string, text: string): string {
   return `[Result of ${toolName}]\n${text}`;

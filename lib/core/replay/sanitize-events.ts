@@ -1,4 +1,4 @@
-import { mapWords } from "../log/event-strings";
+import { mapWords, withoutEncodedWords } from "../log/event-strings";
 import type { SessionEvent } from "../log/events";
 import { coverSecrets } from "../text/secrets";
 
@@ -30,7 +30,8 @@ export function sanitizeEvents(
   };
   if (level === "nothing") return { events, secrets, alteredFrom };
   const sanitized = events.map((event) => {
-    const changed = mapWords(event, replace);
+    const replaced = mapWords(event, replace);
+    const changed = replaced === event ? event : withoutEncodedWords(replaced);
     if (alteredFrom === null && changed !== event) alteredFrom = event.sequence;
     return changed;
   });

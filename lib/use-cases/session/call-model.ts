@@ -1,6 +1,7 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { Thought, ToolCall } from "@/lib/core/log/context-item";
 import type { Usage } from "@/lib/core/log/event-envelope";
+import type { SampledTokens } from "@/lib/core/log/sampling";
 import { studioProfile } from "@/lib/core/model/profile";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import { cleanJson, cleanText } from "@/lib/core/text/clean-text";
@@ -27,6 +28,8 @@ export interface ModelAnswer {
   repairs: readonly string[];
   finishReason: string;
   usage: Usage | null;
+  /** The tokens that were drawn; null where nobody asked for them. */
+  sampled: SampledTokens | null;
   firstTokenMs: number | null;
   durationMs: number;
 }
@@ -43,6 +46,7 @@ export function emptyAnswer(): ModelAnswer {
     repairs: [],
     finishReason: "unfinished",
     usage: null,
+    sampled: null,
     firstTokenMs: null,
     durationMs: 0,
   };
@@ -64,12 +68,13 @@ export async function callModel(
   const startedMs = deps.clock.now().getTime();
   const elapsedMs = () => deps.clock.now().getTime() - startedMs;
   let savedAtMs = 0;
-  const { operations, requiredArgumentsOnly = false } = deps.profile ?? studioProfile;
+  const { operations, requiredArgumentsOnly = false, isTrained = false } = deps.profile ?? studioProfile;
   const request = {
     messages,
     withTools: operations.length > 0,
     operations,
     requiredArgumentsOnly,
+    isTrained,
     signal: scope.signal,
   };
   for await (const part of deps.languageModel.stream(request)) {
@@ -112,7 +117,12 @@ function absorb(answer: ModelAnswer, part: ModelPart): void {
       answer.finishReason = part.finishReason;
       answer.repairs = part.repairs ?? [];
       answer.usage = part.usage;
+      answer.sampled = part.sampled ? withoutPrompt(part.sampled) : null;
   }
+}
+
+function withoutPrompt({ tokenIds, logProbabilities }: SampledTokens): SampledTokens {
+  return { tokenIds, ...(logProbabilities ? { logProbabilities } : {}) };
 }
 
 /** Keeps the unfinished text for the case of a crash; also notices when another process has closed the turn. */

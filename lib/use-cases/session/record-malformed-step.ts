@@ -41,7 +41,7 @@ export async function recordMalformedStep(
   { ownerId, sessionId, turnId, fence, step }: LeasedTurn & { readonly step: number },
   answer: ModelAnswer,
 ): Promise<"continue" | "ended"> {
-  const { reasoning, usage, firstTokenMs, durationMs } = answer;
+  const { reasoning, usage, sampled, firstTokenMs, durationMs } = answer;
   const problem = problemOf(answer);
   let isLast = false;
   const appended = await appendEvents(deps, { ownerId, sessionId, fence }, async (state) => {
@@ -60,6 +60,7 @@ export async function recordMalformedStep(
       usage,
       firstTokenMs,
       durationMs,
+      ...(sampled === null ? {} : { sampled }),
     };
     const text = toolResult.rejected({ ...problem.rejection, reason: problem.reminder });
     const refused: NewEvent = {

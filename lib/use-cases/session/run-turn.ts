@@ -115,12 +115,13 @@ async function recordAnswer(
   step: number,
   answer: ModelAnswer,
 ): Promise<string | null> {
-  const { text, toolCalls, reasoning, finishReason, repairs, usage, firstTokenMs, durationMs } = answer;
+  const { text, toolCalls, reasoning, finishReason, repairs, usage, sampled, firstTokenMs, durationMs } =
+    answer;
   const costUsd = costOf(usage, deps.languageModel.facts ?? unknownModelFacts);
   const isEmpty = text.trim() === "" && toolCalls.length === 0;
   const item = isEmpty
     ? null
-    : newItem(deps, { kind: "agent", author: "agent", text, ...callsAndThoughts(answer) });
+    : newItem(deps, { kind: "agent", author: "agent", text, ...callsAndThoughts(deps, answer) });
   const shared = { at: deps.clock.now().toISOString(), turnId, step };
   const finished: NewEvent = {
     ...shared,
@@ -136,6 +137,7 @@ async function recordAnswer(
     firstTokenMs,
     durationMs,
     ...(costUsd === null ? {} : { costUsd }),
+    ...(sampled === null ? {} : { sampled }),
   };
   const last = isEmpty ? emptyEndings[finishReason] : completionOf(finishReason);
   const continues = toolCalls.length > 0;
@@ -149,8 +151,15 @@ async function recordAnswer(
   return continues && item ? item.itemId : null;
 }
 
-/** Thoughts are kept only where a next step can send them back. */
-function callsAndThoughts({ toolCalls, thoughts }: ModelAnswer) {
+/** Thoughts are kept only where a next step can send them back; those of a trained policy always, because it was trained to see them. */
+function callsAndThoughts(
+  { profile, languageModel: { identity } }: Dependencies,
+  { toolCalls, thoughts, reasoning }: ModelAnswer,
+) {
+  if (profile?.isTrained && reasoning !== "") {
+    const thought = { modelId: identity.modelId, text: reasoning };
+    return { ...(toolCalls.length > 0 ? { toolCalls } : {}), thoughts: [thought] };
+  }
   if (toolCalls.length === 0) return {};
   return { toolCalls, ...(thoughts.length > 0 ? { thoughts: [...thoughts] } : {}) };
 }

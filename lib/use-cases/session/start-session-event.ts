@@ -32,8 +32,9 @@ export async function startSessionEvent(
 /** What the tools of this profile cost in every prompt, in our own tokens. */
 export function toolTokensOf(
   deps: Pick<Dependencies, "tokenCounter">,
-  { operations, requiredArgumentsOnly = false }: Profile,
+  { operations, requiredArgumentsOnly = false, isTrained = false }: Profile,
 ): number {
+  if (isTrained) return 0;
   const tools = describeTools(operations, { requiredArgumentsOnly });
   return tools.length === 0 ? 0 : deps.tokenCounter.count(JSON.stringify(tools));
 }

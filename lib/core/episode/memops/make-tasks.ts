@@ -1,7 +1,9 @@
 import { seededRandom } from "../../metric/statistics";
 import type { GoldFact, Task, TaskQuestion } from "../task";
+import { madeUpVocabulary, type WordSplit } from "./made-up-words";
 import { english, phrases } from "./phrases";
-import { type Attribute, type MemOpsLanguage, speaker, vocabularies } from "./world";
+import { casually } from "./wordings";
+import { type Attribute, type MemOpsLanguage, speaker, type Vocabulary, vocabularies } from "./world";
 
 /** What a history tests besides plain recall. */
 export const memOpsKinds = [
@@ -24,6 +26,8 @@ export const kindsOfEveryLanguage: readonly MemOpsKind[] = ["recall", "update", 
 
 /** How much is said before something is asked. */
 export const memOpsSizes = {
+  /** For training: short enough for a model of 135 million parameters on a processor. */
+  tiny: { facts: 2, distractors: 1 },
   small: { facts: 6, distractors: 3 },
   medium: { facts: 20, distractors: 5 },
   large: { facts: 40, distractors: 7 },
@@ -41,6 +45,8 @@ export interface MemOpsOptions {
   readonly language?: MemOpsLanguage;
   /** The paper's later versions have distractors that are unrelated to the question; its first speaks of related ones. */
   readonly relatedDistractors?: boolean;
+  /** Made-up names and values, said casually: those to train on, or those that are kept for the test. English only. */
+  readonly words?: WordSplit;
 }
 
 /**
@@ -62,6 +68,7 @@ class TaskMaker {
   private readonly family: MemOpsFamily;
   private readonly size: MemOpsSize;
   private readonly kind: MemOpsKind;
+  private readonly vocabulary: Vocabulary;
   private readonly available: readonly Attribute[];
   private readonly messages: string[] = [];
   private readonly current = new Map<string, Held>();
@@ -81,25 +88,36 @@ class TaskMaker {
     if (this.language !== "en" && !kindsOfEveryLanguage.includes(this.kind))
       throw new RangeError(`The kind ${this.kind} is made in English only.`);
     this.random = seededRandom(seedOf(options));
-    this.available = Object.keys(vocabularies[this.language].values) as Attribute[];
+    this.vocabulary = options.words
+      ? madeUpVocabulary(this.random, options.words, vocabularies.en)
+      : vocabularies[this.language];
+    this.available = Object.keys(this.vocabulary.values) as Attribute[];
   }
 
   make(): Task {
     const asked = this.sayTheFactsAround(() => this.sayWhatIsTested());
     this.askAlso(asked);
-    const { seed, relatedDistractors = false } = this.options;
+    const { seed, relatedDistractors = false, words } = this.options;
     return {
-      taskId: `memops-${this.kind}-${this.family}-${this.language}-${this.size}-${seed}`,
+      taskId: `memops-${this.kind}-${this.family}-${this.language}-${this.size}-${seed}${words ? `-${words}` : ""}`,
       suite: "memops",
       kind: this.kind,
       language: this.language,
-      messages: this.messages.map((text) => ({ text })),
+      messages: this.messages.map((text) => ({ text: this.asSaid(text, "statement") })),
       distractors: this.distractors(relatedDistractors),
-      questions: this.questions,
+      questions: this.questions.map((question) => ({
+        ...question,
+        text: this.asSaid(question.text, "question"),
+      })),
       facts: [...this.current.values()].map(withoutSince),
       pastFacts: this.past.map(withoutSince),
       needsMaintenance: this.isMaintained,
     };
+  }
+
+  private asSaid(sentence: string, kind: "statement" | "question"): string {
+    const { words } = this.options;
+    return words ? casually(sentence, kind, words, this.random) : sentence;
   }
 
   /** Half of the other facts are said before what is tested, half after it. */
@@ -342,7 +360,7 @@ class TaskMaker {
   }
 
   private distractors(areRelated: boolean): string[] {
-    const { smallTalk } = vocabularies[this.language];
+    const { smallTalk } = this.vocabulary;
     const unrelated = this.shuffled(smallTalk).slice(0, memOpsSizes[this.size].distractors);
     if (!areRelated || this.language !== "en") return unrelated;
     // They name what the facts are about, and say nothing of anybody.
@@ -353,7 +371,7 @@ class TaskMaker {
   }
 
   private allKeys(): readonly string[] {
-    const people = this.family === "me" ? [speaker] : vocabularies[this.language].names;
+    const people = this.family === "me" ? [speaker] : this.vocabulary.names;
     return people.flatMap((who) => this.available.map((attribute) => `${who}/${attribute}`));
   }
 
@@ -363,7 +381,7 @@ class TaskMaker {
   }
 
   private twoPeople(): readonly [string, string] {
-    const names = this.shuffled(vocabularies[this.language].names);
+    const names = this.shuffled(this.vocabulary.names);
     const [first = speaker, second = speaker] = names;
     return this.family === "me" ? [speaker, first] : [first, second];
   }
@@ -371,7 +389,7 @@ class TaskMaker {
   /** Keeps three values of what is tested out of the other facts, so that they name one person only. */
   private reserveValues(attribute: Attribute): void {
     if (this.reservedValues.has(attribute)) return;
-    const all = this.shuffled(vocabularies[this.language].values[attribute] ?? []);
+    const all = this.shuffled(this.vocabulary.values[attribute] ?? []);
     this.reservedValues.set(attribute, all.slice(0, 3));
     this.freeValues.set(attribute, all.slice(0, 3));
   }
@@ -385,9 +403,7 @@ class TaskMaker {
   /** A value that no other fact of the history has, as long as there is one. */
   private freshValue(attribute: Attribute): string {
     const reserved = this.reservedValues.get(attribute) ?? [];
-    const all = (vocabularies[this.language].values[attribute] ?? []).filter(
-      (value) => !reserved.includes(value),
-    );
+    const all = (this.vocabulary.values[attribute] ?? []).filter((value) => !reserved.includes(value));
     const used = this.usedValues.get(attribute) ?? new Set();
     const free = all.filter((value) => !used.has(value));
     const value = this.pick(free.length > 0 ? free : all);

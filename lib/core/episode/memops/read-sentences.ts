@@ -1,3 +1,4 @@
+import { plainSentence } from "./wordings";
 import { type Attribute, speaker } from "./world";
 
 /** What a sentence of MemOps does to the state. Anything else does nothing. */
@@ -195,12 +196,12 @@ const questions: readonly Pattern<ReadQuestion>[] = [
 
 /** Reads one sentence of a history. Null when it says nothing that holds: small talk, a hope, a page that somebody pasted. */
 export function readStatement(sentence: string): ReadStatement | null {
-  return firstOf(statements, sentence.trim());
+  return firstOf(statements, plainSentence(sentence.trim()));
 }
 
 /** Reads a question. Null when it is none of MemOps. */
 export function readQuestion(sentence: string): ReadQuestion | null {
-  return firstOf(questions, sentence.trim());
+  return firstOf(questions, plainSentence(sentence.trim()));
 }
 
 function firstOf<Read>(patterns: readonly Pattern<Read>[], sentence: string): Read | null {

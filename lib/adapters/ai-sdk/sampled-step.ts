@@ -1,0 +1,59 @@
+import type { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import { z } from "zod";
+import { sampledTokensSchema } from "@/lib/core/log/sampling";
+import type { SampledStep } from "@/lib/ports/language-model";
+
+type MetadataExtractor = NonNullable<Parameters<typeof createOpenAICompatible>[0]["metadataExtractor"]>;
+
+const namespace = "sampled";
+
+/** What a request asks for so that the server says which tokens it read and drew (vLLM's names; others ignore them). */
+export const askedForTokens = { return_token_ids: true, logprobs: true, top_logprobs: 1 } as const;
+
+const chunkSchema = z.object({
+  prompt_token_ids: z.array(z.int()).nullish(),
+  choices: z
+    .array(
+      z.object({
+        token_ids: z.array(z.int()).nullish(),
+        logprobs: z.object({ content: z.array(z.object({ logprob: z.number() })).nullish() }).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+/** Gathers the tokens of a stream, chunk by chunk, into the metadata of its end. */
+export const tokenExtractor: MetadataExtractor = {
+  extractMetadata: async () => undefined,
+  createStreamExtractor() {
+    const step = {
+      promptTokenIds: [] as number[],
+      tokenIds: [] as number[],
+      logProbabilities: [] as number[],
+    };
+    return {
+      processChunk(chunk: unknown) {
+        const read = chunkSchema.safeParse(chunk).data;
+        if (read?.prompt_token_ids) step.promptTokenIds = read.prompt_token_ids;
+        const [choice] = read?.choices ?? [];
+        step.tokenIds.push(...(choice?.token_ids ?? []));
+        step.logProbabilities.push(
+          ...(choice?.logprobs?.content ?? []).map(({ logprob }) => Math.min(0, logprob)),
+        );
+      },
+      buildMetadata: () => (step.tokenIds.length === 0 ? undefined : { [namespace]: step }),
+    };
+  },
+};
+
+const metadataSchema = z.object({
+  [namespace]: sampledTokensSchema.extend({ promptTokenIds: z.array(z.int().min(0)) }),
+});
+
+/** The tokens in a step's metadata; null where the server did not say them. Log-probabilities that do not match the tokens are left out. */
+export function sampledStepOf(metadata: unknown): SampledStep | null {
+  const sampled = metadataSchema.safeParse(metadata).data?.[namespace];
+  if (!sampled) return null;
+  const { logProbabilities, ...tokens } = sampled;
+  return logProbabilities?.length === tokens.tokenIds.length ? sampled : tokens;
+}
