@@ -49,10 +49,9 @@ export async function runEpisode(
   deps: Dependencies,
   input: RunEpisodeInput,
 ): Promise<Result<EpisodeRecord, EpisodeFailure>> {
-  const { ownerId, episodeId, task, strategy } = input;
+  const { episodeId, task, strategy } = input;
   const played = { ...deps, profile: strategy.profile };
-  const learning = `${episodeId}-learn`;
-  const talking = strategy.resetsContext ? `${episodeId}-talk` : learning;
+  const { learning, talking } = sessionsOf(episodeId, strategy);
   try {
     await begin(played, input, learning, 1);
     for (const { text, at } of task.messages) await say(played, input, learning, 1, text, at);
@@ -61,17 +60,43 @@ export async function runEpisode(
     await strategy.beforeQuestions?.(accessTo(played, input, talking, 2));
     const questions: AskedQuestion[] = [];
     for (const question of task.questions) questions.push(await ask(played, input, talking, question));
-    const sessionIds = [...new Set([learning, talking, ...questions.map(({ sessionId }) => sessionId)])];
-    const sessions = await Promise.all(
-      sessionIds.map((sessionId) => readSession(deps, { ownerId, sessionId })),
-    );
-    const offersMemoryTools = strategy.profile.operations.includes("ADD");
-    return ok({ episodeId, keepsMemories: strategy.keepsMemories, offersMemoryTools, sessions, questions });
+    return ok(await readEpisode(deps, input, questions));
   } catch (error) {
     if (error instanceof EpisodeEnded) return err(error.failure);
     if (error instanceof StrategyFailedError) return err(failureOf(error, input.signal));
     throw error;
   }
+}
+
+/**
+ * What an episode has left in the log so far, with the questions that are known to have been asked: all of it when it is over, a part where it
+ * ended early.
+ */
+export async function readEpisode(
+  deps: Pick<Dependencies, "sessionReader" | "eventLog">,
+  { ownerId, episodeId, task, strategy }: Omit<RunEpisodeInput, "signal">,
+  questions: readonly AskedQuestion[],
+): Promise<EpisodeRecord> {
+  const { learning, talking } = sessionsOf(episodeId, strategy);
+  const asked = task.questions.map(({ questionId }) => branchOf(episodeId, questionId));
+  const ids = [...new Set([learning, talking, ...asked])];
+  const sessions = await Promise.all(ids.map((sessionId) => readSession(deps, { ownerId, sessionId })));
+  return {
+    episodeId,
+    keepsMemories: strategy.keepsMemories,
+    offersMemoryTools: strategy.profile.operations.includes("ADD"),
+    sessions: sessions.filter(({ events }) => events.length > 0),
+    questions,
+  };
+}
+
+function sessionsOf(episodeId: string, { resetsContext }: Pick<MemoryStrategy, "resetsContext">) {
+  const learning = `${episodeId}-learn`;
+  return { learning, talking: resetsContext ? `${episodeId}-talk` : learning };
+}
+
+function branchOf(episodeId: string, questionId: string): string {
+  return `${episodeId}-${questionId}`;
 }
 
 /** Ends the episode from wherever it is. */
@@ -111,7 +136,7 @@ async function ask(
 ): Promise<AskedQuestion> {
   const { ownerId, episodeId } = input;
   const { sequence } = await deps.sessionReader.read({ ownerId, sessionId });
-  const branchId = `${episodeId}-${questionId}`;
+  const branchId = branchOf(episodeId, questionId);
   const forked = await forkSession(deps, {
     ownerId,
     sessionId,
@@ -189,7 +214,10 @@ function accessTo(
   };
 }
 
-async function readSession(deps: Dependencies, scope: SessionScope): Promise<EpisodeSession> {
+async function readSession(
+  deps: Pick<Dependencies, "sessionReader" | "eventLog">,
+  scope: SessionScope,
+): Promise<EpisodeSession> {
   const [{ branch }, events] = await Promise.all([deps.sessionReader.read(scope), deps.eventLog.read(scope)]);
   if (!branch) return { sessionId: scope.sessionId, parent: null, events };
   const { parentSessionId, parentSequence } = branch;
