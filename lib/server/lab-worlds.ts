@@ -10,7 +10,7 @@ import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { Storage } from "@/lib/ports/storage";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
-import type { EpisodeWorld } from "@/lib/use-cases/lab/run-lab";
+import type { EpisodeWorld } from "@/lib/use-cases/episode/episode-world";
 import { createSessionReader } from "@/lib/use-cases/session/read-session";
 
 /** What every episode of a run shares. */

@@ -9,7 +9,7 @@ import { policyProfile, profileOf } from "@/lib/core/model/model-profile";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { MemoryStrategy } from "@/lib/ports/memory-strategy";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
-import type { EpisodeWorld } from "@/lib/use-cases/lab/run-lab";
+import type { EpisodeWorld } from "@/lib/use-cases/episode/episode-world";
 import { createEpisodeWorlds } from "../lab-worlds";
 
 /** AgeMem as a policy plays it: its own short prompt, all six tools. */

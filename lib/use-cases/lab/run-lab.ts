@@ -5,14 +5,8 @@ import { err, ok, type Result } from "@/lib/core/result";
 import type { Clock } from "@/lib/ports/clock";
 import type { LabStore } from "@/lib/ports/lab-store";
 import type { MemoryStrategy } from "@/lib/ports/memory-strategy";
-import type { Dependencies } from "../dependencies";
+import type { EpisodeWorld } from "../episode/episode-world";
 import { runEpisode } from "../episode/run-episode";
-
-/** A studio of its own for one episode: empty, and with its own clock. */
-export interface EpisodeWorld {
-  readonly deps: Dependencies;
-  nextMessage(at: string | null): void;
-}
 
 /** What a run works with. */
 export interface RunLabDependencies {

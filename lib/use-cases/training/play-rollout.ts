@@ -11,8 +11,8 @@ import type { TrainingReward, TrainingRollout } from "@/lib/core/training/traini
 import { samplesOf, type TrainingSample } from "@/lib/core/training/training-sample";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { MemoryStrategy } from "@/lib/ports/memory-strategy";
+import type { EpisodeWorld } from "../episode/episode-world";
 import { readEpisode, runEpisode } from "../episode/run-episode";
-import type { EpisodeWorld } from "../lab/run-lab";
 
 /** Where a rollout ends if its policy does not come to an end by itself. */
 export interface RolloutLimits {
@@ -144,14 +144,14 @@ function factsOf(
 }
 
 function partsOf(questions: readonly QuestionResult[]): TrainingRollout["parts"] {
-  const valueOf = (name: PartName) => {
+  const meanOf = (name: PartName) => {
     const values = questions.flatMap(({ reward }) => {
       const part = reward.parts[name];
       return part.status === "not-computable" ? [] : [part.value];
     });
     return values.length === 0 ? null : mean(values);
   };
-  return Object.fromEntries(partNames.map((name) => [name, valueOf(name)])) as TrainingRollout["parts"];
+  return Object.fromEntries(partNames.map((name) => [name, meanOf(name)])) as TrainingRollout["parts"];
 }
 
 function promptTokensOf({ sessions }: EpisodeRecord): number {
