@@ -9,6 +9,7 @@ const headless = "e2e/headless.spec.ts";
 const record = "scripts/record.test.mjs";
 const benches = "lab/bench/benches.long.test.ts";
 const lab = "scripts/lab.long.test.mjs";
+const train = "scripts/train.long.test.mjs";
 
 /** By command and option, the test that runs it. That test runs every bench that there is. */
 const runBy = {
@@ -53,6 +54,26 @@ const runBy = {
     "--sizes": benches,
     "--stores": benches,
   },
+  "npm run train": {
+    "": train,
+    "--base": train,
+    "--adapter": train,
+    "--reward": train,
+    "--k": train,
+    "--updates": train,
+    "--cpu": train,
+    "--vllm-url": train,
+    "--resume": train,
+    "--policy-url": train,
+    "--out": train,
+    "--tasks": train,
+    "--seed": train,
+    "--format": train,
+    "--session": train,
+    "--sanitize": train,
+  },
+  "npm run train:setup": { "": train, "--yes": train },
+  "npm run test:training": { "": train, "--only": train },
   // It fetches 270 MB, so only what it says without them is tried.
   "npm run test:models": { "": here, "--only": here, "--threads": here },
 };

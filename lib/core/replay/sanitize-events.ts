@@ -38,10 +38,10 @@ export function sanitizeEvents(
   return { events: sanitized, secrets, alteredFrom };
 }
 
-/** A title with the same taken out of it. */
-export function sanitizeTitle(title: string, level: SanitizeLevel, known: readonly string[] = []): string {
-  if (level === "nothing") return title;
-  return level === "texts" ? withheld(title.length) : coverSecrets(title, known).text;
+/** A text with the same taken out of it. */
+export function sanitizeText(text: string, level: SanitizeLevel, known: readonly string[] = []): string {
+  if (level === "nothing") return text;
+  return level === "texts" ? withheld(text.length) : coverSecrets(text, known).text;
 }
 
 const cycle = "text withheld · ";

@@ -7,7 +7,7 @@ import { type ChainBreak, checkChain, type StoredEvent, sealRemains } from "../l
 import { upgradeEvent } from "../log/upgrades/upgrade-event";
 import { err, ok, type Result } from "../result";
 import { describeAlteration } from "./describe-verdict";
-import { type SanitizeLevel, sanitizeEvents, sanitizeLevels, sanitizeTitle } from "./sanitize-events";
+import { type SanitizeLevel, sanitizeEvents, sanitizeLevels, sanitizeText } from "./sanitize-events";
 import { signatureSchema } from "./signature";
 
 /** What the first field of the file says, so that it can be told from every other JSON. */
@@ -90,7 +90,7 @@ export function createSessionFile({
     exportedAt,
     session: {
       sessionId: events.at(-1)?.sessionId ?? "",
-      title: sanitizeTitle(title, sanitize, secrets),
+      title: sanitizeText(title, sanitize, secrets),
       events: events.length,
     },
     sanitised: {

@@ -2,7 +2,7 @@ import { mean } from "../metric/statistics";
 import { err, ok, type Result } from "../result";
 
 /** ε of Eq. 5. The paper names no value; this is that of the released code. */
-export const advantageEpsilon = 1e-6;
+const advantageEpsilon = 1e-6;
 
 /** The rewards of one task's rollouts, relative to each other. */
 export interface GroupAdvantages {

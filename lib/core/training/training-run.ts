@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { taskSchema } from "../episode/task";
 import { operationNames } from "../log/operations";
 import { partNames } from "../reward/variants";
 
@@ -100,6 +99,3 @@ export const heldOutSchema = z.strictObject({
   rollouts: z.array(trainingRolloutSchema),
 });
 export type HeldOutResult = z.infer<typeof heldOutSchema>;
-
-/** The tasks of a run, for the replay. */
-export const trainingTasksSchema = z.array(taskSchema);

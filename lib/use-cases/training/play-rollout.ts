@@ -42,6 +42,7 @@ export interface PlayRolloutInput {
 export interface PlayedRollout {
   readonly facts: Omit<TrainingRollout, "advantage">;
   readonly record: EpisodeRecord;
+  readonly samples: readonly TrainingSample[];
   readonly rows: readonly Omit<StepRow, "advantage">[];
 }
 
@@ -94,6 +95,7 @@ export async function playRollout(
   return {
     facts: { ...facts, ...countsOf(samples) },
     record,
+    samples,
     rows: samples.map((sample) => rowOf(sample, facts, watched)),
   };
 }

@@ -1,0 +1,45 @@
+// Trains a policy, plays rollouts for an engine, makes rows to learn from, exports what is in the log. Started by train.mjs.
+import process from "node:process";
+import { AppUnavailableError } from "@/lib/server/app-unavailable-error";
+import { EnvironmentError } from "@/lib/server/environment";
+import { exportToFile } from "./train/export-file";
+import { readTrainOrders, type TrainOrders, UsageError, usage } from "./train/orders";
+import { runTraining, serveRollouts } from "./train/run-training";
+import { TrainFailure } from "./train/train-failure";
+import { writeWarmStart } from "./train/warm-start";
+
+process.exitCode = await main().catch((error: unknown) => {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n${usage}\n`);
+    return 2;
+  }
+  const isExpected = [TrainFailure, AppUnavailableError, EnvironmentError].some(
+    (kind) => error instanceof kind,
+  );
+  if (!(isExpected && error instanceof Error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return 1;
+});
+
+async function main(): Promise<number> {
+  return await obey(readTrainOrders(process.argv.slice(2)));
+}
+
+async function obey(orders: TrainOrders): Promise<number> {
+  switch (orders.command) {
+    case "help":
+      process.stdout.write(`${usage}\n`);
+      return 0;
+    case "run":
+      return await runTraining(orders);
+    case "rollouts":
+      await serveRollouts(orders);
+      return 0;
+    case "warm-start":
+      await writeWarmStart(orders);
+      return 0;
+    case "export":
+      await exportToFile(orders);
+      return 0;
+  }
+}
