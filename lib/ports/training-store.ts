@@ -22,7 +22,7 @@ export interface TrainingRunRecord {
 }
 
 /**
- * The training runs of this machine. They belong to whoever runs it, as its model files do: the engine that writes their adapters is a program
+ * The training runs of this machine. They belong to the person who runs it, as its model files do: the engine that writes their adapters is a program
  * of that person. Ids come from outside; an id that is no run's name finds nothing.
  */
 export interface TrainingStore {

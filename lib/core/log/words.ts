@@ -40,7 +40,7 @@ export const marks = z.registry<Mark>();
  */
 export const wholeFields = z.registry<{
   readonly goesWith: "memory" | "erasure";
-  /** The words of the event in numbers: whoever takes out a word must take out these too. */
+  /** The words of the event in numbers: where a word is taken out, these leave too. */
   readonly encodesWords?: true;
 }>();
 
