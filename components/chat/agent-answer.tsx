@@ -8,6 +8,7 @@ import { AnswerFooter } from "./answer-footer";
 import { AnswerPart } from "./answer-part";
 import { ConnectOffer } from "./connect-offer";
 import { KeptReceipt } from "./kept-receipt";
+import { LanguageOffer } from "./language-offer";
 import { RunningTail } from "./running-tail";
 import { TurnOutcomeCard } from "./turn-outcome-card";
 
@@ -38,6 +39,7 @@ export function AgentAnswer({ turn, label, isLast }: AgentAnswerProps) {
       {isRunning && <RunningTail turnId={turn.turnId} isPending={turn.isPending} />}
       {turn.outcome && <TurnOutcomeCard outcome={turn.outcome} text={turn.text} canRetry={isLast} />}
       {turn.footer?.modelLabel === demoAssistant && <KeptReceipt turn={turn} />}
+      {!isRunning && <LanguageOffer turn={turn} />}
       {!isRunning && <AnswerFooter turn={turn} label={label} />}
     </article>
   );

@@ -13,7 +13,7 @@ export interface LocalModelOffer {
 
 const gigabyte = 1_000_000_000;
 
-/** The models on offer: small enough for a personal computer, able to call tools, from their makers or from llama.cpp's known repackagers. */
+/** The models on offer: small enough for a personal computer, able to call tools or to embed many languages, from their makers or from llama.cpp's known repackagers. */
 export const localModelCatalogue: readonly LocalModelOffer[] = [
   {
     offerId: "qwen3-0.6b",
@@ -54,6 +54,27 @@ export const localModelCatalogue: readonly LocalModelOffer[] = [
     license: "Apache-2.0",
     purpose: "Newer than Qwen3 4B at the same cost. The first choice from 8 GB of memory and four cores on.",
     isEmbedding: false,
+  },
+  {
+    offerId: "qwen3-embedding-0.6b",
+    name: "Qwen3 Embedding 0.6B",
+    fileName: "Qwen3-Embedding-0.6B-Q8_0.gguf",
+    path: "Qwen/Qwen3-Embedding-0.6B-GGUF/resolve/main/Qwen3-Embedding-0.6B-Q8_0.gguf",
+    bytes: 0.64 * gigabyte,
+    license: "Apache-2.0",
+    purpose:
+      "Embeds text in more than a hundred languages, so that RETRIEVE and FILTER go by meaning in them too.",
+    isEmbedding: true,
+  },
+  {
+    offerId: "nomic-embed-text-v2-moe",
+    name: "Nomic Embed Text v2",
+    fileName: "nomic-embed-text-v2-moe.Q8_0.gguf",
+    path: "nomic-ai/nomic-embed-text-v2-moe-GGUF/resolve/main/nomic-embed-text-v2-moe.Q8_0.gguf",
+    bytes: 0.51 * gigabyte,
+    license: "Apache-2.0",
+    purpose: "Embeds text in about a hundred languages. Smaller, for machines with little memory.",
+    isEmbedding: true,
   },
 ];
 
