@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { SandboxBanner } from "@/components/branch/sandbox-banner";
+import { FollowFactDialog } from "@/components/inspector/fact/follow-fact-dialog";
+import { SelectionFollower } from "@/components/inspector/fact/selection-follower";
 import { ChatHeader } from "@/components/shell/chat-header";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
 import { PurgedNote } from "@/components/shell/purged-page";
@@ -40,6 +42,8 @@ export function SessionScreen() {
       <StandingBanner />
       {isPurged ? <PurgedNote /> : <Conversation />}
       {!isDeleted && !isPurged && <Composer />}
+      <FollowFactDialog />
+      <SelectionFollower />
     </WorkArea>
   );
 }

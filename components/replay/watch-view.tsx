@@ -3,6 +3,9 @@
 import { GitBranch } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { BranchToolsProvider, useBranchTools } from "@/components/branch/branch-tools";
+import { FollowFactButton } from "@/components/inspector/fact/follow-fact-button";
+import { FollowFactDialog } from "@/components/inspector/fact/follow-fact-dialog";
+import { SelectionFollower } from "@/components/inspector/fact/selection-follower";
 import { Inspector } from "@/components/inspector/inspector";
 import { WatchStrip } from "@/components/inspector/strip/watch-strip";
 import { Announcer } from "@/components/shell/announcer";
@@ -64,6 +67,9 @@ function ReplayStrip() {
       aria-label="Context through time"
       className="shrink-0 border-t border-line bg-panel px-3 pt-1 sm:px-5"
     >
+      <div className="flex justify-end">
+        <FollowFactButton />
+      </div>
       <WatchStrip height={isTall ? stripHeight.tall : stripHeight.low} />
     </section>
   );
@@ -175,6 +181,8 @@ function Frame({
       </div>
       <ReplayStrip />
       <PlaybackBar />
+      <FollowFactDialog />
+      <SelectionFollower />
       <SpokenPlace />
       <ReplayKeyboardHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
       {children}

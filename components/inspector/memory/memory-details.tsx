@@ -10,6 +10,7 @@ import { WordDiff } from "@/components/ui/word-diff";
 import { useSession } from "@/lib/client/session/session-context";
 import type { MemoryEvent } from "@/lib/core/log/events";
 import type { MemoryVersion } from "@/lib/core/log/memory";
+import { FollowFactButton } from "../fact/follow-fact-button";
 import { SourceQuote } from "./source-quote";
 
 interface MemoryDetailsProps {
@@ -24,6 +25,7 @@ export function MemoryDetails({ memoryId, versions, changes }: MemoryDetailsProp
   const events = useSession((session) => session.events);
   const openInspector = useSession((session) => session.openInspector);
   const sequences = useMemo(() => new Map(events.map((event) => [event.id, event.sequence])), [events]);
+  const latest = versions.at(-1);
   const deleted = changes.findLast((event) => event.type === "memory-deleted");
   return (
     <div className="mx-2 mt-0.5 mb-2 rounded-lg border border-line bg-panel p-3 text-[13px]">
@@ -67,7 +69,8 @@ export function MemoryDetails({ memoryId, versions, changes }: MemoryDetailsProp
         <span className="font-mono break-all">{memoryId}</span>
         <MemoryPageLink memoryId={memoryId} className="ml-auto" />
       </p>
-      <div className="mt-2">
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        {latest && <FollowFactButton words={latest.content} word="Follow this fact" />}
         <WhatIfButton what={{ kind: "memory", memoryId }} word="Answer again without this memory" />
       </div>
     </div>

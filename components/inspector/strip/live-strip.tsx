@@ -10,6 +10,7 @@ import { useMediaQuery } from "@/lib/client/shell/use-media-query";
 import type { BudgetKind } from "@/lib/core/context/budget";
 import { type ContextStrip, contextStrip } from "@/lib/core/replay/context-strip";
 import { budgetKindMarks } from "../context/item-words";
+import { FollowFactButton } from "../fact/follow-fact-button";
 import { RestoreButton } from "../restore-button";
 import { useRestore } from "../use-restore";
 import { StripFigure } from "./strip-figure";
@@ -63,6 +64,8 @@ export function LiveStrip() {
           {numberText(strip.columns.at(-1)?.step ?? 0)} steps, {numberText(state.turns.size)} turns
         </span>
         {isOpen && <StripLegend />}
+        <span className="flex-1" />
+        <FollowFactButton />
       </div>
       {isOpen && <KeyedStrip strip={strip} />}
     </section>

@@ -64,6 +64,8 @@ export interface SessionSnapshot {
   readonly focus: InspectorFocus;
   /** Null until the person decides: each screen size then has its own default. */
   readonly inspectorOpen: boolean | null;
+  /** The words that are followed through the session; empty while they are still to be written, null when nothing is followed. */
+  readonly followedWords: string | null;
   /** The model that will answer the next message. */
   readonly model: ModelIdentity;
   /** The highest sequence known to exist while earlier events are still missing; null when nothing is missing. */
@@ -83,6 +85,7 @@ export interface SessionActions {
   /** Opens the inspector on something; what is not named is cleared, the tab stays unless named. */
   openInspector(focus: Partial<InspectorFocus>): void;
   setInspectorOpen(open: boolean): void;
+  followWords(words: string | null): void;
   setPendingMessage(pending: PendingMessage | null): void;
   markCreated(): void;
   /** The events that are held have lost words: the next ones that come from the beginning replace them. */
@@ -114,6 +117,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     highlight: null,
     focus: { tab: "context", eventSequence: null, itemId: null, memoryId: null },
     inspectorOpen: null,
+    followedWords: null,
     model: seed.model,
     missingUpTo: null,
     isStartingOver: false,
@@ -134,6 +138,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
         },
       })),
     setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
+    followWords: (followedWords) => set({ followedWords }),
     setPendingMessage: (pendingMessage) => set({ pendingMessage }),
     markCreated: () => set({ isNew: false }),
     startOver: () => set({ isStartingOver: true, missingUpTo: null }),
