@@ -52,7 +52,7 @@ test("the budget names what it counted, what was reported, the marks, where it i
   expect(spoken).toMatch(
     /^[\d,]+ of 2,600 tokens \(estimate\), below the warning at 70 %\. System \d+, Tools \d+, You \d+, Agent \d+, free [\d,]+\.$/,
   );
-  const [, ofKinds = "", free = ""] = /mark at 70 %\. (.*), free (.*)\.$/.exec(spoken) ?? [];
+  const [, ofKinds = "", free = ""] = /warning at 70 %\. (.*), free (.*)\.$/.exec(spoken) ?? [];
   expect(ofKinds.match(/\d+/g)?.reduce((sum, tokens) => sum + Number(tokens), 0)).toBe(used);
   expect(Number(free.replace(",", ""))).toBe(limitTokens - used);
   await expect(budget.getByText("warning 70 %")).toBeVisible();

@@ -18,7 +18,7 @@ export function Toaster() {
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-left"
       duration={durationMs}
-      offset={{ bottom: 136, left: 12 }}
+      offset={{ bottom: 252, left: 12 }}
       mobileOffset={{ bottom: 116 }}
       style={besideTheChat}
       toastOptions={{ className: "!rounded-xl !border-line !bg-panel !text-ink !font-sans" }}

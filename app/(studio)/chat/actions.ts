@@ -2,6 +2,7 @@
 
 import { protectItemContract } from "@/lib/contract/context/protect-item";
 import { restoreItemsContract } from "@/lib/contract/context/restore-items";
+import { rewriteSystemPromptContract } from "@/lib/contract/context/rewrite-system-prompt";
 import { undoSummaryContract } from "@/lib/contract/context/undo-summary";
 import { operateContract } from "@/lib/contract/session/operate";
 import { action, recordedEvents } from "@/lib/server/action";
@@ -39,6 +40,16 @@ export const undoSummary = action(
   { scope: "session" },
   async ({ deps, ownerId }, { requestId, ...request }) =>
     recordedEvents(await changeContext.undoSummary(deps, { ownerId, eventId: requestId, ...request })),
+);
+
+/** Gives the session another system prompt. */
+export const rewriteSystemPrompt = action(
+  rewriteSystemPromptContract,
+  { scope: "session" },
+  async ({ deps, ownerId }, { requestId, ...request }) =>
+    recordedEvents(
+      await changeContext.rewriteSystemPrompt(deps, { ownerId, eventId: requestId, ...request }),
+    ),
 );
 
 /** Pins an item, or marks it so that no FILTER takes it. */

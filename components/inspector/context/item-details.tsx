@@ -10,6 +10,7 @@ import { useEvent } from "../use-event";
 import { fateText } from "./fate-words";
 import { ItemActions } from "./item-actions";
 import { actorWords } from "./item-words";
+import { SystemPromptForm } from "./system-prompt-form";
 
 /** Everything about one item: full text, who and when, cost, fate, and what can be done. */
 export function ItemDetails({ item }: { readonly item: ContextItem }) {
@@ -59,6 +60,9 @@ export function ItemDetails({ item }: { readonly item: ContextItem }) {
           <span className="font-mono break-all">{item.itemId}</span>
         </Fact>
       </dl>
+      {item.kind === "system" && item.fate.status === "live" && (
+        <SystemPromptForm key={item.itemId} item={item} />
+      )}
       <ItemActions item={item} />
     </div>
   );

@@ -23,17 +23,20 @@ export function useInspectorPanel() {
   const isOpen = wanted ?? (isColumn && remembered.open);
   const [initialWidthPx] = useState(isOpen ? remembered.widthPx : inspectorRailWidthPx);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked or remembered has to change for the panel to follow.
   useEffect(() => {
     if (!isColumn) return;
-    applyToPanel(panelRef.current, isOpen, shell.getState().inspector.widthPx);
-    if (wanted !== null) remember(shell, { open: wanted, widthPx: shell.getState().inspector.widthPx });
-  }, [panelRef, shell, isColumn, isOpen, wanted]);
+    // Asked of the store, not of the last drawing: what was said of the sheet is forgotten before this runs.
+    const asked = session.getState().inspectorOpen;
+    const { open, widthPx } = shell.getState().inspector;
+    applyToPanel(panelRef.current, asked ?? open, widthPx);
+    if (asked !== null) remember(shell, { open: asked, widthPx });
+  }, [panelRef, session, shell, isColumn, isOpen, wanted]);
 
-  // A window made narrow must not open the sheet over the conversation because the column was open.
-  useEffect(() => {
-    if (!isColumn) return;
-    return () => session.setState({ inspectorOpen: null });
-  }, [session, isColumn]);
+  // Column and sheet are opened and closed each for itself: a window made narrow must not open the sheet over the conversation because
+  // the column was open, and one made wide must not come without its column because the sheet was closed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is cleaned up after is the change between the two.
+  useEffect(() => () => session.setState({ inspectorOpen: null }), [session, isColumn]);
 
   const onLayoutChanged = useCallback(
     (_layout: unknown, { isUserInteraction }: LayoutChangedMeta) => {

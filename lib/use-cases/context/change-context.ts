@@ -4,9 +4,11 @@ import type { AppError } from "@/lib/core/errors";
 import type { NewEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
 import { liveItems, type SessionState } from "@/lib/core/session/session-state";
+import { cleanText } from "@/lib/core/text/clean-text";
 import type { Dependencies } from "../dependencies";
 import { type Appended, appendEvents, findRepeated } from "../log/append-events";
 import type { SessionScope } from "../scope";
+import { newItem } from "../session/new-item";
 
 /** A change of the context by the person. `eventId` makes a repeated request harmless. */
 interface ContextChange extends SessionScope {
@@ -45,6 +47,28 @@ export function protectItem(
     if (!state.items.has(itemId)) return err({ code: "unknown-item", itemId });
     const refusal = pinned ? pinRefusal(state, itemId) : null;
     return refusal ? err(refusal) : ok({ type: "item-protection-changed", itemId, pinned, neverFilter });
+  });
+}
+
+/** Another system prompt from the next step on; the one before stays in the log. One that leaves no room to answer is refused. */
+export function rewriteSystemPrompt(
+  deps: Dependencies,
+  input: ContextChange & { readonly text: string },
+): Promise<Result<Appended, AppError>> {
+  return change(deps, input, (state) => {
+    const text = cleanText(input.text);
+    const prompt = liveItems(state).find((item) => item.kind === "system");
+    if (text === null || text.trim() === "" || !prompt) return err({ code: "unreadable-text" });
+    const item = newItem(deps, { kind: "system", author: prompt.author, text });
+    const { softTokens } = budgetOf(state);
+    const standing = item.tokens + state.toolTokens;
+    return standing > softTokens
+      ? err({
+          code: "pins-exceed-budget",
+          pinnedTokens: standing,
+          limitTokens: state.settings.contextLimitTokens,
+        })
+      : ok({ type: "item-replaced", itemId: prompt.itemId, item });
   });
 }
 
