@@ -1,14 +1,15 @@
-// Probes of real weights, before and after in one run; started by `npm run test:models -- --only probes`.
+// Probes of real weights, before and after in one run; started by `npm run test:models -- --only probes`. Prints each outcome as it comes, keeps
+// it, and carries on where an earlier run was stopped.
+import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { probeFacts, probeTranscript, refusalRows } from "@/lab/measures/models/probe-facts";
-import { type ProbeOutcome, runProbeConversation, runProbes } from "@/lab/measures/models/run-probes";
-import { type Row, report } from "@/lab/measures/report";
+import { openKeptOutcomes } from "@/lab/measures/models/kept-outcomes";
+import { probeFacts, probeLine, refusalRows } from "@/lab/measures/models/probe-facts";
+import { openProbeModel } from "@/lab/measures/models/probe-model";
+import { type ProbeOutcome, runProbe, runProbeConversation } from "@/lab/measures/models/run-probes";
+import { report } from "@/lab/measures/report";
 import { probeConversation, probes } from "@/lab/sets/probes";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
-import { createLlamaEngine } from "@/lib/adapters/node-llama-cpp/llama-engine";
-import { createLocalLanguageModel } from "@/lib/adapters/node-llama-cpp/local-language-model";
-import { serverSampling } from "@/lib/core/log/sampling";
 import { leanProfile, longProfile, profileOf } from "@/lib/core/model/model-profile";
 
 const { values } = parseArgs({
@@ -19,60 +20,85 @@ const { values } = parseArgs({
     weights: { type: "string" },
     name: { type: "string" },
     threads: { type: "string" },
-    /** `before`, `after` or both; `probes`, `conversation` or both; the first so many of each. */
+    /** Where outcomes are kept. */
+    kept: { type: "string" },
+    /** `before`, `after` or both; `probes`, `conversation` or both; the first so many probes. */
     asked: { type: "string" },
     part: { type: "string" },
     first: { type: "string" },
+    /** `0` or `0.6`; both where it is left out. */
     temperature: { type: "string" },
-    seed: { type: "string" },
+    /** Stops after so many minutes, with what there is. */
+    minutes: { type: "string" },
   },
 });
 const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
 
-const engine = createLlamaEngine({
-  runtimeFolder: text("runtime") ?? "",
-  gpu: false,
-  ...(text("threads") ? { threads: Number(text("threads")) } : {}),
-});
+const name = text("name") ?? "model";
+const kept = openKeptOutcomes<ProbeOutcome>(path.join(text("kept") ?? "", `${name}.probes.jsonl`));
+const endsAtMs = Date.now() + Number(text("minutes") ?? Number.POSITIVE_INFINITY) * 60_000;
+const isTimeLeft = () => Date.now() < endsAtMs;
+
+const samplings = [
+  { temperature: 0, seed: null },
+  ...[1, 2, 3].map((seed) => ({ temperature: 0.6, seed })),
+].filter(({ temperature }) => !text("temperature") || Number(text("temperature")) === temperature);
+const profiles = { after: profileOf(leanProfile), before: profileOf(longProfile) };
+const asks = Object.entries(profiles).filter(([asked]) => !text("asked") || text("asked") === asked);
+const wants = (part: string) => !text("part") || text("part") === part;
+const shownProbes = probes.slice(0, Number(text("first") ?? probes.length));
+
 const embedder = createSentenceEncoder({ rootFolder: process.cwd() });
-const model = createLocalLanguageModel(engine, {
+const opened = openProbeModel({
+  runtimeFolder: text("runtime") ?? "",
   file: text("weights") ?? "",
-  contextTokens: 8_192,
-  maxAnswerTokens: 160,
-  protocol: "native",
-  sampling: {
-    ...serverSampling,
-    temperature: Number(text("temperature") ?? 0),
-    seed: text("seed") ? Number(text("seed")) : null,
-  },
+  threads: text("threads"),
 });
-const profiles = { before: profileOf(longProfile), after: profileOf(leanProfile) };
-const count = Number(text("first") ?? Number.POSITIVE_INFINITY);
-const rows: Row[] = [];
-const all: ProbeOutcome[] = [];
-for (const [asked, profile] of Object.entries(profiles)) {
-  if (text("asked") && text("asked") !== asked) continue;
-  const run = { model, profile, embedder, turnMs: 150_000 };
-  for (const part of ["probes", "conversation"] as const) {
-    if (text("part") && text("part") !== part) continue;
-    const outcomes =
-      part === "probes"
-        ? await runProbes(run, probes.slice(0, count))
-        : await runProbeConversation(run, probeConversation.slice(0, count));
-    rows.push({ part, ...probeFacts(asked, outcomes) });
-    all.push(...outcomes);
-    process.stderr.write(`\n# ${asked}, ${part}\n${probeTranscript(outcomes)}\n`);
+for (const sampling of samplings) {
+  for (const [asked, profile] of asks) {
+    const run = { model: opened.modelWith(sampling), profile, embedder, turnMs: 150_000 };
+    const under = `${asked}/${sampling.temperature}/${sampling.seed ?? "greedy"}`;
+    if (wants("probes"))
+      for (const probe of shownProbes) {
+        const key = `${under}/probes/${probe.say}`;
+        if (!kept.has(key) && isTimeLeft()) show(key, await runProbe(run, probe));
+      }
+    const begun = `${under}/conversation`;
+    const isWhole = kept.under(begun).length === probeConversation.length;
+    if (!wants("conversation") || isWhole || !isTimeLeft()) continue;
+    let index = 0;
+    for await (const outcome of runProbeConversation(run, probeConversation)) {
+      show(`${begun}/${index}`, outcome);
+      index += 1;
+    }
   }
 }
-await engine.close();
+await opened.close();
 await embedder.close();
+
+/** Kept and shown at once: the whole takes hours on a slow machine. */
+function show(key: string, outcome: ProbeOutcome): void {
+  kept.keep(key, outcome);
+  process.stderr.write(`${key.split("/").slice(0, 4).join(" ")} ${probeLine(outcome)}\n`);
+}
+
+const rows = samplings.flatMap(({ temperature, seed }) =>
+  Object.keys(profiles).flatMap((asked) =>
+    ["probes", "conversation"].flatMap((part) => {
+      const outcomes = kept.under(`${asked}/${temperature}/${seed ?? "greedy"}/${part}/`);
+      return outcomes.length === 0
+        ? []
+        : [{ part, temperature, seed: seed ?? "–", n: outcomes.length, ...probeFacts(asked, outcomes) }];
+    }),
+  ),
+);
 report("probes", [
   {
-    title: `${text("name") ?? "model"}, temperature ${text("temperature") ?? 0}: ${probes.length} probes in fresh sessions, and one conversation of ${probeConversation.length} messages. Before: long profile, nothing placed. After: lean profile.`,
+    title: `${name}: ${probes.length} probes in fresh sessions, and one conversation of ${probeConversation.length} messages; n were asked so far. Before: long profile, nothing placed. After: lean profile.`,
     rows,
   },
   {
     title: "Refusals that the model read, and whether its next step was done or an answer",
-    rows: refusalRows(all),
+    rows: refusalRows(kept.under("")),
   },
 ]);

@@ -4,12 +4,24 @@ import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
 import type { OperationName } from "@/lib/core/log/operations";
 import type { SampledTokens, Sampling } from "@/lib/core/log/sampling";
+import type { FirstToken, SentRequest, WrittenPiece } from "@/lib/core/log/sent-request";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 
 /** A piece of a model's answer, in the order it arrives. `finished` comes exactly once, last. */
 export type ModelPart =
   | { readonly type: "text"; readonly delta: string }
   | { readonly type: "reasoning"; readonly delta: string }
+  /** What left for the model, as it can be proven later. Before every other part, where the adapter can tell. */
+  | { readonly type: "sent"; readonly sent: SentRequest }
+  /** The first piece of the step has arrived, also where nothing of it can be shown before it is whole. */
+  | { readonly type: "heard" }
+  /** Everything that the model wrote, before anything was read out of it; the server's own word for why it stopped. */
+  | {
+      readonly type: "written";
+      readonly written: readonly WrittenPiece[];
+      readonly serverReason?: string;
+      readonly firstTokens?: readonly FirstToken[];
+    }
   /** The provider was busy before its first part; it is asked again after a wait. */
   | {
       readonly type: "retrying";
@@ -65,6 +77,8 @@ export interface ModelRequest {
   readonly isTrained?: boolean | undefined;
   /** The step must call a tool; servers may ignore it. */
   readonly mustCall?: boolean | undefined;
+  /** The step must answer in words: the tools stay in the prompt, and none may be called; servers may ignore it. */
+  readonly mustAnswer?: boolean | undefined;
   readonly signal: AbortSignal;
 }
 

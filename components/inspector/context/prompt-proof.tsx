@@ -1,10 +1,10 @@
 import { Check, TriangleAlert } from "lucide-react";
 import { numberText } from "@/components/ui/number-text";
-import type { RecordedPrompt } from "@/lib/core/context/recorded-prompt";
+import type { RequestAsSent } from "@/lib/core/context/request-as-sent";
 
 /** Says whether what is shown is what was sent: both sides of the comparison can be read. */
-export function PromptProof({ prompt }: { readonly prompt: RecordedPrompt }) {
-  const { isProven, hash, event } = prompt;
+export function PromptProof({ sent }: { readonly sent: RequestAsSent }) {
+  const { isProven, hash, recordedHash, request, prompt } = sent;
   return (
     <div className="text-xs">
       <p
@@ -22,16 +22,17 @@ export function PromptProof({ prompt }: { readonly prompt: RecordedPrompt }) {
         {isProven ? "Equals what was sent" : "Does not match what was sent"}
       </p>
       <p className="mt-0.5 text-mute tabular-nums">
-        {numberText(event.countedTokens)} tokens (estimate), tools included ·{" "}
+        {numberText(prompt.event.countedTokens)} tokens (estimate), tools included ·{" "}
         <span className="font-mono" title={hash}>
           sha-256 {hash.slice(0, 12)}…
         </span>
         {!isProven && (
-          <span className="font-mono" title={event.messagesHash}>
+          <span className="font-mono" title={recordedHash}>
             {" "}
-            ≠ {event.messagesHash.slice(0, 12)}…
+            ≠ {recordedHash.slice(0, 12)}…
           </span>
-        )}
+        )}{" "}
+        over {request ? "the whole request" : "the messages"}
       </p>
     </div>
   );

@@ -9,6 +9,7 @@ import { PlainCard } from "./plain-card";
 import { RejectedCard } from "./rejected-card";
 import { RestoredCard } from "./restored-card";
 import { RetrievedCard } from "./retrieved-card";
+import { SameCallNote } from "./same-call-note";
 import { StepFinishedCard } from "./step-finished-card";
 import { StepStartedCard } from "./step-started-card";
 import { SummaryCard } from "./summary-card";
@@ -17,9 +18,16 @@ import { UpdatedCard } from "./updated-card";
 
 /** What an event did, in the form that lets a person judge it. One card per kind of event. */
 export function EventCard({ event }: { readonly event: SessionEvent }) {
-  if (!isMemoryEvent(event)) return <CardOf event={event} />;
+  if (!isMemoryEvent(event))
+    return (
+      <>
+        <SameCallNote event={event} />
+        <CardOf event={event} />
+      </>
+    );
   return (
     <>
+      <SameCallNote event={event} />
       <CardOf event={event} />
       <MemoryChangeActions event={event} />
     </>

@@ -2,7 +2,7 @@ import type { EventOf } from "@/lib/core/log/events";
 
 /** A refused operation: the reason that the one who asked was given, and what they had asked for. */
 export function RejectedCard({ event }: { readonly event: EventOf<"operation-rejected"> }) {
-  const isWriting = event.code === "MALFORMED_PROTOCOL";
+  const isWriting = event.code === "MALFORMED_PROTOCOL" || event.code === "UNREADABLE_STEP";
   return (
     <>
       <p className="break-words">{event.reason}</p>

@@ -1,6 +1,7 @@
 import { durationText, numberText } from "@/components/ui/number-text";
 import type { EventOf } from "@/lib/core/log/events";
 import { describeRepair } from "@/lib/core/protocol/protocol-repair";
+import { RawOutput } from "../context/raw-output";
 
 /** The model's answer of one step: text, reasoning, calls and what the provider reported. */
 export function StepFinishedCard({ event }: { readonly event: EventOf<"step-finished"> }) {
@@ -38,9 +39,22 @@ export function StepFinishedCard({ event }: { readonly event: EventOf<"step-fini
           </ul>
         </div>
       )}
+      {event.written && (
+        <details className="mt-1.5 text-xs text-mute">
+          <summary className="flex min-h-6 w-fit cursor-pointer items-center rounded hover:text-ink">
+            What the model wrote
+          </summary>
+          <div className="text-ink">
+            <RawOutput event={event} />
+          </div>
+        </details>
+      )}
       <p className="mt-1.5 text-xs text-mute tabular-nums">
         {[
           `finished: ${event.finishReason}`,
+          event.serverReason === undefined || event.serverReason === event.finishReason
+            ? null
+            : `in the server's word: ${event.serverReason}`,
           event.firstTokenMs === null ? null : `first token after ${durationText(event.firstTokenMs)}`,
           usage?.inputTokens == null ? null : `${numberText(usage.inputTokens)} tokens in, reported`,
           usage?.cachedInputTokens == null ? null : `${numberText(usage.cachedInputTokens)} of them cached`,

@@ -2,7 +2,7 @@
 
 import { countText, numberText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
-import { recordedPrompt } from "@/lib/core/context/recorded-prompt";
+import { requestAsSent } from "@/lib/core/context/request-as-sent";
 import type { EventOf } from "@/lib/core/log/events";
 import { CacheMark } from "../context/cache-mark";
 import { PromptProof } from "../context/prompt-proof";
@@ -10,14 +10,14 @@ import { PromptProof } from "../context/prompt-proof";
 /** A model call: what it was sent, and the proof. */
 export function StepStartedCard({ event }: { readonly event: EventOf<"step-started"> }) {
   const events = useSession((session) => session.events);
-  const prompt = recordedPrompt(events, event.sequence);
+  const sent = requestAsSent(events, event.sequence);
   return (
     <>
       <p className="tabular-nums">
         {countText(event.promptItemIds.length, "item")}, {numberText(event.countedTokens)} tokens to{" "}
         {event.model.label}
       </p>
-      {prompt && <PromptProof prompt={prompt} />}
+      {sent && <PromptProof sent={sent} />}
       <CacheMark sequence={event.sequence} usage={null} />
     </>
   );

@@ -63,16 +63,12 @@ function nextStepIsRight(later: readonly SessionEvent[], refusedStep: number | n
   );
 }
 
-/** What was said and done, for the eye. */
-export function probeTranscript(outcomes: readonly ProbeOutcome[]): string {
-  return outcomes
-    .map(({ say, isRight, answer, events, ended }) => {
-      const acts = events.flatMap((event) =>
-        "operation" in event && event.by === "agent"
-          ? [event.type === "operation-rejected" ? `✗${event.toolName} ${event.code}` : `${event.operation}`]
-          : [],
-      );
-      return `${isRight ? "✓" : "·"} ${say} → [${acts.join(", ")}] ${ended === "completed" ? "" : `(${ended}) `}${answer.replaceAll(/\s+/g, " ").slice(0, 160)}`;
-    })
-    .join("\n");
+/** What was said and done in one line, for the eye. */
+export function probeLine({ say, isRight, answer, events, ended }: ProbeOutcome): string {
+  const acts = events.flatMap((event) =>
+    "operation" in event && event.by === "agent"
+      ? [event.type === "operation-rejected" ? `✗${event.toolName} ${event.code}` : `${event.operation}`]
+      : [],
+  );
+  return `${isRight ? "✓" : "·"} ${say} → [${acts.join(", ")}] ${ended === "completed" ? "" : `(${ended}) `}${answer.replaceAll(/\s+/g, " ").slice(0, 160)}`;
 }

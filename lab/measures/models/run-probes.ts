@@ -35,26 +35,20 @@ export interface ProbeOutcome {
   readonly events: readonly SessionEvent[];
 }
 
-/** Each probe in a fresh session with the same memories. */
-export async function runProbes(run: ProbeRun, probes: readonly Probe[]): Promise<readonly ProbeOutcome[]> {
-  const outcomes: ProbeOutcome[] = [];
-  for (const probe of probes) {
-    const deps = dependenciesOf(run);
-    for (const content of probeMemories) await store(deps, content);
-    outcomes.push(await say(deps, run, probe));
-  }
-  return outcomes;
+/** One probe in a fresh session with the same memories as every other. */
+export async function runProbe(run: ProbeRun, probe: Probe): Promise<ProbeOutcome> {
+  const deps = dependenciesOf(run);
+  for (const content of probeMemories) await store(deps, content);
+  return say(deps, run, probe);
 }
 
-/** All messages in one session, which begins without a memory. */
-export async function runProbeConversation(
+/** All messages in one session, which begins without a memory; each outcome as it comes. */
+export async function* runProbeConversation(
   run: ProbeRun,
   probes: readonly Probe[],
-): Promise<readonly ProbeOutcome[]> {
+): AsyncIterable<ProbeOutcome> {
   const deps = dependenciesOf(run);
-  const outcomes: ProbeOutcome[] = [];
-  for (const probe of probes) outcomes.push(await say(deps, run, probe));
-  return outcomes;
+  for (const probe of probes) yield await say(deps, run, probe);
 }
 
 const scope = { ownerId: "mara", sessionId: "session" };

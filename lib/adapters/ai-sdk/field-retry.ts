@@ -3,6 +3,9 @@ import { z } from "zod";
 /** What stands for reasoning that is not kept: empty text counts as missing. */
 const leftOut = " ";
 
+/** A header of ours on an answer whose request was sent again without its grammar. */
+export const withoutGrammarHeader = "x-agemem-without-grammar";
+
 const messageSchema = z.looseObject({ role: z.string() });
 const bodySchema = z.looseObject({ messages: z.array(messageSchema) });
 type Message = z.infer<typeof messageSchema>;
@@ -24,10 +27,23 @@ export function createFieldRetry(send: typeof fetch): typeof fetch {
     const isRefused = response.status === 400 || response.status === 422;
     if (!isRefused || typeof init?.body !== "string") return response;
     const text = await response.text();
-    const changed = text.includes("reasoning_content") ? bodyFor(text, init.body) : withoutGrammar(init.body);
-    if (changed !== null) return send(input, { ...init, body: changed });
+    if (text.includes("reasoning_content")) {
+      const changed = bodyFor(text, init.body);
+      if (changed !== null) return send(input, { ...init, body: changed });
+    } else {
+      const changed = withoutGrammar(init.body);
+      if (changed !== null) return saidWithoutGrammar(await send(input, { ...init, body: changed }));
+    }
     return new Response(text, response);
   };
+}
+
+/** Named in the answer, so that the record of what was sent says the same. */
+function saidWithoutGrammar(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set(withoutGrammarHeader, "1");
+  const { status, statusText } = response;
+  return new Response(response.body, { status, statusText, headers });
 }
 
 /** The request as this refusal asks for it; null when it has that form already. */

@@ -21,6 +21,7 @@ import { retryWaitMs } from "./retry-wait";
 import { sampledStepOf } from "./sampled-step";
 import { type SilenceLimits, type SilenceWatch, watchSilence } from "./silence-watch";
 import { noteNamespace, stepNoteOf } from "./step-note";
+import { stepRecordOf } from "./step-recorder";
 import { usageOf } from "./usage";
 
 /** How much patience we have with a provider; times in milliseconds. */
@@ -89,7 +90,7 @@ export function createSdkLanguageModel(
       let hasAnswered = false;
       try {
         for await (const part of readParts(call(request, silence.signal), silence)) {
-          hasAnswered = true;
+          hasAnswered ||= part.type !== "sent";
           yield part;
         }
         return;
@@ -113,7 +114,16 @@ export function createSdkLanguageModel(
   }
 
   function call(
-    { messages, withTools, operations, requiredArgumentsOnly, isTrained, mustCall, signal }: ModelRequest,
+    {
+      messages,
+      withTools,
+      operations,
+      requiredArgumentsOnly,
+      isTrained,
+      mustCall,
+      mustAnswer,
+      signal,
+    }: ModelRequest,
     silenceSignal: AbortSignal,
   ): AsyncIterable<StreamPart> {
     const { stream } = streamText({
@@ -127,8 +137,11 @@ export function createSdkLanguageModel(
       ...(withTools ? { tools: toolsOffered({ operations, requiredArgumentsOnly }) } : {}),
       ...(withTools && mustCall ? { toolChoice: "required" } : {}),
       ...(isTrained ? { providerOptions: { [noteNamespace]: { isTrained } } } : {}),
+      ...(withTools && mustAnswer ? { toolChoice: "none" } : {}),
       ...askedOf(sampling),
       stopWhen: isStepCount(1),
+      // Notes of our own innermost middleware travel as these.
+      include: { rawChunks: true },
       abortSignal: AbortSignal.any([signal, silenceSignal]),
       // Not the SDK's own chunk timeouts: they start only when the first output is there.
       timeout: { totalMs: limits.totalMs },
@@ -173,12 +186,36 @@ function translate(part: StreamPart, identity: ModelIdentity): readonly ModelPar
       if (part.finishReason === "interrupted" || part.finishReason === "error")
         throw modelError("cut-off", identity);
       return finishedParts(part, identity);
+    case "raw":
+      return recordParts(part.rawValue);
     case "error":
       throw part.error;
     case "abort":
       throw modelError("silent", identity);
     default:
       return [];
+  }
+}
+
+function recordParts(rawValue: unknown): readonly ModelPart[] {
+  const record = stepRecordOf(rawValue);
+  if (record === null) return [];
+  switch (record.kind) {
+    case "sent":
+      return [{ type: "sent", sent: record.sent }];
+    case "heard":
+      return [{ type: "heard" }];
+    case "written": {
+      const { written, serverReason, firstTokens } = record;
+      return [
+        {
+          type: "written",
+          written,
+          ...(serverReason === undefined ? {} : { serverReason }),
+          ...(firstTokens === undefined ? {} : { firstTokens }),
+        },
+      ];
+    }
   }
 }
 
@@ -232,7 +269,7 @@ type MalformedNote = NonNullable<ReturnType<typeof stepNoteOf>["malformed"]>;
 
 /** The SDK says "start" by itself; everything else comes from the provider. */
 function hasBegun({ type }: StreamPart): boolean {
-  return type !== "start" && type !== "start-step";
+  return type !== "start" && type !== "start-step" && type !== "raw";
 }
 
 /** How much of an answer this part carries, in characters. */

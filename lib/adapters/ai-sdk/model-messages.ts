@@ -1,5 +1,6 @@
 import type { ModelMessage } from "ai";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import { sentArguments } from "@/lib/core/context/sent-arguments";
 import type { Thought } from "@/lib/core/log/context-item";
 
 /**
@@ -48,7 +49,7 @@ function assistantMessage(
     type: "tool-call" as const,
     toolCallId,
     toolName,
-    input: asObject(input),
+    input: sentArguments(input),
     ...(seal?.modelId === modelId ? { providerOptions: seal.fields } : {}),
   }));
   return { role: "assistant", content: [...reasoning, ...text, ...calls] };
@@ -62,11 +63,4 @@ function reasoningPart(thought: Thought) {
     text: "",
     providerOptions: { openai: { itemId, reasoningEncryptedContent: sealed } },
   };
-}
-
-/** A malformed call is sent back as an object, because providers parse the arguments of past calls as JSON objects. */
-function asObject(input: unknown): unknown {
-  return input !== null && typeof input === "object" && !Array.isArray(input)
-    ? input
-    : { malformed_arguments: String(input) };
 }

@@ -15,6 +15,7 @@ import { compatibleName, heldByGrammar, heldBySchema } from "./held-to-form";
 import { createSdkLanguageModel, type ModelLimits } from "./language-model";
 import { plainReasoning } from "./plain-reasoning";
 import { askedForTokens, tokenExtractor } from "./sampled-step";
+import { stepRecorder } from "./step-recorder";
 import { thinkTags } from "./think-tags";
 import { createWrittenCalls } from "./written-calls";
 
@@ -67,12 +68,12 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
     form = [],
     systemPlace = "first",
   } = dialect === "chat" && !isOpenAi(baseUrl) ? compatibleModel(wire, place) : openAiModel(wire, dialect);
-  // The last one is nearest to the model: tags of the protocol are read before anything else looks at the text.
+  // The last one is nearest to the model: it notes what leaves and comes, and tags of the protocol are read before anything else looks at the text.
   const isPaper = options.protocol === "paper";
   const paper = isPaper ? [createPaperProtocol(), ...form] : [];
   const spoken = wrapLanguageModel({
     model,
-    middleware: [createWrittenCalls(), ...middleware, ...paper],
+    middleware: [createWrittenCalls(), ...middleware, ...paper, stepRecorder],
   });
   const path = isPaper ? (form.length > 0 ? "text-protocol-with-grammar" : "text-protocol") : "native";
   const language = createSdkLanguageModel(spoken, identity, { path, systemPlace, ...options });

@@ -26,11 +26,12 @@ export function createWrittenCalls(newId: () => string = generateId): LanguageMo
   };
 }
 
-function toolsOf({ tools = [], toolChoice }: LanguageModelV4CallOptions): KnownTools | null {
+/** Also where no tool may be called: a server that ignores that gets its calls read, and refused, instead of shown to the person. */
+function toolsOf({ tools = [] }: LanguageModelV4CallOptions): KnownTools | null {
   const offered = tools.flatMap((tool) =>
     tool.type === "function" ? [{ name: tool.name, inputSchema: tool.inputSchema }] : [],
   );
-  return offered.length === 0 || toolChoice?.type === "none" ? null : KnownTools.of(offered);
+  return offered.length === 0 ? null : KnownTools.of(offered);
 }
 
 const textId = "written-step";

@@ -1,4 +1,4 @@
-import type { ChatWrapper } from "./llama-runtime";
+import type { ChatWrapper, LlamaFunctions } from "./llama-runtime";
 
 /** The same template, with which the model must begin with a call. */
 export function mustCall(wrapper: ChatWrapper): ChatWrapper {
@@ -7,6 +7,18 @@ export function mustCall(wrapper: ChatWrapper): ChatWrapper {
       ...wrapper.generateContextState(options),
       functionCall: { initiallyEngaged: true, disengageInitiallyEngaged: [] },
     }),
+  });
+}
+
+/** The same template, which tells of tools that cannot be called in this step. */
+export function tellOf(wrapper: ChatWrapper, functions: LlamaFunctions): ChatWrapper {
+  return derived(wrapper, {
+    generateContextState: (options: Parameters<ChatWrapper["generateContextState"]>[0]) =>
+      wrapper.generateContextState({
+        ...options,
+        availableFunctions: functions,
+        documentFunctionParams: true,
+      }),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { allowedTools } from "./allowed-tools";
-import { mustCall, withoutSegments } from "./chat-wrappers";
+import { mustCall, tellOf, withoutSegments } from "./chat-wrappers";
 import { contextTooLong } from "./context-too-long";
 import type { LoadedModel } from "./llama-engine";
 import { toLlamaFunctions } from "./llama-functions";
@@ -53,11 +53,16 @@ export async function generateStep(
       promptTokens: promptTokens.length,
       cachedTokens,
       outputTokens: sequence.tokenMeter.getState().usedOutputTokens - before,
+      // With its special tokens, which nothing else shows.
+      wrote: model.detokenize(sequence.contextTokens.slice(promptTokens.length), true),
     });
   } finally {
     chat.dispose();
   }
 }
+
+/** Words that begin like words: no call and no JSON. */
+const plainAnswerGrammar = "root ::= [^{}<>\\x5B\\x5D\\x60\\x01-\\x20] [^{}<>]*";
 
 interface StepPlan {
   readonly history: LlamaHistoryItem[];
@@ -70,23 +75,36 @@ function planStep({ started, wrapper }: LoadedModel, call: LanguageModelV4CallOp
   const tools = allowedTools(call);
   const functions = tools.length > 0 ? toLlamaFunctions(tools) : undefined;
   const isForced = call.toolChoice?.type === "required" || call.toolChoice?.type === "tool";
-  const grammar = call.providerOptions?.agemem?.grammar;
+  // Told of, and held to words instead.
+  const told = call.toolChoice?.type === "none" ? functions : undefined;
+  const callable = told ? undefined : functions;
+  const grammar = told ? plainAnswerGrammar : call.providerOptions?.agemem?.grammar;
   const options: LlamaGenerateOptions = {
-    temperature: call.temperature ?? defaultTemperature,
-    ...(call.topK === undefined ? {} : { topK: call.topK }),
-    ...(call.topP === undefined ? {} : { topP: call.topP }),
-    ...(call.seed === undefined ? {} : { seed: call.seed }),
-    ...(call.stopSequences?.length ? { customStopTriggers: call.stopSequences } : {}),
-    ...(functions ? { functions, documentFunctionParams: true } : {}),
-    ...(typeof grammar === "string" && !functions
+    ...samplingOf(call),
+    ...(callable ? { functions: callable, documentFunctionParams: true } : {}),
+    ...(typeof grammar === "string" && !callable
       ? { grammar: new started.runtime.LlamaGrammar(started.llama, { grammar }) }
       : {}),
   };
   return {
     history: toLlamaHistory(call.prompt),
-    wrapper: planWrapper(wrapper, isForced && functions !== undefined, options.grammar !== undefined),
-    functions,
+    wrapper: planWrapper(
+      told ? tellOf(wrapper, told) : wrapper,
+      isForced && callable !== undefined,
+      options.grammar !== undefined,
+    ),
+    functions: callable,
     options,
+  };
+}
+
+function samplingOf({ temperature, topK, topP, seed, stopSequences }: LanguageModelV4CallOptions) {
+  return {
+    temperature: temperature ?? defaultTemperature,
+    ...(topK === undefined ? {} : { topK }),
+    ...(topP === undefined ? {} : { topP }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(stopSequences?.length ? { customStopTriggers: stopSequences } : {}),
   };
 }
 

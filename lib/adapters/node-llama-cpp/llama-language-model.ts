@@ -5,6 +5,7 @@ import type {
 } from "@ai-sdk/provider";
 import { generateStep } from "./generate-step";
 import type { LlamaEngine, LlamaModelOptions } from "./llama-engine";
+import { requestBodyOf } from "./request-body";
 
 /** The paper's response length, in tokens. */
 const defaultAnswerTokens = 2_048;
@@ -27,7 +28,7 @@ export function createLlamaLanguageModel(
     modelId,
     supportedUrls: {},
     doGenerate: () => Promise.reject(new Error("Only streaming is used.")),
-    doStream: async (call) => ({ stream: streamOf(call) }),
+    doStream: async (call) => ({ stream: streamOf(call), request: { body: requestBodyOf(call) } }),
   };
 
   function streamOf(call: LanguageModelV4CallOptions): ReadableStream<LanguageModelV4StreamPart> {

@@ -38,7 +38,7 @@ export interface LlamaModel {
     readonly threads: number;
   }): Promise<LlamaEmbedder>;
   tokenize(text: string): LlamaToken[];
-  detokenize(tokens: readonly LlamaToken[]): string;
+  detokenize(tokens: readonly LlamaToken[], specialTokens?: boolean): string;
   dispose(): Promise<void>;
 }
 

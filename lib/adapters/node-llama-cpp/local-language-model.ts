@@ -3,6 +3,7 @@ import { wrapLanguageModel } from "ai";
 import { type Sampling, serverSampling } from "@/lib/core/log/sampling";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createSdkLanguageModel, type ModelLimits } from "../ai-sdk/language-model";
+import { stepRecorder } from "../ai-sdk/step-recorder";
 import { createWrittenCalls } from "../ai-sdk/written-calls";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
 import type { LlamaEngine, LlamaModelOptions } from "./llama-engine";
@@ -44,7 +45,7 @@ export function createLocalLanguageModel(
   };
   const model = createLlamaLanguageModel(engine, { ...file, modelId, label: identity.label });
   const paper = protocol === "paper" ? [createPaperProtocol()] : [];
-  const spoken = wrapLanguageModel({ model, middleware: [createWrittenCalls(), ...paper] });
+  const spoken = wrapLanguageModel({ model, middleware: [createWrittenCalls(), ...paper, stepRecorder] });
   return createSdkLanguageModel(spoken, identity, {
     limits: patience,
     path: protocol === "paper" ? "text-protocol-with-grammar" : "native",

@@ -1,5 +1,7 @@
 import type { LanguageModelV4FinishReason, LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { generateId } from "ai";
+import { rawMaxCharacters } from "@/lib/core/protocol/protocol-outcome";
+import { noteNamespace } from "../ai-sdk/step-note";
 import { withoutAbsent } from "./llama-functions";
 import type { LlamaResponse, LlamaResponseChunk } from "./llama-runtime";
 
@@ -8,6 +10,8 @@ export interface StepTokens {
   readonly promptTokens: number;
   readonly cachedTokens: number;
   readonly outputTokens: number;
+  /** Everything that was written, special tokens included. */
+  readonly wrote: string;
 }
 
 type Open = "text" | "reasoning";
@@ -49,6 +53,7 @@ export function createStepParts(
       send({
         type: "finish",
         finishReason: finishReasonOf(metadata.stopReason, functionCalls.length > 0),
+        providerMetadata: { [noteNamespace]: { wrote: tokens.wrote.slice(0, rawMaxCharacters) } },
         usage: {
           inputTokens: {
             total: promptTokens,

@@ -7,8 +7,6 @@ export const nextSteps = {
     "Stored. If one of these neighbours says the same, call Update_memory or Delete_memory with its memory_id. Otherwise answer the person.",
   found:
     "Now answer the person in plain words, or call Update_memory or Delete_memory with one of these memory_id.",
-  placed:
-    "These memories may help. Answer the person in plain words, or call Update_memory or Delete_memory with one of these memory_id, or Add_memory for a new fact.",
   nothingFound:
     "Nothing is stored about this. If the person told a lasting fact, call Add_memory. Otherwise answer the person. Do not search for this again.",
   doubtful:

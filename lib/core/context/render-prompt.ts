@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ContextItem, Thought, ToolCall } from "../log/context-item";
 import { toolNames } from "../log/operations";
 import { liveItems, runningTurn, type SessionState } from "../session/session-state";
@@ -27,6 +28,20 @@ export type PromptMessage =
       readonly content: string;
     };
 
+const placedSchema = z.object({
+  retrieved: z.array(z.object({ memory_id: z.string(), content: z.string(), origin: z.string().optional() })),
+});
+
+/** The memories in the text of a placed item; none where an erasure has left no such text. */
+function placedMemoriesIn(text: string): z.infer<typeof placedSchema>["retrieved"] {
+  try {
+    return placedSchema.safeParse(JSON.parse(text)).data?.retrieved ?? [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
 /** Opens a message that stands for memories which the person put into the context by hand, or the app before the message that follows. */
 export const placedMemoriesHeaders = {
   person: "[Memories placed by the person]",
@@ -55,12 +70,16 @@ export function renderPrompt(state: SessionState): readonly PromptMessage[] {
     }
     openMessageId = messageId;
     const results = resultsOf.get(item.itemId) ?? [];
-    messages.push(
-      ...(item.kind === "placed" ? renderPlaced(item) : [renderItem(item, results, turnId, keepsThoughts)]),
-    );
+    if (item.kind === "placed") messages.splice(placeFor(item, previous), 0, ...renderPlaced(item));
+    else messages.push(renderItem(item, results, turnId, keepsThoughts));
     for (const result of results) messages.push(renderItem(result, [], turnId, keepsThoughts));
   }
   return messages;
+}
+
+/** In front of the person's message, or at the end. */
+function placeFor({ query }: ContextItem, previous: PromptMessage | undefined): number {
+  return query === undefined && previous?.role === "user" ? -1 : Number.POSITIVE_INFINITY;
 }
 
 function resultsByCall(live: readonly ContextItem[]): ReadonlyMap<string, readonly ContextItem[]> {
@@ -82,15 +101,40 @@ export function renderedText(
     item.kind === "retrieved" && !item.toolCallId
       ? `${placedMemoriesHeaders[item.author === "app" ? "app" : "person"]}\n${item.text}`
       : item.text;
-  if (item.kind === "placed") return text + JSON.stringify({ query: item.query ?? "" });
+  if (item.kind === "placed")
+    return item.query === undefined
+      ? renderedNote(item.text) + placedAnswer
+      : text + JSON.stringify({ query: item.query });
   return item.toolCalls?.length ? text + JSON.stringify(item.toolCalls.map(withoutSeal)) : text;
 }
 
+/** What the agent says to the memories that were placed for it, so that the person's message is the next one and stays alone. */
+const placedAnswer = "Understood.";
+
+/** What may be done with placed memories, in words that a small model can act on. */
+const placedAdvice =
+  "If the person tells a new fact, call Add_memory. If one of these has changed or is to be forgotten, call Update_memory or Delete_memory with its memory_id. Otherwise answer from them.";
+
+/** One memory a line, its text always inside a string: it can never pass for words of the app. */
+function renderedNote(text: string): string {
+  const lines = placedMemoriesIn(text).map(
+    ({ memory_id: memoryId, content, origin }) =>
+      `${JSON.stringify(content)} (memory_id ${memoryId}${origin === undefined ? "" : `; ${origin}`})`,
+  );
+  return [placedMemoriesHeaders.app, ...lines, placedAdvice].join("\n");
+}
+
 /**
- * Memories that the app placed stand as a search and its result: the one form that every model reads as something it may use and the
- * person did not say. As part of the person's message they did harm.
+ * Memories that the app placed stand in front of the message that they are for, as a note of the app that was heard: a small model then answers
+ * from them. As a search and its result it searched again, whatever was asked; as part of the person's message they did harm. What was placed by
+ * earlier releases, which kept the query, stays a search and its result.
  */
-function renderPlaced({ itemId, text, query = "" }: ContextItem): readonly PromptMessage[] {
+function renderPlaced({ itemId, text, query }: ContextItem): readonly PromptMessage[] {
+  if (query === undefined)
+    return [
+      { role: "user", content: renderedNote(text) },
+      { role: "assistant", content: placedAnswer, toolCalls: [] },
+    ];
   const toolCallId = `placed-${itemId}`;
   const toolName = toolNames.RETRIEVE;
   return [

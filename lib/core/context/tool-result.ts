@@ -94,7 +94,7 @@ export const toolResult = {
       ...(byWordsAlone ? { searched_by: "words" } : {}),
       next: hits.length + alreadyInContext.length > 0 ? nextSteps.found : nextSteps.nothingFound,
     }),
-  /** What the app placed before a turn: what each memory is called and says, and what may be done with it. Short, because it is there every turn. */
+  /** What the app placed before a turn: what each memory is called and says. Short, because it is there every turn. */
   placed: (hits: readonly ScoredMemory[], sources: MemorySources = new Map()) =>
     JSON.stringify({
       retrieved: hits.map(({ memoryId, content }) => ({
@@ -102,7 +102,6 @@ export const toolResult = {
         content,
         ...originOf(sources.get(memoryId)),
       })),
-      next: nextSteps.placed,
     }),
   waiting: (proposal: {
     proposalId: string;

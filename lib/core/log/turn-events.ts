@@ -12,6 +12,7 @@ import {
 } from "./event-envelope";
 import { recordedProfileSchema } from "./profile-choice";
 import { recordedSamplingSchema, sampledTokensSchema } from "./sampling";
+import { firstTokensSchema, sentRequestSchema, writtenSchema } from "./sent-request";
 import { encodesWords, goesWithErasure, hash, id, name, words } from "./words";
 
 /** More separate pastes than this are recorded as one. */
@@ -116,6 +117,8 @@ export const turnEvents = [
       systemPlace: z.enum(["anywhere", "first"]).optional(),
       /** What was asked for beside the prompt; absent where everything was left to the server. */
       sampling: recordedSamplingSchema.optional(),
+      /** Set where the step had to answer in words: the tools are in the prompt, and none may be called. */
+      toolChoice: z.literal("none").optional(),
       /** Tokens from the start of the prompt that are equal to the previous step's prompt: what a provider can serve from its cache. */
       sharedPrefixTokens: z.int().min(0),
     },
@@ -144,6 +147,13 @@ export const turnEvents = [
       usage: usageSchema.nullable(),
       firstTokenMs: z.number().nullable(),
       durationMs: z.number(),
+      /** What left the adapter; absent for the built-in assistant and in logs of earlier releases. */
+      sent: sentRequestSchema.optional(),
+      /** What the model wrote, where the item does not say it word for word. */
+      written: writtenSchema,
+      /** The server's own word for why the model stopped. */
+      serverReason: name().optional(),
+      firstTokens: firstTokensSchema,
       /** What the call cost in US dollars, at the prices of its time; absent where the provider or the price list says nothing. */
       costUsd: z.number().min(0).optional(),
       /** The tokens that the model drew in this step, where they were asked for: what a policy is trained on. */

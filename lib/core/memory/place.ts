@@ -11,9 +11,6 @@ export const placing = { count: 3, fromScore: 0.2 } as const;
 /** How the memories that are placed were found, in characters: a longer message is searched by its beginning. */
 export const placedQueryCharacters = 1_000;
 
-/** Of the query, what the model reads, in characters: the message itself stands right before. */
-export const shownQueryCharacters = 120;
-
 /** The memories to place, best first, and the best of those that are not. */
 export interface Placement {
   readonly hits: readonly ScoredMemory[];

@@ -1,6 +1,7 @@
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { Thought, ToolCall } from "@/lib/core/log/context-item";
 import type { Usage } from "@/lib/core/log/event-envelope";
+import type { EventOf } from "@/lib/core/log/events";
 import type { SampledTokens } from "@/lib/core/log/sampling";
 import { studioProfile } from "@/lib/core/model/profile";
 import type { PartialStep } from "@/lib/core/session/partial-step";
@@ -26,6 +27,8 @@ export interface ModelAnswer {
   malformed: { readonly reason: string; readonly raw: string; readonly isProtocol: boolean } | null;
   /** What was put right in the model's writing. */
   repairs: readonly string[];
+  /** What left the adapter and what came back, as far as it can tell. */
+  record: AnswerRecord;
   finishReason: string;
   usage: Usage | null;
   /** The tokens that were drawn; null where nobody asked for them. */
@@ -33,6 +36,12 @@ export interface ModelAnswer {
   firstTokenMs: number | null;
   durationMs: number;
 }
+
+/** What a step's event keeps of its request and of what the model wrote. */
+export type AnswerRecord = Pick<
+  EventOf<"step-finished">,
+  "sent" | "written" | "serverReason" | "firstTokens"
+>;
 
 /** An answer before its first part. */
 export function emptyAnswer(): ModelAnswer {
@@ -44,12 +53,19 @@ export function emptyAnswer(): ModelAnswer {
     thoughts: [],
     malformed: null,
     repairs: [],
+    record: {},
     finishReason: "unfinished",
     usage: null,
     sampled: null,
     firstTokenMs: null,
     durationMs: 0,
   };
+}
+
+/** What a step sends; with `mustAnswer` no tool may be called in it. */
+export interface ToSend {
+  readonly messages: readonly PromptMessage[];
+  readonly mustAnswer: boolean;
 }
 
 /** The lease is gone: another process closed this turn, so this worker must stop. */
@@ -62,7 +78,7 @@ export class LeaseLostError extends Error {}
 export async function callModel(
   deps: Dependencies,
   scope: LeasedTurn & { readonly step: number; readonly signal: AbortSignal },
-  messages: readonly PromptMessage[],
+  { messages, mustAnswer }: ToSend,
   answer: ModelAnswer,
 ): Promise<void> {
   const startedMs = deps.clock.now().getTime();
@@ -75,10 +91,11 @@ export async function callModel(
     operations,
     requiredArgumentsOnly,
     isTrained,
+    mustAnswer,
     signal: scope.signal,
   };
   for await (const part of deps.languageModel.stream(request)) {
-    if (part.type !== "retrying") answer.firstTokenMs ??= elapsedMs();
+    if (part.type !== "retrying" && part.type !== "sent") answer.firstTokenMs ??= elapsedMs();
     absorb(answer, part);
     publish(deps, scope, answer);
     if (elapsedMs() - savedAtMs < saveEveryMs) continue;
@@ -93,6 +110,14 @@ function absorb(answer: ModelAnswer, part: ModelPart): void {
   switch (part.type) {
     case "retrying":
       answer.retry = { attempt: part.attempt, ofAttempts: part.ofAttempts };
+      return;
+    case "sent":
+      answer.record = { ...answer.record, sent: part.sent };
+      return;
+    case "heard":
+      return;
+    case "written":
+      answer.record = { ...answer.record, ...writtenIn(part) };
       return;
     case "text":
       answer.text += clean(part.delta);
@@ -147,6 +172,31 @@ function publish(
     sessionId,
     partial: { turnId, step, text, reasoning, ...(retry ? { retry } : {}) },
   });
+}
+
+/** Words of the model like all others; tabs and line breaks stay, what no text may hold goes. */
+function writtenIn({ written, serverReason, firstTokens }: WrittenPart): AnswerRecord {
+  return {
+    written: written.map((piece) => ({
+      ...piece,
+      ...(piece.toolName === undefined ? {} : { toolName: clean(piece.toolName) }),
+      text: clean(piece.text),
+    })),
+    ...(serverReason === undefined ? {} : { serverReason: clean(serverReason) }),
+    ...(firstTokens === undefined
+      ? {}
+      : { firstTokens: firstTokens.map((one) => ({ ...one, token: clean(one.token) })) }),
+  };
+}
+
+type WrittenPart = Extract<ModelPart, { type: "written" }>;
+
+/** What the event keeps: raw output only where it is not the answer word for word. */
+export function recordOf({ record, text }: ModelAnswer): AnswerRecord {
+  const { written, ...rest } = record;
+  const [only, ...others] = written ?? [];
+  const saysTheSame = others.length === 0 && only?.as === "text" && only.text === text;
+  return written === undefined || written.length === 0 || saysTheSame ? rest : { ...rest, written };
 }
 
 /** A delta may end inside a surrogate pair only at a provider that cuts bytes; such halves become U+FFFD. */

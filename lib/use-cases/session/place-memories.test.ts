@@ -24,7 +24,7 @@ const placingsIn = async (studio: ReturnType<typeof createStudio>) =>
   (await studio.events()).filter((event) => event.type === "memories-retrieved");
 
 describe("memories that are placed before a turn", () => {
-  test("stand in the prompt of every step of the turn as a search and its result, behind the message", async () => {
+  test("stand in the prompt of every step of the turn as a note of the app that was heard, in front of the message", async () => {
     const studio = await withMemories([
       calls("Add_memory", { content: "Likes tea." }),
       { text: "In Bergen." },
@@ -35,17 +35,22 @@ describe("memories that are placed before a turn", () => {
       by: "app",
       step: null,
       placedFrom: 0.2,
-      result: { kind: "placed", query: "In which town do I live, Bergen or Oslo?" },
+      query: "In which town do I live, Bergen or Oslo?",
+      result: { kind: "placed" },
     });
     expect(placing?.hits[0]?.content).toBe("Lives in Bergen.");
     expect(placing?.hits.length).toBeLessThanOrEqual(3);
     for (const { messages } of studio.model.requests.filter(({ withTools }) => withTools)) {
       const at = messages.findIndex(({ content }) => content.startsWith("In which town"));
-      const [call, result] = messages.slice(at + 1);
-      expect(call).toMatchObject({ role: "assistant", toolCalls: [{ toolName: "Retrieve_memory" }] });
-      expect(result).toMatchObject({ role: "tool", content: expect.stringContaining("Lives in Bergen.") });
-      expect(result?.content).toContain("answer the person".replace("a", "A"));
-      expect(result?.content).not.toMatch(/score|metadata|said_at/);
+      const [note, heard] = messages.slice(at - 2);
+      expect(note).toMatchObject({
+        role: "user",
+        content: expect.stringMatching(/^\[Memories placed by the app\]/),
+      });
+      expect(note?.content).toContain('"Lives in Bergen." (memory_id mem_');
+      expect(note?.content).toMatch(/Otherwise answer from them\.$/);
+      expect(note?.content).not.toMatch(/score|metadata|said_at/);
+      expect(heard).toEqual({ role: "assistant", content: "Understood.", toolCalls: [] });
     }
   });
 

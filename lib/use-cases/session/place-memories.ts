@@ -1,7 +1,7 @@
 import { toolResult } from "@/lib/core/context/tool-result";
 import type { NewEvent } from "@/lib/core/log/events";
 import { shareTokens } from "@/lib/core/memory/memory-use";
-import { placedOf, placedQueryCharacters, placing, shownQueryCharacters } from "@/lib/core/memory/place";
+import { placedOf, placedQueryCharacters, placing } from "@/lib/core/memory/place";
 import { nearMissCount } from "@/lib/core/memory/rank";
 import { ok } from "@/lib/core/result";
 import { liveItems, messageOf, type SessionState } from "@/lib/core/session/session-state";
@@ -61,7 +61,6 @@ async function placingEvent(
           kind: "placed",
           author: "app",
           text: toolResult.placed(hits, found.sources),
-          query: query.slice(0, shownQueryCharacters).toWellFormed(),
           memories: hits.map(({ memoryId, version }) => ({ memoryId, version })),
         });
   const shares = shareTokens(

@@ -17,6 +17,12 @@ import { draftEvents } from "../log/event-draft";
 import type { LeasedTurn } from "../scope";
 import { newItem } from "./new-item";
 
+/** Which step is made ready, and whether no tool may be called in it. */
+export interface AskedStep {
+  readonly step: number;
+  readonly mustAnswer: boolean;
+}
+
 /** A step whose prompt is in the log and can be sent. */
 export interface PreparedStep {
   readonly messages: readonly PromptMessage[];
@@ -38,7 +44,7 @@ export interface PromptTooLarge {
 export async function prepareStep(
   deps: Dependencies,
   scope: LeasedTurn,
-  step: number,
+  asked: AskedStep,
   targetTokens: number | null,
 ): Promise<Result<PreparedStep, AppError | PromptTooLarge>> {
   let messages: readonly PromptMessage[] = [];
@@ -47,7 +53,7 @@ export async function prepareStep(
     deps,
     { ownerId: scope.ownerId, sessionId: scope.sessionId, fence: scope.fence },
     (state) => {
-      const plan = planEvents(deps, state, scope, step, targetTokens);
+      const plan = planEvents(deps, state, scope, asked, targetTokens);
       messages = plan.messages;
       tooLarge = plan.tooLarge;
       return ok({ events: plan.tooLarge ? [] : plan.events });
@@ -61,7 +67,7 @@ function planEvents(
   deps: Dependencies,
   before: SessionState,
   { turnId }: LeasedTurn,
-  step: number,
+  { step, mustAnswer }: AskedStep,
   targetTokens: number | null,
 ) {
   const shared = { at: deps.clock.now().toISOString(), turnId, step };
@@ -95,6 +101,7 @@ function planEvents(
     stateHash: stateHash(state),
     countedTokens: usedTokens,
     ...askedIn(deps),
+    ...(mustAnswer ? { toolChoice: "none" as const } : {}),
     sharedPrefixTokens: sharedPrefixTokens(state, promptItemIds),
   });
   return { events: draft.events, messages, tooLarge };

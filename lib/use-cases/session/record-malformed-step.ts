@@ -6,7 +6,7 @@ import { ok } from "@/lib/core/result";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
 import type { LeasedTurn } from "../scope";
-import { LeaseLostError, type ModelAnswer } from "./call-model";
+import { LeaseLostError, type ModelAnswer, recordOf } from "./call-model";
 import { leavingExchanges } from "./leave-context";
 import { newItem } from "./new-item";
 
@@ -40,7 +40,7 @@ export async function recordMalformedStep(
   deps: Dependencies,
   { ownerId, sessionId, turnId, fence, step }: LeasedTurn & { readonly step: number },
   answer: ModelAnswer,
-): Promise<"continue" | "ended"> {
+): Promise<"continue" | "answer" | "ended"> {
   const { reasoning, usage, sampled, firstTokenMs, durationMs } = answer;
   const problem = problemOf(answer);
   let isLast = false;
@@ -61,6 +61,7 @@ export async function recordMalformedStep(
       firstTokenMs,
       durationMs,
       ...(sampled === null ? {} : { sampled }),
+      ...recordOf(answer),
     };
     const text = toolResult.rejected({ ...problem.rejection, reason: problem.reminder });
     const refused: NewEvent = {
@@ -89,7 +90,8 @@ export async function recordMalformedStep(
     return ok({ events: [finished, refused, ...left, failed], lease: { release: { turnId } } });
   });
   if (!appended.ok) throw new LeaseLostError();
-  return isLast ? "ended" : "continue";
+  if (isLast) return "ended";
+  return problem.finishReason === "empty" ? "answer" : "continue";
 }
 
 function problemOf({ malformed }: ModelAnswer): StepProblem {

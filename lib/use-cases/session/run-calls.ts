@@ -24,15 +24,15 @@ export const skippedByPerson: Rejection = {
 
 /**
  * Runs the calls of a step one after the other. Before each, a breakpoint may hold the turn until the person lets it run, changes its
- * arguments or skips it. A call that this turn has made already, with nothing changed since, is refused instead; `repeats` says that
- * the model has been told so twice and does it again. Throws `LeaseLostError`, and what the signal was aborted with.
+ * arguments or skips it. A call that this turn has made already, with nothing changed since, is refused instead: `repeated` says that one
+ * was, and `repeats` that the model has been told so twice and does it again. Throws `LeaseLostError`, and what the signal was aborted with.
  */
 export async function runCalls(
   deps: Dependencies,
   input: RunTurnInput & { readonly step: number },
   toolCalls: readonly ToolCall[],
   callItemId: string,
-): Promise<"done" | "repeats"> {
+): Promise<"done" | "repeated" | "repeats"> {
   let repeats = 0;
   for (const [index, call] of toolCalls.entries()) {
     input.signal.throwIfAborted();
@@ -54,7 +54,8 @@ export async function runCalls(
     if (!applied.ok) throw new LeaseLostError();
     if (refusal?.code === "REPEATED_CALL") repeats = repeatsIn(turnEvents) + 1;
   }
-  return repeats > maxRepeats ? "repeats" : "done";
+  if (repeats > maxRepeats) return "repeats";
+  return repeats > 0 ? "repeated" : "done";
 }
 
 /** How often a turn may be told that it repeats itself. */

@@ -8,14 +8,14 @@ import { ModelError } from "@/lib/ports/language-model";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
 import type { LeasedTurn, RunTurnInput } from "../scope";
-import { callModel, emptyAnswer, LeaseLostError, type ModelAnswer } from "./call-model";
+import { callModel, emptyAnswer, LeaseLostError, type ModelAnswer, recordOf } from "./call-model";
 import { closeTurn, type TurnEnding } from "./close-turn";
 import { followProfile } from "./follow-profile";
 import { leavingExchanges } from "./leave-context";
 import { newItem } from "./new-item";
 import { pauseAtStep } from "./pause-turn";
 import { placeMemories } from "./place-memories";
-import { prepareStep } from "./prepare-step";
+import { type AskedStep, prepareStep } from "./prepare-step";
 import { recordMalformedStep } from "./record-malformed-step";
 import { resumeTurn } from "./resume-turn";
 import { runCalls } from "./run-calls";
@@ -47,11 +47,13 @@ export async function runTurn(deps: Dependencies, input: RunTurnInput): Promise<
       await followProfile(deps, input);
       await placeMemories(deps, input);
     }
+    let next: "continue" | "answer" = "continue";
     for (let step = first; step <= maxSteps; step += 1) {
       await pauseAtStep(deps, input, step);
       answer = emptyAnswer();
-      const outcome = await runStep(deps, input, step, answer);
-      if (outcome !== "continue") return;
+      const outcome = await runStep(deps, input, { step, mustAnswer: next === "answer" }, answer);
+      if (outcome === "ended") return;
+      next = outcome;
     }
     await finish(deps, input, "", { type: "turn-completed", reason: "step-limit" });
   } catch (error) {
@@ -62,27 +64,29 @@ export async function runTurn(deps: Dependencies, input: RunTurnInput): Promise<
   }
 }
 
+/** Runs one step. `answer` asks for words next: after a step that repeated itself or was empty, a model that may call calls again. */
 async function runStep(
   deps: Dependencies,
   input: RunTurnInput,
-  step: number,
+  asked: AskedStep,
   answer: ModelAnswer,
-): Promise<"continue" | "ended"> {
-  const prepared = await prepareStep(deps, input, step, null);
+): Promise<"continue" | "answer" | "ended"> {
+  const { step, mustAnswer } = asked;
+  const prepared = await prepareStep(deps, input, asked, null);
   if (!prepared.ok) {
     await finish(deps, input, "", endingOfPreparation(prepared.error));
     return "ended";
   }
   input.signal.throwIfAborted();
   try {
-    await callModel(deps, { ...input, step }, prepared.value.messages, answer);
+    await callModel(deps, { ...input, step }, { ...prepared.value, mustAnswer }, answer);
   } catch (error) {
     if (!(error instanceof ModelError && error.code === "model-context-too-long")) throw error;
     const sentTokens = prepared.value.state.turns.last()?.steps.at(-1)?.countedTokens ?? 0;
-    const shrunk = await prepareStep(deps, input, step, Math.floor(sentTokens * shrinkShare));
+    const shrunk = await prepareStep(deps, input, asked, Math.floor(sentTokens * shrinkShare));
     if (!shrunk.ok) throw error;
     Object.assign(answer, emptyAnswer());
-    await callModel(deps, { ...input, step }, shrunk.value.messages, answer);
+    await callModel(deps, { ...input, step }, { ...shrunk.value, mustAnswer }, answer);
   }
   keepEqualCallsOnce(answer);
   if (answer.malformed || isEmptyByItself(answer))
@@ -90,7 +94,7 @@ async function runStep(
   const callItemId = await recordAnswer(deps, input, step, answer);
   if (callItemId === null) return "ended";
   const outcome = await runCalls(deps, { ...input, step }, answer.toolCalls, callItemId);
-  if (outcome === "done") return "continue";
+  if (outcome !== "repeats") return outcome === "repeated" ? "answer" : "continue";
   await finish(deps, input, "", repeatsItself);
   return "ended";
 }
@@ -136,6 +140,7 @@ async function recordAnswer(
     usage,
     firstTokenMs,
     durationMs,
+    ...recordOf(answer),
     ...(costUsd === null ? {} : { costUsd }),
     ...(sampled === null ? {} : { sampled }),
   };

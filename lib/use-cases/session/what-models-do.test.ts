@@ -34,7 +34,9 @@ describe("a model that repeats itself", () => {
     expect(codesOf(events)).toEqual(["REPEATED_CALL"]);
     expect(events.filter(({ type }) => type === "memories-retrieved")).toHaveLength(1);
     const last = studio.model.requests.at(-1);
-    expect(last?.withTools).toBe(true);
+    expect(last).toMatchObject({ withTools: true, mustAnswer: true });
+    expect(studio.model.requests.map(({ mustAnswer }) => mustAnswer)).toEqual([false, false, true]);
+    expect(events.findLast(({ type }) => type === "step-started")).toMatchObject({ toolChoice: "none" });
     expect(JSON.stringify(last?.messages.at(-1))).toMatch(/in step 1.*Answer the person now/);
     expect(events.at(-1)).toMatchObject({ type: "turn-completed", reason: "answered" });
   });
@@ -74,6 +76,7 @@ describe("a model that says nothing", () => {
     const events = await studio.events();
     expect(codesOf(events)).toEqual(["EMPTY_ANSWER"]);
     expect(JSON.stringify(studio.model.requests.at(-1)?.messages)).toContain("Answer the person now");
+    expect(studio.model.requests.at(-1)?.mustAnswer).toBe(true);
     expect(events.at(-1)).toMatchObject({ type: "turn-completed" });
   });
 
