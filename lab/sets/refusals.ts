@@ -1,9 +1,8 @@
 // For each refusal that a model can read: a turn that leads to it, and which next step is right. Written by hand for this project.
 import type { RejectionCode } from "@/lib/core/log/rejection";
-import type { ToolName } from "@/lib/core/log/operations";
 
 /** The id of the memory that begins with these words. */
-export type IdOf = (beginning: string) => string;
+type IdOf = (beginning: string) => string;
 
 /** A step that the model is made to have written. */
 export interface MadeStep {
@@ -15,25 +14,44 @@ export interface MadeStep {
 }
 
 /** What may be done next: answer in words, or have one of these calls done. */
-export interface RightNext {
+interface RightNext {
   readonly words?: true;
-  readonly done?: readonly ToolName[];
+  /** Names of tools. */
+  readonly done?: readonly string[];
 }
 
 export interface RefusalCase {
   readonly code: RejectionCode;
   readonly say: string;
+  /** Messages before it, each answered with a few words. */
+  readonly before?: readonly string[];
   readonly steps: readonly MadeStep[];
   readonly right: RightNext;
+  /** Nothing is stored before it. */
+  readonly hasNoMemories?: true;
   /** What has to fail around the model for it. */
   readonly broken?: "embedder" | "summary-empty" | "summary-long" | "summary-fails";
 }
 
-const call = (toolName: string, input: (idOf: IdOf) => unknown): MadeStep => ({ calls: [{ toolName, input }] });
+const call = (toolName: string, input: (idOf: IdOf) => unknown): MadeStep => ({
+  calls: [{ toolName, input }],
+});
 
 const work = "Mara works";
 const allergy = "Mara is allergic";
 const words = { words: true } as const;
+
+const talk = [
+  "The football match yesterday was long and it rained all the time.",
+  "The referee was awful, and we lost three to one.",
+  "The stadium had sold out of hot dogs by half time.",
+];
+const summary = {
+  say: "Summarize our conversation so far.",
+  before: talk,
+  steps: [call("Summary_context", () => ({ span: "all" }))],
+  right: words,
+} as const;
 
 export const refusalCases: readonly RefusalCase[] = [
   {
@@ -106,7 +124,7 @@ export const refusalCases: readonly RefusalCase[] = [
   {
     code: "CONTENT_TOO_LONG",
     say: "I started learning the cello last week.",
-    steps: [call("Add_memory", () => ({ content: "Mara learns the cello. ".repeat(150) }))],
+    steps: [call("Add_memory", () => ({ content: "Mara learns the cello. ".repeat(400) }))],
     right: { done: ["Add_memory"] },
   },
   {
@@ -135,9 +153,7 @@ export const refusalCases: readonly RefusalCase[] = [
   {
     code: "UNKNOWN_ID",
     say: "I gave up biology; I work as a teacher now.",
-    steps: [
-      call("Update_memory", () => ({ memory_id: "biology", content: "Mara works as a teacher." })),
-    ],
+    steps: [call("Update_memory", () => ({ memory_id: "biology", content: "Mara works as a teacher." }))],
     right: { done: ["Retrieve_memory", "Update_memory"] },
   },
   {
@@ -160,6 +176,7 @@ export const refusalCases: readonly RefusalCase[] = [
   },
   {
     code: "NOTHING_TO_SUMMARIZE",
+    hasNoMemories: true,
     say: "Summarize our conversation so far.",
     steps: [call("Summary_context", () => ({ span: "all" }))],
     right: words,
@@ -173,8 +190,12 @@ export const refusalCases: readonly RefusalCase[] = [
   {
     code: "EMBEDDER_FAILED",
     say: "Drop the football talk.",
+    before: talk,
     steps: [call("Filter_context", () => ({ criteria: "football" }))],
     right: words,
     broken: "embedder",
   },
+  { code: "SUMMARY_EMPTY", ...summary, broken: "summary-empty" },
+  { code: "SUMMARY_NOT_SHORTER", ...summary, broken: "summary-long" },
+  { code: "SUMMARY_FAILED", ...summary, broken: "summary-fails" },
 ];

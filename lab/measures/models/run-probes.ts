@@ -37,9 +37,9 @@ export interface ProbeOutcome {
 
 /** One probe in a fresh session with the same memories as every other. */
 export async function runProbe(run: ProbeRun, probe: Probe): Promise<ProbeOutcome> {
-  const deps = dependenciesOf(run);
-  for (const content of probeMemories) await store(deps, content);
-  return say(deps, run, probe);
+  const studio = studioOf(run);
+  await studio.storeMemories();
+  return outcomeOf(probe, await studio.say(probe.say));
 }
 
 /** All messages in one session, which begins without a memory; each outcome as it comes. */
@@ -47,11 +47,26 @@ export async function* runProbeConversation(
   run: ProbeRun,
   probes: readonly Probe[],
 ): AsyncIterable<ProbeOutcome> {
-  const deps = dependenciesOf(run);
-  for (const probe of probes) yield await say(deps, run, probe);
+  const studio = studioOf(run);
+  for (const probe of probes) yield outcomeOf(probe, await studio.say(probe.say));
 }
 
 const scope = { ownerId: "mara", sessionId: "session" };
+
+/** An empty studio in which this model answers. */
+export function studioOf(run: ProbeRun) {
+  const deps = dependenciesOf(run);
+  return {
+    /** Stores what every probe begins with; the ids by their texts. */
+    async storeMemories(): Promise<ReadonlyMap<string, string>> {
+      const ids = new Map<string, string>();
+      for (const content of probeMemories) ids.set(content, await store(deps, content));
+      return ids;
+    },
+    /** Sends a message and returns the events of its turn. */
+    say: (text: string, signal = AbortSignal.timeout(run.turnMs)) => say(deps, text, signal),
+  };
+}
 
 function dependenciesOf({ model, profile, embedder }: ProbeRun): Dependencies {
   const adapters = createInMemoryAdapters(model);
@@ -65,7 +80,7 @@ function dependenciesOf({ model, profile, embedder }: ProbeRun): Dependencies {
   };
 }
 
-async function store(deps: Dependencies, content: string): Promise<void> {
+async function store(deps: Dependencies, content: string): Promise<string> {
   const eventId = deps.ids.newId();
   const request = {
     ...scope,
@@ -76,16 +91,17 @@ async function store(deps: Dependencies, content: string): Promise<void> {
     call: null,
   } as const;
   const stored = await applyOperation(deps, { ...request, name: "ADD", input: { content } });
-  if (!stored.ok) throw new Error(`A memory could not be stored: ${stored.error.code}`);
+  const [event] = stored.ok ? stored.value.events : [];
+  if (event?.type !== "memory-added") throw new Error("A memory could not be stored.");
+  return event.memoryId;
 }
 
-async function say(deps: Dependencies, { turnMs }: ProbeRun, probe: Probe): Promise<ProbeOutcome> {
+async function say(deps: Dependencies, text: string, signal: AbortSignal): Promise<readonly SessionEvent[]> {
   const turnId = deps.ids.newId();
-  const started = await startTurn(deps, { ...scope, turnId, text: probe.say, newSession: true });
+  const started = await startTurn(deps, { ...scope, turnId, text, newSession: true });
   if (!started.ok || !started.value.turn) throw new Error("A turn could not start.");
-  await runTurn(deps, { ...started.value.turn, signal: AbortSignal.timeout(turnMs) });
-  const events = (await deps.eventLog.read(scope)).filter((event) => event.turnId === turnId);
-  return outcomeOf(probe, events);
+  await runTurn(deps, { ...started.value.turn, signal });
+  return (await deps.eventLog.read(scope)).filter((event) => event.turnId === turnId);
 }
 
 function outcomeOf(probe: Probe, events: readonly SessionEvent[]): ProbeOutcome {

@@ -1,0 +1,109 @@
+// What a real model does after each refusal: the steps that lead to it are made up, the next one is the model's own.
+import type { MadeStep, RefusalCase } from "@/lab/sets/refusals";
+import type { SessionEvent } from "@/lib/core/log/events";
+import { EmbedderError } from "@/lib/ports/embedder";
+import { type LanguageModel, ModelError, type ModelPart } from "@/lib/ports/language-model";
+import { type ProbeRun, studioOf } from "./run-probes";
+
+/** What the model did next. */
+export interface RefusalOutcome {
+  readonly code: string;
+  readonly say: string;
+  /** False where the turn did not come to this refusal: then nothing is measured. */
+  readonly wasRefused: boolean;
+  readonly isRight: boolean;
+  readonly did: string;
+}
+
+/** Plays one case and lets the model write the step after the refusal, and no more. */
+export async function runRefusal(run: ProbeRun, refusal: RefusalCase): Promise<RefusalOutcome> {
+  const stopped = new AbortController();
+  const embedder =
+    refusal.broken === "embedder"
+      ? { ...run.embedder, embed: () => Promise.reject(new EmbedderError("broken on purpose")) }
+      : run.embedder;
+  const idOf = (beginning: string) =>
+    ids.get([...ids.keys()].find((text) => text.startsWith(beginning)) ?? "") ?? "";
+  const script = [...(refusal.before ?? []).map(() => "answer" as const), ...refusal.steps];
+  const model = inFrontOf(run.model, script, refusal, idOf, () => stopped.abort());
+  const studio = studioOf({ ...run, model, embedder });
+  const ids: ReadonlyMap<string, string> = refusal.hasNoMemories ? new Map() : await studio.storeMemories();
+  for (const text of refusal.before ?? []) await studio.say(text);
+  const events = await studio.say(
+    refusal.say,
+    AbortSignal.any([stopped.signal, AbortSignal.timeout(run.turnMs)]),
+  );
+  return outcomeOf(refusal, events);
+}
+
+/** The model, which has written the steps of the script before it is asked for the first time, and is asked once. */
+function inFrontOf(
+  model: LanguageModel,
+  script: readonly (MadeStep | "answer")[],
+  { broken }: RefusalCase,
+  idOf: (beginning: string) => string,
+  stop: () => void,
+): LanguageModel {
+  let asked = 0;
+  return {
+    ...model,
+    async *stream(request) {
+      if (!request.withTools) {
+        yield* brokenSummary(broken);
+        return;
+      }
+      const made = script[asked];
+      asked += 1;
+      if (made) yield* partsOf(made, asked, idOf);
+      else if (asked === script.length + 1) yield* model.stream(request);
+      else {
+        stop();
+        request.signal.throwIfAborted();
+      }
+    },
+  };
+}
+
+function* brokenSummary(broken: RefusalCase["broken"]): Generator<ModelPart> {
+  if (broken === "summary-fails") throw new ModelError("model-unreachable", "Broken on purpose.");
+  if (broken === "summary-long") yield { type: "text", delta: "It rained, and they lost. ".repeat(100) };
+  yield { type: "finished", finishReason: "stop", usage: null };
+}
+
+function* partsOf(
+  made: MadeStep | "answer",
+  asked: number,
+  idOf: (beginning: string) => string,
+): Generator<ModelPart> {
+  if (made === "answer") yield { type: "text", delta: "I see." };
+  else {
+    for (const [index, { toolName, input }] of (made.calls ?? []).entries())
+      yield { type: "tool-call", toolCallId: `made-${asked}-${index}`, toolName, input: input(idOf) };
+    if (made.malformed) yield { type: "malformed", ...made.malformed };
+  }
+  yield { type: "finished", finishReason: "stop", usage: null };
+}
+
+function outcomeOf({ code, say, right }: RefusalCase, events: readonly SessionEvent[]): RefusalOutcome {
+  const refused = events.findLastIndex((event) => event.type === "operation-rejected" && event.code === code);
+  const later = events.slice(refused + 1);
+  const next = later.find((event) => event.type === "step-finished");
+  const wasRefused = refused >= 0 && next?.type === "step-finished";
+  if (!wasRefused || next?.type !== "step-finished")
+    return { code, say, wasRefused: false, isRight: false, did: "" };
+  const text = next.item?.text.trim() ?? "";
+  if (next.toolCalls.length === 0) {
+    const isInWords = text !== "" && !/^[[{<]/.test(text) && next.finishReason !== "malformed";
+    return { code, say, wasRefused, isRight: isInWords && right.words === true, did: text.slice(0, 160) };
+  }
+  const done = later.flatMap((event) =>
+    "operation" in event && event.step === next.step && event.type !== "operation-rejected"
+      ? next.toolCalls.flatMap((call) => (call.toolCallId === event.toolCallId ? [call.toolName] : []))
+      : [],
+  );
+  const did = next.toolCalls.map(({ toolName, input }) => `${toolName}(${JSON.stringify(input)})`).join(" ");
+  return {
+    ...{ code, say, wasRefused, did: did.slice(0, 160) },
+    isRight: done.length > 0 && done.every((tool) => right.done?.includes(tool) === true),
+  };
+}
