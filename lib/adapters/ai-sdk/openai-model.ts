@@ -115,12 +115,9 @@ function compatibleModel(
     apiKey,
     baseURL: baseUrl,
     includeUsage: true,
-    ...(asksForTokens
-      ? {
-          transformRequestBody: (body) => ({ ...body, ...askedForTokens }),
-          metadataExtractor: tokenExtractor,
-        }
-      : {}),
+    // Read wherever a server says them; asked for where a policy is to be trained on them.
+    metadataExtractor: tokenExtractor,
+    ...(asksForTokens ? { transformRequestBody: (body) => ({ ...body, ...askedForTokens }) } : {}),
     fetch: createCanonicalFetch(createFieldRetry(fetch)),
   });
   const form = [isOllama(baseUrl, place) ? heldBySchema : heldByGrammar];

@@ -1,14 +1,20 @@
 import type { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { z } from "zod";
 import { sampledTokensSchema } from "@/lib/core/log/sampling";
+import type { FirstToken } from "@/lib/core/log/sent-request";
 import type { SampledStep } from "@/lib/ports/language-model";
+
+import { noteNamespace } from "./step-note";
 
 type MetadataExtractor = NonNullable<Parameters<typeof createOpenAICompatible>[0]["metadataExtractor"]>;
 
 const namespace = "sampled";
 
 /** What a request asks for so that the server says which tokens it read and drew (vLLM's names; others ignore them). */
-export const askedForTokens = { return_token_ids: true, logprobs: true, top_logprobs: 1 } as const;
+export const askedForTokens = { return_token_ids: true, logprobs: true, top_logprobs: 5 } as const;
+
+const tokenSchema = z.object({ token: z.string().nullish(), logprob: z.number() });
+const likelySchema = tokenSchema.extend({ top_logprobs: z.array(tokenSchema).nullish() });
 
 const chunkSchema = z.object({
   prompt_token_ids: z.array(z.int()).nullish(),
@@ -16,7 +22,7 @@ const chunkSchema = z.object({
     .array(
       z.object({
         token_ids: z.array(z.int()).nullish(),
-        logprobs: z.object({ content: z.array(z.object({ logprob: z.number() })).nullish() }).nullish(),
+        logprobs: z.object({ content: z.array(likelySchema).nullish() }).nullish(),
       }),
     )
     .nullish(),
@@ -31,20 +37,39 @@ export const tokenExtractor: MetadataExtractor = {
       tokenIds: [] as number[],
       logProbabilities: [] as number[],
     };
+    let firstTokens: readonly FirstToken[] = [];
     return {
       processChunk(chunk: unknown) {
         const read = chunkSchema.safeParse(chunk).data;
         if (read?.prompt_token_ids) step.promptTokenIds = read.prompt_token_ids;
         const [choice] = read?.choices ?? [];
+        const [first] = choice?.logprobs?.content ?? [];
+        if (first && firstTokens.length === 0) firstTokens = firstTokensOf(first);
         step.tokenIds.push(...(choice?.token_ids ?? []));
         step.logProbabilities.push(
           ...(choice?.logprobs?.content ?? []).map(({ logprob }) => Math.min(0, logprob)),
         );
       },
-      buildMetadata: () => (step.tokenIds.length === 0 ? undefined : { [namespace]: step }),
+      buildMetadata: () => ({
+        ...(step.tokenIds.length === 0 ? {} : { [namespace]: step }),
+        ...(firstTokens.length === 0 ? {} : { [noteNamespace]: { firstTokens: [...firstTokens] } }),
+      }),
     };
   },
 };
+
+/** The token that was drawn first and those beside it, the likeliest first. */
+function firstTokensOf({
+  top_logprobs: others,
+  ...drawn
+}: z.infer<typeof likelySchema>): readonly FirstToken[] {
+  const tokens = new Map<string, number>();
+  for (const { token, logprob } of [drawn, ...(others ?? [])])
+    if (token != null && !tokens.has(token)) tokens.set(token, Math.min(1, Math.exp(logprob)));
+  return [...tokens]
+    .map(([token, probability]) => ({ token, probability }))
+    .sort((left, right) => right.probability - left.probability);
+}
 
 const metadataSchema = z.object({
   [namespace]: sampledTokensSchema.extend({ promptTokenIds: z.array(z.int().min(0)) }),
