@@ -10,13 +10,17 @@ import { useShell } from "@/lib/client/shell/shell-context";
 /** How the demo assistant says that its rules end here. */
 const asksForModel = /\b[Cc]onnect (?:a|an)\b/;
 
-/** A button where the demo assistant says that a model is needed. */
+/** A button where the demo assistant says that a model is needed; nothing in a recording, which has no shell around it. */
 export function ConnectOffer({ turn }: { readonly turn: ChatTurn }) {
-  const isDemo = useShell((shell) => isOffline(shell.model));
-  const setConnectOpen = useShell((shell) => shell.setConnectOpen);
   const readOnlyReason = useReadOnlyReason();
   const isAsked = turn.parts.some((part) => part.type === "text" && asksForModel.test(part.text));
-  if (!isDemo || !isAsked || readOnlyReason !== null) return null;
+  return isAsked && readOnlyReason === null ? <ConnectButton /> : null;
+}
+
+function ConnectButton() {
+  const isDemo = useShell((shell) => isOffline(shell.model));
+  const setConnectOpen = useShell((shell) => shell.setConnectOpen);
+  if (!isDemo) return null;
   return (
     <Button className="mt-2" onClick={() => setConnectOpen(true)}>
       <Plug aria-hidden className="size-3.5" />
