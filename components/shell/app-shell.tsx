@@ -14,6 +14,7 @@ import { SessionFileDrop } from "./session-file-drop";
 import { Sidebar } from "./sidebar";
 import { SidebarDrawer } from "./sidebar-drawer";
 import { SkipLink } from "./skip-link";
+import { StorageBanner } from "./storage-banner";
 
 interface AppShellProps {
   readonly seed: ShellSeed;
@@ -27,11 +28,14 @@ export function AppShell({ seed, children }: AppShellProps) {
       <AnnouncerProvider>
         <SkipLink />
         <LiveStore />
-        <div className="flex h-dvh overflow-hidden bg-bg">
-          <div className="hidden w-58 shrink-0 border-r border-line min-[900px]:block">
-            <Sidebar />
+        <div className="flex h-dvh flex-col overflow-hidden bg-bg">
+          <StorageBanner />
+          <div className="flex min-h-0 flex-1 overflow-hidden">
+            <div className="hidden w-58 shrink-0 border-r border-line min-[900px]:block">
+              <Sidebar />
+            </div>
+            {children}
           </div>
-          {children}
         </div>
         <SessionFileDrop />
         <SidebarDrawer />

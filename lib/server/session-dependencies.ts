@@ -40,7 +40,15 @@ export function createSessionDependencies(shared: Dependencies, directory: Model
       languageModel.identity,
       settings.models,
     );
-    return { ...shared, memoryStore, languageModel, embedder, sessionSettings, profile };
+    return {
+      ...shared,
+      memoryStore,
+      languageModel,
+      embedder,
+      sessionSettings,
+      profile,
+      turnLimits: settings.turnLimits,
+    };
   };
 }
 

@@ -34,6 +34,8 @@ export interface BudgetSectionData {
   readonly inForce: SessionSettings;
   /** What the app was started with. */
   readonly started: SessionSettings;
+  /** What one answer may take. */
+  readonly turnLimits: OwnerSettings["turnLimits"];
   readonly modelLabel: string;
   /** What the default model can read at once, where somebody knows. */
   readonly modelContextTokens: number | null;
@@ -43,12 +45,13 @@ export interface BudgetSectionData {
 export async function loadBudgetSection(): Promise<BudgetSectionData> {
   const { ownerId } = await requireCurrentActor();
   const app = await getApp();
-  const [{ budget }, deps] = await Promise.all([
+  const [{ budget, turnLimits }, deps] = await Promise.all([
     app.deps.ownerSettings.read({ ownerId }),
     app.dependenciesFor({ ownerId, sessionId: null }),
   ]);
   return {
     budget,
+    turnLimits,
     inForce: deps.sessionSettings,
     started: app.deps.sessionSettings,
     modelLabel: deps.languageModel.identity.label,

@@ -149,6 +149,42 @@ describe("running turns", () => {
     expect((await ofType("step-finished")).length).toBe(1);
   });
 
+  test("whose database went away are closed when it is back, with what was saved of them", async () => {
+    const { studio } = createProcesses([{ text: "Half an answer." }]);
+    let isAway = false;
+    const append: typeof studio.deps.eventLog.append = (request) =>
+      isAway ? Promise.reject(new Error("gone")) : studio.deps.eventLog.append(request);
+    let looks = 0;
+    const runningTurn: typeof studio.deps.sessionDirectory.runningTurn = (scope) => {
+      looks += 1;
+      isAway = looks < 3;
+      return isAway ? Promise.reject(new Error("gone")) : studio.deps.sessionDirectory.runningTurn(scope);
+    };
+    const deps = {
+      ...studio.deps,
+      eventLog: { ...studio.deps.eventLog, append },
+      sessionDirectory: { ...studio.deps.sessionDirectory, runningTurn },
+      languageModel: {
+        ...studio.deps.languageModel,
+        async *stream() {
+          yield { type: "text", delta: "Half an answer." } as const;
+          isAway = true;
+          yield { type: "finished", finishReason: "stop", usage: null } as const;
+        },
+      },
+    };
+    const runner = createTurnRunner(deps, async () => deps, { turnsAtOnce: 40, closeAgainMs: 1 });
+    const started = await runner.start(message("turn-a"));
+    await (started.ok && started.value.finished);
+    expect((await studio.state()).turns.last()).toMatchObject({
+      status: "interrupted",
+      endReason: expect.stringMatching(/database could not be reached/),
+    });
+    expect((await studio.events()).find(({ type }) => type === "step-finished")).toMatchObject({
+      item: { text: "Half an answer." },
+    });
+  });
+
   test("of nobody, or of somebody else, are as unknown as those that never were", async () => {
     const { runner } = createProcesses([{ hang: true }]);
     await runner.start(message("turn-a"));

@@ -1,10 +1,11 @@
 import "server-only";
+import { setTimeout } from "node:timers/promises";
 import type { AppError } from "@/lib/core/errors";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { LeasedTurn, TurnScope } from "@/lib/use-cases/scope";
 import { closeTurn } from "@/lib/use-cases/session/close-turn";
-import { AppStoppingError, runTurn } from "@/lib/use-cases/session/run-turn";
+import { AppStoppingError, runTurn, TurnNotClosedError } from "@/lib/use-cases/session/run-turn";
 import { leaseMs, type StartTurnInput, startTurn } from "@/lib/use-cases/session/start-turn";
 import type { Admission } from "./admission";
 import { limits } from "./limits";
@@ -12,6 +13,12 @@ import { log } from "./log";
 
 /** How often the leases of running turns are renewed, in milliseconds: well within the lease, however slow the model is. */
 const renewEveryMs = 10_000;
+
+export interface TurnRunnerOptions {
+  readonly turnsAtOnce: number;
+  /** How long to wait before a turn that could not be closed is tried again, in milliseconds. */
+  readonly closeAgainMs?: number;
+}
 
 /** The turns that run in this process. They belong to the server, not to the request that began them. */
 export interface TurnRunner {
@@ -43,7 +50,7 @@ export interface TurnRunner {
 export function createTurnRunner(
   deps: Dependencies,
   dependenciesFor: (scope: { ownerId: string; sessionId: string }) => Promise<Dependencies>,
-  { turnsAtOnce }: { readonly turnsAtOnce: number } = limits,
+  { turnsAtOnce, closeAgainMs = 2_000 }: TurnRunnerOptions = limits,
 ): TurnRunner {
   const running = new Map<string, { readonly abort: AbortController; readonly finished: Promise<void> }>();
   let beginning = 0;
@@ -53,13 +60,40 @@ export function createTurnRunner(
     const renewing = setInterval(() => void renew(turn, abort), renewEveryMs);
     const finished = dependenciesFor(turn)
       .then((sessionDeps) => runTurn(sessionDeps, { ...turn, signal: abort.signal }))
-      .catch((error: unknown) => log.error({ error, turnId: turn.turnId }, "a turn failed unexpectedly"))
+      .catch((error: unknown) => {
+        log.error({ error, turnId: turn.turnId }, "a turn failed unexpectedly");
+        return closeWhenPossible(turn, error instanceof TurnNotClosedError ? error.said : "", abort.signal);
+      })
       .finally(() => {
         clearInterval(renewing);
         running.delete(keyOf(turn));
       });
     running.set(keyOf(turn), { abort, finished });
     return finished;
+  }
+
+  /**
+   * Nobody wrote how this turn ended: the database was away. Tries until it can be written or the turn is another worker's; a process
+   * that is asked to end leaves it to the next one.
+   */
+  async function closeWhenPossible(turn: LeasedTurn, said: string, signal: AbortSignal): Promise<void> {
+    const { ownerId, sessionId } = turn;
+    const reason = "The database could not be reached while this answer was being written.";
+    while (!signal.aborted) {
+      try {
+        const left = await deps.sessionDirectory.runningTurn({ ownerId, sessionId });
+        if (left?.turnId === turn.turnId && left.fence === turn.fence)
+          await closeTurn(
+            deps,
+            { ...turn, partialText: said || left.partialText },
+            { type: "turn-interrupted", reason },
+          );
+        return;
+      } catch (error) {
+        log.warn({ error, turnId: turn.turnId }, "a turn cannot be closed yet");
+        await setTimeout(closeAgainMs, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+    }
   }
 
   async function renew(

@@ -1,5 +1,6 @@
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import type { Profile } from "@/lib/core/model/profile";
+import type { TurnLimits } from "@/lib/core/session/turn-limits";
 import type { Clock } from "@/lib/ports/clock";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { EventLog } from "@/lib/ports/event-log";
@@ -31,6 +32,8 @@ export interface Dependencies {
   readonly live: LiveChannel;
   /** What a new session starts with. */
   readonly sessionSettings: SessionSettings;
+  /** What one answer may take; without it there are no limits but those of steps and calls. */
+  readonly turnLimits?: TurnLimits;
   /** How the model is asked to act; that of the studio unless named. */
   readonly profile?: Profile;
 }

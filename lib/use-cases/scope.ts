@@ -1,3 +1,5 @@
+import type { TimeLimit } from "./session/time-limit";
+
 /** Whose session a use-case works on. Every read and write carries both. */
 export interface SessionScope {
   readonly ownerId: string;
@@ -17,4 +19,6 @@ export interface LeasedTurn extends TurnScope {
 /** A turn that `startTurn` or a fork has begun, and what stops it. */
 export interface RunTurnInput extends LeasedTurn {
   readonly signal: AbortSignal;
+  /** Runs while the turn works; not while it waits for the person. */
+  readonly timeLimit?: TimeLimit;
 }

@@ -11,7 +11,7 @@ export function describeModelError(error: unknown, identity: ModelIdentity): Mod
 }
 
 function failureOf(error: unknown): ModelFailure {
-  if (isSilence(error)) return "silent";
+  if (isTimeout(error)) return "silent";
   if (InvalidResponseDataError.isInstance(error))
     return error.message.includes("without a finish reason") ? "cut-off" : "unreadable";
   if (APICallError.isInstance(error))
@@ -41,7 +41,8 @@ function failureOfReply(status: number | undefined, words: string): ModelFailure
 /** How OpenAI, vLLM, llama.cpp and LM Studio say that a prompt does not fit. */
 const tooLong = /context.{0,12}(length|window|size|overflow)|too many tokens|prompt is too long/i;
 
-function isSilence(error: unknown): boolean {
+/** True for what is thrown when a limit of time is over: the signal's reason, or what came of it on the way. */
+export function isTimeout(error: unknown): boolean {
   return error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
 }
 

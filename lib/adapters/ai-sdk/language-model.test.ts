@@ -39,7 +39,7 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
 
     test("counts as silence when the server accepts the request and says nothing", async () => {
       const outcome = await withStoppedTimers({ kind: "hang" }, () => true, patient.firstChunkMs);
-      expectFailure(outcome, "model-timeout", /stopped answering/);
+      expectFailure(outcome, "model-timeout", /did not begin to answer within 60 seconds/);
       expect(await server.requests[0]?.clientLeft).toBe(true);
     });
 
@@ -47,7 +47,7 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
       const reply = { kind: "answer", text: ["never"], fault: { kind: "stall", afterPieces: 0 } } as const;
       // Whatever the beginning was, it may have restarted the wait.
       const outcome = await withStoppedTimers(reply, () => true, 2 * patient.firstChunkMs);
-      expectFailure(outcome, "model-timeout", /stopped answering/);
+      expectFailure(outcome, "model-timeout", /did not begin to answer within 60 seconds/);
       expect(await server.requests[0]?.clientLeft).toBe(true);
     });
 
@@ -58,14 +58,14 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
         fault: { kind: "stall", afterPieces: 1 },
       } as const;
       const outcome = await withStoppedTimers(reply, (partsSeen) => partsSeen === 1, patient.chunkMs);
-      expectFailure(outcome, "model-timeout", /What it said so far is kept/);
+      expectFailure(outcome, "model-timeout", /nothing came for 60 seconds. What it said so far is kept/);
       expect(joined(outcome, "text")).toBe("Half ");
       expect(await server.requests[0]?.clientLeft).toBe(true);
     });
 
     test("ends when the whole call takes too long", async () => {
       server.script({ kind: "hang" });
-      expectFailure(await call({ totalMs: 100 }), "model-timeout", /stopped answering/);
+      expectFailure(await call({ totalMs: 100 }), "model-timeout", /for one request, which is as long/);
     });
 
     test("is reported at once when nothing listens at the address", async () => {

@@ -11,11 +11,17 @@ import { alternateRoles, type SystemPlace } from "@/lib/core/context/alternate-r
 import type { CallSeal } from "@/lib/core/log/context-item";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { askedOf, type Sampling, serverSampling } from "@/lib/core/log/sampling";
-import type { LanguageModel, ModelPart, ModelPath, ModelRequest } from "@/lib/ports/language-model";
-import { describeModelError } from "./describe-model-error";
+import type {
+  LanguageModel,
+  ModelError,
+  ModelPart,
+  ModelPath,
+  ModelRequest,
+} from "@/lib/ports/language-model";
+import { describeModelError, isTimeout } from "./describe-model-error";
 import { meaningOf } from "./finish-reason";
 import { toolsOffered } from "./memory-tools";
-import { modelError } from "./model-failures";
+import { modelError, timeoutError } from "./model-failures";
 import { toModelMessages } from "./model-messages";
 import { retryWaitMs } from "./retry-wait";
 import { sampledStepOf } from "./sampled-step";
@@ -73,16 +79,32 @@ export function createSdkLanguageModel(
     ...(systemPlace === null ? {} : { systemPlace }),
     async *stream(request) {
       const silence = watchSilence(limits);
+      const startedMs = performance.now();
+      let hasAnswered = false;
       try {
-        yield* withRetries(request, silence);
+        for await (const part of withRetries(request, silence)) {
+          hasAnswered ||= part.type === "text" || part.type === "reasoning";
+          yield part;
+        }
       } catch (error) {
         request.signal.throwIfAborted();
-        throw describeModelError(error, identity);
+        throw isTimeout(error)
+          ? timeoutOf(silence, hasAnswered, performance.now() - startedMs)
+          : describeModelError(error, identity);
       } finally {
         silence.end();
       }
     },
   };
+
+  /** Which limit was it? A connection that somebody else gave up ran into none of ours. */
+  function timeoutOf(silence: SilenceWatch, hasAnswered: boolean, elapsedMs: number): ModelError {
+    const missedMs = silence.missed();
+    if (missedMs !== null) return timeoutError(hasAnswered ? "chunkMs" : "firstChunkMs", missedMs, identity);
+    return elapsedMs >= 0.9 * limits.totalMs
+      ? timeoutError("totalMs", limits.totalMs, identity)
+      : modelError("silent", identity);
+  }
 
   /** Not the SDK's own retries, because nobody could see them. Once a part has arrived nothing is sent again. */
   async function* withRetries(request: ModelRequest, silence: SilenceWatch): AsyncIterable<ModelPart> {
@@ -191,7 +213,7 @@ function translate(part: StreamPart, identity: ModelIdentity): readonly ModelPar
     case "error":
       throw part.error;
     case "abort":
-      throw modelError("silent", identity);
+      throw new DOMException("The request took too long", "TimeoutError");
     default:
       return [];
   }

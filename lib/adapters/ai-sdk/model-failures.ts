@@ -121,3 +121,23 @@ export function modelError(failure: ModelFailure, { label }: ModelIdentity): Mod
   const { code, sentence } = descriptions[failure];
   return new ModelError(code, sentence(label));
 }
+
+/** Which patience with a provider was over: with its first word, with the next one, or with the whole request. */
+export type OverLimit = "firstChunkMs" | "chunkMs" | "totalMs";
+
+/** The error of a provider that let a limit of time pass; it names the limit. */
+export function timeoutError(over: OverLimit, limitMs: number, { label }: ModelIdentity): ModelError {
+  const time = durationText(limitMs);
+  const sentences = {
+    firstChunkMs: `${label} did not begin to answer within ${time}, which is how long the first word may take. Try again, or choose another model.`,
+    chunkMs: `${label} stopped answering: nothing came for ${time}. ${kept}`,
+    totalMs: `${label} took longer than ${time} for one request, which is as long as one may take. ${kept}`,
+  } as const satisfies Record<OverLimit, string>;
+  return new ModelError("model-timeout", sentences[over]);
+}
+
+function durationText(ms: number): string {
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 120) return seconds === 1 ? "a second" : `${seconds} seconds`;
+  return `${Math.round(seconds / 60)} minutes`;
+}

@@ -3,6 +3,7 @@ import { modelChoiceSchema } from "../log/event-envelope";
 import { profileChoiceSchema } from "../log/profile-choice";
 import { samplingSchema } from "../log/sampling";
 import { modelFactsSchema } from "../model/model-facts";
+import { turnLimitsSchema } from "../session/turn-limits";
 
 /** How an operation of the agent on long-term memory is carried out: at once, after the person agreed, or only on record. */
 export const policyModeSchema = z.enum(["auto", "ask", "shadow"]);
@@ -56,6 +57,8 @@ export const ownerSettingsSchema = z.object({
   /** Null: the built-in embedder. */
   embedder: modelChoiceSchema.nullable().default(null),
   budget: budgetSettingsSchema.prefault({}),
+  /** What one answer may take. */
+  turnLimits: turnLimitsSchema.prefault({}),
   /** FILTER's θ by embedding model, where the person moved it. */
   filterThresholds: z.record(z.string().max(200), z.number().min(-1).max(1)).default({}),
   /** Models that differ from what is known of them. */

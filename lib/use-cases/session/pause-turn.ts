@@ -89,7 +89,8 @@ async function hold(
     decided.giveUp();
     throw new LeaseLostError();
   }
-  const decision = await decided.after(sequence);
+  input.timeLimit?.pause();
+  const decision = await decided.after(sequence).finally(() => input.timeLimit?.resume());
   signal.throwIfAborted();
   return decision;
 }

@@ -11,6 +11,7 @@ import { askedOf, serverSampling } from "@/lib/core/log/sampling";
 import { err, ok, type Result } from "@/lib/core/result";
 import { countedTokens, liveItems, type SessionState } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
+import { type ReachedLimit, reachedLimit } from "@/lib/core/session/turn-limits";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
 import { draftEvents } from "../log/event-draft";
@@ -38,7 +39,7 @@ export interface PromptTooLarge {
 
 /**
  * Makes the next step ready: makes room at the hard mark, tells the agent at the soft mark, and records the exact prompt.
- * All of it in one append, so that the recorded prompt is the one that follows from the log.
+ * Refused where what one answer may take is used up. All of it in one append, so that the recorded prompt is the one that follows from the log.
  * `targetTokens` is lower than the hard mark after a provider said that the prompt was too long.
  */
 export async function prepareStep(
@@ -46,19 +47,24 @@ export async function prepareStep(
   scope: LeasedTurn,
   asked: AskedStep,
   targetTokens: number | null,
-): Promise<Result<PreparedStep, AppError | PromptTooLarge>> {
+): Promise<Result<PreparedStep, AppError | PromptTooLarge | ReachedLimit>> {
   let messages: readonly PromptMessage[] = [];
   let tooLarge: PromptTooLarge | null = null;
+  let reached: ReachedLimit | null = null;
   const appended = await appendEvents(
     deps,
     { ownerId: scope.ownerId, sessionId: scope.sessionId, fence: scope.fence },
     (state) => {
+      const turn = state.turns.findLast(({ turnId }) => turnId === scope.turnId);
+      reached = turn && deps.turnLimits ? reachedLimit(deps.turnLimits, turn) : null;
+      if (reached) return ok({ events: [] });
       const plan = planEvents(deps, state, scope, asked, targetTokens);
       messages = plan.messages;
       tooLarge = plan.tooLarge;
       return ok({ events: plan.tooLarge ? [] : plan.events });
     },
   );
+  if (reached) return err(reached);
   if (tooLarge) return err(tooLarge);
   return appended.ok ? ok({ messages, state: appended.value.state }) : appended;
 }

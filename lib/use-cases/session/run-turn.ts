@@ -1,9 +1,11 @@
 import { withoutEqualCalls } from "@/lib/core/context/repeated-call";
+import type { AppError } from "@/lib/core/errors";
 import type { NewEvent } from "@/lib/core/log/events";
 import type { Completion } from "@/lib/core/log/turn-events";
 import { costOf } from "@/lib/core/model/cost";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import { ok } from "@/lib/core/result";
+import { type ReachedLimit, timeIsOver } from "@/lib/core/session/turn-limits";
 import { ModelError } from "@/lib/ports/language-model";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
@@ -15,10 +17,11 @@ import { leavingExchanges } from "./leave-context";
 import { newItem } from "./new-item";
 import { pauseAtStep } from "./pause-turn";
 import { placeMemories } from "./place-memories";
-import { type AskedStep, prepareStep } from "./prepare-step";
+import { type AskedStep, type PromptTooLarge, prepareStep } from "./prepare-step";
 import { recordMalformedStep } from "./record-malformed-step";
 import { resumeTurn } from "./resume-turn";
 import { runCalls } from "./run-calls";
+import { startTimeLimit, TimeIsOverError } from "./time-limit";
 
 /** Model calls per turn at most; then the turn ends visibly instead of looping forever. */
 const maxSteps = 8;
@@ -29,13 +32,35 @@ const shrinkShare = 0.8;
 /** Why a turn's signal fires when nobody pressed Stop: the process is ending, and the turn is saved as interrupted. */
 export class AppStoppingError extends Error {}
 
+/** The end of a turn could not be written; what its last step had said is here alone. */
+export class TurnNotClosedError extends Error {
+  constructor(
+    readonly said: string,
+    options: ErrorOptions,
+  ) {
+    super("The end of a turn could not be written", options);
+  }
+}
+
 /**
  * Runs a turn to its end, from wherever the log says it stands (a branch may carry on in the middle of one): prompt from the folded
  * context, model call, tool calls one after the other, again.
  * The next prompt is projected again, so SUMMARY and FILTER change what the model sees next, and what the person did meanwhile counts.
- * Never throws for failures of the model: every turn ends with exactly one terminal event.
+ * Never throws for failures of the model: every turn ends with exactly one terminal event. Throws `TurnNotClosedError` where that could not
+ * be written.
  */
 export async function runTurn(deps: Dependencies, input: RunTurnInput): Promise<void> {
+  const minutes = deps.turnLimits?.minutes ?? null;
+  const timeLimit = startTimeLimit(minutes === null ? null : minutes * 60_000);
+  const signal = AbortSignal.any([input.signal, timeLimit.signal]);
+  try {
+    await runSteps(deps, { ...input, signal, timeLimit });
+  } finally {
+    timeLimit.end();
+  }
+}
+
+async function runSteps(deps: Dependencies, input: RunTurnInput): Promise<void> {
   let answer = emptyAnswer();
   try {
     const first = await resumeTurn(deps, input);
@@ -57,7 +82,10 @@ export async function runTurn(deps: Dependencies, input: RunTurnInput): Promise<
     }
     await finish(deps, input, "", { type: "turn-completed", reason: "step-limit" });
   } catch (error) {
-    await finish(deps, input, answer.text, endingOf(error, input.signal));
+    const said = answer.text;
+    await finish(deps, input, said, endingOf(deps, error, input.signal)).catch((cause: unknown) => {
+      throw new TurnNotClosedError(said, { cause });
+    });
     if (!isExpected(error, input.signal)) throw error;
   } finally {
     deps.live.publishPartial({ ownerId: input.ownerId, sessionId: input.sessionId, partial: null });
@@ -210,18 +238,18 @@ async function finish(
   await closeTurn(deps, { ownerId, sessionId, turnId, fence, partialText }, ending);
 }
 
-function endingOfPreparation(error: {
-  readonly code: string;
-  readonly usedTokens?: number;
-  readonly limitTokens?: number;
-}): TurnEnding {
+function endingOfPreparation(error: AppError | PromptTooLarge | ReachedLimit): TurnEnding {
+  if (error.code === "turn-token-limit" || error.code === "turn-cost-limit")
+    return { type: "turn-failed", code: error.code, message: error.message };
   if (error.code !== "prompt-too-large")
     return { type: "turn-interrupted", reason: "This answer was closed elsewhere." };
   const message = `The context needs ${error.usedTokens} tokens and ${error.limitTokens} are allowed; what is left may not be removed. Unpin items or send a shorter message.`;
   return { type: "turn-failed", code: error.code, message };
 }
 
-function endingOf(error: unknown, signal: AbortSignal): TurnEnding {
+function endingOf({ turnLimits }: Dependencies, error: unknown, signal: AbortSignal): TurnEnding {
+  if (signal.reason instanceof TimeIsOverError)
+    return { type: "turn-failed", ...timeIsOver(turnLimits?.minutes ?? 0) };
   if (signal.reason instanceof AppStoppingError) {
     return { type: "turn-interrupted", reason: "The app was stopped while this answer was being written." };
   }
