@@ -22,7 +22,11 @@ const modes = [
 ] as const satisfies readonly { value: PolicyMode; label: string; explanation: string }[];
 
 const pastedModes = [
-  { value: "ask", label: "Ask", explanation: "such changes wait for you, in that turn and the next" },
+  {
+    value: "ask",
+    label: "Ask",
+    explanation: "such changes wait for you while such text, or what was made from it, is in the context",
+  },
   { value: "auto", label: "Trust it", explanation: "treated like your own words" },
 ] as const;
 

@@ -59,23 +59,26 @@ describe("policy", () => {
   const change = {
     operation: "ADD",
     taint: null,
+    isTyped: false,
     isInstruction: false,
     holdsSecret: false,
     followsForeignMemory: false,
     doneInTurn: 0,
   } as const;
 
+  const pasted = { source: "pasted-text", isRecent: true } as const;
+
   test("does what the person has set", () => {
     expect(decidePolicy(policy, change)).toEqual({ mode: "auto" });
     expect(decidePolicy({ ...policy, ADD: "ask" }, change)).toEqual({ mode: "ask", reason: "policy-ask" });
-    expect(decidePolicy({ ...policy, ADD: "shadow" }, { ...change, taint: "pasted-text" })).toMatchObject({
+    expect(decidePolicy({ ...policy, ADD: "shadow" }, { ...change, taint: pasted })).toMatchObject({
       mode: "shadow",
     });
   });
 
   test("holds back what is suspicious whatever was set", () => {
     for (const operation of ["ADD", "UPDATE", "DELETE"] as const) {
-      expect(decidePolicy(policy, { ...change, operation, taint: "pasted-text" })).toMatchObject({
+      expect(decidePolicy(policy, { ...change, operation, taint: pasted })).toMatchObject({
         mode: "ask",
         reason: "pasted-text",
       });
@@ -93,9 +96,17 @@ describe("policy", () => {
     expect(decidePolicy(policy, { ...change, operation: "DELETE", doneInTurn: 2 })).toMatchObject({
       mode: "ask",
     });
-    expect(decidePolicy({ ...policy, pastedText: "auto" }, { ...change, taint: "pasted-text" })).toEqual({
+    expect(decidePolicy({ ...policy, pastedText: "auto" }, { ...change, taint: pasted })).toEqual({
       mode: "auto",
     });
+  });
+
+  test("lets through what the person typed long after a paste, and nothing else while it is in the context", () => {
+    const older = { ...pasted, isRecent: false };
+    const asked = { mode: "ask", reason: "pasted-text" };
+    expect(decidePolicy(policy, { ...change, taint: older, isTyped: true })).toEqual({ mode: "auto" });
+    expect(decidePolicy(policy, { ...change, taint: older, isTyped: false })).toEqual(asked);
+    expect(decidePolicy(policy, { ...change, taint: pasted, isTyped: true })).toEqual(asked);
   });
 
   test.each([

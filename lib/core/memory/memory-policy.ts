@@ -1,5 +1,6 @@
 import type { ProposalReason } from "../log/memory-events";
 import type { MemoryPolicy } from "../settings/owner-settings";
+import type { Taint } from "./turn-taint";
 
 /** Changes that the agent may make by itself in one turn; more wait for the person. */
 export const changesPerTurn = { ADD: 5, UPDATE: 5, DELETE: 2 } as const;
@@ -7,8 +8,10 @@ export const changesPerTurn = { ADD: 5, UPDATE: 5, DELETE: 2 } as const;
 /** A change of long-term memory that the agent asks for, with what the decision needs to know about it. */
 export interface AskedChange {
   readonly operation: "ADD" | "UPDATE" | "DELETE";
-  /** Text by others entered with this turn's message or the one before. */
-  readonly taint: "pasted-text" | "imported-text" | null;
+  /** Text by others is before the model, or something that was made from it. */
+  readonly taint: Taint | null;
+  /** Every word of the new text is in what the person typed in this turn; of a deletion never. */
+  readonly isTyped: boolean;
   /** A memory from text by others is before the model, and the change is no new text and not in the person's words. */
   readonly followsForeignMemory: boolean;
   /** The text tells a model what to do, and the person did not say it. */
@@ -32,7 +35,8 @@ export function decidePolicy(policy: MemoryPolicy, change: AskedChange): PolicyD
   const mode = policy[change.operation];
   if (mode === "shadow") return { mode, reason: "policy-shadow" };
   if (change.holdsSecret) return { mode: "ask", reason: "secret" };
-  if (change.taint !== null && policy.pastedText === "ask") return { mode: "ask", reason: change.taint };
+  if (change.taint !== null && policy.pastedText === "ask" && (change.taint.isRecent || !change.isTyped))
+    return { mode: "ask", reason: change.taint.source };
   if (change.followsForeignMemory && policy.pastedText === "ask")
     return { mode: "ask", reason: "recalled-text" };
   if (change.isInstruction) return { mode: "ask", reason: "instruction" };

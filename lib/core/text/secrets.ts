@@ -5,6 +5,9 @@ export interface FoundSecret {
   readonly end: number;
 }
 
+/** What stands between the name of a secret and the secret. */
+const sayingWords = "is|was|ist|war|lautet|lauten|heißt|est|es|era|è|é|to|это|—|是|は|为|為";
+
 /**
  * Shapes of secrets that a maintained rule set does not know, or not without the words of a configuration file around them. On the server its
  * findings come beside these.
@@ -47,8 +50,24 @@ const shapes: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   {
     kind: "password",
     pattern: new RegExp(
-      `(?<=(?:${passwordWords()})["']?\\s{0,3}(?:[:=：]|is|ist|est|es|è|é|to|это|—|是|は|为|為)\\s{0,3}["'“„«「]?)(?=[^\\s"'”“»」,;]*[^\\s\\p{L}\\p{M}"'”“»」,;.!?。])[^\\s"'”“»」,;]{5,}[^\\s"'”“»」,;.!?。]`,
+      `(?<=(?:${passwordWords()})["']?\\s{0,3}(?:[:=：]|${sayingWords})\\s{0,3}["'“„«「]?)(?=[^\\s"'”“»」,;]*[^\\s\\p{L}\\p{M}"'”“»」,;.!?。])[^\\s"'”“»」,;]{5,}[^\\s"'”“»」,;.!?。]`,
       "giu",
+    ),
+  },
+  // "password is kwIoMzSy": capitals in the middle of a word.
+  {
+    kind: "password",
+    pattern: new RegExp(
+      `(?<=(?:${passwordWords()})["']?\\s{0,3}(?:[:=：]|${sayingWords})\\s{0,3}["'“„«「]?)(?=\\S*\\p{Ll}\\p{Lu})[\\p{L}\\p{M}]{6,}`,
+      "gu",
+    ),
+  },
+  // "the PIN of my card is 4711"
+  {
+    kind: "PIN",
+    pattern: new RegExp(
+      `(?<=(?<![\\p{L}])(?:PIN|PUK|CVV2?|CVC2?|pin\\scode|ПИН|暗証番号|密码)(?![\\p{L}])[^.!?\\n\\d]{0,40}?(?:[:=：]|${sayingWords})\\s{0,3})\\d{3,8}(?!\\d)`,
+      "gu",
     ),
   },
   // "password: swordfish": one word of letters, and nothing behind it.
@@ -88,6 +107,19 @@ function passwordWords(): string {
   ].join("|");
 }
 
+/** A country, two check digits, and up to thirty letters and digits in groups: an IBAN. */
+const accountShape = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ ]?[A-Z\d]{2,4}){3,8}(?![\p{L}\d])/gu;
+
+/** The check of an IBAN: its country and check digits moved to the end, its letters as numbers, one is left when divided by 97. */
+function isAccountNumber(text: string): boolean {
+  const number = text.replaceAll(" ", "");
+  if (number.length < 15 || number.length > 34) return false;
+  const digits = `${number.slice(4)}${number.slice(0, 4)}`.replace(/[A-Z]/g, (letter) =>
+    String(letter.charCodeAt(0) - 55),
+  );
+  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+}
+
 const digitsInRow = /(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])/g;
 
 /** Everything in a text that has the shape of a secret: keys, tokens, passwords, private keys, card numbers. In order, without overlaps. */
@@ -96,6 +128,9 @@ export function findSecrets(text: string): readonly FoundSecret[] {
   for (const { kind, pattern } of shapes)
     for (const match of text.matchAll(pattern))
       found.push({ kind, start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(accountShape))
+    if (isAccountNumber(match[0]))
+      found.push({ kind: "account number", start: match.index, end: match.index + match[0].length });
   for (const match of text.matchAll(digitsInRow))
     if (isCardNumber(match[0]))
       found.push({ kind: "card number", start: match.index, end: match.index + match[0].length });

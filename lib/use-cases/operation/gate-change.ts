@@ -7,7 +7,8 @@ import { isInstructionLike } from "@/lib/core/memory/instruction-like";
 import { type AskedChange, decidePolicy, type PolicyDecision } from "@/lib/core/memory/memory-policy";
 import { recalledForeignMemories, recalledTexts } from "@/lib/core/memory/recalled-texts";
 import { isSameMemory } from "@/lib/core/memory/same-claim";
-import { turnTaint } from "@/lib/core/memory/turn-taint";
+import { turnTaint, typedIn } from "@/lib/core/memory/turn-taint";
+import { isTypedText } from "@/lib/core/memory/typed-words";
 import { liveItems } from "@/lib/core/session/session-state";
 import type { Decision } from "../log/append-events";
 import { findMemorySecrets } from "../memory/memory-secrets";
@@ -53,6 +54,7 @@ export async function gateChange(context: ChangeContext, draft: DraftedChange): 
   const decision = decidePolicy(memoryPolicy, {
     operation,
     taint: turnTaint(state, request.call?.turnId ?? null),
+    isTyped: content !== null && isTyped(context, content),
     followsForeignMemory:
       operation !== "ADD" && !isSaid && recalledForeignMemories(state.items.values()).size > 0,
     isInstruction: !isSaid && content !== null && isInstructionLike(content),
@@ -65,6 +67,13 @@ export async function gateChange(context: ChangeContext, draft: DraftedChange): 
     return rejected(context, { operation, toolName: toolNames[operation], input: context.input }, repeated);
   }
   return propose(context, draft, decision, secrets[0]?.kind);
+}
+
+/** The person typed in this turn what the text says; a name or "tomorrow" may stand for itself in other words. */
+function isTyped({ state, request }: ChangeContext, content: string): boolean {
+  const turn = state.turns.findLast(({ turnId }) => turnId === request.call?.turnId);
+  if (!turn) return false;
+  return isTypedText(content, typedIn(state, turn), turn.startedAt);
 }
 
 function echoOf({ state }: ChangeContext, { previous }: DraftedChange, content: string): Rejection | null {
