@@ -10,7 +10,7 @@ type Planting = (deps: Dependencies, prisma: PrismaClient) => Dependencies;
  * Bugs that the suites must find, each as if a port had been written wrongly: what stands behind a port is the app's own. The first five
  * are those that an audit found in an early release.
  */
-export const plantedBugs = {
+const plantedBugs = {
   /** A repeated append claims to have written, so that both who sent a message run it. */
   "repeat-runs-again": (deps, prisma) =>
     withAppend(deps, async (request, append) => {

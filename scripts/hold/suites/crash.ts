@@ -1,0 +1,111 @@
+// Kills the process again and again, and looks at what is left. Started by `npm run test:crash`.
+import { spawn } from "node:child_process";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { createInterface } from "node:readline";
+import { randomFrom, runSuite, type SuiteOptions } from "../report";
+
+/** What is going on when the process is killed; most kills hit ordinary turns and edits. */
+const tasks = ["work", "work", "work", "purge", "re-embedding", "first start"] as const;
+type Task = (typeof tasks)[number];
+
+interface Outcome {
+  readonly findings: readonly string[];
+  readonly lost: number;
+  readonly left: number;
+}
+
+process.exitCode = await runSuite("crash", async (options, row) => {
+  const { times, quick, seed, databaseUrl } = options;
+  const kills = times ?? (quick ? 6 : 60);
+  const random = randomFrom(seed);
+  const folder = mkdtempSync(path.join(os.tmpdir(), "agemem-crash-"));
+  const journal = path.join(folder, "acknowledged");
+  writeFileSync(journal, "");
+  const target = databaseUrl ?? path.join(folder, "data");
+  const counts = { acknowledged: 0, withTurnRunning: 0, lost: 0, firstStarts: 0 };
+  const problems: string[] = [];
+  const take = ({ findings, lost, left }: Outcome) => {
+    counts.withTurnRunning += left > 0 ? 1 : 0;
+    counts.lost += lost;
+    if (lost > 0) problems.push(`${lost} acknowledged events are lost`);
+    problems.push(...findings.slice(0, 1));
+  };
+  for (let kill = 0; kill < kills; kill += 1) {
+    const task = databaseUrl ? (tasks[kill % 5] ?? "work") : (tasks[kill % tasks.length] ?? "work");
+    if (task === "first start") {
+      counts.firstStarts += 1;
+      const fresh = path.join(folder, `fresh-${kill}`);
+      await runAndKill({ options, target: fresh, journal: os.devNull, kill, task: "work", afterMs: random() * 4_000 });
+      const opened = await runAndKill({ options, target: fresh, journal: os.devNull, kill, task: "check", afterMs: null });
+      if (opened.check) take(opened.check);
+      else problems.push(`killed in its first start, it does not open: ${opened.words}`);
+      rmSync(fresh, { recursive: true, force: true });
+      continue;
+    }
+    const ended = await runAndKill({ options, target, journal, kill, task, afterMs: 100 + random() * 1_500 });
+    counts.acknowledged += ended.ids.length;
+    appendFileSync(journal, ended.ids.map((id) => `${id}\n`).join(""));
+    if (ended.check) take(ended.check);
+    else problems.push(`it does not open: ${ended.words}`);
+  }
+  const last = await runAndKill({ options, target, journal, kill: kills, task: "check", afterMs: null });
+  if (last.check) take(last.check);
+  else problems.push(`it does not open at the end: ${last.words}`);
+  rmSync(folder, { recursive: true, force: true });
+  row({
+    name: `kills on ${databaseUrl ? "Postgres" : "PGlite"}: what was acknowledged is there, and the record agrees`,
+    n: kills,
+    failed: Math.min(kills, problems.length),
+    detail: { ...counts, ...(problems[0] && { first: problems[0] }) },
+  });
+});
+
+interface Run {
+  readonly options: SuiteOptions;
+  readonly target: string;
+  readonly journal: string;
+  readonly kill: number;
+  readonly task: Exclude<Task, "first start"> | "check";
+  /** How long after its first acknowledged event, or in a first start after its beginning, it is killed; null lets it end. */
+  readonly afterMs: number | null;
+}
+
+/** Runs one process and kills it; what it said is all that is known of it. */
+async function runAndKill({ options, target, journal, kill, task, afterMs }: Run) {
+  const child = spawn(
+    process.execPath,
+    [
+      ...["--conditions=react-server", "--import", "tsx", "scripts/hold/crash-process.ts"],
+      ...[target, journal, String(options.seed + kill), task, ...(options.plant ? [options.plant] : [])],
+    ],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const ids: string[] = [];
+  let check: Outcome | null = null;
+  let words = "";
+  let isArmed = false;
+  const arm = () => {
+    if (isArmed || afterMs === null) return;
+    isArmed = true;
+    setTimeout(() => child.kill("SIGKILL"), afterMs);
+  };
+  if (journal === os.devNull) arm();
+  child.stderr.on("data", (data: Buffer) => {
+    words = `${words}${data}`.slice(-300);
+  });
+  const lines = createInterface(child.stdout);
+  lines.on("line", (line) => {
+    if (line.startsWith("CHECK ")) check = JSON.parse(line.slice(6)) as Outcome;
+    else if (line.startsWith("A ")) {
+      ids.push(line.slice(2));
+      arm();
+    }
+  });
+  const guard = setTimeout(() => child.kill("SIGKILL"), 120_000);
+  await new Promise((resolve) => child.once("close", resolve));
+  clearTimeout(guard);
+  return { ids, check: check as Outcome | null, words };
+}
