@@ -48,10 +48,15 @@ function fact(thing: string): string {
 }
 
 const isServer = target.startsWith("postgres");
-const world = await openWorld(model, isServer ? { databaseUrl: target, plant } : { dataFolder: target, plant });
+const world = await openWorld(
+  model,
+  isServer ? { databaseUrl: target, plant } : { dataFolder: target, plant },
+);
 const left = await closeLeftTurns(world.deps);
 const findings = await world.findings();
-const ids = new Set((await world.database.prisma.event.findMany({ select: { id: true } })).map(({ id }) => id));
+const ids = new Set(
+  (await world.database.prisma.event.findMany({ select: { id: true } })).map(({ id }) => id),
+);
 const lost = acknowledged().filter((id) => !ids.has(id));
 say("CHECK", { findings, lost: lost.length, left, events: ids.size });
 if (task === "check") {
@@ -59,7 +64,6 @@ if (task === "check") {
   process.exit(0);
 }
 const deps = speaking(world.deps);
-await Promise.all([0, 1, 2].map((index) => talk(`session-${seed}-${index}`)).concat(work[task]?.() ?? edit()));
 
 /** Says each event aloud once its append was acknowledged. */
 function speaking(quiet: Dependencies): Dependencies {
@@ -84,7 +88,8 @@ async function talk(sessionId: string): Promise<never> {
     const started = await startTurn(deps, message);
     const abort = new AbortController();
     if (random() < 0.1) setTimeout(() => abort.abort(), between(0, 60));
-    if (started.ok && started.value.turn) await runTurn(deps, { ...started.value.turn, signal: abort.signal });
+    if (started.ok && started.value.turn)
+      await runTurn(deps, { ...started.value.turn, signal: abort.signal });
   }
 }
 
@@ -98,7 +103,13 @@ async function edit(): Promise<never> {
     if (!chosen || random() < 0.4) await addMemory(deps, { ownerId, requestId, content: fact("Hand") });
     else if (random() < 0.7) {
       const { memoryId, version } = chosen;
-      await editMemory(deps, { ownerId, requestId, memoryId, expectedVersion: version, content: fact("Edit") });
+      await editMemory(deps, {
+        ownerId,
+        requestId,
+        memoryId,
+        expectedVersion: version,
+        content: fact("Edit"),
+      });
     } else await deleteMemories(deps, { ownerId, requestId, memoryIds: [chosen.memoryId] });
   }
 }
@@ -112,7 +123,12 @@ const work: Readonly<Record<string, () => Promise<never>>> = {
       const event = added.ok && added.value.status === "done" ? added.value.events[0] : null;
       if (event?.type !== "memory-added") continue;
       const { memoryId } = event;
-      await purgeMemory(deps, { ownerId, requestId: `${requestId}-p`, memoryId, places: ["messages", "answers"] });
+      await purgeMemory(deps, {
+        ownerId,
+        requestId: `${requestId}-p`,
+        memoryId,
+        places: ["messages", "answers"],
+      });
     }
   },
   async "re-embedding"() {
@@ -121,7 +137,10 @@ const work: Readonly<Record<string, () => Promise<never>>> = {
       await addMemory(deps, { ownerId, requestId: deps.ids.newId(), content: fact("Jar") });
       const embedder = { ...deps.embedder, model: `fake-${round % 2}` };
       const signal = new AbortController().signal;
-      await reembedMemories({ embeddings, embedder }, { ownerId, signal });
+      await reembedMemories(
+        { embeddings, ownerSettings: deps.ownerSettings },
+        { ownerId, signal, currentEmbedder: async () => embedder },
+      );
     }
   },
 };
@@ -137,3 +156,7 @@ function say(word: string, value: unknown): void {
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+await Promise.all(
+  [0, 1, 2].map((index) => talk(`session-${seed}-${index}`)).concat(work[task]?.() ?? edit()),
+);

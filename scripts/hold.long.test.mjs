@@ -1,0 +1,40 @@
+// Every suite in its quick size, and the bugs that they must find.
+import { describe, expect, test } from "vitest";
+import { runSuiteOnce } from "./hold/run-suite-once.mjs";
+
+const limitMs = 600_000;
+
+describe("each suite holds in its quick size", () => {
+  test.each(["races", "crash", "faults", "hostile", "soak"])(
+    "npm run test:%s -- --quick --json",
+    async (name) => {
+      const { exitCode, report } = await runSuiteOnce(name, ["--quick"]);
+      expect(report).toMatchObject({ failed: 0 });
+      expect(exitCode).toBe(0);
+    },
+    limitMs,
+  );
+});
+
+describe("a planted bug is found", () => {
+  test.each([
+    ["repeat-runs-again", "races", ["--times", "3", "--only", "one message"]],
+    ["newer-word-is-overwritten", "races", ["--times", "3", "--only", "person edits"]],
+    ["twins-are-written", "races", ["--times", "10", "--only", "same memory"]],
+    ["purge-keeps-words", "races", ["--times", "4", "--only", "purge"]],
+    ["ended-twice", "races", ["--times", "1", "--only", "two messages"]],
+    ["table-is-not-written", "races", ["--times", "3", "--only", "one message"]],
+    ["paste-is-forgotten", "hostile", ["--quick", "--only", "pasted"]],
+    ["taint-lasts-a-turn", "hostile", ["--quick", "--only", "pasted"]],
+    ["secrets-pass", "hostile", ["--quick", "--only", "secrets"]],
+    ["acknowledged-too-early", "crash", ["--kills", "4"]],
+  ])(
+    "%s, by %s",
+    async (plant, suite, options) => {
+      const { exitCode, report } = await runSuiteOnce(suite, [...options, "--plant", plant]);
+      expect(report.failed).toBeGreaterThan(0);
+      expect(exitCode).toBe(1);
+    },
+    limitMs,
+  );
+});
