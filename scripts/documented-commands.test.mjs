@@ -8,6 +8,7 @@ const here = "scripts/commands.long.test.mjs";
 const headless = "e2e/headless.spec.ts";
 const record = "scripts/record.test.mjs";
 const benches = "lab/bench/benches.long.test.ts";
+const hold = "scripts/hold.long.test.mjs";
 const lab = "scripts/lab.long.test.mjs";
 const train = "scripts/train.long.test.mjs";
 
@@ -40,6 +41,11 @@ const runBy = {
     "--export": lab,
     "--format": lab,
   },
+  "npm run test:races": { "": hold, "--quick": hold, "--json": hold, "--times": hold, "--plant": hold },
+  "npm run test:crash": { "": hold, "--quick": hold, "--kills": hold, "--plant": hold },
+  "npm run test:faults": { "": hold, "--quick": hold },
+  "npm run test:hostile": { "": hold, "--quick": hold, "--plant": hold },
+  "npm run test:soak": { "": hold, "--quick": hold },
   "npm run doctor": { "": record, "--json": record },
   "npm run rebuild": { "": record, "--json": record },
   "npm run golden": { "": here, "--again": here },

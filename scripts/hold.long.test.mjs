@@ -5,10 +5,19 @@ import { runSuiteOnce } from "./hold/run-suite-once.mjs";
 const limitMs = 600_000;
 
 describe("each suite holds in its quick size", () => {
-  test.each(["races", "crash", "faults", "hostile", "soak"])(
-    "npm run test:%s -- --quick --json",
-    async (name) => {
-      const { exitCode, report } = await runSuiteOnce(name, ["--quick"]);
+  test.each([
+    "npm run test:races",
+    "npm run test:crash",
+    "npm run test:faults",
+    "npm run test:hostile",
+    "npm run test:soak",
+  ])(
+    "%s",
+    async (command) => {
+      const { exitCode, report } = await runSuiteOnce(command.replace("npm run test:", ""), [
+        "--quick",
+        "--json",
+      ]);
       expect(report).toMatchObject({ failed: 0 });
       expect(exitCode).toBe(0);
     },

@@ -18,8 +18,7 @@ export interface AppendRequest {
   readonly expectedSequence: number;
   readonly events: readonly NewEvent[];
   /**
-   * The head of the stream of memory events that the decision read memories at: an append that changes memories fails when another change came
-   * between. What was decided by looking at all memories, such as that none says this yet, so holds between sessions and processes.
+   * The head of the stream of memory events that the decision read memories at: the append fails when another change came between. What was decided by looking at all memories, such as that none says this yet, so holds between sessions and processes.
    */
   readonly expectedMemoryPosition?: number;
   /** Vectors for the memory versions these events create, by event id. Derived data, so not part of the event. */

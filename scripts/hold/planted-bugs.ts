@@ -1,4 +1,5 @@
 import type { PrismaClient } from "@/lib/adapters/prisma/generated/client";
+import type { SessionEvent } from "@/lib/core/log/events";
 import { ok } from "@/lib/core/result";
 import type { SessionState } from "@/lib/core/session/session-state";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
@@ -47,12 +48,19 @@ const plantedBugs = {
   /** Two sessions may decide on the same memories at once. */
   "twins-are-written": (deps) =>
     withAppend(deps, ({ expectedMemoryPosition: _, ...request }, append) => append(request)),
-  /** An append is acknowledged before it is committed. */
+  /** What the person adds is acknowledged before it is committed. */
   "acknowledged-too-early": (deps) =>
     withAppend(deps, async (request, append) => {
-      const before = request.events.every(({ type }) => type === "memory-added");
-      if (!before) return append(request);
-      return await Promise.race([append(request), append({ ...request, expectedSequence: -1 })]);
+      const isByPerson = request.events.some(({ type, by }) => type === "memory-added" && by === "person");
+      if (!isByPerson) return append(request);
+      setTimeout(() => void append(request), 1_500);
+      const { sessionId, expectedSequence } = request;
+      const events = request.events.map((event, index) => ({
+        ...event,
+        sessionId,
+        sequence: expectedSequence + index + 1,
+      }));
+      return ok({ written: true, fence: null, events: events as unknown as readonly SessionEvent[] });
     }),
   /** Every third memory is written to the log alone. */
   "table-is-not-written": (deps, prisma) => {

@@ -1,7 +1,7 @@
 import { inProject } from "../lib/project-folders.mjs";
 import { runProgram } from "../lib/run-program.mjs";
 
-/** Runs a suite as its command does, and returns its exit code and the object that it prints with `--json`. */
+/** Runs a suite as its command does, and returns its exit code and the object that it prints then. */
 export async function runSuiteOnce(name, options) {
   const { exitCode, output } = await runProgram(
     process.execPath,
@@ -10,8 +10,7 @@ export async function runSuiteOnce(name, options) {
       "--import",
       "tsx",
       inProject(`scripts/hold/suites/${name}.ts`),
-      "--json",
-      ...options,
+      ...new Set([...options, "--json"]),
     ],
     { collect: true, cwd: inProject() },
   );

@@ -10,7 +10,7 @@ function pick(random: Random, alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join("");
 }
 
-/** Sentences that hold a secret, by kind: made anew from a seed, so that no list is learned by heart. */
+/** Sentences that hold a secret, by kind: made from a seed, so that no list is learned by heart. */
 export const secretKinds: Readonly<Record<string, (random: Random) => string>> = {
   "AWS access key": (random) => `My key is AKIA${pick(random, `${upper}234567`, 16)}`,
   "GitHub token": (random) => `Use ghp_${pick(random, base62, 36)} for the repository`,

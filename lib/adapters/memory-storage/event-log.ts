@@ -202,7 +202,7 @@ function staleMemoryOf(
   const sandbox = sandboxOf(session);
   const memoryPosition = memoryPositionOf(database, request.ownerId, sandbox);
   const isStale = (request.expectedMemoryPosition ?? memoryPosition) !== memoryPosition;
-  if (isStale && request.events.some(isMemoryEvent)) return { code: "stale-memories", memoryPosition };
+  if (isStale) return { code: "stale-memories", memoryPosition };
   const held = new Map(
     memoriesOf(database, request.ownerId, sandbox).map((memory) => [
       memory.memoryId,

@@ -36,6 +36,8 @@ export interface SurvivorReport {
 /** What a purge removed, and the proof: a search for the text afterwards, place by place. */
 export interface PurgeReceipt {
   readonly memoryId: string;
+  /** Running answers that had read it and were ended, so that none of them says it again. */
+  readonly answersStopped: number;
   readonly versionsRemoved: number;
   readonly embeddingsRemoved: number;
   readonly eventsErased: number;

@@ -1,15 +1,17 @@
 import type { AppError } from "@/lib/core/errors";
 import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
-import type { Memory } from "@/lib/core/log/memory";
+import { currentVersion, type Memory } from "@/lib/core/log/memory";
 import { eraseEvent } from "@/lib/core/memory/erase/erase-event";
 import { createSaysMatcher } from "@/lib/core/memory/erase/says";
 import type { PurgeReceipt, Survivor, SurvivorPlace } from "@/lib/core/memory/memory-care";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
+import { deleteMemories } from "./delete-memories";
 import { eventIdOf, recordedIn } from "./desk";
 import { contentsOf, type SurvivorSearch, searchSurvivors } from "./find-survivors";
 import { personEvent } from "./person-event";
+import { stopReaders } from "./stop-readers";
 
 /** What to forget for good. Versions, embeddings and the memory's own events always go; the other places when they are chosen. */
 export interface PurgeRequest {
@@ -22,8 +24,9 @@ export interface PurgeRequest {
 }
 
 /**
- * Forgets a memory for good, in one transaction: versions, embeddings, and its words in the log, which keeps its shape. Then it looks for the
- * text again, everywhere, and the receipt says what it found. Only a person does this, and it cannot be undone.
+ * Forgets a memory for good, in one transaction: versions, embeddings, and its words in the log, which keeps its shape. While answers run,
+ * it is deleted first, so that nobody finds it any more, and those that have read it are ended. Then it looks for the text again,
+ * everywhere, and the receipt says what it found. Only a person does this, and it cannot be undone.
  */
 export async function purgeMemory(
   deps: Dependencies,
@@ -40,6 +43,8 @@ export async function purgeMemory(
     memoryIds: new Set(purged.map((each) => each.memoryId)),
     matcher: createSaysMatcher(purged.flatMap(contentsOf)),
   };
+  const ended = await endReaders(deps, request, search, purged);
+  if (!ended.ok) return ended;
   let erased: readonly SessionEvent[] = [];
   const appended = await appendEvents(deps, recordedIn(ownerId, null), async () => {
     erased = await planErasures(deps, request, search);
@@ -63,6 +68,7 @@ export async function purgeMemory(
   const remaining = await searchSurvivors(deps, search);
   return ok({
     memoryId,
+    answersStopped: ended.value,
     versionsRemoved: purged.reduce((sum, each) => sum + each.versions.length, 0),
     embeddingsRemoved: embeddings.reduce((sum, count) => sum + count, 0),
     eventsErased: erased.length,
@@ -70,6 +76,27 @@ export async function purgeMemory(
     remaining,
     verified: await isGone(deps, request, search, remaining),
   });
+}
+
+/**
+ * Keeps running answers from saying it again. RETRIEVE is refused when memories change while it looks, so that after the deletion whoever
+ * has read the memory has recorded it. Returns how many answers were ended.
+ */
+async function endReaders(
+  deps: Dependencies,
+  { requestId }: PurgeRequest,
+  search: SurvivorSearch,
+  purged: readonly Memory[],
+): Promise<Result<number, AppError>> {
+  const running = await deps.sessionDirectory.listRunningTurns();
+  if (!running.some(({ ownerId }) => ownerId === search.ownerId)) return ok(0);
+  const memoryIds = purged.filter(currentVersion).map(({ memoryId }) => memoryId);
+  if (memoryIds.length > 0) {
+    const request = { ownerId: search.ownerId, requestId: `${requestId}-delete`, memoryIds };
+    const deleted = await deleteMemories(deps, request);
+    if (!deleted.ok) return deleted;
+  }
+  return ok(await stopReaders(deps, search));
 }
 
 async function chosenOthers(

@@ -20,6 +20,7 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
   }
   const metadataFilter = input.metadata_filter ?? null;
   const { ownerId } = request;
+  const expectedMemoryPosition = await deps.memoryStore.memoryPosition({ ownerId });
   const search = { ownerId, query, topK: input.top_k, metadataFilter };
   const { found, limits, certainFrom } = await findForRetrieval(deps, search);
   const retrieval = splitRetrieval(found.memories, limits, liveItems(state));
@@ -48,6 +49,7 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
         result,
       },
     ],
+    expectedMemoryPosition,
   };
 }
 

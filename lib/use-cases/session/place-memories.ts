@@ -23,8 +23,9 @@ export async function placeMemories(deps: Dependencies, scope: LeasedTurn): Prom
   const appended = await appendEvents(deps, { ownerId, sessionId, fence }, async (state) => {
     const message = messageToPlaceFor(state, turnId);
     if (message === null) return ok({ events: [] });
+    const expectedMemoryPosition = await deps.memoryStore.memoryPosition({ ownerId });
     const event = await placingEvent(deps, ownerId, turnId, message);
-    return ok({ events: event ? [event] : [] });
+    return ok({ events: event ? [event] : [], expectedMemoryPosition });
   });
   if (!appended.ok) throw new LeaseLostError();
 }

@@ -253,9 +253,12 @@ const races: Readonly<Record<string, Race>> = {
     await say(runner, scope, mark);
     const receipt = await (purged as unknown as ReturnType<typeof purgeMemory>);
     const log = JSON.stringify(await here.eventLog.read(scope));
-    const remains = log.includes(`violet umbrella ${mark}`);
-    const admits = receipt.ok && receipt.value.remaining.length > 0;
-    return remains && !admits ? "the words are in the log, and the receipt says that none remain" : null;
+    const remains = log.includes(`keeps the violet umbrella ${mark}`);
+    return differs(
+      "left in the log, receipt verified",
+      [false, true],
+      [remains, receipt.ok && receipt.value.verified],
+    );
   },
 };
 

@@ -190,9 +190,13 @@ async function placeEvents(
     position = sandbox
       ? await headOfSandbox(transaction, request.ownerId, sandbox)
       : await claimPositions(transaction, request.ownerId, memoryEvents);
-    const expected = request.expectedMemoryPosition ?? position;
-    if (expected !== position) throw new AppendRefused({ code: "stale-memories", memoryPosition: position });
+  } else if (request.expectedMemoryPosition !== undefined) {
+    position = sandbox
+      ? await headOfSandbox(transaction, request.ownerId, sandbox)
+      : await readPosition(transaction, request.ownerId);
   }
+  if ((request.expectedMemoryPosition ?? position) !== position)
+    throw new AppendRefused({ code: "stale-memories", memoryPosition: position });
   return request.events.map((event: NewEvent, index) => {
     if (isMemoryEvent(event)) position += 1;
     return placeEvent(event, {
@@ -201,6 +205,13 @@ async function placeEvents(
       memoryPosition: isMemoryEvent(event) ? position : null,
     });
   });
+}
+
+/** The head of the owner's memory stream; who would move it waits until this transaction has ended. */
+async function readPosition(transaction: Transaction, ownerId: string): Promise<number> {
+  const rows = await transaction.$queryRaw<{ memory_position: bigint }[]>`
+    SELECT memory_position FROM owner WHERE id = ${ownerId} FOR SHARE`;
+  return Number(rows[0]?.memory_position ?? 0);
 }
 
 /** Advances the owner's memory stream and returns its head from before. */
