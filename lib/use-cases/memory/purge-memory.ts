@@ -79,7 +79,7 @@ export async function purgeMemory(
 }
 
 /**
- * Keeps running answers from saying it again. RETRIEVE is refused when memories change while it looks, so that after the deletion whoever
+ * Keeps running answers from saying it again. RETRIEVE is refused when memories change while it looks, so that after the deletion every turn that
  * has read the memory has recorded it. Returns how many answers were ended.
  */
 async function endReaders(
