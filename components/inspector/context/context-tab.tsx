@@ -30,7 +30,7 @@ export function ContextTab({ folds }: { readonly folds: ContextFolds }) {
   return (
     <div ref={setScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
       <div ref={setContent}>
-        <BudgetHeader />
+        {!isLong && <BudgetHeader />}
         <SheetStrip />
         <ContextToolbar view={view} isLong={isLong} onView={onView} onShowTray={folds.showTray} />
         {view === "prompt" && <ExactPrompt />}

@@ -1,13 +1,17 @@
 "use client";
 
-import { ArrowDown } from "lucide-react";
+import { ArrowDown, ChevronDown } from "lucide-react";
 import { ToggleGroup } from "radix-ui";
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
+import { cn } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { numberText, signedText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
+import { budgetOf } from "@/lib/core/context/budget";
 import { changesSinceLastStep } from "@/lib/core/context/context-changes";
 import { leftContext } from "@/lib/core/context/left-context";
+import { BudgetHeader } from "./budget-header";
 import { OneLineMeter } from "./one-line-meter";
 
 /** `left` is a view of its own only where the context is long; in a short one what left stands below the items. */
@@ -20,7 +24,7 @@ const viewWords = { items: "Items", left: "Left", prompt: "Exact prompt" } as co
 
 interface ContextToolbarProps {
   readonly view: ContextView;
-  /** True where the context is grouped by turn, its header scrolled away. */
+  /** True where the context is grouped by turn: its meter is then one line, which unfolds. */
   readonly isLong: boolean;
   readonly onView: (view: ContextView) => void;
   readonly onShowTray: () => void;
@@ -30,10 +34,21 @@ interface ContextToolbarProps {
 export function ContextToolbar({ view, isLong, onView, onShowTray }: ContextToolbarProps) {
   const state = useSession((session) => session.state);
   const left = leftContext(state);
+  const [isMeterOpen, setMeterOpen] = useState(false);
   const changes = useMemo(() => changesSinceLastStep(state), [state]);
   return (
     <div className="sticky top-0 z-20 flex flex-wrap items-center gap-x-2 border-y border-line bg-panel px-4.5 py-1 text-xs">
-      {isLong && <OneLineMeter />}
+      {isLong && (
+        <div className="flex w-full items-center gap-1">
+          <OneLineMeter />
+          <MeterToggle isOpen={isMeterOpen} onToggle={() => setMeterOpen(!isMeterOpen)} />
+        </div>
+      )}
+      {isLong && isMeterOpen && (
+        <div className="-mx-4.5 max-h-[45dvh] w-[calc(100%+36px)] overflow-y-auto">
+          <BudgetHeader />
+        </div>
+      )}
       <p className="min-w-0 text-mute tabular-nums">
         {changes ? (
           <>
@@ -53,6 +68,21 @@ export function ContextToolbar({ view, isLong, onView, onShowTray }: ContextTool
       )}
       <ViewChoice view={view} leftItems={isLong ? left.items : 0} onView={onView} />
     </div>
+  );
+}
+
+/** Unfolds the whole meter under its one line: kinds, marks, forecast, what is dropped first. */
+function MeterToggle({ isOpen, onToggle }: { readonly isOpen: boolean; readonly onToggle: () => void }) {
+  const state = useSession((session) => session.state);
+  const { usedTokens, limitTokens } = budgetOf(state);
+  return (
+    <IconButton
+      icon={ChevronDown}
+      label={`Token budget: ${numberText(usedTokens)} of ${numberText(limitTokens)} tokens`}
+      aria-expanded={isOpen}
+      onClick={onToggle}
+      className={cn("-mr-1.5 size-6", isOpen && "rotate-180")}
+    />
   );
 }
 
