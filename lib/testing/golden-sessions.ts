@@ -43,7 +43,8 @@ export async function playGoldenSessions(): Promise<GoldenSessions> {
   await fillAContext(studio);
   await forkAndHold(studio);
   await keepHouse(studio);
-  const names = ["house", "memories", "endings", "context", "branch", deskSessionId("mara")];
+  await recallOutside(studio);
+  const names = ["house", "memories", "endings", "context", "branch", "outside", deskSessionId("mara")];
   const logs = await Promise.all(names.map((sessionId) => studio.events(sessionId)));
   return Object.fromEntries(logs.map((log, index) => [names[index]?.replace(/:.*/, "") ?? "", log]));
 }
@@ -96,6 +97,16 @@ const outsideUse = {
     durationMs: 30,
   },
 } as const;
+
+/** An episode of another memory system: what it recalled is in the log. */
+async function recallOutside({ deps }: GoldenStudio): Promise<void> {
+  const scope = { ownerId: "mara", sessionId: "outside" };
+  const strategy = { name: "mem0-paper", version: "1" } as const;
+  await done(
+    startStage(deps, { ...scope, episodeId: "episode", stage: 3, strategy, questionId: "question" }),
+  );
+  await done(recordOutside(deps, { ...scope, strategy, use: outsideUse }));
+}
 
 const noted: ScriptedStep = { text: "Noted.", usage: { inputTokens: 420, outputTokens: 3 } };
 
@@ -231,7 +242,6 @@ async function forkAndHold(studio: GoldenStudio): Promise<void> {
   await done(
     startStage(deps, { ...branch, episodeId: "episode", stage: 3, strategy, questionId: "question" }),
   );
-  await done(recordOutside(deps, { ...branch, strategy, use: outsideUse }));
   const breakpoints = [{ kind: "delete" }] as const;
   await done(setBreakpoints(deps, { ...branch, eventId: "breakpoints", breakpoints }));
   next(calls("Delete_memory", { memory_id: home, confirmation: true }), { text: "Brief: done." });
