@@ -6,11 +6,11 @@ import { createWatchSession, type WatchPlace } from "@/lib/client/replay/watch-s
 import { type EpisodeGround, EpisodeGroundProvider } from "@/lib/client/reward/episode-ground";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
 import type { SessionEvent } from "@/lib/core/log/events";
-import { strategyLook } from "./strategy-words";
 
 interface EpisodeReplayProps {
-  readonly runId: string;
-  readonly strategy: string;
+  /** Who plays, as the title says it. */
+  readonly speaker: string;
+  readonly exit: { readonly href: string; readonly word: string };
   readonly events: readonly SessionEvent[];
   readonly ground: EpisodeGround;
   readonly place: WatchPlace | null;
@@ -20,7 +20,7 @@ interface EpisodeReplayProps {
 const ownRecord = {};
 
 /** The recording of one session of an episode, with the reward of the episode beside it. */
-export function EpisodeReplay({ runId, strategy, events, ground, place }: EpisodeReplayProps) {
+export function EpisodeReplay({ speaker, exit, events, ground, place }: EpisodeReplayProps) {
   const [watch] = useState(() =>
     createWatchSession({
       events,
@@ -30,17 +30,14 @@ export function EpisodeReplay({ runId, strategy, events, ground, place }: Episod
       clock: browserFrames,
     }),
   );
-  const { task, question } = ground;
+  const { question } = ground;
   return (
     <EpisodeGroundProvider ground={ground}>
       <WatchView
         watch={watch}
-        title={`${strategyLook(strategy).word}: ${question.text}`}
+        title={`${speaker}: ${question.text}`}
         known={ownRecord}
-        exit={{
-          href: `/lab/${encodeURIComponent(runId)}/${encodeURIComponent(task.taskId)}`,
-          word: "Back to the episode",
-        }}
+        exit={exit}
         notes={[
           `Gold: ${question.answer ?? "nobody can know"}. The policy never saw it. Long-term memories show what this session changed.`,
         ]}

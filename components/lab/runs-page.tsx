@@ -13,6 +13,7 @@ import { shareText } from "./lab-numbers";
 import { LabPage } from "./lab-page";
 import { runState, runTitle, sizeText } from "./run-words";
 import { StrategyName } from "./strategy-mark";
+import { TrainingsTable } from "./train/trainings-table";
 
 /** While a run goes on in a terminal, its row follows this often, in milliseconds. */
 const followEveryMs = 5_000;
@@ -34,6 +35,7 @@ export function RunsPage() {
     >
       <InlineError message={error} className="px-4.5 py-3" />
       {value && runs.length === 0 ? <NoRuns /> : <RunTable runs={runs} />}
+      <TrainingsTable />
     </LabPage>
   );
 }

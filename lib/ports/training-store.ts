@@ -1,5 +1,6 @@
 import type { EpisodeRecord } from "@/lib/core/episode/episode-record";
 import type { Task } from "@/lib/core/episode/task";
+import type { PolicyCard } from "@/lib/core/training/policy-card";
 import type {
   EngineFacts,
   HeldOutResult,
@@ -19,6 +20,8 @@ export interface TrainingRunRecord {
   readonly manifest: TrainingManifest;
   readonly updates: readonly TrainingUpdate[];
   readonly heldOut: readonly HeldOutResult[];
+  /** The card of its policy, once somebody has written one beside the run. */
+  readonly card: PolicyCard | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import path from "node:path";
 import { createSdkLanguageModel } from "@/lib/adapters/ai-sdk/language-model";
 import { createConnectionFetch } from "@/lib/adapters/connections/connection-fetch";
 import { createModelDirectory } from "@/lib/adapters/connections/model-directory";
@@ -23,6 +24,7 @@ import { createFileSigner } from "@/lib/adapters/signing/file-signer";
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
+import { createTrainingFiles } from "@/lib/adapters/training-files/training-store";
 import type { AppError } from "@/lib/core/errors";
 import type { Connection } from "@/lib/core/model/connection";
 import { ok, type Result } from "@/lib/core/result";
@@ -32,6 +34,7 @@ import type { LabStore } from "@/lib/ports/lab-store";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
 import type { TraceExporter } from "@/lib/ports/trace-exporter";
+import type { TrainingStore } from "@/lib/ports/training-store";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { ModelDependencies } from "@/lib/use-cases/model/model-dependencies";
 import type { ConfiguredCollector } from "@/lib/use-cases/replay/export-traces";
@@ -70,6 +73,8 @@ export interface Container {
   readonly models: ModelDependencies;
   readonly embeddings: MemoryEmbeddings;
   readonly labStore: LabStore;
+  /** The training runs of this machine. */
+  readonly trainingStore: TrainingStore;
   /** What memory systems outside the app speak to in the lab: the owner's model; null where it has no server of its own. */
   readonly peerModelFor: (ownerId: string) => Promise<PeerModel | null>;
   /** Where the app's own files lie. */
@@ -144,6 +149,9 @@ export async function createContainer(
     },
     embeddings,
     labStore: createPrismaLabStore(database.prisma),
+    trainingStore: createTrainingFiles(
+      path.join(/* turbopackIgnore: true */ environment.dataFolder, "training"),
+    ),
     async peerModelFor(ownerId) {
       const { defaultModel } = await deps.ownerSettings.read({ ownerId });
       const wire = await providers.directory.wireFor({ ownerId, choice: defaultModel });

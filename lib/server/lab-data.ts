@@ -1,6 +1,6 @@
 import "server-only";
 import type { SessionLog } from "@/lib/core/episode/episode-log";
-import { logsOfQuestion } from "@/lib/core/episode/episode-record";
+import { logOf, logsOfQuestion } from "@/lib/core/episode/episode-record";
 import type { Task, TaskQuestion } from "@/lib/core/episode/task";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { requireCurrentActor } from "./actor";
@@ -51,6 +51,37 @@ export async function loadEpisodeReplay(
     if (!log) return { found: false };
     const { strategy } = cell;
     return { found: true, strategy, events: log.events, logsBefore: logs.slice(0, at), task, question };
+  } catch (error) {
+    return { unavailable: describeThrown(error).message };
+  }
+}
+
+/** What the replay of a rollout starts from. */
+export type RolloutReplayData =
+  | Omit<Extract<EpisodeReplayData, { found: true }>, "strategy">
+  | { readonly found: false };
+
+/** Loads one session of a rollout of a training: as a rule that in which its question was asked. A sentence says why the app cannot serve. */
+export async function loadRolloutReplay(
+  runId: string,
+  rolloutId: string,
+  sessionId: string,
+): Promise<RolloutReplayData | { readonly unavailable: string }> {
+  try {
+    const { roles } = await requireCurrentActor();
+    if (!roles.has("machine-owner")) return { found: false };
+    const { trainingStore } = await getApp();
+    const rollout = await trainingStore.rollout(runId, rolloutId);
+    if (!rollout) return { found: false };
+    const { record, task } = rollout;
+    const asked = record.questions.find((each) => each.sessionId === sessionId) ?? record.questions[0];
+    const [question] = task.questions;
+    if (!question || !record.sessions.some((session) => session.sessionId === sessionId))
+      return { found: false };
+    const logs = asked ? logsOfQuestion(record, asked) : [];
+    const at = logs.findIndex((log) => log.sessionId === sessionId);
+    const log = logs[at] ?? logOf(record, sessionId);
+    return { found: true, events: log.events, logsBefore: logs.slice(0, Math.max(0, at)), task, question };
   } catch (error) {
     return { unavailable: describeThrown(error).message };
   }

@@ -19,6 +19,9 @@ from .problems import TrainingStopped, run_as_command
 from .train import PROJECTIONS
 
 
+SEQUENCES_AT_A_TIME = 4
+
+
 def read_rows(file: str, tokenizer) -> list[Row]:
     """Rows in the tokens of the base. A row is refused whose answer does not continue its prompt token for token."""
     rows = []
@@ -39,8 +42,11 @@ def read_rows(file: str, tokenizer) -> list[Row]:
     return rows
 
 
-def loss_of(model, sequences: list[Sequence], padding: int) -> torch.Tensor:
-    """Weighted mean of the loss of every written token."""
+def loss_of(model, sequences: list[Sequence], padding: int, total: float | None = None) -> torch.Tensor:
+    """The loss of every written token by its weight, divided by `total`: by their own weights unless it is given.
+
+    The head is the largest matrix of a small model, so it sees the written tokens alone.
+    """
     width = max(len(sequence.ids) for sequence in sequences)
     ids = torch.full((len(sequences), width), padding)
     mask = torch.zeros_like(ids)
@@ -50,9 +56,13 @@ def loss_of(model, sequences: list[Sequence], padding: int) -> torch.Tensor:
         ids[index, :length] = torch.tensor(sequence.ids)
         mask[index, :length] = 1
         weights[index, :length] = torch.tensor(sequence.weights)
-    logits = model(input_ids=ids, attention_mask=mask, use_cache=False).logits[:, :-1].float()
-    losses = torch.nn.functional.cross_entropy(logits.transpose(1, 2), ids[:, 1:], reduction="none")
-    return (losses * weights[:, 1:]).sum() / weights[:, 1:].sum()
+    causal = model.get_base_model() if hasattr(model, "get_base_model") else model
+    hidden = causal.model(input_ids=ids, attention_mask=mask, use_cache=False).last_hidden_state[:, :-1]
+    targets, wanted = ids[:, 1:], weights[:, 1:]
+    is_written = wanted > 0
+    logits = causal.lm_head(hidden[is_written]).float()
+    losses = torch.nn.functional.cross_entropy(logits, targets[is_written], reduction="none")
+    return (losses * wanted[is_written]).sum() / (total or sum(sum(sequence.weights) for sequence in sequences))
 
 
 def main() -> None:
@@ -95,10 +105,16 @@ def main() -> None:
     began, used = time.monotonic(), time.process_time()
     for update, batch in enumerate(islice(batches, first, asked.updates), first + 1):
         sequences = pack(batch)
-        loss = loss_of(model, sequences, tokenizer.pad_token_id)
-        if not torch.isfinite(loss):
-            raise TrainingStopped(f"The loss of update {update} is not a number; {asked.out} keeps the adapter before it.")
-        loss.backward()
+        sequences.sort(key=lambda sequence: len(sequence.ids))
+        total = sum(sum(sequence.weights) for sequence in sequences)
+        loss = 0.0
+        # Few of about the same length at a time: memory stays small, and little is padding.
+        for start in range(0, len(sequences), SEQUENCES_AT_A_TIME):
+            part = loss_of(model, sequences[start : start + SEQUENCES_AT_A_TIME], tokenizer.pad_token_id, total)
+            if not torch.isfinite(part):
+                raise TrainingStopped(f"The loss of update {update} is not a number; {asked.out} keeps the adapter before it.")
+            part.backward()
+            loss += part.item()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         for group in optimizer.param_groups:
             group["lr"] = asked.learning_rate * min(1, update / 8)
@@ -108,7 +124,7 @@ def main() -> None:
         torch.save({"optimizer": optimizer.state_dict(), "update": update}, state_file)
         tokens = sum(len(sequence.ids) for sequence in sequences)
         print(
-            f"update {update} loss {loss.item():.4f} rows {len(batch)} tokens {tokens} "
+            f"update {update} loss {loss:.4f} rows {len(batch)} tokens {tokens} "
             f"wall {time.monotonic() - began:.0f} s cpu {time.process_time() - used:.0f} s",
             flush=True,
         )

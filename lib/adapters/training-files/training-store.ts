@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { EpisodeRecord } from "@/lib/core/episode/episode-record";
 import { taskSchema } from "@/lib/core/episode/task";
 import { sessionEventSchema } from "@/lib/core/log/catalogue";
+import { policyCardSchema } from "@/lib/core/training/policy-card";
 import {
   heldOutSchema,
   type TrainingManifest,
@@ -32,7 +33,7 @@ const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 /**
  * Keeps training runs as files under one folder, because the engine is a program of its own that may run for days while the app is stopped and
- * started: `<run>/run.json`, `updates/00017.json`, `held-out/00010.json` and `episodes/<rollout>.json`. A file appears when it is whole.
+ * started: `<run>/run.json`, `updates/00017.json`, `held-out/00010.json`, `episodes/<rollout>.json` and `card.json`. A file appears when it is whole.
  */
 export function createTrainingFiles(folder: string): TrainingStore {
   const folderOf = (runId: string) => {
@@ -67,11 +68,12 @@ export function createTrainingFiles(folder: string): TrainingStore {
       if (!safeName.test(runId)) return null;
       const manifest = await readWhole(fileOf(runId, "run.json"), trainingManifestSchema);
       if (!manifest) return null;
-      const [updates, heldOut] = await Promise.all([
+      const [updates, heldOut, card] = await Promise.all([
         readAll(fileOf(runId, "updates"), trainingUpdateSchema),
         readAll(fileOf(runId, "held-out"), heldOutSchema),
+        readWhole(fileOf(runId, "card.json"), policyCardSchema),
       ]);
-      return { manifest, updates, heldOut };
+      return { manifest, updates, heldOut, card };
     },
     async saveUpdate(runId, update, rollouts) {
       await saveEpisodes(runId, rollouts);

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { EpisodeReplay } from "@/components/lab/episode-replay";
+import { strategyLook } from "@/components/lab/strategy-words";
 import { UnavailablePage } from "@/components/shell/unavailable-page";
 import { loadEpisodeReplay } from "@/lib/server/lab-data";
 
@@ -28,8 +29,11 @@ export default async function EpisodeReplayRoute({ params, searchParams }: Episo
   return (
     <EpisodeReplay
       key={sessionId}
-      runId={runId}
-      strategy={strategy}
+      speaker={strategyLook(strategy).word}
+      exit={{
+        href: `/lab/${encodeURIComponent(runId)}/${encodeURIComponent(task.taskId)}`,
+        word: "Back to the episode",
+      }}
       events={events}
       ground={{ logsBefore, task, question }}
       place={place}
