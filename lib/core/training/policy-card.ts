@@ -23,7 +23,6 @@ const differenceSchema = z.strictObject({
 
 /** What is compared on the held-out tasks; in the order in which they are shown. */
 const cardControls = ["untrained", "sft", "sft+answer-only", "sft+all-returns"] as const;
-export type CardControl = (typeof cardControls)[number];
 
 /**
  * What a person must know of a trained policy before they use it: `training/policies/<name>/card.json`. The app offers no policy without one,

@@ -65,7 +65,7 @@ export function trainingPoints(updates: readonly TrainingUpdate[], seed: number)
 }
 
 /** True for a task from whose rollouts nothing can be learned. */
-export function earnTheSame(group: readonly Pick<TrainingRollout, "reward">[]): boolean {
+function earnTheSame(group: readonly Pick<TrainingRollout, "reward">[]): boolean {
   return group.every(({ reward }) => reward === group[0]?.reward);
 }
 
