@@ -43,7 +43,8 @@ function TextPart({ part }: { readonly part: Extract<Part, { type: "text" }> }) 
     <div
       className={cn(
         "-mx-2 my-1 rounded-lg px-2 py-0.5",
-        part.departure && "mx-0 my-1.5 border border-mute/45 border-dashed px-3 py-1.5 text-mute",
+        part.departure && "text-mute",
+        part.departure?.kind === "gone" && "mx-0 my-1.5 border border-mute/45 border-dashed px-3 py-1.5",
         // Under the pointer itself a tint would only flicker: it answers what is pointed at elsewhere.
         isHighlighted && "bg-accent/10 hover:bg-transparent",
       )}

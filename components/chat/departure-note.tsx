@@ -10,10 +10,11 @@ interface DepartureNoteProps {
   readonly className?: string;
 }
 
-/** Says why a message is no longer in the context, and leads to the event that took it out. */
+/** Says why a message is no longer in the context, and leads to the event that took it out. What was folded has one bar above all of it. */
 export function DepartureNote({ departure, className }: DepartureNoteProps) {
   const openInspector = useSession((session) => session.openInspector);
   const handlers = useHighlight("event", String(departure.sequence));
+  if (departure.kind === "folded") return null;
   return (
     <button
       type="button"

@@ -13,6 +13,7 @@ import { useSession } from "@/lib/client/session/session-context";
 import { useHighlight, useIsHighlighted } from "@/lib/client/session/use-highlight";
 import { runningTurn } from "@/lib/core/session/session-state";
 import { DepartureNote } from "./departure-note";
+import { FoldBar } from "./fold-bar";
 import { LongText } from "./long-text";
 
 interface UserMessageProps {
@@ -27,45 +28,52 @@ export function UserMessage({ turn, label }: UserMessageProps) {
   const edit = useMessageEdit(turn);
   const hasLeft = turn.userDeparture !== null;
   return (
-    <article
-      aria-label={label}
-      tabIndex={-1}
-      className="group flex flex-col items-end rounded-xl"
-      {...handlers}
-    >
-      {edit.isEditing ? (
-        <EditMessageForm turnId={turn.turnId} text={turn.text} onCancel={edit.cancel} />
-      ) : (
-        <div className="flex max-w-[88%] items-start gap-1 sm:max-w-[78%]">
-          <CopyButton
-            text={turn.text}
-            label={`Copy: ${label}`}
-            className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden"
-          />
-          {edit.canEdit && (
-            <IconButton
-              ref={edit.buttonRef}
-              icon={Pencil}
-              label={`Edit: ${label}`}
-              onClick={edit.begin}
-              className="size-7 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
-            />
-          )}
-          <div
-            dir="auto"
-            className={cn(
-              "min-w-0 rounded-2xl rounded-br-sm border border-transparent bg-soft px-3.5 py-2 wrap-anywhere whitespace-pre-wrap",
-              hasLeft && "border-mute/45 border-dashed bg-transparent text-mute",
-              isHighlighted && "bg-accent/15 hover:bg-soft",
-            )}
-          >
-            <LongText text={turn.text} />
-          </div>
-        </div>
+    <>
+      {turn.userDeparture?.kind === "folded" && (
+        <FoldBar sequence={turn.userDeparture.sequence} itemIds={turn.userItemIds} />
       )}
-      <BranchPicker turnId={turn.turnId} />
-      {turn.userDeparture && <DepartureNote departure={turn.userDeparture} className="mt-0.5" />}
-    </article>
+      <article
+        aria-label={label}
+        tabIndex={-1}
+        className="group flex flex-col items-end rounded-xl"
+        {...handlers}
+      >
+        {edit.isEditing ? (
+          <EditMessageForm turnId={turn.turnId} text={turn.text} onCancel={edit.cancel} />
+        ) : (
+          <div className="flex max-w-[88%] items-start gap-1 sm:max-w-[78%]">
+            <CopyButton
+              text={turn.text}
+              label={`Copy: ${label}`}
+              className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden"
+            />
+            {edit.canEdit && (
+              <IconButton
+                ref={edit.buttonRef}
+                icon={Pencil}
+                label={`Edit: ${label}`}
+                onClick={edit.begin}
+                className="size-7 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
+              />
+            )}
+            <div
+              dir="auto"
+              className={cn(
+                "min-w-0 rounded-2xl rounded-br-sm border border-transparent bg-soft px-3.5 py-2 wrap-anywhere whitespace-pre-wrap",
+                hasLeft && "bg-transparent text-mute",
+                turn.userDeparture?.kind === "gone" && "border-mute/45 border-dashed",
+                turn.userDeparture?.kind === "folded" && "border-line",
+                isHighlighted && "bg-accent/15 hover:bg-soft",
+              )}
+            >
+              <LongText text={turn.text} />
+            </div>
+          </div>
+        )}
+        <BranchPicker turnId={turn.turnId} />
+        {turn.userDeparture && <DepartureNote departure={turn.userDeparture} className="mt-0.5" />}
+      </article>
+    </>
   );
 }
 

@@ -42,10 +42,13 @@ describe("chatView", () => {
     script.filter([second?.itemId ?? ""]);
     expect(lastTurn(script)?.userDeparture).toEqual({
       label: "Left the context: removed by FILTER, similarity 0.80",
+      kind: "gone",
       sequence: script.events.length,
     });
     script.restore([second?.itemId ?? ""]);
     expect(lastTurn(script)?.userDeparture).toBeNull();
+    script.summarize([first?.itemId ?? "", second?.itemId ?? ""], "One and two.");
+    expect(lastTurn(script)?.userDeparture).toMatchObject({ kind: "folded" });
   });
 
   it("tells honestly how a turn ended without an answer, and what is saved", () => {

@@ -3,6 +3,8 @@ import type { ContextItem, Fate } from "@/lib/core/log/context-item";
 /** Why something that is still shown in the conversation is no longer in the context. */
 export interface Departure {
   readonly label: string;
+  /** Folded into a summary, where one bar speaks for all of them; or gone by itself. */
+  readonly kind: "folded" | "gone";
   /** The event that took it out. */
   readonly sequence: number;
 }
@@ -12,7 +14,11 @@ export function departureOf(items: readonly (ContextItem | undefined)[]): Depart
   const fates = items.flatMap((item) => (item ? [item.fate] : []));
   const last = fates.at(-1);
   if (!last || last.status === "live" || fates.some((fate) => fate.status === "live")) return null;
-  return { label: `Left the context: ${reasonOf(last)}`, sequence: last.bySequence };
+  return {
+    label: `Left the context: ${reasonOf(last)}`,
+    kind: last.status === "summarized" ? "folded" : "gone",
+    sequence: last.bySequence,
+  };
 }
 
 function reasonOf(fate: Exclude<Fate, { status: "live" }>): string {
