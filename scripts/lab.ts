@@ -19,6 +19,7 @@ import { openLabStrategies, strategyVersion } from "@/lib/server/lab-strategies"
 import { createEpisodeWorlds } from "@/lib/server/lab-worlds";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { type PlannedRun, planRun, resumeRun } from "@/lib/use-cases/lab/plan-run";
+import { queueRun } from "@/lib/use-cases/lab/queue-run";
 import { type LabEnd, type LabProgress, runLab } from "@/lib/use-cases/lab/run-lab";
 import { viewRun } from "@/lib/use-cases/lab/view-run";
 import packageJson from "@/package.json";
@@ -86,8 +87,17 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
   const estimate = estimateRun(tasks.tasks, { ...orders, speaker });
   const facts = speaker.kind === "model" ? (deps.languageModel.facts ?? null) : null;
   process.stderr.write(`${estimateText(estimate, tasks.tasks.length, speaker, facts)}\nRun ${runId}\n`);
+  if (orders.queue) return leaveToWorkers(app, runId);
   const failure = await play(app, runId, deps, speaker, orders.strategies);
   return report(app, runId, orders, failure);
+}
+
+async function leaveToWorkers(app: Container, runId: string): Promise<number> {
+  const queued = await queueRun(app, { ownerId, runId });
+  if (!queued.ok) throw new LabFailure(`There is no run ${runId}.`);
+  process.stdout.write(`${runId}\n`);
+  process.stderr.write(`${queued.value} cells wait for workers: npm run worker\n`);
+  return 0;
 }
 
 async function printRun(

@@ -14,6 +14,7 @@ import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { listedFacts } from "@/lib/adapters/model-facts/price-list";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
 import { createOtlpHttpExporter } from "@/lib/adapters/opentelemetry/otlp-http-exporter";
+import { createLabJobs } from "@/lib/adapters/pg-boss/lab-jobs";
 import type { Database, DatabaseOpenError } from "@/lib/adapters/prisma/engine/open-database";
 import { createPrismaLabStore } from "@/lib/adapters/prisma/lab/lab-store";
 import { rebuildSearchTerms } from "@/lib/adapters/prisma/memory/rebuild-search-terms";
@@ -30,6 +31,7 @@ import type { Connection } from "@/lib/core/model/connection";
 import { ok, type Result } from "@/lib/core/result";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { FileSigner } from "@/lib/ports/file-signer";
+import type { LabJobs } from "@/lib/ports/lab-jobs";
 import type { LabStore } from "@/lib/ports/lab-store";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
@@ -75,6 +77,8 @@ export interface Container {
   readonly labStore: LabStore;
   /** The training runs of this machine. */
   readonly trainingStore: TrainingStore;
+  /** Cells of runs that wait for a worker; its tables are made when it is first used. */
+  readonly labJobs: LabJobs;
   /** What memory systems outside the app speak to in the lab: the owner's model; null where it has no server of its own. */
   readonly peerModelFor: (ownerId: string) => Promise<PeerModel | null>;
   /** Where the app's own files lie. */
@@ -132,6 +136,7 @@ export async function createContainer(
   const mayWrite = createWriteGate(database);
   const turns = createTurnRunner(deps, dependenciesFor);
   const stopRecovery = await startRecovery(deps, database, turns);
+  const labJobs = createLabJobs(database.pool);
   return ok({
     deps,
     dependenciesFor,
@@ -152,6 +157,7 @@ export async function createContainer(
     trainingStore: createTrainingFiles(
       path.join(/* turbopackIgnore: true */ environment.dataFolder, "training"),
     ),
+    labJobs,
     async peerModelFor(ownerId) {
       const { defaultModel } = await deps.ownerSettings.read({ ownerId });
       const wire = await providers.directory.wireFor({ ownerId, choice: defaultModel });
@@ -169,6 +175,7 @@ export async function createContainer(
       await stopRebuilding();
       await reembedding.stopAll();
       await turns.stopAll();
+      await labJobs.close();
       await providers.local.close();
       await embedder.close();
       await database.close();

@@ -18,6 +18,7 @@ export const usage = `Usage: npm run lab [-- options]
   --repeats N        how often each history runs (default 1)
   --seed N           which histories are made (default 7)
   --resume RUN       goes on with a run, alone or beside other workers; cells that are done are not run again
+  --queue            begins the run and leaves its cells to workers: npm run worker, on any machine with the same DATABASE_URL
   --export RUN       prints what came of a run instead of running anything, in the form that --format names
   --format NAME      csv (default), markdown, json or html
   --json             prints one object: {"run", "rows"}`;
@@ -34,6 +35,8 @@ export interface LabOrders {
   readonly repeats: number;
   readonly seed: number;
   readonly resume: string | null;
+  /** The cells are left to workers. */
+  readonly queue: boolean;
   /** A run that is printed instead, and how. */
   readonly exported: { readonly runId: string; readonly format: RunFormat } | null;
   /** Settings that were named: a run that goes on has its own, and these must agree with them. */
@@ -57,6 +60,7 @@ export function readOrders(args: string[]): LabOrders {
     repeats: countOf("repeats", values.repeats, 1, 100),
     seed: countOf("seed", values.seed, 0, 1_000_000),
     resume: values.resume ?? null,
+    queue: values.queue,
     exported: values.export === undefined ? null : { runId: values.export, format: formatOf(values.format) },
     named: new Set(args.flatMap((word) => /^--([a-z]+)/.exec(word)?.[1] ?? [])),
     json: values.json,
@@ -75,6 +79,7 @@ function parse(args: string[]) {
         repeats: { type: "string", default: "1" },
         seed: { type: "string", default: "7" },
         resume: { type: "string" },
+        queue: { type: "boolean", default: false },
         export: { type: "string" },
         format: { type: "string", default: "csv" },
         json: { type: "boolean", default: false },

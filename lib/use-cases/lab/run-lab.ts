@@ -1,21 +1,7 @@
 import type { Task } from "@/lib/core/episode/task";
-import { judgeEpisode } from "@/lib/core/lab/judge-episode";
-import { type CellPlace, type LabRun, planCells, type RecordedCell } from "@/lib/core/lab/lab-run";
+import { type CellPlace, type LabRun, planCells } from "@/lib/core/lab/lab-run";
 import { err, ok, type Result } from "@/lib/core/result";
-import type { Clock } from "@/lib/ports/clock";
-import type { LabStore } from "@/lib/ports/lab-store";
-import type { MemoryStrategy } from "@/lib/ports/memory-strategy";
-import type { EpisodeWorld } from "../episode/episode-world";
-import { runEpisode } from "../episode/run-episode";
-
-/** What a run works with. */
-export interface RunLabDependencies {
-  readonly labStore: LabStore;
-  /** The clock on the wall: for leases, and how long episodes took. */
-  readonly clock: Clock;
-  openWorld(): EpisodeWorld;
-  strategyOf(name: string): MemoryStrategy | null;
-}
+import { type CellEnd, playCell, type RunLabDependencies } from "./play-cell";
 
 /** How a run is worked on. */
 export interface RunLabInput {
@@ -37,8 +23,7 @@ export interface LabProgress {
 /** Why a run ended before its last cell. What is done stays done. */
 export type LabEnd =
   | { readonly code: "unknown-run" }
-  | { readonly code: "stopped" }
-  | { readonly code: "model-gone"; readonly message: string }
+  | CellEnd
   /** Every cell that is left is held by another worker. */
   | { readonly code: "held-by-others"; readonly cells: number };
 
@@ -112,49 +97,18 @@ class LabWorker {
   }
 
   private async runCell(place: CellPlace): Promise<void> {
-    const cell = await this.playCell(place);
-    if (!cell) return;
-    const { ownerId, runId } = this.input;
+    const { ownerId, runId, signal } = this.input;
+    const task = this.tasks.get(place.taskId) ?? null;
+    const played = await playCell(this.deps, { runId, place, task, signal });
+    if (!played.ok) {
+      if (played.error.code === "model-gone") this.end ??= played.error;
+      return;
+    }
+    const cell = played.value;
     await this.deps.labStore.save({ ownerId, runId, cell });
     this.done.add(place.cellId);
     if (cell.outcome.status !== "done") this.failed += 1;
     this.report();
-  }
-
-  /** Null where the episode says nothing about its strategy: it was stopped, or the model was gone. */
-  private async playCell(place: CellPlace): Promise<RecordedCell | null> {
-    const { deps, input } = this;
-    const startedMs = deps.clock.now().getTime();
-    const outcomeOf = (outcome: RecordedCell["outcome"], record: RecordedCell["record"]): RecordedCell => ({
-      ...place,
-      outcome,
-      record,
-      durationMs: deps.clock.now().getTime() - startedMs,
-    });
-    const task = this.tasks.get(place.taskId);
-    const strategy = deps.strategyOf(place.strategy);
-    if (!(task && strategy))
-      return outcomeOf({ status: "failed", message: "This version has no such strategy." }, null);
-    const ready = await strategy.prepare?.();
-    if (input.signal.aborted) return null;
-    if (ready?.ok === false) return outcomeOf({ status: "adapter-failed", message: ready.error }, null);
-    const world = deps.openWorld();
-    const played = await runEpisode(world.deps, {
-      // Its own, so that no other memories are there wherever it is kept.
-      ownerId: `lab:${input.runId}:${place.cellId}`,
-      episodeId: place.cellId,
-      task,
-      strategy,
-      signal: input.signal,
-      nextMessage: (at) => world.nextMessage(at),
-    });
-    if (played.ok)
-      return outcomeOf({ status: "done", result: judgeEpisode(task, played.value) }, played.value);
-    const { code, message } = played.error;
-    if (code === "refused") return outcomeOf({ status: "failed", message }, null);
-    if (code === "adapter-failed") return outcomeOf({ status: "adapter-failed", message }, null);
-    if (code === "model-gone") this.end ??= { code, message };
-    return null;
   }
 
   private report(): void {

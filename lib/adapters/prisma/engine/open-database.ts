@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import { err, ok, type Result } from "@/lib/core/result";
 import { PrismaClient } from "../generated/client";
 import { applyMigrations } from "./apply-migrations";
@@ -13,6 +14,8 @@ export type { DatabaseOpenError } from "./database-open-error";
 /** An open database with up-to-date tables. */
 export interface Database {
   readonly prisma: PrismaClient;
+  /** Beside Prisma, for what brings its own tables. */
+  readonly pool: Pool;
   readonly kind: DatabaseKind;
   readonly durability: Durability;
   /** Resolves if the embedded database ends other than by `close`; every query then fails with code `database-stopped`. */
@@ -60,6 +63,7 @@ export async function openDatabase(
   const prisma = new PrismaClient({ adapter: new TruthfulPrismaPg(server.pool), transactionOptions });
   return ok({
     prisma,
+    pool: server.pool,
     kind: server.kind,
     durability: server.durability,
     whenStopped: server.whenStopped,
