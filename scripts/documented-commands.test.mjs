@@ -11,6 +11,7 @@ const benches = "lab/bench/benches.long.test.ts";
 const hold = "scripts/hold.long.test.mjs";
 const lab = "scripts/lab.long.test.mjs";
 const train = "scripts/train.long.test.mjs";
+const worker = "scripts/worker.long.test.mjs";
 
 /** By command and option, the test that runs it. That test runs every bench that there is. */
 const runBy = {
@@ -28,6 +29,7 @@ const runBy = {
     "--check": here,
   },
   "npm run lab:setup": { "": lab },
+  "npm run worker": { "": worker },
   "npm run lab": {
     "": lab,
     "--suite": lab,
@@ -38,6 +40,7 @@ const runBy = {
     "--seed": lab,
     "--resume": lab,
     "--json": lab,
+    "--queue": worker,
     "--export": lab,
     "--format": lab,
   },

@@ -15,6 +15,7 @@ import { getApp } from "@/lib/server/app";
 import { AppUnavailableError } from "@/lib/server/app-unavailable-error";
 import type { Container } from "@/lib/server/container";
 import { EnvironmentError } from "@/lib/server/environment";
+import { speakerOf } from "@/lib/server/lab-offer";
 import { openLabStrategies, strategyVersion } from "@/lib/server/lab-strategies";
 import { createEpisodeWorlds } from "@/lib/server/lab-worlds";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
@@ -66,7 +67,11 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
   if (asked.exported) return printRun(app, asked.exported);
   const orders = asked.resume ? await ordersOfRun(app, asked, asked.resume) : asked;
   const deps = await app.dependenciesFor({ ownerId, sessionId: null });
-  const speaker = speakerOf(orders, deps);
+  const speaker = speakerOf(orders.speaker, deps);
+  if (!speaker)
+    throw new LabFailure(
+      "No model is configured: choose one in Settings, or set OPENAI_API_KEY or OPENAI_BASE_URL with AGEMEM_MODEL.",
+    );
   const tasks = await tasksOf(orders, speaker);
   const planned = planRun(
     {
@@ -224,18 +229,6 @@ async function beginOrResume(
   const runId = `${at.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}-${randomUUID().slice(0, 4)}`;
   await labStore.begin({ ownerId, runId, at, ...planned });
   return runId;
-}
-
-function speakerOf({ speaker }: LabOrders, { languageModel }: Dependencies): Speaker {
-  if (speaker === "scripted")
-    return { kind: "scripted", provider: "lab", modelId: "scripted-policy", label: "Scripted policy" };
-  const builtIn = { provider: "offline", modelId: "offline-assistant", label: "Demo assistant (rules)" };
-  if (speaker === "built-in") return { kind: "built-in", ...builtIn };
-  if (languageModel.identity.provider === builtIn.provider)
-    throw new LabFailure(
-      "No model is configured: choose one in Settings, or set OPENAI_API_KEY or OPENAI_BASE_URL with AGEMEM_MODEL.",
-    );
-  return { kind: "model", ...languageModel.identity };
 }
 
 async function tasksOf(

@@ -3,7 +3,10 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useCallback, useState } from "react";
+import { continueRun } from "@/app/(studio)/lab/run-actions";
+import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
+import { useAct } from "@/lib/client/query/use-act";
 import { useRead } from "@/lib/client/query/use-read";
 import { viewRunContract } from "@/lib/contract/lab/view-run";
 import type { LabRunEntry } from "@/lib/core/lab/lab-run";
@@ -29,6 +32,7 @@ export function RunPage({ runId }: { readonly runId: string }) {
   const [isOver, setOver] = useState(false);
   const { value, error } = useRead(viewRunContract, { runId }, isOver ? {} : { everyMs: followEveryMs });
   if (value?.run.finishedAt && !isOver) setOver(true);
+  const goOn = useAct(continueRun);
   const [chosen, setChosen] = useState<string | null>(null);
   const choose = useCallback((strategy: string) => {
     setChosen(strategy);
@@ -53,11 +57,16 @@ export function RunPage({ runId }: { readonly runId: string }) {
               {runState(value.run)}
             </span>
           )}
+          {value && !value.run.finishedAt && (
+            <Button aria-disabled={goOn.isRunning} onClick={() => void goOn.run({ runId })}>
+              Go on
+            </Button>
+          )}
           {value && value.rows.length > 0 && <ExportButtons exported={value} />}
         </>
       }
     >
-      <InlineError message={error} className="px-4.5 py-3" />
+      <InlineError message={error ?? goOn.error} className="px-4.5 py-3" />
       {value && (
         <div className="space-y-3 px-4.5 pb-6 max-sm:px-2.5">
           <RunFacts run={value.run} />

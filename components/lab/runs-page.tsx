@@ -2,6 +2,8 @@
 
 import { FlaskConical } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -11,6 +13,7 @@ import type { LabRunEntry } from "@/lib/core/lab/lab-run";
 import { bodyCell, Head, WideTable } from "./lab-card";
 import { shareText } from "./lab-numbers";
 import { LabPage } from "./lab-page";
+import { NewRunSheet } from "./new-run-sheet";
 import { runState, runTitle, sizeText } from "./run-words";
 import { StrategyName } from "./strategy-mark";
 import { TrainingsTable } from "./train/trainings-table";
@@ -22,6 +25,7 @@ const followEveryMs = 5_000;
 export function RunsPage() {
   const { value, error } = useRead(listRunsContract, {}, { everyMs: followEveryMs });
   const runs = value?.runs ?? [];
+  const [isOrdering, setOrdering] = useState(false);
   return (
     <LabPage
       title="Lab"
@@ -30,10 +34,14 @@ export function RunsPage() {
           <h1 className="text-[15px] font-semibold">Lab</h1>
           <p className="text-[13px] text-mute">strategies for memory, compared on the same episodes</p>
           <span className="ml-auto text-[13px] text-mute">{value && countText(runs.length, "run")}</span>
+          <Button variant="primary" onClick={() => setOrdering(true)}>
+            New run
+          </Button>
         </>
       }
     >
       <InlineError message={error} className="px-4.5 py-3" />
+      {isOrdering && <NewRunSheet onClose={() => setOrdering(false)} />}
       {value && runs.length === 0 ? <NoRuns /> : <RunTable runs={runs} />}
       <TrainingsTable />
     </LabPage>
@@ -99,8 +107,8 @@ function NoRuns() {
       <FlaskConical aria-hidden className="mx-auto size-8 text-mute" strokeWidth={1.5} />
       <h2 className="mt-3 text-base font-semibold">No run yet</h2>
       <p className="mt-1 text-mute">
-        A run plays the same episodes with several strategies for memory and compares what came of them. Stop
-        the app if it uses the embedded database, then start one in a terminal:
+        A run plays the same episodes with several strategies for memory and compares what came of them. Start
+        one here, or in a terminal, where the app has to be stopped first if it uses the embedded database:
       </p>
       <p className="mt-3 rounded-lg border border-line bg-panel px-3 py-2 font-mono text-[13px]">
         npm run lab

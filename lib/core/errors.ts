@@ -54,6 +54,7 @@ export type AppError =
   | { readonly code: "restore-refused"; readonly reason: string }
   | { readonly code: "nothing-to-answer-again"; readonly reason: string }
   | { readonly code: "unknown-lab-run"; readonly runId: string }
+  | { readonly code: "lab-run-refused"; readonly reason: string }
   | { readonly code: "unknown-episode"; readonly taskId: string };
 
 /** One sentence for a person: what happened, and what to do. */
@@ -69,6 +70,8 @@ export function describeError(error: AppError): string {
       return "This session does not exist here. Start a new one or pick one from the list.";
     case "unknown-lab-run":
       return "This run does not exist here. The page of the lab lists the runs that there are.";
+    case "lab-run-refused":
+      return error.reason;
     case "unknown-episode":
       return "This episode is not part of the run, or has not been run yet.";
     case "empty-message":

@@ -31,7 +31,7 @@ import type { Connection } from "@/lib/core/model/connection";
 import { ok, type Result } from "@/lib/core/result";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { FileSigner } from "@/lib/ports/file-signer";
-import type { LabJobs } from "@/lib/ports/lab-jobs";
+import type { LabJobs, LabJobWorker } from "@/lib/ports/lab-jobs";
 import type { LabStore } from "@/lib/ports/lab-store";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { MemoryEmbeddings } from "@/lib/ports/memory-embeddings";
@@ -47,6 +47,7 @@ import { leaseMs } from "@/lib/use-cases/session/start-turn";
 import { rolesOf } from "./actor";
 import { configuredCollectorFor } from "./configured-collector";
 import type { Environment } from "./environment";
+import { startLabWorker } from "./lab-worker";
 import { log } from "./log";
 import { openStudioDatabase } from "./open-studio-database";
 import { createReadiness, type Readiness } from "./readiness";
@@ -79,6 +80,8 @@ export interface Container {
   readonly trainingStore: TrainingStore;
   /** Cells of runs that wait for a worker; its tables are made when it is first used. */
   readonly labJobs: LabJobs;
+  /** Lets this process work on what waits there, from now on. Repeating it changes nothing. */
+  readonly workOnLab: () => void;
   /** What memory systems outside the app speak to in the lab: the owner's model; null where it has no server of its own. */
   readonly peerModelFor: (ownerId: string) => Promise<PeerModel | null>;
   /** Where the app's own files lie. */
@@ -137,7 +140,8 @@ export async function createContainer(
   const turns = createTurnRunner(deps, dependenciesFor);
   const stopRecovery = await startRecovery(deps, database, turns);
   const labJobs = createLabJobs(database.pool);
-  return ok({
+  let labWorker: Promise<LabJobWorker> | null = null;
+  const container: Container = {
     deps,
     dependenciesFor,
     fileSigner: createFileSigner({ secret: environment.secret, dataFolder: environment.dataFolder }),
@@ -158,6 +162,14 @@ export async function createContainer(
       path.join(/* turbopackIgnore: true */ environment.dataFolder, "training"),
     ),
     labJobs,
+    workOnLab() {
+      const say = (sentence: string) => log.info({ sentence }, "lab");
+      labWorker ??= startLabWorker(container, { parallel: 2, say });
+      labWorker.catch((error: unknown) => {
+        labWorker = null;
+        log.error({ error }, "the lab's worker did not start");
+      });
+    },
     async peerModelFor(ownerId) {
       const { defaultModel } = await deps.ownerSettings.read({ ownerId });
       const wire = await providers.directory.wireFor({ ownerId, choice: defaultModel });
@@ -175,12 +187,14 @@ export async function createContainer(
       await stopRebuilding();
       await reembedding.stopAll();
       await turns.stopAll();
+      await labWorker?.then((worker) => worker.stop());
       await labJobs.close();
       await providers.local.close();
       await embedder.close();
       await database.close();
     },
-  });
+  };
+  return ok(container);
 }
 
 const offlineIdentity = {

@@ -54,6 +54,7 @@ const statuses = {
   "restore-refused": 422,
   "unknown-lab-run": 404,
   "unknown-episode": 404,
+  "lab-run-refused": 409,
 } as const satisfies Record<AppError["code"], number>;
 
 /** The HTTP status of an expected failure. */

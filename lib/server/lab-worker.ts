@@ -1,21 +1,26 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
+import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import type { LabRun } from "@/lib/core/lab/lab-run";
 import { err, ok, type Result } from "@/lib/core/result";
-import type { LabJob, LabJobWorker } from "@/lib/ports/lab-jobs";
+import type { LabJob, LabJobs, LabJobWorker } from "@/lib/ports/lab-jobs";
+import type { LabStore } from "@/lib/ports/lab-store";
 import { peerStrategyNames } from "@/lib/ports/memory-strategy";
+import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { RunLabDependencies } from "@/lib/use-cases/lab/play-cell";
 import { runCell } from "@/lib/use-cases/lab/run-cell";
-import type { Container } from "./container";
 import { type LabStrategies, openLabStrategies, strategyVersion } from "./lab-strategies";
 import { createEpisodeWorlds } from "./lab-worlds";
+import type { DependencyScope } from "./session-dependencies";
 
 /** The part of the app that a worker needs. */
-export type LabWorkerApp = Pick<
-  Container,
-  "labStore" | "labJobs" | "dependenciesFor" | "peerModelFor" | "rootFolder" | "deps"
->;
+export interface LabWorkerApp {
+  readonly labStore: LabStore;
+  readonly labJobs: LabJobs;
+  readonly rootFolder: string;
+  dependenciesFor(scope: DependencyScope): Promise<Dependencies>;
+  peerModelFor(ownerId: string): Promise<PeerModel | null>;
+}
 
 export interface LabWorkerOptions {
   /** Episodes at a time. */

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type RunFormat, runFormats } from "@/lib/core/lab/export-run";
+import { type SpeakerChoice, speakerChoices } from "@/lib/core/lab/speaker-choice";
 import { defaultHistories } from "@/lib/core/lab/suites";
 import {
   ownStrategyNames,
@@ -7,6 +8,7 @@ import {
   type StrategyName,
   strategyNames,
 } from "@/lib/ports/memory-strategy";
+import { placingStrategies } from "@/lib/server/lab-offer";
 
 export const usage = `Usage: npm run lab [-- options]
   Without options: MemOps small, every strategy that runs in this process, the scripted policy as speaker.
@@ -22,9 +24,6 @@ export const usage = `Usage: npm run lab [-- options]
   --export RUN       prints what came of a run instead of running anything, in the form that --format names
   --format NAME      csv (default), markdown, json or html
   --json             prints one object: {"run", "rows"}`;
-
-/** Who speaks as the model. */
-export type SpeakerChoice = "scripted" | "built-in" | "configured";
 
 /** What the program was asked to do. */
 export interface LabOrders {
@@ -50,7 +49,7 @@ export class UsageError extends Error {}
 /** Reads the command line. Throws `UsageError` for what cannot be done. */
 export function readOrders(args: string[]): LabOrders {
   const values = parse(args);
-  const speaker = (["scripted", "built-in", "configured"] as const).find((one) => one === values.model);
+  const speaker = speakerChoices.find((one) => one === values.model);
   if (!speaker) throw new UsageError(`--model takes scripted, built-in or configured, not ${values.model}.`);
   return {
     suite: values.suite,
@@ -96,22 +95,19 @@ function formatOf(name: string): RunFormat {
   throw new UsageError(`--format takes ${runFormats.join(", ")}, not ${name}.`);
 }
 
-/** Strategies that place memories before a message; the demo assistant reads only those that it asked for. */
-const placing: readonly StrategyName[] = ["agemem-no-stm", "rag", ...peerStrategyNames];
-
 /** In the order that never changes, each once. */
 function strategiesOf(named: readonly string[], speaker: SpeakerChoice): readonly StrategyName[] {
   const asked = new Set(named.flatMap((names) => names.split(",").map((name) => name.trim())));
   for (const name of asked)
     if (!strategyNames.some((known) => known === name))
       throw new UsageError(`There is no strategy ${name}. There are: ${strategyNames.join(", ")}.`);
-  const [blind] = speaker === "built-in" ? placing.filter((name) => asked.has(name)) : [];
+  const [blind] = speaker === "built-in" ? placingStrategies.filter((name) => asked.has(name)) : [];
   if (blind)
     throw new UsageError(
       `The demo assistant does not answer from memories that are placed before a message, so ${blind} would say nothing about memory. Choose another speaker.`,
     );
   if (asked.size > 0) return strategyNames.filter((name) => asked.has(name));
-  return ownStrategyNames.filter((name) => speaker !== "built-in" || !placing.includes(name));
+  return ownStrategyNames.filter((name) => speaker !== "built-in" || !placingStrategies.includes(name));
 }
 
 function countOf(name: string, text: string, low: number, high: number): number {

@@ -20,7 +20,7 @@ export interface LabJobsOptions {
 /** Jobs in the studio's own database, in a schema of their own, by pg-boss: on a Postgres server or the embedded one alike. */
 export function createLabJobs(
   pool: Pool,
-  { silentSeconds = 60, superviseSeconds = 60, retrySeconds = 20 }: LabJobsOptions = {},
+  { silentSeconds = 20, superviseSeconds = 15, retrySeconds = 5 }: LabJobsOptions = {},
 ): LabJobs {
   let started: Promise<PgBoss> | null = null;
   let hear: (error: Error) => void = () => undefined;

@@ -16,8 +16,8 @@ export interface RunCellInput {
 export type RunCellEnd = CellEnd | { readonly code: "held-by-others" };
 
 /** How long a worker may be silent about a cell, and how often it says that it is there, in milliseconds. */
-const leaseMs = 90_000;
-const renewEveryMs = 30_000;
+const leaseMs = 45_000;
+const renewEveryMs = 15_000;
 
 /**
  * Runs one cell of a run, as a durable job asks for it: taken first, so that nobody else runs it, and kept with its first outcome. A cell that

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { speakerChoices } from "@/lib/core/lab/speaker-choice";
+import { memOpsSuites } from "@/lib/core/lab/suites";
+import { actionContract } from "../contract";
+import { id, requestId } from "../ids";
+
+/** Begins a run; its cells wait for this process and every other worker. */
+export const startRunContract = actionContract("lab/start-run", {
+  request: z.strictObject({
+    requestId,
+    suite: z.enum(memOpsSuites),
+    strategies: z.array(id).min(1).max(20),
+    speaker: z.enum(speakerChoices),
+    histories: z.int().min(1).max(1_000),
+    repeats: z.int().min(1).max(20),
+    seed: z.int().min(0).max(1_000_000),
+  }),
+  response: z.object({ runId: z.string() }),
+});

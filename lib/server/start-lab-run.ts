@@ -1,0 +1,61 @@
+import "server-only";
+import type { AppError } from "@/lib/core/errors";
+import type { SpeakerChoice } from "@/lib/core/lab/speaker-choice";
+import { type MemOpsSuite, memOpsTasks } from "@/lib/core/lab/suites";
+import { err, ok, type Result } from "@/lib/core/result";
+import { strategyNames } from "@/lib/ports/memory-strategy";
+import type { Dependencies } from "@/lib/use-cases/dependencies";
+import { planRun } from "@/lib/use-cases/lab/plan-run";
+import { queueRun } from "@/lib/use-cases/lab/queue-run";
+import packageJson from "@/package.json";
+import type { Container } from "./container";
+import { placingStrategies, speakerOf } from "./lab-offer";
+import { strategyVersion } from "./lab-strategies";
+
+/** A run as a person orders it. */
+export interface OrderedRun {
+  readonly requestId: string;
+  readonly suite: MemOpsSuite;
+  readonly strategies: readonly string[];
+  readonly speaker: SpeakerChoice;
+  readonly histories: number;
+  readonly repeats: number;
+  readonly seed: number;
+}
+
+/** Plans a run, begins it and leaves its cells to the workers. The same request twice is one run. */
+export async function startLabRun(
+  app: Pick<Container, "labStore" | "labJobs">,
+  deps: Dependencies,
+  ownerId: string,
+  { requestId: runId, suite, histories, repeats, seed, ...order }: OrderedRun,
+): Promise<Result<{ runId: string }, AppError>> {
+  const speaker = speakerOf(order.speaker, deps);
+  if (!speaker)
+    return err({ code: "lab-run-refused", reason: "No model is configured. Choose one in Settings." });
+  const strategies = strategyNames.filter((name) => order.strategies.includes(name));
+  if (strategies.length === 0) return err({ code: "lab-run-refused", reason: "Choose a strategy." });
+  const blind = order.speaker === "built-in" && strategies.find((name) => placingStrategies.includes(name));
+  if (blind)
+    return err({
+      code: "lab-run-refused",
+      reason: `The demo assistant does not answer from memories that are placed before a message, so ${blind} would say nothing about memory.`,
+    });
+  const families = order.speaker === "built-in" ? (["me"] as const) : (["people", "me"] as const);
+  const tasks = memOpsTasks({ suite, histories, seed, families });
+  const planned = planRun(
+    {
+      ...{ suite, strategies, speaker, repeats, seed },
+      versions: Object.fromEntries(strategies.map((name) => [name, strategyVersion(name)])),
+      embeddingModel: deps.embedder.model,
+      contextLimitTokens: deps.sessionSettings.contextLimitTokens,
+      filterThreshold: deps.sessionSettings.filterThreshold,
+    },
+    tasks,
+    packageJson.version,
+  );
+  const at = deps.clock.now().toISOString();
+  await app.labStore.begin({ ownerId, runId, at, ...planned });
+  const queued = await queueRun(app, { ownerId, runId });
+  return queued.ok ? ok({ runId }) : queued;
+}
