@@ -65,7 +65,7 @@ test("a fact is followed from where it was said to where it was cited, and the t
   await expect(steps).toHaveAttribute("aria-valuetext", /^Step 1 of \d+, turn 1, [\d,]+ tokens, ADD/);
   await picture(page, "strip");
 
-  await page.getByRole("link", { name: "Sessions" }).click();
+  await page.getByRole("link", { name: "Sessions", exact: true }).click();
   const table = page.getByRole("region", { name: "Table of sessions" });
   await expect(table.getByRole("row")).toHaveCount(2);
   await table.getByRole("button", { name: /^What stands out in/ }).press("Enter");
