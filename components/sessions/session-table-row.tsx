@@ -13,8 +13,15 @@ import { StandingOutList } from "./standing-out-list";
 
 const cell = "px-2 py-1.5 text-right tabular-nums";
 
+interface SessionTableRowProps {
+  readonly row: SessionRow;
+  /** True while it is one of those to be compared. */
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
 /** One session with its figures; it unfolds to what stands out. */
-export function SessionTableRow({ row: { session, figures } }: { readonly row: SessionRow }) {
+export function SessionTableRow({ row: { session, figures }, isChosen, onChoose }: SessionTableRowProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -36,6 +43,13 @@ export function SessionTableRow({ row: { session, figures } }: { readonly row: S
                 )}
               />
             </button>
+            <input
+              type="checkbox"
+              aria-label={`Compare ${session.title}`}
+              checked={isChosen}
+              onChange={onChoose}
+              className="mr-1 size-3.5 shrink-0 accent-accent"
+            />
             {session.pinned && <Pin aria-hidden className="size-3.5 shrink-0 text-mute" />}
             {session.temporary && <MessageCircleDashed aria-hidden className="size-3.5 shrink-0 text-mute" />}
             <Link

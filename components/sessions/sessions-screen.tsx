@@ -36,6 +36,7 @@ export function SessionsScreen() {
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<RowFilter>("all");
   const [sorting, setSorting] = useState<Sorting>({ column: "active", isDescending: true });
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const shown = useMemo(() => {
     const words = search.trim().toLowerCase();
     const found = rows.filter(
@@ -58,6 +59,16 @@ export function SessionsScreen() {
         </h1>
         <span className="text-[13px] text-mute tabular-nums">{numberText(rows.length)}</span>
         <span className="flex-1" />
+        {chosen.length === 2 && (
+          <Link
+            href={`/compare/${chosen.map(encodeURIComponent).join("/")}`}
+            prefetch={false}
+            className="inline-flex min-h-7 items-center rounded-lg bg-ink px-2.5 text-[13px] font-medium text-bg hover:bg-ink/88 pointer-coarse:min-h-11"
+          >
+            Compare these two
+          </Link>
+        )}
+        {chosen.length === 1 && <span className="text-xs text-mute">Choose another one to compare with</span>}
         <Link
           href="/replay/file"
           prefetch={false}
@@ -99,7 +110,12 @@ export function SessionsScreen() {
           <TableHead sorting={sorting} onSort={setSorting} />
           <tbody>
             {shown.map((row) => (
-              <SessionTableRow key={row.session.sessionId} row={row} />
+              <SessionTableRow
+                key={row.session.sessionId}
+                row={row}
+                isChosen={chosen.includes(row.session.sessionId)}
+                onChoose={() => setChosen(chosenWith(chosen, row.session.sessionId))}
+              />
             ))}
           </tbody>
         </table>
@@ -114,6 +130,13 @@ export function SessionsScreen() {
       <Totals rows={shown} />
     </main>
   );
+}
+
+/** The two that were chosen last; choosing one again lets it go. */
+function chosenWith(chosen: readonly string[], sessionId: string): readonly string[] {
+  return chosen.includes(sessionId)
+    ? chosen.filter((other) => other !== sessionId)
+    : [...chosen, sessionId].slice(-2);
 }
 
 interface TableHeadProps {

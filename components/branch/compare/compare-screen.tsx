@@ -6,9 +6,11 @@ import { useEffect, useMemo, useState } from "react";
 import { countText } from "@/components/ui/number-text";
 import { type FollowedLog, followLog } from "@/lib/client/branch/branch-log";
 import { alignBranches } from "@/lib/core/branch/align-branches";
+import { firstContextDifference } from "@/lib/core/branch/first-context-difference";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { foldSession } from "@/lib/core/session/fold";
 import { ComparedPair } from "./compared-pair";
+import { FirstDifference } from "./first-difference";
 import { MemoryChanges } from "./memory-changes";
 
 /** One of the two branches that are compared. */
@@ -28,12 +30,13 @@ export function CompareScreen({ left, right }: CompareScreenProps) {
   const leftLog = useLiveBranch(left);
   const rightLog = useLiveBranch(right);
   const comparison = useMemo(() => alignBranches(leftLog, rightLog), [leftLog, rightLog]);
+  const difference = useMemo(() => firstContextDifference(leftLog, rightLog), [leftLog, rightLog]);
   return (
     <main className="flex min-w-0 flex-1 flex-col overflow-hidden">
       <title>{`${left.name} beside ${right.name} · AgeMem Studio`}</title>
       <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5 min-[900px]:px-5">
         <h1 id="page-title" tabIndex={-1} className="font-semibold">
-          Compare branches
+          {comparison.sharedSequence === 0 ? "Compare sessions" : "Compare branches"}
         </h1>
         <p className="text-[13px] text-mute tabular-nums">
           {comparison.sharedSequence === 0
@@ -47,6 +50,7 @@ export function CompareScreen({ left, right }: CompareScreenProps) {
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-[1200px] space-y-8 px-4 py-5 sm:px-6">
+          <FirstDifference difference={difference} left={left} right={right} />
           {comparison.turns.length === 0 && (
             <p className="text-mute">Both branches end where they part: nothing differs yet.</p>
           )}
