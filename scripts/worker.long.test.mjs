@@ -32,6 +32,8 @@ afterAll(async () => {
 function start(script, options) {
   const child = spawn(process.execPath, [inProject(script), ...options], {
     cwd: inProject("."),
+    // A group of its own: the program runs below the command, and a kill means both.
+    detached: true,
     env: { ...testEnvironment(), AGEMEM_DATA_DIR: dataFolder, DATABASE_URL: server.url },
   });
   const said = { out: "", errors: "" };
@@ -64,7 +66,7 @@ test(
     expect(runId).toMatch(/^\d{8}-\d{4}-[0-9a-f]{4}$/u);
     const workers = [start("scripts/worker.mjs", []), start("scripts/worker.mjs", [])];
     await outcomes(3);
-    workers[0].child.kill("SIGKILL");
+    process.kill(-workers[0].child.pid, "SIGKILL");
     await outcomes(cells);
     workers[1].child.kill("SIGINT");
     const [[exitCode]] = await Promise.all([workers[1].closed, workers[0].closed]);

@@ -56,3 +56,28 @@ describe("a suite file", () => {
     expect(readSuiteFile(text)).toEqual({ ok: false, error: expect.stringContaining(sentence) });
   });
 });
+
+describe("the official file of a benchmark", () => {
+  test.each([
+    ["hotpotqa", { messages: 2, distractors: 1, answers: ["Slovenia"], at: undefined }],
+    ["locomo", { messages: 3, distractors: 0, answers: ["Pim", null], at: "2023-05-08T13:56:00.000Z" }],
+    ["longmemeval", { messages: 2, distractors: 0, answers: ["Porto"], at: "2023-05-20T02:21:00.000Z" }],
+  ])("of %s is three stages", (name, { messages, distractors, answers, at }) => {
+    const read = readSuiteFile(readFileSync(`docs/examples/${name}.json`, "utf8"));
+    if (!read.ok) throw new Error(read.error);
+    expect(read.value.name).toBe(name);
+    const [task] = read.value.tasks;
+    expect(task?.messages).toHaveLength(messages);
+    expect(task?.messages[0]?.at).toBe(at);
+    expect(task?.distractors).toHaveLength(distractors);
+    expect(task?.questions.map(({ answer }) => answer)).toEqual(answers);
+  });
+
+  test("that has a task twice is refused", () => {
+    const [task] = JSON.parse(readFileSync("docs/examples/hotpotqa.json", "utf8"));
+    expect(readSuiteFile(JSON.stringify([task, task]))).toEqual({
+      ok: false,
+      error: "The hotpotqa file has a task twice.",
+    });
+  });
+});

@@ -8,6 +8,7 @@ import {
 } from "../episode/memops/make-tasks";
 import { findTaskProblems, type Task, taskSchema } from "../episode/task";
 import { err, ok, type Result } from "../result";
+import { readBenchmark } from "./read-benchmark";
 
 /** The suites that the lab makes itself, by size. */
 export const memOpsSuites = ["memops-small", "memops-medium", "memops-large"] as const;
@@ -54,10 +55,12 @@ export interface SuiteFile {
   readonly tasks: readonly Task[];
 }
 
-/** Reads a suite file. What is wrong is one sentence that names the place. */
+/** Reads a suite file, or the official file of a benchmark that is known. What is wrong is one sentence that names the place. */
 export function readSuiteFile(text: string): Result<SuiteFile, string> {
   const read = readJson(text);
   if (!read.ok) return read;
+  const benchmark = readBenchmark(read.value);
+  if (benchmark) return withDistinctIds(benchmark);
   const parsed = suiteFileSchema.safeParse(read.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -77,6 +80,12 @@ export function readSuiteFile(text: string): Result<SuiteFile, string> {
       );
   }
   return ok({ name, tasks });
+}
+
+/** A benchmark is taken as it is, but for ids that would name two episodes alike. */
+function withDistinctIds(file: SuiteFile): Result<SuiteFile, string> {
+  const ids = new Set(file.tasks.map(({ taskId }) => taskId));
+  return ids.size === file.tasks.length ? ok(file) : err(`The ${file.name} file has a task twice.`);
 }
 
 const problemWords = {
