@@ -21,15 +21,27 @@ export function readBenchmark(value: unknown): BenchmarkFile | null {
   return null;
 }
 
+/** As HotpotQA's own site has it: pairs; and as columns, which is how data sets are handed on. */
 const hotpotSchema = z
   .array(
     z.object({
-      _id: z.string(),
+      _id: z.string().optional(),
+      id: z.string().optional(),
       question: z.string(),
       answer: z.string().min(1),
       type: z.string(),
-      supporting_facts: z.array(z.tuple([z.string(), z.number()])),
-      context: z.array(z.tuple([z.string(), z.array(z.string())])),
+      supporting_facts: z.union([
+        z.array(z.tuple([z.string(), z.number()])).transform((facts) => facts.map(([title]) => title)),
+        z.object({ title: z.array(z.string()) }).transform(({ title }) => title),
+      ]),
+      context: z.union([
+        z.array(z.tuple([z.string(), z.array(z.string())])),
+        z
+          .object({ title: z.array(z.string()), sentences: z.array(z.array(z.string())) })
+          .transform(({ title, sentences }) =>
+            title.map((name, index) => [name, sentences[index] ?? []] as const),
+          ),
+      ]),
     }),
   )
   .min(1);
@@ -38,19 +50,21 @@ const hotpotSchema = z
 function readHotpot(value: unknown): readonly Draft[] | null {
   const parsed = hotpotSchema.safeParse(value);
   if (!parsed.success) return null;
-  return parsed.data.map(({ _id, question, answer, type, supporting_facts: supporting, context }) => {
-    const titles = new Set(supporting.map(([title]) => title));
-    const paragraphs = context.map(([title, sentences]) => ({
-      isSupporting: titles.has(title),
-      text: `${title}: ${sentences.join("").trim()}`,
-    }));
-    return {
-      ...{ taskId: _id, suite: "hotpotqa", kind: type, language: "en" },
-      messages: paragraphs.filter(({ isSupporting }) => isSupporting).map(({ text }) => ({ text })),
-      distractors: paragraphs.filter(({ isSupporting }) => !isSupporting).map(({ text }) => text),
-      questions: [{ questionId: "q", text: question, kind: type, answer }],
-    };
-  });
+  return parsed.data.map(
+    ({ _id, id, question, answer, type, supporting_facts: supporting, context }, index) => {
+      const titles = new Set(supporting);
+      const paragraphs = context.map(([title, sentences]) => ({
+        isSupporting: titles.has(title),
+        text: `${title}: ${sentences.join("").trim()}`,
+      }));
+      return {
+        ...{ taskId: _id ?? id ?? `hotpotqa-${index + 1}`, suite: "hotpotqa", kind: type, language: "en" },
+        messages: paragraphs.filter(({ isSupporting }) => isSupporting).map(({ text }) => ({ text })),
+        distractors: paragraphs.filter(({ isSupporting }) => !isSupporting).map(({ text }) => text),
+        questions: [{ questionId: "q", text: question, kind: type, answer }],
+      };
+    },
+  );
 }
 
 const locomoSchema = z

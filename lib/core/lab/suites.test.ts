@@ -73,6 +73,22 @@ describe("the official file of a benchmark", () => {
     expect(task?.questions.map(({ answer }) => answer)).toEqual(answers);
   });
 
+  test("of hotpotqa is read as columns too", () => {
+    const [made] = JSON.parse(readFileSync("docs/examples/hotpotqa.json", "utf8"));
+    const { _id, supporting_facts: facts, context, ...rest } = made;
+    const columns = {
+      ...rest,
+      supporting_facts: { title: facts.map(([title]: [string]) => title), sent_id: [0, 0] },
+      context: {
+        title: context.map(([title]: [string]) => title),
+        sentences: context.map(([, sentences]: [string, string[]]) => sentences),
+      },
+    };
+    const [pairs, other] = [made, columns].map((entry) => readSuiteFile(JSON.stringify([entry])));
+    if (!(pairs?.ok && other?.ok)) throw new Error("Neither form is read.");
+    expect(other.value.tasks[0]).toEqual({ ...pairs.value.tasks[0], taskId: "hotpotqa-1" });
+  });
+
   test("that has a task twice is refused", () => {
     const [task] = JSON.parse(readFileSync("docs/examples/hotpotqa.json", "utf8"));
     expect(readSuiteFile(JSON.stringify([task, task]))).toEqual({
