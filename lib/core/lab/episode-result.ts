@@ -77,7 +77,7 @@ export const episodeResultSchema = z.object({
   rejectedOperations: z.int(),
   /** Null for tasks whose messages have no gold operation, and for strategies whose model is offered none. */
   confusion: confusionSchema.nullable(),
-  /** Facts that the store holds and past ones that it does not, of all of them; null where nothing outlives the context. */
+  /** Facts that the store holds and past ones that it does not, of all of them; null where nothing outlives the context, or the task has no gold state. */
   stateAccuracy: z.number().nullable(),
   memories: z.array(z.string()),
   /** Tokens of all prompts together, as counted before they were sent; those of a memory system outside this app among them. */

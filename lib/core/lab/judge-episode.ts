@@ -46,7 +46,7 @@ export function judgeEpisode(
     operations: countOperations(own),
     rejectedOperations: own.filter((event) => event.type === "operation-rejected").length,
     confusion: confusionOf(task, record),
-    stateAccuracy: record.keepsMemories ? stateAccuracy(task, memories) : null,
+    stateAccuracy: record.keepsMemories && hasGoldState(task) ? stateAccuracy(task, memories) : null,
     memories: [...memories],
     promptTokens:
       events.reduce((sum, event) => sum + (event.type === "step-started" ? event.countedTokens : 0), 0) +
@@ -193,6 +193,11 @@ function memoriesAtEnd({ sessions }: EpisodeRecord): readonly string[] {
   const events = own.filter(isMemoryEvent);
   const folded = foldMemories(ImmutableMap(), events);
   return [...folded.values()].flatMap((memory) => currentVersion(memory)?.content ?? []);
+}
+
+/** A benchmark that says nothing of what holds at the end has no state to judge by. */
+function hasGoldState({ facts, pastFacts }: Task): boolean {
+  return facts.length + pastFacts.length > 0;
 }
 
 /** Judged by the state alone: every fact that holds is in some memory, and no past one is in any. */
