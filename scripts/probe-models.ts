@@ -56,7 +56,7 @@ const opened = openProbeModel({
 });
 for (const sampling of samplings) {
   for (const [asked, profile] of asks) {
-    const run = { model: opened.modelWith(sampling), profile, embedder, turnMs: 150_000 };
+    const run = { model: opened.modelWith(sampling), profile, embedder, turnMs: 300_000 };
     const under = `${asked}/${sampling.temperature}/${sampling.seed ?? "greedy"}`;
     if (wants("probes"))
       for (const probe of shownProbes) {

@@ -229,7 +229,13 @@ function wireProviders(
     connectTo,
     ownsMachine,
   });
-  const gateway = createProviderGateway({ connections, directory, connectTo, connectLocally: checked });
+  const gateway = createProviderGateway({
+    connections,
+    directory,
+    connectTo,
+    connectLocally: checked,
+    tokenCounter: createGptTokenCounter(),
+  });
   return { connections, directory, gateway, local, ownsMachine };
 }
 

@@ -56,6 +56,7 @@ export const ruleWords = {
   "lowest-value": "lowest value: can be had again",
   oldest: "oldest",
   "long-message": "middle of the long message",
+  notice: "the notice, because nothing else is left",
 } as const satisfies Record<RoomRule, string>;
 
 /** Why an item may not be taken. */

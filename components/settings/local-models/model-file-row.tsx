@@ -8,9 +8,11 @@ import { InlineError } from "@/components/ui/inline-error";
 import { numberText } from "@/components/ui/number-text";
 import { usePerform } from "@/lib/client/query/use-act";
 import { useShell } from "@/lib/client/shell/shell-context";
+import { localConnectionId } from "@/lib/core/model/connection";
 import type { PresentLocalModel } from "@/lib/core/model/local-models-view";
+import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
-import { ProtocolChoice } from "./protocol-choice";
+import { ModelSettingsForm } from "../models/model-settings-form";
 import { bytesText, fitText } from "./size-words";
 import type { ActOnLocalModels } from "./use-local-models";
 
@@ -31,7 +33,8 @@ export function ModelFileRow({ file, settings, isUsed, isReady, act }: ModelFile
   const setModel = useShell((shell) => shell.setModel);
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
-  const { modelId, name, outsidePath } = file;
+  const [isSetting, setSetting] = useState(false);
+  const { modelId, name, outsidePath, trainedContext } = file;
   const isOutside = outsidePath !== null;
   const canUse = isReady && file.problem === null && file.fit.verdict !== "too-large" && !file.isEmbedding;
 
@@ -69,9 +72,6 @@ export function ModelFileRow({ file, settings, isUsed, isReady, act }: ModelFile
               </p>
             </>
           )}
-          {!file.isEmbedding && file.problem === null && (
-            <ProtocolChoice modelId={modelId} name={name} settings={settings} />
-          )}
           {isOutside && <p className="mt-0.5 font-mono text-xs break-all text-mute">{outsidePath}</p>}
         </div>
         <div className="flex flex-wrap gap-1.5">
@@ -82,6 +82,16 @@ export function ModelFileRow({ file, settings, isUsed, isReady, act }: ModelFile
               aria-label={`Use ${name}`}
             >
               Use
+            </Button>
+          )}
+          {!file.isEmbedding && file.problem === null && (
+            <Button
+              variant="quiet"
+              aria-label={`Settings of ${name}`}
+              aria-expanded={isSetting}
+              onClick={() => setSetting(!isSetting)}
+            >
+              Settings
             </Button>
           )}
           <Button
@@ -96,6 +106,19 @@ export function ModelFileRow({ file, settings, isUsed, isReady, act }: ModelFile
       </div>
       {!isReady && file.problem === null && (
         <p className="mt-2 text-xs text-mute">Install the runtime above to use it.</p>
+      )}
+      {isSetting && (
+        <ModelSettingsForm
+          connectionId={localConnectionId}
+          model={{
+            modelId,
+            makesEmbeddings: false,
+            contextTokens: trainedContext,
+            facts: { ...unknownModelFacts, contextTokens: trainedContext },
+          }}
+          settings={settings}
+          onDone={() => setSetting(false)}
+        />
       )}
       {isAsking && (
         <div className="mt-3 border-t border-line pt-3">

@@ -13,6 +13,7 @@ const names = {
   "text-protocol": "Text protocol",
   profile: "Profile",
   embeddings: "Embeddings",
+  tokenizer: "Token counts",
 } as const satisfies Record<ConnectionCheck["name"], string>;
 
 const looks = {

@@ -8,6 +8,7 @@ import { createScriptedModel } from "@/lib/testing/scripted-model";
 import { createTestEmbedder } from "@/lib/testing/world";
 import { type OpenAiServer, startOpenAiServer } from "../ai-sdk/testing/openai-server";
 import { refusal } from "../ai-sdk/testing/wire-script";
+import { createGptTokenCounter } from "../tokens/gpt-token-counter";
 import { createConnectionFetch } from "./connection-fetch";
 import { discoverServers } from "./discover-servers";
 import { createModelDirectory } from "./model-directory";
@@ -43,6 +44,7 @@ async function openGateway(baseUrl = server.baseUrl, entered = key) {
     directory,
     connectTo: () => connect,
     connectLocally: connect,
+    tokenCounter: createGptTokenCounter(),
   });
   const outcomes = async (modelId: string | null = "talker") => {
     const signal = new AbortController().signal;
@@ -116,7 +118,11 @@ describe("a test of a connection", () => {
     const call = (name: string, input: unknown) => ({ name, pieces: [JSON.stringify(input)] });
     server.script(
       { kind: "answer", text: ["one, ", "two"] },
-      { kind: "answer", calls: [call("Retrieve_memory", { query: "test" })] },
+      {
+        kind: "answer",
+        calls: [call("Retrieve_memory", { query: "test" })],
+        usage: { input: 900, output: 9 },
+      },
       {
         kind: "answer",
         calls: [
@@ -170,6 +176,18 @@ describe("a test of a connection", () => {
       "answer",
       "text-protocol",
     ]);
+  });
+
+  test("says how the model's tokenizer counts, where the provider reports what it read", async () => {
+    const call = { name: "Retrieve_memory", pieces: ['{"query":"x"}'] };
+    const answered = { kind: "answer", calls: [call], usage: { input: 960, output: 9 } } as const;
+    server.script({ kind: "answer", text: ["one"] }, answered);
+    const { tokenizer } = await (await openGateway()).outcomes();
+    expect(tokenizer).toMatchObject({ outcome: "works", ratio: expect.any(Number) });
+    expect(tokenizer.ratio).toBeGreaterThan(0.5);
+    expect(tokenizer.sentence).toContain(tokenizer.ratio?.toFixed(2));
+    server.script({ kind: "answer", text: ["one"] }, { ...answered, usage: { input: 90_000, output: 9 } });
+    expect((await (await openGateway()).outcomes()).tokenizer.outcome).toBe("untested");
   });
 
   test("tells a model without tools from one that cannot be reached", async () => {

@@ -6,12 +6,20 @@ import { modelSettingsSchema } from "@/lib/core/settings/owner-settings";
 import type { ConnectionStore } from "@/lib/ports/connection-store";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { ConnectionTest, ProviderGateway } from "@/lib/ports/provider-gateway";
+import type { TokenCounter } from "@/lib/ports/token-counter";
 import { readConnectionAddress } from "./connection-address";
 import { RefusedAddressError } from "./connection-fetch";
 import { discoverServers } from "./discover-servers";
 import { listModels } from "./list-models";
 import type { ModelDirectory } from "./model-directory";
-import { checkEmbeddings, checkProbe, checkStreaming, checkTextProtocol, probes } from "./test-connection";
+import {
+  checkEmbeddings,
+  checkProbe,
+  checkStreaming,
+  checkTextProtocol,
+  checkTokenizer,
+  probes,
+} from "./test-connection";
 
 /** How long a server may take to list its models, in milliseconds. */
 const listLimitMs = 8_000;
@@ -19,6 +27,8 @@ const listLimitMs = 8_000;
 export interface ProviderGatewayOptions {
   readonly connections: ConnectionStore;
   readonly directory: ModelDirectory;
+  /** Ours, to compare the model's with. */
+  readonly tokenCounter: TokenCounter;
   readonly connectTo: (connection: Connection) => typeof fetch;
   /** For addresses nobody stored: the usual ports of this computer. */
   readonly connectLocally: typeof fetch;
@@ -50,7 +60,7 @@ export function createProviderGateway(options: ProviderGatewayOptions): Provider
 }
 
 async function test(
-  { directory }: ProviderGatewayOptions,
+  { directory, tokenCounter }: ProviderGatewayOptions,
   list: ProviderGateway["listModels"],
   { ownerId, connection, modelId, embeddingModelId, signal }: ConnectionTest,
 ): Promise<readonly ConnectionCheck[]> {
@@ -73,7 +83,12 @@ async function test(
     : untested("streaming", "Choose a model to test its answers.");
   const acts =
     model && modelId && streaming.outcome === "works"
-      ? await checkActs(model, await asked(directory, ownerId, { connectionId, modelId }), signal)
+      ? await checkActs(
+          model,
+          await asked(directory, ownerId, { connectionId, modelId }),
+          tokenCounter,
+          signal,
+        )
       : untestedActs();
   const embeddings = embedding
     ? await checkEmbeddings(
@@ -87,11 +102,17 @@ async function test(
 async function checkActs(
   model: LanguageModel,
   inWriting: LanguageModel,
+  tokenCounter: TokenCounter,
   signal: AbortSignal,
 ): Promise<readonly ConnectionCheck[]> {
   const checks: ConnectionCheck[] = [];
-  for (const probe of probes) checks.push(await checkProbe(model, probe, signal));
-  return [...checks, await checkTextProtocol(inWriting, signal)];
+  const tokenizer: ConnectionCheck[] = [];
+  for (const probe of probes) {
+    const { check, reportedTokens } = await checkProbe(model, probe, signal);
+    checks.push(check);
+    if (tokenizer.length === 0) tokenizer.push(checkTokenizer(tokenCounter, probe, reportedTokens));
+  }
+  return [...checks, await checkTextProtocol(inWriting, signal), ...tokenizer];
 }
 
 /** The same model, asked by the paper's text protocol. */

@@ -1,7 +1,10 @@
+import { messageOverheadTokens } from "@/lib/core/context/budget";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import { describeTools } from "@/lib/core/log/operations";
 import type { ConnectionCheck } from "@/lib/core/model/offer";
 import { type Embedder, EmbedderError } from "@/lib/ports/embedder";
 import { type LanguageModel, ModelError, type ModelPart } from "@/lib/ports/language-model";
+import type { TokenCounter } from "@/lib/ports/token-counter";
 
 const plainQuestion: readonly PromptMessage[] = [
   { role: "user", content: "Count from one to five in words, separated by commas." },
@@ -80,21 +83,60 @@ export const probes: readonly Probe[] = [
   },
 ];
 
+/** What came of a probe, and how many tokens the provider read for it; null where it did not say. */
+export interface ProbeResult {
+  readonly check: ConnectionCheck;
+  readonly reportedTokens: number | null;
+}
+
 /** Does the model act as it is asked to? */
 export async function checkProbe(
   model: LanguageModel,
-  { name, system, say, mustCall, passes, works, fails }: Probe,
+  probe: Probe,
   signal: AbortSignal,
-): Promise<ConnectionCheck> {
-  const messages = [
+): Promise<ProbeResult> {
+  const { name, mustCall, passes, works, fails } = probe;
+  const outcome = await collect(model, messagesOf(probe), true, signal, mustCall);
+  if (typeof outcome === "string")
+    return { check: { name, outcome: "fails", sentence: outcome }, reportedTokens: null };
+  const finished = outcome.find((part) => part.type === "finished");
+  const reportedTokens = finished?.type === "finished" ? (finished.usage?.inputTokens ?? null) : null;
+  return passes(outcome)
+    ? { check: { name, outcome: "works", sentence: works }, reportedTokens }
+    : { check: { name, outcome: "fails", sentence: fails }, reportedTokens };
+}
+
+function messagesOf({ system, say }: Probe) {
+  return [
     { role: "system", content: system },
     { role: "user", content: say },
   ] as const;
-  const outcome = await collect(model, messages, true, signal, mustCall);
-  if (typeof outcome === "string") return { name, outcome: "fails", sentence: outcome };
-  return passes(outcome)
-    ? { name, outcome: "works", sentence: works }
-    : { name, outcome: "fails", sentence: fails };
+}
+
+/** Outside of these a report is about something else than the prompt. */
+const [lowestRatio, highestRatio] = [0.5, 2];
+
+/** How many of its tokens the model counts for each of ours, by what the provider read for a probe with all six tools. */
+export function checkTokenizer(
+  counter: TokenCounter,
+  probe: Probe,
+  reportedTokens: number | null,
+): ConnectionCheck {
+  const name = "tokenizer";
+  const text = JSON.stringify(describeTools());
+  const counted = messagesOf(probe).reduce(
+    (sum, { content }) => sum + counter.count(content) + messageOverheadTokens,
+    counter.count(text),
+  );
+  const ratio = reportedTokens === null ? null : Math.round((reportedTokens / counted) * 100) / 100;
+  if (ratio === null || ratio < lowestRatio || ratio > highestRatio)
+    return {
+      name,
+      outcome: "untested",
+      sentence: "The provider does not say how many tokens it reads.",
+    };
+  const sentence = `It counts ${ratio.toFixed(2)} tokens for each of ours, tools included; the marks of the budget follow that from the first step.`;
+  return { name, outcome: "works", sentence, ratio };
 }
 
 /** Does the model keep the paper's text protocol? `model` is asked by it. */

@@ -41,11 +41,16 @@ describe("planRoom", () => {
     expect(planRoom(script.state, { limitTokens: 350, targetTokens: 200 })?.tokensAfter).toBe(350);
   });
 
-  it("never takes the notice about the budget", () => {
+  it("takes the notice about the budget only when everything else is not enough", () => {
     const script = fullScript();
     const item = script.newItem({ kind: "notice", author: "app" });
     script.append({ type: "budget-noticed", ...script.place("app"), item, usedTokens: 1, limitTokens: 2 });
-    expect(planRoom(script.state, at(100))?.removed.map(({ itemId }) => itemId)).not.toContain(item.itemId);
+    const others = planRoom(script.state, at(150 + item.tokens));
+    expect(others?.removed.map(({ itemId }) => itemId)).not.toContain(item.itemId);
+    expect(others?.tokensAfter).toBeLessThanOrEqual(150 + item.tokens);
+    const all = planRoom(script.state, at(150));
+    expect(all?.removed.at(-1)).toEqual({ itemId: item.itemId, rule: "notice" });
+    expect(all?.tokensAfter).toBeLessThanOrEqual(150);
   });
 
   it("says so when all that may go is not enough", () => {

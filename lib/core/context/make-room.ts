@@ -13,7 +13,7 @@ export interface RoomPlan {
 export interface RoomMarks {
   /** Above it room is made. */
   readonly limitTokens: number;
-  /** Down to here, so that the next steps do not make room again; a message that is being answered is cut no further than to the limit. */
+  /** Down to here, so that the next steps do not make room again; a message that is being answered, and the notice, go no further than to the limit. */
   readonly targetTokens: number;
 }
 
@@ -27,7 +27,8 @@ export function planRoom(state: SessionState, { limitTokens, targetTokens }: Roo
   const removed: RoomPlan["removed"] = [];
   let tokensAfter = tokensBefore;
   for (const { unit, rule } of roomOrder(state)) {
-    if (tokensAfter <= (rule === "long-message" ? limitTokens : targetTokens)) break;
+    const isLastResort = rule === "long-message" || rule === "notice";
+    if (tokensAfter <= (isLastResort ? limitTokens : targetTokens)) break;
     for (const item of unit.items) removed.push({ itemId: item.itemId, rule });
     tokensAfter -= unit.tokens;
   }

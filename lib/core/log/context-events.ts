@@ -187,7 +187,7 @@ export const contextEvents = [
       removed: z.array(
         z.object({
           itemId: id(),
-          rule: z.enum(["tool-chatter", "lowest-value", "oldest", "long-message"]),
+          rule: z.enum(["tool-chatter", "lowest-value", "oldest", "long-message", "notice"]),
         }),
       ),
       tokensBefore: z.int(),

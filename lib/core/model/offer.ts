@@ -38,6 +38,7 @@ export const checkNames = [
   "forced-call",
   "answer",
   "text-protocol",
+  "tokenizer",
   "embeddings",
   "profile",
 ] as const;
@@ -48,4 +49,6 @@ export interface ConnectionCheck {
   readonly outcome: "works" | "fails" | "untested";
   /** For a person: what happened, and what it means. */
   readonly sentence: string;
+  /** Of `tokenizer`: how many of its tokens the model reported for each of ours. */
+  readonly ratio?: number;
 }

@@ -16,7 +16,7 @@ export interface TestConnectionInput {
 
 /**
  * Tries what the app needs of a connection, and remembers what it found out of the model: whether it calls tools, which decides its protocol,
- * and by which profile it is asked from now on, unless the person chose one.
+ * how its tokenizer counts, and by which profile it is asked from now on, unless the person chose one.
  */
 export async function testConnection(
   deps: ModelDependencies,
@@ -37,12 +37,16 @@ export async function testConnection(
     argumentTypes: outcomeOf("argument-types"),
     answer: outcomeOf("answer"),
   });
+  const ratio = checks.find(({ name }) => name === "tokenizer")?.ratio ?? null;
   const fresh = modelSettingsSchema.parse({ connectionId, modelId });
   let isByPerson = false;
   await changeModelSettings(deps, {
     ownerId,
     change: (known) => {
-      const settings = { ...(known ?? fresh), toolCalls: call ? "work" : "fail" } as const;
+      const before = known ?? fresh;
+      // What the person wrote about it stays.
+      const facts = { ...before.facts, tokenizerRatio: before.facts.tokenizerRatio ?? ratio };
+      const settings = { ...before, facts, toolCalls: call ? "work" : "fail" } as const;
       isByPerson = settings.profile !== null && settings.profileReason === null;
       return isByPerson ? settings : { ...settings, profile: chosen.choice, profileReason: chosen.reason };
     },
