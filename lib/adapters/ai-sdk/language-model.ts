@@ -158,8 +158,13 @@ export function createSdkLanguageModel(
       allowSystemInMessages: true,
       ...(withTools ? { tools: toolsOffered({ operations, requiredArgumentsOnly }) } : {}),
       ...(withTools && mustCall ? { toolChoice: "required" } : {}),
-      ...(isTrained ? { providerOptions: { [noteNamespace]: { isTrained } } } : {}),
-      ...(withTools && mustAnswer ? { toolChoice: "none" } : {}),
+      // Not the SDK's tool choice: it throws where a server does not obey, and such a call is refused in words instead.
+      providerOptions: {
+        [noteNamespace]: {
+          ...(isTrained ? { isTrained } : {}),
+          ...(withTools && mustAnswer ? { mustAnswer } : {}),
+        },
+      },
       ...askedOf(sampling),
       stopWhen: isStepCount(1),
       // Notes of our own innermost middleware travel as these.

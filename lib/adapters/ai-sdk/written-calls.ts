@@ -11,11 +11,15 @@ type FinishPart = Extract<Part, { type: "finish" }>;
 /**
  * A call is a call however it was written: text that is calls of the offered tools comes out as tool calls, with a note of the repair.
  * Stands outermost, so that it reads what every other middleware has left in the text, and a step of the paper's protocol that was
- * malformed for nothing but its form.
+ * malformed for nothing but its form. Also says to the provider that no tool may be called, where the step must answer.
  */
 export function createWrittenCalls(newId: () => string = generateId): LanguageModelMiddleware {
   return {
     specificationVersion: "v4",
+    transformParams: async ({ params }) =>
+      params.providerOptions?.[noteNamespace]?.mustAnswer === true
+        ? { ...params, toolChoice: { type: "none" } }
+        : params,
     wrapStream: async ({ doStream, params }) => {
       const tools = toolsOf(params);
       const { stream, ...rest } = await doStream();

@@ -26,17 +26,23 @@ const mayBeRepeated: ReadonlySet<RejectionCode> = new Set<RejectionCode>([
 
 /**
  * The refusal of a call that the model made in this turn already and whose result would be the same; null for every other call.
- * `turnEvents` are the events of the turn so far.
+ * `turnEvents` are the events of the turn so far; the last step among them made the call.
  */
 export function repeatedCall(turnEvents: readonly SessionEvent[], call: ToolCall): Rejection | null {
   const key = callKey(call);
-  const earlier = turnEvents.flatMap((event) =>
-    event.type === "step-finished"
-      ? event.toolCalls.filter((made) => made.toolCallId !== call.toolCallId && callKey(made) === key)
-      : [],
-  );
+  const steps = turnEvents.filter((event) => event.type === "step-finished");
+  // By step and id: there are servers that give the calls of every step the same ids.
+  const earlier = steps
+    .slice(0, -1)
+    .flatMap(({ step, toolCalls }) =>
+      toolCalls.flatMap((made) =>
+        callKey(made) === key ? [{ step, toolCallId: made.toolCallId as string | null }] : [],
+      ),
+    );
   const outcome = turnEvents.findLast(
-    (event) => "result" in event && earlier.some(({ toolCallId }) => toolCallId === event.toolCallId),
+    (event) =>
+      "result" in event &&
+      earlier.some(({ step, toolCallId }) => step === event.step && toolCallId === event.toolCallId),
   );
   if (!outcome || !("result" in outcome)) return null;
   if (outcome.type === "operation-rejected" && mayBeRepeated.has(outcome.code)) return null;
