@@ -51,7 +51,7 @@ const runBy = {
   "npm run test:soak": { "": hold, "--quick": hold },
   "npm run doctor": { "": record, "--json": record },
   "npm run rebuild": { "": record, "--json": record },
-  "npm run golden": { "": here, "--again": here },
+  "npm run golden": { "": here, "--again": here, "--into": here },
   "npm run bench": {
     "": benches,
     "--json": benches,
