@@ -36,8 +36,6 @@ export async function runTraining(orders: RunOrders): Promise<number> {
   const store = openStore();
   const manifest = await beginOrResume(store, orders);
   const { runId, settings } = manifest;
-  if (!existsSync(path.join(settings.base, "config.json")))
-    throw new TrainFailure(`${settings.base} holds no model of transformers: config.json is missing.`);
   const policyPort = await findFreePort();
   const policyUrl = orders.vllmUrl ? `${orders.vllmUrl}/v1` : `http://127.0.0.1:${policyPort}/v1`;
   const served = await listen(store, manifest, [policyUrl], 0);
@@ -69,7 +67,7 @@ export async function runTraining(orders: RunOrders): Promise<number> {
   if (code === 0) return 0;
   const saved = (await store.find(runId))?.updates.filter(({ engine: facts }) => facts !== null).length ?? 0;
   process.stderr.write(
-    `The engine ended before the last update. ${saved} of ${settings.updates} updates are whole, and the adapter of the last one stays. Go on with: npm run train -- --resume ${runId}\n`,
+    `The engine ended before the last update. ${saved === 0 ? "No update is whole yet" : `${saved} of ${settings.updates} updates are whole, and the adapter of the last one stays`}. Go on with: npm run train -- --resume ${runId}\n`,
   );
   return code ?? 130;
 }
@@ -141,6 +139,7 @@ async function beginOrResume(
     return manifest;
   }
   if (!settings) throw new TrainFailure("Name a --base, or a run with --resume.");
+  assertFolders(settings);
   const createdAt = new Date().toISOString();
   const manifest: TrainingManifest = {
     schema: "agemem-training-run",
@@ -154,6 +153,14 @@ async function beginOrResume(
   };
   await store.begin(manifest);
   return manifest;
+}
+
+/** Said before a run begins, so that none is left behind that cannot go on. */
+function assertFolders({ base, startAdapter }: TrainingSettings): void {
+  if (!existsSync(path.join(base, "config.json")))
+    throw new TrainFailure(`${base} holds no model of transformers: config.json is missing.`);
+  if (startAdapter !== null && !existsSync(path.join(startAdapter, "adapter_config.json")))
+    throw new TrainFailure(`${startAdapter} holds no LoRA of PEFT: adapter_config.json is missing.`);
 }
 
 async function findRun(store: TrainingStore, runId: string): Promise<TrainingManifest> {
