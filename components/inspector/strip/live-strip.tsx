@@ -16,7 +16,7 @@ import { useRestore } from "../use-restore";
 import { StripFigure } from "./strip-figure";
 import type { StripPlace } from "./strip-geometry";
 import { bandWords } from "./strip-words";
-import { useStripOpen } from "./use-strip-open";
+import { roomyOnly, useStripOpen } from "./use-strip-open";
 
 /** Height of the plot, in CSS pixels. */
 const plotHeight = 104;
@@ -34,7 +34,7 @@ export function LiveStrip() {
   const events = useDeferredValue(useSession((session) => session.events));
   const state = useDeferredValue(useSession((session) => session.state));
   const strip = useMemo(() => contextStrip(events, state), [events, state]);
-  const { isOpen, toggle } = useStripOpen();
+  const { isOpen, isDecided, toggle } = useStripOpen();
   const steps = strip.columns.filter(({ isNow }) => !isNow).length;
   if (steps === 0) return null;
   return (
@@ -67,7 +67,11 @@ export function LiveStrip() {
         <span className="flex-1" />
         <FollowFactButton />
       </div>
-      {isOpen && <KeyedStrip strip={strip} />}
+      {isOpen && (
+        <div className={isDecided ? undefined : roomyOnly}>
+          <KeyedStrip strip={strip} />
+        </div>
+      )}
     </section>
   );
 }
