@@ -22,6 +22,12 @@ const measured: Readonly<
   rag: { callsPerTurn: 1, tokensPerCall: 600, ms: 500 },
   "full-context": { callsPerTurn: 1, tokensPerCall: 200, ms: 150 },
   "no-memory": { callsPerTurn: 1, tokensPerCall: 130, ms: 150 },
+  "mem0-paper": { callsPerTurn: 2.1, tokensPerCall: 940, ms: 2_400 },
+  "mem0-graph": { callsPerTurn: 5.2, tokensPerCall: 600, ms: 7_300 },
+  "mem0-now": { callsPerTurn: 1.7, tokensPerCall: 3_560, ms: 4_900 },
+  "langmem-tools": { callsPerTurn: 2.6, tokensPerCall: 620, ms: 4_000 },
+  "langmem-background": { callsPerTurn: 1.7, tokensPerCall: 1_100, ms: 7_700 },
+  "a-mem": { callsPerTurn: 2.3, tokensPerCall: 600, ms: 9_900 },
 };
 const unknownStrategy = { callsPerTurn: 2, tokensPerCall: 2_000, ms: 1_000 };
 
