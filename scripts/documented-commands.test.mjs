@@ -8,6 +8,7 @@ const here = "scripts/commands.long.test.mjs";
 const headless = "e2e/headless.spec.ts";
 const record = "scripts/record.test.mjs";
 const benches = "lab/bench/benches.long.test.ts";
+const care = "scripts/backup.long.test.mjs";
 const hold = "scripts/hold.long.test.mjs";
 const lab = "scripts/lab.long.test.mjs";
 const train = "scripts/train.long.test.mjs";
@@ -50,6 +51,8 @@ const runBy = {
   "npm run test:hostile": { "": hold, "--quick": hold, "--plant": hold },
   "npm run test:soak": { "": hold, "--quick": hold },
   "npm run doctor": { "": record, "--json": record },
+  "npm run backup": { "": care, "--json": care },
+  "npm run restore": { "": care, "--json": care },
   "npm run rebuild": { "": record, "--json": record },
   "npm run golden": { "": here, "--again": here, "--into": here },
   "npm run bench": {

@@ -45,6 +45,7 @@ import { createSessionReader } from "@/lib/use-cases/session/read-session";
 import { closeLeftTurns, createTurnRecovery } from "@/lib/use-cases/session/recover-turns";
 import { leaseMs } from "@/lib/use-cases/session/start-turn";
 import { rolesOf } from "./actor";
+import { answerBackupRequests } from "./backup-requests";
 import { configuredCollectorFor } from "./configured-collector";
 import type { Environment } from "./environment";
 import { startLabWorker } from "./lab-worker";
@@ -124,6 +125,7 @@ export async function createContainer(
       filterThreshold: filterThresholdOf(embedder.model),
     },
   };
+  const stopBackups = answerBackupRequests(database, environment.dataFolder);
   const stopRebuilding = startRebuilding(database, embedder);
   const providers = wireProviders(environment, database, embedder, offlineModel);
   const chooseDependencies = createSessionDependencies(deps, providers.directory);
@@ -184,6 +186,7 @@ export async function createContainer(
     readiness: createReadiness({ database, mayWrite }),
     async close() {
       stopRecovery();
+      stopBackups();
       await stopRebuilding();
       await reembedding.stopAll();
       await turns.stopAll();

@@ -19,19 +19,32 @@ const lockNumber = 72_707_369;
 /**
  * Applies the migrations of the folder that the database does not have, each in one transaction with its entry in Prisma's own
  * bookkeeping table, so that `prisma migrate` agrees with what it finds. Returns their names. Refuses a database that has others.
+ * `upTo` names the last one to apply; `beforeChange` runs once before tables that hold something are changed.
  */
 export async function applyMigrations(
   pool: Pool,
   migrationsFolder: string,
+  {
+    upTo,
+    beforeChange,
+  }: {
+    readonly upTo?: string;
+    readonly beforeChange?: (client: PoolClient, pending: string) => Promise<void>;
+  } = {},
 ): Promise<Result<readonly string[], MigrationError>> {
-  const migrations = await readMigrations(migrationsFolder);
+  const migrations = (await readMigrations(migrationsFolder)).filter(
+    ({ name }) => upTo === undefined || name <= upTo,
+  );
   const client = await pool.connect();
   const applied: string[] = [];
   try {
     await inTransaction(client, () => createBookkeeping(client));
     const known = new Set(migrations.map(({ name }) => name));
-    const unknown = (await readApplied(client)).find(({ name }) => !known.has(name));
+    const before = await readApplied(client);
+    const unknown = before.find(({ name }) => !known.has(name));
     if (unknown) return err({ code: "database-is-newer", migration: unknown.name });
+    const pending = migrations.find(({ name }) => !before.some((one) => one.name === name));
+    if (pending && before.length > 0) await beforeChange?.(client, pending.name);
     for (const migration of migrations) {
       try {
         if (await inTransaction(client, () => applyOnce(client, migration))) applied.push(migration.name);

@@ -1,12 +1,15 @@
+import path from "node:path";
 import type { Pool } from "pg";
 import { err, ok, type Result } from "@/lib/core/result";
 import { PrismaClient } from "../generated/client";
 import { applyMigrations } from "./apply-migrations";
+import { type BackupSummary, writeBackup } from "./backup-file";
 import type { DatabaseOpenError } from "./database-open-error";
 import type { DatabaseKind, DatabaseServer, DiskSpace, Durability } from "./database-server";
 import type { DatabaseStoppedError } from "./database-stopped-error";
 import { openPGlite } from "./open-pglite";
 import { openPostgres } from "./open-postgres";
+import { restoreBackup } from "./restore-backup";
 import { TruthfulPrismaPg } from "./truthful-prisma-pg";
 
 export type { DatabaseOpenError } from "./database-open-error";
@@ -22,6 +25,8 @@ export interface Database {
   readonly whenStopped: Promise<DatabaseStoppedError>;
   /** The room that is left for what is written; null where it lies on another machine, or in memory. */
   space(): Promise<DiskSpace | null>;
+  /** Writes everything that is kept, as it is at one moment, to a file that is not there yet. */
+  backUp(file: string): Promise<BackupSummary>;
   /** Commits something that leaves nothing behind, and reads. Throws what a write or a read would throw now. */
   probe(): Promise<void>;
   /** Waits for what is running, then releases everything. Repeating it changes nothing. */
@@ -54,7 +59,7 @@ export async function openDatabase(
   const opened = await openServer(options);
   if (!opened.ok) return opened;
   const server = opened.value;
-  const migrated = await migrate(server, options.migrationsFolder);
+  const migrated = await migrate(server, options);
   if (!migrated.ok) {
     await server.close();
     return migrated;
@@ -68,6 +73,14 @@ export async function openDatabase(
     durability: server.durability,
     whenStopped: server.whenStopped,
     space: server.space,
+    async backUp(file) {
+      const client = await server.pool.connect();
+      try {
+        return await writeBackup(client, file);
+      } finally {
+        client.release();
+      }
+    },
     async probe() {
       // A message in the write-ahead log: its commit goes the way of every other, and no table keeps it.
       await prisma.$queryRaw`SELECT pg_logical_emit_message(true, 'agemem', 'ready')::text, (SELECT count(*) FROM owner)::int`;
@@ -77,6 +90,22 @@ export async function openDatabase(
       await closing;
     },
   });
+}
+
+/**
+ * Opens a new database and fills it from a backup. Throws `BackupError` where it holds something already, or the file cannot be used.
+ */
+export async function openRestored(
+  options: OpenDatabaseOptions,
+  file: string,
+): Promise<Result<{ readonly rows: number }, DatabaseOpenError>> {
+  const opened = await openServer(options);
+  if (!opened.ok) return opened;
+  try {
+    return ok({ rows: await restoreBackup(opened.value.pool, options.migrationsFolder, file) });
+  } finally {
+    await opened.value.close();
+  }
 }
 
 function openServer({
@@ -92,10 +121,16 @@ function openServer({
 
 async function migrate(
   server: DatabaseServer,
-  folder: string,
+  { migrationsFolder, dataFolder }: OpenDatabaseOptions,
 ): Promise<Result<readonly string[], DatabaseOpenError>> {
   try {
-    return await applyMigrations(server.pool, folder);
+    return await applyMigrations(server.pool, migrationsFolder, {
+      async beforeChange(client, pending) {
+        if (dataFolder === "memory://") return;
+        const moment = new Date().toISOString().replaceAll(":", "-");
+        await writeBackup(client, path.join(dataFolder, "backups", `before-${pending}-${moment}.jsonl.gz`));
+      },
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return err({ code: server.kind === "pglite" ? "database-stopped" : "database-unreachable", reason });
