@@ -124,7 +124,7 @@ describe("the stream of a session", () => {
     await studio.say("I like tea.");
     const page = studio.follow((await studio.events()).length);
     studio.deps.live.publishPartial({ ...studio.scope, partial: null });
-    expect(await page.next()).toEqual({ event: "partial", id: undefined, data: null });
+    expect(await page.next()).toEqual({ event: "partial", id: undefined, data: { whole: null } });
   });
 
   test("has nothing of another session or of another owner", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { SessionEvent } from "@/lib/core/log/events";
+import { type PartialStep, partialUpdate } from "@/lib/core/session/partial-step";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { SessionScope } from "@/lib/use-cases/scope";
 import { type EventWriter, openEventStream } from "./event-stream";
@@ -33,6 +34,7 @@ function beginTail(
   { send, end }: EventWriter,
 ): () => void {
   let sent = afterSequence;
+  let partial: PartialStep | null = null;
   let isStopped = false;
   let queue = Promise.resolve();
 
@@ -60,7 +62,10 @@ function beginTail(
           message.events[0]?.sequence === sent + 1 ? sendEvents(message.events) : catchUp(),
         );
       case "partial":
-        return later(() => send("partial", message.partial));
+        return later(() => {
+          send("partial", partialUpdate(partial, message.partial));
+          partial = message.partial;
+        });
       case "erased":
         return later(() => {
           sent = 0;

@@ -1,5 +1,5 @@
 import type { SessionEvent } from "@/lib/core/log/events";
-import type { PartialStep } from "@/lib/core/session/partial-step";
+import { type PartialStep, type PartialUpdate, withPartialUpdate } from "@/lib/core/session/partial-step";
 import type { OwnerHint } from "../query/use-hints";
 import type { SessionStore } from "./session-store";
 
@@ -57,6 +57,8 @@ export function connectSessionStream({ store, open, onHint }: StreamOptions): Se
     const { isStartingOver, state } = store.getState();
     const opened = open(isStartingOver ? 0 : state.sequence);
     source = opened;
+    // Each connection begins with all of it, and then carries what is new.
+    let partial: PartialStep | null = null;
     const whileCurrent = (listener: (data: unknown) => void) => (message: { readonly data?: unknown }) => {
       if (source === opened) listener(message.data);
     };
@@ -78,7 +80,8 @@ export function connectSessionStream({ store, open, onHint }: StreamOptions): Se
     opened.addEventListener(
       "partial",
       whileCurrent((data) => {
-        store.getState().receivePartial(JSON.parse(String(data)) as PartialStep | null);
+        partial = withPartialUpdate(partial, JSON.parse(String(data)) as PartialUpdate);
+        store.getState().receivePartial(partial);
       }),
     );
     opened.addEventListener(
