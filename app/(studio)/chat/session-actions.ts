@@ -66,8 +66,11 @@ export const restoreSession = action(
 export const purgeSession = action(
   purgeSessionContract,
   { scope: "session", worksOnFullDisk: true },
-  ({ deps, ownerId }, { requestId: eventId, ...request }) =>
-    purge.purgeSession(deps, { ownerId, eventId, ...request }),
+  async ({ app, deps, ownerId }, { requestId: eventId, ...request }) => {
+    const purged = await purge.purgeSession(deps, { ownerId, eventId, ...request });
+    if (purged.ok) await app.database.scrub();
+    return purged;
+  },
 );
 
 /** Begins a chat that writes no memory. */

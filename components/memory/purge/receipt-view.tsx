@@ -5,13 +5,21 @@ import { placeWords } from "./place-words";
 
 /** What a purge removed, and the proof: what a search through everything finds afterwards. */
 export function ReceiptView({ receipt }: { readonly receipt: PurgeReceipt }) {
-  const { versionsRemoved, embeddingsRemoved, eventsErased, alsoPurged, remaining, verified } = receipt;
+  const { versionsRemoved, embeddingsRemoved, eventsErased, alsoPurged, remaining, verified, bytes } =
+    receipt;
   return (
     <div className="space-y-3 text-[13px]">
       <ul aria-label="Removed" className="grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-4">
         <li>{countText(versionsRemoved, "version")}</li>
         <li>{countText(embeddingsRemoved, "embedding")}</li>
         <li>{countText(eventsErased, "text")} erased</li>
+        {receipt.answersStopped > 0 && (
+          <li>{countText(receipt.answersStopped, "running answer")} ended that had read it</li>
+        )}
+        {bytes === "gone" && <li>The database’s files were written again without it</li>}
+        {bytes === "on-server" && (
+          <li>On the database server its bytes stay in files and backups until the server removes them</li>
+        )}
         <li>{countText(alsoPurged.length, "other memory", "other memories")}</li>
       </ul>
       {verified ? (

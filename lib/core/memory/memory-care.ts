@@ -46,6 +46,8 @@ export interface PurgeReceipt {
   /** What still says it, in places that were not chosen. Empty in every chosen place. */
   readonly remaining: readonly Survivor[];
   readonly verified: boolean;
+  /** Whether the bytes have left the database's files, too; on a server they stay until it has written over them. */
+  readonly bytes?: "gone" | "on-server";
 }
 
 /** What a health report counts. */

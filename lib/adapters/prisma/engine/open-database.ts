@@ -25,6 +25,11 @@ export interface Database {
   readonly whenStopped: Promise<DatabaseStoppedError>;
   /** The room that is left for what is written; null where it lies on another machine, or in memory. */
   space(): Promise<DiskSpace | null>;
+  /**
+   * Takes what was erased out of the files, too: the embedded database is written again without it. True when that was done; false on a
+   * server, whose files are its own.
+   */
+  scrub(): Promise<boolean>;
   /** Writes everything that is kept, as it is at one moment, to a file that is not there yet. */
   backUp(file: string): Promise<BackupSummary>;
   /** Commits something that leaves nothing behind, and reads. Throws what a write or a read would throw now. */
@@ -73,6 +78,19 @@ export async function openDatabase(
     durability: server.durability,
     whenStopped: server.whenStopped,
     space: server.space,
+    async scrub() {
+      if (server.kind !== "pglite") return false;
+      // Rewrites every table; then two checkpoints, because the first still needs the log that the second lets go.
+      for (const statement of [
+        "VACUUM FULL",
+        "SELECT pg_switch_wal()",
+        "CHECKPOINT",
+        "SELECT pg_switch_wal()",
+        "CHECKPOINT",
+      ])
+        await server.pool.query(statement);
+      return true;
+    },
     async backUp(file) {
       const client = await server.pool.connect();
       try {

@@ -11,6 +11,8 @@ const extensions = { vector };
 const startParams = [
   ...PGlite.defaultStartParams,
   ...["-c", "TimeZone=UTC", "-c", "min_wal_size=32MB", "-c", "max_wal_size=64MB"],
+  // A part of the write-ahead log that is done with is removed, not kept for reuse with its old words in it.
+  ...["-c", "wal_recycle=off"],
   // Everything read often lies in memory: without this, one owner's rows are found by reading everybody's.
   ...["-c", "random_page_cost=1.1"],
 ];

@@ -7,7 +7,7 @@ import { isStandingEvent, standingAfter } from "@/lib/core/session/standing";
 import { titleOf } from "@/lib/core/session/title";
 import type { AppendError, AppendOutcome, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";
-import type { Prisma, PrismaClient } from "../generated/client";
+import { Prisma, type PrismaClient } from "../generated/client";
 import { type VersionDerivatives, writeMemoryVersion } from "../memory/write-memory-version";
 import { standingOfRow } from "../session/standing-of-row";
 import { adoptSession } from "./adopt-session";
@@ -27,10 +27,11 @@ const transactionLimits = { maxWait: 10_000, timeout: 20_000 };
 export function createPrismaEventLog(prisma: PrismaClient): EventLog {
   return {
     async append(request) {
+      const attempt = () =>
+        prisma.$transaction((transaction) => appendInside(transaction, request), transactionLimits);
       try {
-        return ok(
-          await prisma.$transaction((transaction) => appendInside(transaction, request), transactionLimits),
-        );
+        // Another session may have used the id at this very moment: the second look finds it.
+        return ok(await attempt().catch((error: unknown) => (isIdTaken(error) ? attempt() : reject(error))));
       } catch (error) {
         if (error instanceof AppendRefused) return err(error.refusal);
         throw error;
@@ -50,6 +51,14 @@ export function createPrismaEventLog(prisma: PrismaClient): EventLog {
       return (await prisma.session.count({ where: { ownerId, id: sessionId } })) > 0;
     },
   };
+}
+
+function isIdTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+function reject(error: unknown): never {
+  throw error;
 }
 
 /** Rolls the transaction back and carries the reason out. */
