@@ -81,7 +81,7 @@ async function* linesOf(
 }
 
 /** The app's tables, each behind those that its rows refer to. */
-export async function tablesInOrder(client: PoolClient): Promise<readonly string[]> {
+async function tablesInOrder(client: PoolClient): Promise<readonly string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY tablename",
   );
