@@ -84,6 +84,11 @@ function* partsOf(
   yield { type: "finished", finishReason: "stop", usage: null };
 }
 
+/** The words with which the placed memories were heard answer nobody. */
+function isCopied(text: string): boolean {
+  return /^understood\.?$/i.test(text);
+}
+
 function outcomeOf({ code, say, right }: RefusalCase, events: readonly SessionEvent[]): RefusalOutcome {
   const refused = events.findLastIndex((event) => event.type === "operation-rejected" && event.code === code);
   const later = events.slice(refused + 1);
@@ -93,7 +98,7 @@ function outcomeOf({ code, say, right }: RefusalCase, events: readonly SessionEv
     return { code, say, wasRefused: false, isRight: false, did: "" };
   const text = next.item?.text.trim() ?? "";
   if (next.toolCalls.length === 0) {
-    const isInWords = text !== "" && !/^[[{<]/.test(text) && next.finishReason !== "malformed";
+    const isInWords = /\w/.test(text) && !/^[[{<]/.test(text) && !isCopied(text);
     return { code, say, wasRefused, isRight: isInWords && right.words === true, did: text.slice(0, 160) };
   }
   const done = later.flatMap((event) =>
