@@ -14,7 +14,7 @@ async function ends(script: readonly ScriptedStep[], limits: Partial<TurnLimits>
   return { turn, events: await studio.events(), model: studio.model };
 }
 
-describe("a turn that takes too much", () => {
+describe("a turn that takes too much (R15)", () => {
   test("time: ends in the middle of a step, keeps what it said, and names the limit", async () => {
     const { turn, events } = await ends([{ text: "So far", hang: true }], { minutes: 0.0005 });
     expect(turn).toMatchObject({ status: "failed", errorCode: "turn-time-limit" });
