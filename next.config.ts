@@ -28,6 +28,7 @@ const serverOnly = [
   "chrono-node",
   "compromise",
   "eld",
+  "pg-boss",
   "stopword",
   "undici",
 ];
@@ -35,6 +36,7 @@ const serverOnly = [
 /** Files that are read by path, which no import shows: they go into the standalone output by name. */
 const readByPath = [
   "./prisma/migrations/**/*",
+  "./lab/{python,node}/**/*",
   "./lib/adapters/**/*.worker.mjs",
   "./lib/adapters/node-llama-cpp/runtime/*",
   "./node_modules/@electric-sql/pglite/{package.json,dist/**/*}",
