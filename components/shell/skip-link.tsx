@@ -6,6 +6,8 @@ import { usePathname } from "next/navigation";
 const targets = [
   { page: "/memories", href: "#memories", label: "Skip to the memories" },
   { page: "/lab", href: "#lab", label: "Skip to the lab" },
+  { page: "/welcome", href: "#page-title", label: "Skip to the recorded session" },
+  { page: "/sessions", href: "#page-title", label: "Skip to the table of sessions" },
   { page: "/settings", href: "#page-title", label: "Skip to the settings" },
   { page: "/compare", href: "#page-title", label: "Skip to the comparison" },
 ] as const;
