@@ -34,20 +34,29 @@ export function createWireModel(
   });
 }
 
-/** What came out of one call of a model: its parts, and the error that ended it. */
+/** What only the record is told of a call: the request as it left, that something was heard, and the output as it was written. */
+type RecordPart = Extract<ModelPart, { type: "sent" | "heard" | "written" }>;
+type SaidPart = Exclude<ModelPart, RecordPart>;
+
+/** True for what the model said or did, as opposed to what the record is told of it. */
+export function isSaid(part: ModelPart): part is SaidPart {
+  return !["sent", "heard", "written"].includes(part.type);
+}
+
+/** What came out of one call of a model: what it said or did, and the error that ended it. */
 export interface Outcome {
-  readonly parts: readonly ModelPart[];
+  readonly parts: readonly SaidPart[];
   readonly error: unknown;
 }
 
-/** Calls the model with one message and collects everything; `onPart` sees each part as it arrives. */
+/** Calls the model with one message and collects everything; `onPart` sees each part of it as it arrives. */
 export async function callModelOnce(
   model: LanguageModel,
   options: {
     messages?: readonly PromptMessage[];
     signal?: AbortSignal;
     withTools?: boolean;
-    onPart?: (part: ModelPart) => void;
+    onPart?: (part: SaidPart) => void;
   } = {},
 ): Promise<Outcome> {
   const {
@@ -55,9 +64,10 @@ export async function callModelOnce(
     signal = new AbortController().signal,
     withTools = true,
   } = options;
-  const parts: ModelPart[] = [];
+  const parts: SaidPart[] = [];
   try {
     for await (const part of model.stream({ messages, withTools, signal })) {
+      if (!isSaid(part)) continue;
       parts.push(part);
       options.onPart?.(part);
     }
