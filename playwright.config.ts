@@ -14,10 +14,12 @@ export default defineConfig({
   // Tests of one worker share an app, each as an owner of its own; two workers fill two cores.
   workers: 2,
   fullyParallel: true,
-  timeout: 180_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
+    // A step that cannot be done says so soon.
+    actionTimeout: 20_000,
     // A trace costs a third of a test's processor time: `npx playwright test --trace retain-on-failure e2e/x.spec.ts` keeps one.
     trace: "off",
     screenshot: "only-on-failure",

@@ -120,17 +120,3 @@ test("asked before: a change waits in the chat, is edited and accepted; pasted t
   await studio.openTab("Events");
   await expect(studio.inspector.getByRole("list", { name: "Events" })).toContainText("declined by you");
 });
-
-test("words that the demo assistant did not keep are kept by a button, as the person's own", async ({
-  studio,
-}) => {
-  await studio.open();
-  await studio.say("I have a dog called Biscuit and work mostly nights at a bakery.");
-  const unkept = studio.answer.getByRole("list", { name: "Not kept" });
-  await unkept.getByRole("button", { name: "Keep: work mostly nights at a bakery" }).click();
-  await expect(unkept.getByRole("button", { name: "Kept: work mostly nights at a bakery" })).toBeDisabled();
-  const [added] = (await studio.events()).filter(
-    ({ type, by }) => type === "memory-added" && by === "person",
-  );
-  expect(added).toMatchObject({ content: "work mostly nights at a bakery" });
-});

@@ -56,9 +56,9 @@ export function ExactPrompt() {
         </div>
         <CopyButton text={copyText(sent)} label="Copy the request as sent" />
       </div>
-      <h3 className="mt-3 text-xs font-medium">
+      <h2 className="mt-3 text-xs font-medium">
         Request as sent{path && <span className="font-normal text-mute"> · {pathWords[path]}</span>}
-      </h3>
+      </h2>
       <ol className="mt-1.5 space-y-2">
         {sent.messages.map((message, position) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a recorded prompt never changes, and equal messages may repeat.

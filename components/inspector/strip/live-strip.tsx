@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from "react";
 import { cn } from "@/components/ui/class-names";
-import { numberText } from "@/components/ui/number-text";
+import { countText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
 import { columnQuery } from "@/lib/client/shell/use-inspector-panel";
 import { useMediaQuery } from "@/lib/client/shell/use-media-query";
@@ -61,7 +61,7 @@ export function LiveStrip() {
           Context through time
         </button>
         <span className="text-mute tabular-nums">
-          {numberText(strip.columns.at(-1)?.step ?? 0)} steps, {numberText(state.turns.size)} turns
+          {countText(strip.columns.at(-1)?.step ?? 0, "step")}, {countText(state.turns.size, "turn")}
         </span>
         {isOpen && <StripLegend />}
         <span className="flex-1" />
