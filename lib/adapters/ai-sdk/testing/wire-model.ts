@@ -78,11 +78,14 @@ export async function callModelOnce(
 }
 
 /** The text of all parts of one type, joined. */
-export function joined({ parts }: Outcome, type: "text" | "reasoning"): string {
+export function joined(
+  { parts }: { readonly parts: readonly ModelPart[] },
+  type: "text" | "reasoning",
+): string {
   return parts.flatMap((part) => (part.type === type ? [part.delta] : [])).join("");
 }
 
 /** The tool calls, without the rest. */
-export function toolCallsOf({ parts }: Outcome) {
+export function toolCallsOf({ parts }: { readonly parts: readonly ModelPart[] }) {
   return parts.flatMap((part) => (part.type === "tool-call" ? [part] : []));
 }
