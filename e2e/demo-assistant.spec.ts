@@ -26,8 +26,8 @@ test("words that the demo assistant did not keep are kept by a button, as the pe
   await studio.open();
   await studio.say("I have a dog called Biscuit and work mostly nights at a bakery.");
   const unkept = studio.answer.getByRole("list", { name: "Not kept" });
-  await unkept.getByRole("button", { name: "Keep: work mostly nights at a bakery" }).click();
-  await expect(unkept.getByRole("button", { name: "Kept: work mostly nights at a bakery" })).toBeDisabled();
+  await unkept.getByRole("button", { name: "Keep “work mostly nights at a bakery”" }).click();
+  await expect(unkept.getByRole("button", { name: "Kept “work mostly nights at a bakery”" })).toBeDisabled();
   const [added] = (await studio.events()).filter(
     ({ type, by }) => type === "memory-added" && by === "person",
   );

@@ -50,7 +50,6 @@ function KeepButtons({ turnId, words }: { readonly turnId: string; readonly word
             <Button
               variant="quiet"
               disabled={isRunning || kept.has(each)}
-              aria-label={kept.has(each) ? `Kept: ${each}` : `Keep: ${each}`}
               title={each}
               onClick={() => void keep([each])}
             >
@@ -59,8 +58,7 @@ function KeepButtons({ turnId, words }: { readonly turnId: string; readonly word
               ) : (
                 <Plus aria-hidden className="size-3.5" />
               )}
-              {shortenedTo(each, longestShown)}
-              {keeping === each && "…"}
+              {kept.has(each) ? "Kept" : "Keep"} “{shortenedTo(each, longestShown)}”{keeping === each && "…"}
             </Button>
           </li>
         ))}

@@ -106,7 +106,7 @@ export function SessionsScreen() {
         tabIndex={0}
         className="min-h-0 flex-1 overflow-auto px-2 outline-offset-[-2px] min-[900px]:px-3"
       >
-        <table className="w-full min-w-[920px] table-fixed border-collapse text-[13px]">
+        <table className="w-full min-w-[1020px] table-fixed border-collapse text-[13px]">
           <TableHead sorting={sorting} onSort={setSorting} />
           <tbody>
             {shown.map((row) => (
@@ -152,7 +152,7 @@ function TableHead({ sorting, onSort }: TableHeadProps) {
         <SortHead {...head} column="title" className="w-auto pl-10 text-left">
           Title
         </SortHead>
-        <th scope="col" className="w-32 px-2 py-1.5 text-left font-normal">
+        <th scope="col" className="w-32 px-2 py-1.5 text-left align-bottom font-normal">
           Context
         </th>
         <SortHead {...head} column="turns" className="w-16">

@@ -82,7 +82,8 @@ export const StripPicture = memo(function StripPicture({
           strokeDasharray="2 2"
         />
       ))}
-      {geometry.labels.map(({ itemId, kind, x, y, width: room }) => (
+      {/* Words on pale bands could not be read. */}
+      {(isPale ? [] : geometry.labels).map(({ itemId, kind, x, y, width: room }) => (
         <text
           key={`${itemId} ${x}`}
           x={x}
