@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { InlineError } from "@/components/ui/inline-error";
+import { isOffline } from "@/lib/client/model/model-name";
 import { importSessionFile } from "@/lib/client/replay/import-session";
 import { newId } from "@/lib/client/shell/new-id";
 import { useShell } from "@/lib/client/shell/shell-context";
@@ -22,6 +23,7 @@ const plain = "border-line bg-panel hover:border-mute/50";
 /** Take the recording over, begin one's own, or connect a model. */
 export function WaysOn({ example }: WaysOnProps) {
   const setConnectOpen = useShell((shell) => shell.setConnectOpen);
+  const model = useShell((shell) => shell.model);
   const beginNewSession = useShell((shell) => shell.beginNewSession);
   return (
     <ul className="grid shrink-0 grid-cols-1 gap-3 *:min-w-0 md:grid-cols-3">
@@ -32,7 +34,11 @@ export function WaysOn({ example }: WaysOnProps) {
       )}
       <li>
         <Link href="/chat" prefetch={false} onClick={beginNewSession} className={cn(look, plain)}>
-          <Way icon={SquarePen} title="Start my own" detail="An empty session with the demo assistant" />
+          <Way
+            icon={SquarePen}
+            title="Start my own"
+            detail={`An empty session with ${isOffline(model) ? "the demo assistant" : model.label}`}
+          />
         </Link>
       </li>
       <li>
