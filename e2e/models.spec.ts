@@ -144,8 +144,9 @@ test("a provider is connected, tested and chosen, another one takes over, and a 
   // The budget of new sessions.
   await page.goto(`${app.address}/settings?section=budget`);
   await page.getByLabel("Context window, tokens").fill("16000");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  const budget = page.getByRole("form", { name: "Budget of new sessions" });
+  await budget.getByRole("button", { name: "Save" }).click();
+  await expect(budget.getByText("Saved.")).toBeVisible();
   await expectNoViolations(page);
   await studio.open();
   await expect(studio.inspector).toContainText("of 16,000 tokens");
