@@ -155,6 +155,8 @@ test("a provider is connected, tested and chosen, another one takes over, and a 
   const log = JSON.stringify(await readEvents(app.address, sessionId, owner));
   expect(log).toContain("model-chosen");
   expect(log).not.toContain(key);
+  // What a page still waits for when it is closed is no answer.
+  await page.close();
   expect(await seen()).toBeGreaterThan(20);
   await app.kill();
   const files = readdirSync(app.dataFolder, { recursive: true, withFileTypes: true }).filter((file) =>
