@@ -74,9 +74,13 @@ async function readProgress(
   note: string,
   settings: Pick<Progress, "format" | "sanitize">,
 ): Promise<Progress> {
-  const text = await readFile(note, "utf8").catch(() => null);
-  if (text === null)
-    throw new TrainFailure(`Nothing was stopped here: ${note} is missing. Leave out --resume.`);
+  const text = await readFile(note, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new TrainFailure(
+      error.code === "ENOENT"
+        ? `Nothing was stopped here: ${note} is missing. Leave out --resume.`
+        : `${note} cannot be read: ${error.message}`,
+    );
+  });
   const progress = progressSchema.parse(JSON.parse(text));
   if (progress.format !== settings.format || progress.sanitize !== settings.sanitize)
     throw new TrainFailure(

@@ -9,6 +9,7 @@ export function createAnswerFiles(dataFolder: string): AnswerCache {
     path.join(/* turbopackIgnore: true */ folder, key.slice(0, 2), `${key}.json`);
   return {
     async read(key) {
+      // An answer that cannot be read is asked for again.
       const text = await readFile(fileOf(key), "utf8").catch(() => null);
       return text === null ? null : parseJson(text);
     },

@@ -39,6 +39,7 @@ export async function installPeer(
   const source = await readFile(lockOf(peer, options.rootFolder));
   const wanted = createHash("sha256").update(source).digest("hex");
   const mark = path.join(folder, markName);
+  // Without a mark that can be read it counts as not installed.
   const found = await readFile(mark, "utf8").catch(() => null);
   if (found !== wanted) {
     const room = await roomFor(peer, options.rootFolder);

@@ -39,6 +39,7 @@ export async function runCell(
     const known = await deps.labStore.cell({ ...scope, cellId });
     return known ? ok("done") : err({ code: "held-by-others" });
   }
+  // A renewal that fails is tried again; should the lease run out meanwhile, the first outcome of a cell stays.
   const renewing = setInterval(() => void claim().catch(() => undefined), renewEveryMs);
   try {
     const task = tasks.find(({ taskId }) => taskId === place.taskId) ?? null;
