@@ -32,6 +32,12 @@ const planted = {
     ["noRestrictedGlobals", 'export const page = fetch("/");'],
     ["import statement", 'export type Store = import("@/lib/adapters/prisma/store").Store;'],
   ],
+  "lib/core/replay/kinds.ts": [
+    ["definitionOf", "switch (event.type) { default: }"],
+    ["definitionOf", "switch (newEvent.type) { default: }"],
+    [undefined, "switch (part.type) { default: }"],
+  ],
+  "lib/core/session/fold-kinds.ts": [[undefined, "switch (newEvent.type) { default: }"]],
   "lib/core/memory/pure.ts": [
     [undefined, 'import { List } from "immutable";'],
     [undefined, 'import { sha256 } from "@noble/hashes/sha2.js";'],

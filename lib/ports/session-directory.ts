@@ -1,6 +1,6 @@
 import type { BranchEntry } from "@/lib/core/branch/branch-entry";
+import type { Presence } from "@/lib/core/session/fold-standing";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
-import type { Presence } from "@/lib/core/session/standing";
 
 /** A running turn of any owner, and when its lease ends. */
 export interface TurnInDirectory extends RunningTurn {

@@ -1,7 +1,7 @@
 import type { SessionEvent } from "@/lib/core/log/events";
 import { isAboutMemory } from "@/lib/core/log/events";
+import { isStandingEvent } from "@/lib/core/session/fold-standing";
 import type { PartialStep } from "@/lib/core/session/partial-step";
-import { isStandingEvent } from "@/lib/core/session/standing";
 import type { LiveChannel, LiveMessage } from "@/lib/ports/live-channel";
 
 /** Partial text is sent at most this often, in milliseconds: faster costs CPU per token and nobody reads faster. */

@@ -1,7 +1,12 @@
 import type { BranchEntry } from "@/lib/core/branch/branch-entry";
 import type { SessionEvent } from "@/lib/core/log/events";
+import {
+  isStandingEvent,
+  type Standing,
+  standingAfter,
+  standingOfFork,
+} from "@/lib/core/session/fold-standing";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
-import { isStandingEvent, type Standing, standingAfter, standingOfFork } from "@/lib/core/session/standing";
 import type { RunningTurn, SessionDirectory } from "@/lib/ports/session-directory";
 import { headOf, type InMemoryDatabase, type InMemorySession, sessionOf } from "./database";
 

@@ -1,6 +1,5 @@
 import { type BudgetKind, budgetKindOf } from "@/lib/core/context/budget";
 import type { ContextItem } from "@/lib/core/log/context-item";
-import type { Touched } from "@/lib/core/log/define-event";
 import { definitionOf, type SessionEvent } from "@/lib/core/log/events";
 import { liveItems, type SessionState } from "@/lib/core/session/session-state";
 import type { Highlight } from "./session-store";
@@ -183,14 +182,19 @@ function isBudgetKind(kind: string): kind is BudgetKind {
   return ["system", "tools", "summaries", "retrieved", "person", "agent"].includes(kind);
 }
 
-const links = new WeakMap<SessionEvent, Required<Touched>>();
+interface Links {
+  readonly items: readonly string[];
+  readonly memories: readonly string[];
+}
+
+const links = new WeakMap<SessionEvent, Links>();
 
 /** What an event names. Events never change, so this is read from each once. */
-function linksOf(event: SessionEvent): Required<Touched> {
+function linksOf(event: SessionEvent): Links {
   const known = links.get(event);
   if (known) return known;
-  const { items = [], memories = [] } = definitionOf(event).touches(event);
-  const read = { items, memories };
+  const { items = [], removed = [], memories = [] } = definitionOf(event).touches(event);
+  const read = { items: [...items, ...removed], memories };
   links.set(event, read);
   return read;
 }

@@ -7,9 +7,15 @@ export type EventFamily = "memory" | "proposal" | "context" | "turn" | "turn-end
 
 /** The items and memories that an event names. */
 export interface Touched {
+  /** Items that it put into the context, or says something about. */
   readonly items?: readonly string[];
+  /** Items that it took out of the context. */
+  readonly removed?: readonly string[];
   readonly memories?: readonly string[];
 }
+
+/** What a person who looks for what went wrong wants to see of an event. */
+export type Trouble = "failed" | "refused" | "over-limit";
 
 /** Looks an item up, for events that only name it. */
 export type ItemLookup = (itemId: string) => { readonly text: string; readonly tokens: number } | undefined;
@@ -51,6 +57,8 @@ export interface EventMeaning<Event> {
   readonly isAct: boolean;
   /** What a row calls it. Empty for operations, which have names of their own. */
   readonly word: string;
+  /** Where something went wrong with it. Left out by kinds that report no trouble. */
+  trouble?(event: Event): Trouble | null;
   /** What lights up with it. */
   touches(event: Event): Touched;
   /** By how much the context grew or shrank, in tokens. */
@@ -107,7 +115,10 @@ export function defineOperation<
     readonly family: Family;
     readonly hasRows: HasRows;
   } & OperationMeaning<EventWith<Name, typeof operationFields & Fields>> &
-    Pick<EventMeaning<EventWith<Name, typeof operationFields & Fields>>, "says" | "line" | "touches"> &
+    Pick<
+      EventMeaning<EventWith<Name, typeof operationFields & Fields>>,
+      "says" | "line" | "touches" | "trouble"
+    > &
     Pick<Tracing<EventWith<Name, typeof operationFields & Fields>>, "facts" | "content"> & {
       /** Without what the operation returns. */
       tokens(event: EventWith<Name, typeof operationFields & Fields>): number;
@@ -115,16 +126,18 @@ export function defineOperation<
 ) {
   type Event = EventWith<Name, typeof operationFields & Fields>;
   const resultOf = (event: Event) => (event as OperationEnvelope).result;
-  const { fields, family, hasRows, says, line, targets, texts, affects, facts, content } = definition;
+  const { fields, family, hasRows, says, line, trouble, targets, texts, affects, facts, content } =
+    definition;
   const meaning: EventMeaning<Event> = {
     isAct: true,
     word: "",
+    ...(trouble && { trouble }),
     says,
     line,
     touches(event) {
-      const { items = [], memories = [] } = definition.touches(event);
+      const touched = definition.touches(event);
       const result = resultOf(event);
-      return { items: result ? [result.itemId, ...items] : items, memories };
+      return result ? { ...touched, items: [result.itemId, ...(touched.items ?? [])] } : touched;
     },
     tokens: (event) => definition.tokens(event) + (resultOf(event)?.tokens ?? 0),
     announces: null,

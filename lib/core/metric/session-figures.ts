@@ -1,10 +1,11 @@
+import type { Trouble } from "../log/define-event";
 import { definitionOf, type EventOf, isMemoryEvent, type SessionEvent } from "../log/events";
 import { deriveMemoryUses } from "../memory/memory-use";
 import { indexAtSequence, positionsOf } from "../replay/steps";
 
 /** Something of a session that a developer should look at, and the step of its replay. */
 export interface StandingOut {
-  readonly kind: "failed" | "refused" | "undone" | "over-limit";
+  readonly kind: Trouble | "undone";
   readonly step: number;
   readonly sentence: string;
 }
@@ -102,17 +103,7 @@ function standingOutIn(events: readonly SessionEvent[]): readonly StandingOut[] 
 }
 
 function kindOf(event: SessionEvent, events: readonly SessionEvent[]): StandingOut["kind"] | null {
-  switch (event.type) {
-    case "turn-failed":
-    case "turn-interrupted":
-      return "failed";
-    case "operation-rejected":
-      return event.by === "agent" ? "refused" : null;
-    case "context-trimmed":
-      return "over-limit";
-    default:
-      return isUndoingAgent(event, events) ? "undone" : null;
-  }
+  return definitionOf(event).trouble?.(event) ?? (isUndoingAgent(event, events) ? "undone" : null);
 }
 
 /** The person took back what the agent had done to a memory: by undo, or by restoring what it had deleted. */

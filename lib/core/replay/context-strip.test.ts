@@ -66,6 +66,21 @@ describe("the strip of a context", () => {
     });
   });
 
+  test("says that a summary left by the person who undid it", () => {
+    const script = talk();
+    const taken = liveItems(script.state)
+      .slice(1, 3)
+      .map(({ itemId }) => itemId);
+    const summary = script.summarize(taken, "both");
+    script.say("three");
+    script.answer("third");
+    script.restore(taken, summary.itemId);
+    script.say("four");
+    script.answer("fourth");
+    const { bands } = contextStrip(script.events, script.state);
+    expect(bands.find(({ itemId }) => itemId === summary.itemId)?.end).toMatchObject({ by: "person" });
+  });
+
   test("finds the item at a height, and nothing above the last one", () => {
     const { events, state } = talk();
     const strip = contextStrip(events, state);

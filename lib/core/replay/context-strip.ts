@@ -1,5 +1,5 @@
 import { type BudgetKind, budgetKindOf } from "../context/budget";
-import type { SessionEvent } from "../log/events";
+import { definitionOf, isOperationEvent, type SessionEvent } from "../log/events";
 import type { OperationName } from "../log/operations";
 import { liveItems, type SessionState } from "../session/session-state";
 import { positionsOf, type ReplayPosition } from "./steps";
@@ -145,33 +145,20 @@ function thinned(prompts: readonly Prompt[], count: number): readonly Prompt[] {
 function removalsOf(events: readonly SessionEvent[]): ReadonlyMap<string, readonly StripEnd[]> {
   const removals = new Map<string, StripEnd[]>();
   for (const event of events) {
-    const removal = removalBy(event);
-    for (const itemId of removal?.itemIds ?? []) {
-      const ends = removals.get(itemId) ?? [];
-      if (removal) ends.push(removal.end);
-      removals.set(itemId, ends);
-    }
+    const { removed = [] } = definitionOf(event).touches(event);
+    if (removed.length === 0) continue;
+    const end = removalBy(event);
+    for (const itemId of removed) removals.set(itemId, [...(removals.get(itemId) ?? []), end]);
   }
   return removals;
 }
 
-function removalBy(
-  event: SessionEvent,
-): { readonly itemIds: readonly string[]; readonly end: StripEnd } | null {
+function removalBy(event: SessionEvent): StripEnd {
   const { sequence } = event;
-  switch (event.type) {
-    case "context-summarized":
-      return {
-        itemIds: event.replacedItemIds,
-        end: { by: "summary", summaryItemId: event.summary.itemId, sequence },
-      };
-    case "context-filtered":
-      return { itemIds: event.removedItemIds, end: { by: "filter", sequence } };
-    case "items-removed":
-      return { itemIds: event.itemIds, end: { by: "person", sequence } };
-    default:
-      return null;
-  }
+  if (event.type === "context-summarized")
+    return { by: "summary", summaryItemId: event.summary.itemId, sequence };
+  if (isOperationEvent(event)) return { by: "filter", sequence };
+  return { by: event.by === "person" ? "person" : "app", sequence };
 }
 
 /** An item in one prompt: how much lies beneath it. */

@@ -1,4 +1,4 @@
-import type { EventOf, SessionEvent } from "../log/events";
+import { definitionOf, type EventOf, isMemoryEvent, type SessionEvent } from "../log/events";
 import { citedMemories } from "../memory/cited-memories";
 import type { SessionState } from "../session/session-state";
 import type { ContextStrip } from "./context-strip";
@@ -80,39 +80,36 @@ interface Search {
 }
 
 function placesIn(event: SessionEvent, search: Search): readonly Found[] {
-  const { fact, itemIds, memoryIds, state } = search;
-  switch (event.type) {
-    case "turn-started":
-      return factIn(event.text, fact) ? [found("said", event.text)] : [];
-    case "step-finished":
-      return answered(event, search);
-    case "memory-added":
-    case "memory-updated":
-    case "memory-restored":
-      if (!factIn(event.content, fact)) return [];
-      memoryIds.add(event.memoryId);
-      return [found("stored", event.content)];
-    case "context-summarized": {
-      if (!event.replacedItemIds.some((itemId) => itemIds.has(itemId))) return [];
-      const isKept = factIn(event.summary.text, fact);
-      return [found(isKept ? "kept-in-summary" : "lost-in-summary", event.summary.text)];
-    }
-    case "context-filtered": {
-      const taken = event.removedItemIds.find((itemId) => itemIds.has(itemId));
-      if (taken === undefined) return [];
-      const score = event.candidates.find(({ itemId }) => itemId === taken)?.score ?? null;
-      return [found("filtered", state.items.get(taken)?.text ?? event.criteria, score)];
-    }
-    case "memories-retrieved":
-      return event.hits
-        .filter(({ content }) => factIn(content, fact))
-        .map(({ memoryId, content, score }) => {
-          memoryIds.add(memoryId);
-          return found("retrieved", content, score);
-        });
-    default:
-      return [];
+  const { fact, memoryIds } = search;
+  if (event.type === "turn-started") return factIn(event.text, fact) ? [found("said", event.text)] : [];
+  if (event.type === "step-finished") return answered(event, search);
+  if (event.type === "memories-retrieved")
+    return event.hits
+      .filter(({ content }) => factIn(content, fact))
+      .map(({ memoryId, content, score }) => {
+        memoryIds.add(memoryId);
+        return found("retrieved", content, score);
+      });
+  if (isMemoryEvent(event) && "content" in event) {
+    if (!factIn(event.content, fact)) return [];
+    memoryIds.add(event.memoryId);
+    return [found("stored", event.content)];
   }
+  return takenOut(event, search);
+}
+
+/** What the agent folded or filtered away, where it held the fact. */
+function takenOut(event: SessionEvent, { fact, itemIds, state }: Search): readonly Found[] {
+  const { removed = [] } = definitionOf(event).touches(event);
+  const taken = removed.find((itemId) => itemIds.has(itemId));
+  if (taken === undefined) return [];
+  if (event.type === "context-summarized") {
+    const isKept = factIn(event.summary.text, fact);
+    return [found(isKept ? "kept-in-summary" : "lost-in-summary", event.summary.text)];
+  }
+  if (event.type !== "context-filtered") return [];
+  const score = event.candidates.find(({ itemId }) => itemId === taken)?.score ?? null;
+  return [found("filtered", state.items.get(taken)?.text ?? event.criteria, score)];
 }
 
 function answered(event: EventOf<"step-finished">, { fact, memoryIds }: Search): readonly Found[] {

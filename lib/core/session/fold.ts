@@ -4,6 +4,7 @@ import { filter, filteredFate, notice, replaceItem, restore, summarize } from ".
 import { enter, takeOut, updateItem } from "./fold-items";
 import { applyMemoryEvent } from "./fold-memories";
 import { decideProposal, propose } from "./fold-proposals";
+import { changeStanding, standingOfFork } from "./fold-standing";
 import {
   endTurn,
   finishStep,
@@ -14,7 +15,6 @@ import {
   updateTurn,
 } from "./fold-turns";
 import { emptySession, runningTurn, type SessionState } from "./session-state";
-import { changeStanding, standingOfFork } from "./standing";
 
 /**
  * The only reducer. Live panel, reload, prompt, export and tests all go through it, on the server and in the browser.

@@ -6,8 +6,8 @@ import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "../log/
 import type { Memory } from "../log/memory";
 import type { RecordedProfile } from "../log/profile-choice";
 import type { PastedSpan } from "../text/pasted-spans";
+import { kept, type Standing } from "./fold-standing";
 import { ItemOrder, type Page } from "./item-order";
-import { kept, type Standing } from "./standing";
 
 /** One model call within a turn, as the log recorded it. */
 export interface Step {

@@ -2,9 +2,9 @@ import { hashOf } from "../canonical-hash";
 import type { ContextItem } from "../log/context-item";
 import { eventSchemaVersion } from "../log/event-envelope";
 import type { Memory } from "../log/memory";
+import { kept } from "./fold-standing";
 import type { Page } from "./item-order";
 import type { SessionState, Step, Turn } from "./session-state";
-import { kept } from "./standing";
 
 const turnsHashedWholeSince = 3;
 

@@ -4,7 +4,7 @@ import type { SessionEvent } from "@/lib/core/log/events";
 import type { SanitizeLevel } from "@/lib/core/replay/sanitize-events";
 import { createSessionFile, type SessionFile } from "@/lib/core/replay/session-file";
 import { ok, type Result } from "@/lib/core/result";
-import { standingAfter } from "@/lib/core/session/standing";
+import { standingAfter } from "@/lib/core/session/fold-standing";
 import { titleOf } from "@/lib/core/session/title";
 import type { FileSigner } from "@/lib/ports/file-signer";
 import type { Dependencies } from "../dependencies";

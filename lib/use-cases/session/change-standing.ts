@@ -1,6 +1,6 @@
 import type { AppError } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
-import { changeStanding, type StandingEvent } from "@/lib/core/session/standing";
+import { changeStanding, type StandingEvent } from "@/lib/core/session/fold-standing";
 import type { Dependencies } from "../dependencies";
 import { type Appended, appendEvents, type Decision, findRepeated } from "../log/append-events";
 import { personEvent } from "../memory/person-event";

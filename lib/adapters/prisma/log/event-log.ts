@@ -3,7 +3,7 @@ import { linkEvents } from "@/lib/core/log/hash-chain";
 import { placeEvent } from "@/lib/core/log/place-event";
 import { isWorkersAppend, turnOfAppend } from "@/lib/core/log/turn-lease";
 import { err, ok } from "@/lib/core/result";
-import { isStandingEvent, standingAfter } from "@/lib/core/session/standing";
+import { isStandingEvent, standingAfter } from "@/lib/core/session/fold-standing";
 import { titleOf } from "@/lib/core/session/title";
 import type { AppendError, AppendOutcome, AppendRequest, EventLog } from "@/lib/ports/event-log";
 import type { Sandbox } from "@/lib/ports/memory-store";

@@ -1,5 +1,5 @@
 import { branchReasonSchema } from "@/lib/core/log/branch-events";
-import { presences } from "@/lib/core/session/standing";
+import { presences } from "@/lib/core/session/fold-standing";
 import type { SessionDirectory } from "@/lib/ports/session-directory";
 import { Prisma, type PrismaClient } from "../generated/client";
 

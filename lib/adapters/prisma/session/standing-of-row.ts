@@ -1,4 +1,4 @@
-import { presences, type Standing } from "@/lib/core/session/standing";
+import { presences, type Standing } from "@/lib/core/session/fold-standing";
 import type { Session as SessionRow } from "../generated/client";
 
 /** How a conversation is kept, as the row of its root says. */

@@ -1,7 +1,7 @@
 import { sessionEventSchema } from "../../log/catalogue";
 import { mapWords, withoutSealed } from "../../log/event-strings";
 import type { SessionEvent } from "../../log/events";
-import { isStandingEvent } from "../../session/standing";
+import { isStandingEvent } from "../../session/fold-standing";
 import { erasedMark } from "./says";
 
 /** What goes beside the words of the conversation itself. */
