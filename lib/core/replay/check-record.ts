@@ -23,6 +23,8 @@ export interface KeptSession extends LoggedSession {
   readonly headSequence: number;
   /** The turn that holds its lease; null where none does. */
   readonly runningTurnId: string | null;
+  /** The session at the root of its branches, as its row has it. */
+  readonly rootId: string;
   /** The events as the rows have them, before upgrades and before the schema drops what it does not know. */
   readonly stored: readonly StoredEvent[];
   /** The first event whose row is none; null where all can be read. `events` end before it. */
@@ -53,6 +55,7 @@ export function checkRecord(record: CheckedRecord): readonly Finding[] {
   const logs = record.sessions.map((session) => ({ session, events: wholeLog(session, record.sessions) }));
   return [
     ...checkTables(record),
+    ...checkRoots(record.sessions),
     ...checkVersions(record),
     ...logs.flatMap(({ session, events }) => [
       ...checkReplay(session, events),
@@ -119,6 +122,16 @@ function checkPositions({ sessions, memoryPosition }: CheckedRecord): readonly F
       ? findingAt("R4", last, problem)
       : { rule: "R4", sessionId: null, eventId: null, sequence: null, problem },
   ];
+}
+
+/** R1: each session stands under the root that its branches lead up to. */
+function checkRoots(sessions: readonly KeptSession[]): readonly Finding[] {
+  return sessions.flatMap((session): readonly Finding[] => {
+    const root = lineageOf(session, sessions)[0]?.session.sessionId ?? session.sessionId;
+    if (session.rootId === root) return [];
+    const problem = `It is listed under ${session.rootId || "no conversation"}, and its branches lead up to ${root}.`;
+    return [{ rule: "R1", sessionId: session.sessionId, eventId: null, sequence: null, problem }];
+  });
 }
 
 /** R1: each derived table is what the fold of the log says. */

@@ -131,11 +131,17 @@ describe.each(testDatabases())("the record on $name", ({ open }) => {
       [prisma.$executeRaw`UPDATE proposal SET status = 'accepted'`, proposed],
       [prisma.$executeRaw`DELETE FROM proposal`, proposed],
       [prisma.$executeRaw`DELETE FROM memory_version WHERE sandbox_id = 'branch-1'`, added],
+      [
+        prisma.$executeRaw`UPDATE session SET root_id = 'branch-1' WHERE parent_session_id = 'branch-1'`,
+        null,
+      ],
     ] as const;
     for (const [alteration, event] of alterations) {
       expect(await alteration).toBeGreaterThan(0);
       const [first] = (await checkRecords(keeper)).findings;
-      expect(first).toMatchObject({ rule: "R1", ownerId, eventId: event?.id, sequence: event?.sequence });
+      expect(first).toMatchObject({
+        ...{ rule: "R1", ownerId, eventId: event?.id ?? null, sequence: event?.sequence ?? null },
+      });
       await rebuildTables(keeper);
       expect((await checkRecords(keeper)).findings).toEqual([]);
     }

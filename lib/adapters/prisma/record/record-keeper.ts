@@ -40,6 +40,7 @@ export function createPrismaRecordKeeper(prisma: PrismaClient): RecordKeeper {
         const derived = derive(sessions);
         const { versions, uses, proposals } = derived;
         await replaceVersions(transaction, ownerId, derived);
+        await replaceRoots(transaction, ownerId);
         await transaction.memoryUse.deleteMany({ where: { ownerId } });
         await transaction.proposal.deleteMany({ where: { ownerId } });
         await inParts(uses, (data) =>
@@ -60,6 +61,18 @@ export function createPrismaRecordKeeper(prisma: PrismaClient): RecordKeeper {
         return { versions: versions.length, uses: uses.length, proposals: proposals.length };
       }, limits),
   };
+}
+
+/** Which conversation each session belongs to: up to the session that has no parent. */
+async function replaceRoots(transaction: Transaction, ownerId: string): Promise<void> {
+  await transaction.$executeRaw`
+    WITH RECURSIVE tree (id, root) AS (
+      SELECT id, id FROM session WHERE owner_id = ${ownerId} AND parent_session_id IS NULL
+      UNION ALL
+      SELECT child.id, tree.root FROM tree JOIN session AS child ON child.owner_id = ${ownerId} AND child.parent_session_id = tree.id
+    )
+    UPDATE session SET root_id = tree.root FROM tree
+    WHERE session.owner_id = ${ownerId} AND session.id = tree.id AND session.root_id <> tree.root`;
 }
 
 /** Vectors are computed, not logged: they are carried over to the versions whose text is the same. */
@@ -121,10 +134,18 @@ async function readSessions(transaction: Transaction, ownerId: string): Promise<
 }
 
 function sessionOf(session: SessionRow, rows: readonly EventRow[]): KeptSession {
-  const { id: sessionId, headSequence, runningTurnId, parentSessionId, parentSequence, sandbox } = session;
+  const {
+    id: sessionId,
+    rootId,
+    headSequence,
+    runningTurnId,
+    parentSessionId,
+    parentSequence,
+    sandbox,
+  } = session;
   const forkMemoryPosition = Number(session.forkMemoryPosition ?? 0);
   const branch = { parentSessionId, parentSequence, sandbox, forkMemoryPosition };
-  return { sessionId, headSequence, runningTurnId, branch, ...eventsOf(rows) };
+  return { sessionId, rootId, headSequence, runningTurnId, branch, ...eventsOf(rows) };
 }
 
 /** Reads as far as it goes, and says where it ends. */

@@ -22,7 +22,10 @@ interface ConversationRow {
   readonly temporary: boolean;
 }
 
-/** Conversations, imported ones included, by their branch that changed last; trees are walked from the roots down. */
+/**
+ * Conversations, imported ones included, by their branch that changed last. Read from the newest session on, by an index, and only until
+ * there are enough: how many sessions there are besides costs nothing.
+ */
 export async function listConversations(
   prisma: PrismaClient,
   { ownerId, limit, search = "" }: Parameters<SessionDirectory["list"]>[0],
@@ -31,32 +34,29 @@ export async function listConversations(
   const isFound =
     search.trim() === ""
       ? Prisma.empty
-      : Prisma.sql`AND (COALESCE(chosen_title, title) ILIKE ${pattern} OR EXISTS (
-          SELECT 1 FROM event WHERE event.owner_id = ${ownerId} AND event.session_id = ANY (member_ids)
+      : Prisma.sql`AND (COALESCE(kept.chosen_title, latest.title) ILIKE ${pattern} OR EXISTS (
+          SELECT 1 FROM session AS member JOIN event ON event.owner_id = ${ownerId} AND event.session_id = member.id
+          WHERE member.owner_id = ${ownerId} AND member.root_id = kept.id
             AND event.type = 'turn-started' AND event.payload ->> 'text' ILIKE ${pattern}))`;
+  const listed = (pinned: boolean) => Prisma.sql`(
+    SELECT latest.id, latest.root_id, COALESCE(kept.chosen_title, latest.title) AS title, kept.created_at, latest.updated_at,
+      latest.head_sequence, latest.running_turn_id IS NOT NULL AS running, kept.pinned, kept.archived, kept.presence, kept.temporary
+    FROM session AS latest JOIN session AS kept ON kept.owner_id = ${ownerId} AND kept.id = latest.root_id
+    WHERE latest.owner_id = ${ownerId} AND (NOT latest.sandbox OR latest.id = latest.root_id)
+      AND kept.pinned = ${pinned} AND kept.kind = 'chat' AND kept.presence <> 'purged' ${isFound}
+      AND NOT EXISTS (
+        SELECT 1 FROM session AS newer
+        WHERE newer.owner_id = ${ownerId} AND newer.root_id = latest.root_id AND (NOT newer.sandbox OR newer.id = newer.root_id)
+          AND (newer.updated_at > latest.updated_at OR (newer.updated_at = latest.updated_at AND newer.id < latest.id))
+      )
+    ORDER BY latest.updated_at DESC LIMIT ${limit})`;
   const rows = await prisma.$queryRaw<ConversationRow[]>`
-    WITH RECURSIVE tree (id, root) AS (
-      SELECT id, id FROM session
-      WHERE owner_id = ${ownerId} AND parent_session_id IS NULL AND kind = 'chat' AND presence <> 'purged'
-      UNION ALL
-      SELECT child.id, tree.root FROM tree JOIN session AS child ON child.owner_id = ${ownerId} AND child.parent_session_id = tree.id
-    ),
-    conversation AS (
-      SELECT root, array_agg(tree.id ORDER BY created_at, tree.id <> root, tree.id) AS member_ids,
-        (count(*) FILTER (WHERE NOT sandbox))::int AS branches
-      FROM tree JOIN session ON session.owner_id = ${ownerId} AND session.id = tree.id GROUP BY root
-    ),
-    latest AS (
-      SELECT DISTINCT ON (root) root, session.id, title, updated_at, head_sequence, running_turn_id IS NOT NULL AS running
-      FROM tree JOIN session ON session.owner_id = ${ownerId} AND session.id = tree.id
-      WHERE NOT sandbox OR parent_session_id IS NULL ORDER BY root, updated_at DESC, session.id
-    ),
-    listed AS (
-      SELECT latest.id, COALESCE(kept.chosen_title, latest.title) AS title, kept.chosen_title, kept.created_at, latest.updated_at,
-        latest.head_sequence, running, branches, member_ids, kept.pinned, kept.archived, kept.presence, kept.temporary
-      FROM latest JOIN conversation USING (root) JOIN session AS kept ON kept.owner_id = ${ownerId} AND kept.id = root
-    )
-    SELECT * FROM listed WHERE true ${isFound} ORDER BY pinned DESC, updated_at DESC LIMIT ${limit}`;
+    WITH listed AS (SELECT * FROM (${listed(true)} UNION ALL ${listed(false)}) AS conversation ORDER BY pinned DESC, updated_at DESC LIMIT ${limit})
+    SELECT listed.*, member_ids, branches FROM listed CROSS JOIN LATERAL (
+      SELECT array_agg(member.id ORDER BY member.created_at, member.id <> listed.root_id, member.id) AS member_ids,
+        (count(*) FILTER (WHERE NOT member.sandbox))::int AS branches
+      FROM session AS member WHERE member.owner_id = ${ownerId} AND member.root_id = listed.root_id
+    ) AS members ORDER BY pinned DESC, updated_at DESC`;
   return rows.map((row) => ({
     sessionId: row.id,
     title: row.title ?? (row.temporary ? untitledTemporary : untitled),
@@ -73,19 +73,14 @@ export async function listConversations(
   }));
 }
 
-/** How a conversation is kept: up from any of its sessions to the root. */
+/** How a conversation is kept: what the root of any of its sessions says. */
 export async function findStanding(
   prisma: PrismaClient,
   { ownerId, sessionId }: Parameters<SessionDirectory["standingOf"]>[0],
 ): ReturnType<SessionDirectory["standingOf"]> {
   const rows = await prisma.$queryRaw<{ id: string; presence: string }[]>`
-    WITH RECURSIVE ancestor (id, parent_session_id, presence) AS (
-      SELECT id, parent_session_id, presence FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId}
-      UNION ALL
-      SELECT parent.id, parent.parent_session_id, parent.presence
-      FROM ancestor JOIN session AS parent ON parent.owner_id = ${ownerId} AND parent.id = ancestor.parent_session_id
-    )
-    SELECT id, presence FROM ancestor WHERE parent_session_id IS NULL`;
+    SELECT root.id, root.presence FROM session JOIN session AS root ON root.owner_id = ${ownerId} AND root.id = session.root_id
+    WHERE session.owner_id = ${ownerId} AND session.id = ${sessionId}`;
   const [root] = rows;
   return root
     ? { rootId: root.id, presence: presences.find((known) => known === root.presence) ?? "kept" }
@@ -107,32 +102,22 @@ interface BranchRow {
   readonly running: boolean;
 }
 
-/** The whole tree of a session: up to its root, then down again, the owner checked at every level. */
+/** The whole tree of a session: all that have its root. */
 export async function listBranches(
   prisma: PrismaClient,
   { ownerId, sessionId }: Parameters<SessionDirectory["branchesOf"]>[0],
 ): ReturnType<SessionDirectory["branchesOf"]> {
   const rows = await prisma.$queryRaw<BranchRow[]>`
-    WITH RECURSIVE ancestor (id, parent_session_id) AS (
-      SELECT id, parent_session_id FROM session WHERE owner_id = ${ownerId} AND id = ${sessionId}
-      UNION ALL
-      SELECT parent.id, parent.parent_session_id
-      FROM ancestor JOIN session AS parent ON parent.owner_id = ${ownerId} AND parent.id = ancestor.parent_session_id
-    ),
-    tree (id, depth) AS (
-      SELECT id, 0 FROM ancestor WHERE parent_session_id IS NULL
-      UNION ALL
-      SELECT child.id, depth + 1 FROM tree JOIN session AS child ON child.owner_id = ${ownerId} AND child.parent_session_id = tree.id
-    )
-    SELECT session.id, parent_session_id, parent_sequence, branch_reason, branch_label, sandbox,
-      COALESCE((SELECT chosen_title FROM tree JOIN session AS root ON root.owner_id = ${ownerId} AND root.id = tree.id WHERE depth = 0), title)
-        AS title, created_at, updated_at,
-      head_sequence, running_turn_id IS NOT NULL AS running, (
+    SELECT session.id, session.parent_session_id, session.parent_sequence, session.branch_reason, session.branch_label, session.sandbox,
+      COALESCE(root.chosen_title, session.title) AS title, session.created_at, session.updated_at,
+      session.head_sequence, session.running_turn_id IS NOT NULL AS running, (
         SELECT min(sequence) FROM event
         WHERE event.owner_id = ${ownerId} AND event.session_id = session.id AND event.type = 'turn-started'
       ) AS first_turn_sequence
-    FROM tree JOIN session ON session.owner_id = ${ownerId} AND session.id = tree.id
-    ORDER BY created_at, depth, session.id`;
+    FROM session AS asked JOIN session AS root ON root.owner_id = ${ownerId} AND root.id = asked.root_id
+    JOIN session ON session.owner_id = ${ownerId} AND session.root_id = asked.root_id
+    WHERE asked.owner_id = ${ownerId} AND asked.id = ${sessionId}
+    ORDER BY session.created_at, session.id <> session.root_id, session.id`;
   return rows.map((row) => ({
     sessionId: row.id,
     parentSessionId: row.parent_session_id,
