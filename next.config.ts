@@ -20,6 +20,7 @@ const readAtRunTime = [
 const serverOnly = [
   "@ai-sdk/openai",
   "@ai-sdk/openai-compatible",
+  "@modelcontextprotocol/sdk",
   "@orama/stemmers",
   "@pydantic/genai-prices",
   "@secretlint/core",

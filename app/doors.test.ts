@@ -11,6 +11,7 @@ const otherHandlers: ReadonlyMap<string, string> = new Map([
   ["app/api/health/route.ts", "says what runs here, of nobody in particular"],
   ["app/api/ready/route.ts", "asked by whatever starts or watches the app"],
   ["app/api/live/route.ts", "a stream of events"],
+  ["app/mcp/route.ts", "speaks the Model Context Protocol, with a key"],
   ["app/api/sessions/[sessionId]/stream/route.ts", "a stream of events"],
   ["app/api/sessions/import/route.ts", "takes a file, not JSON of a schema"],
 ]);

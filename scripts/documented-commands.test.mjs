@@ -12,6 +12,7 @@ const care = "scripts/backup.long.test.mjs";
 const hold = "scripts/hold.long.test.mjs";
 const lab = "scripts/lab.long.test.mjs";
 const train = "scripts/train.long.test.mjs";
+const mcp = "scripts/mcp.long.test.mjs";
 const worker = "scripts/worker.long.test.mjs";
 
 /** By command and option, the test that runs it. That test runs every bench that there is. */
@@ -31,6 +32,7 @@ const runBy = {
   },
   "npm run lab:setup": { "": lab },
   "npm run worker": { "": worker },
+  "npm run mcp": { "": mcp, "--url": mcp },
   "npm run lab": {
     "": lab,
     "--suite": lab,

@@ -18,6 +18,7 @@ import { useArrivalFocus } from "@/lib/client/shell/use-arrival-focus";
 import { useSessionInList } from "@/lib/client/shell/use-session-in-list";
 import { useWantedOperation } from "@/lib/client/shell/use-wanted-operation";
 import { useMemoryToasts } from "../memory/acts/use-memory-toasts";
+import { ClientNote } from "./client-note";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 
@@ -27,6 +28,7 @@ export function SessionScreen() {
   const sessionId = useSession((session) => session.sessionId);
   const isDeleted = useConversationOf(sessionId)?.deleted ?? false;
   const isPurged = useSession((session) => session.state.standing.presence === "purged");
+  const client = useSession((session) => session.state.client);
   useSessionStream();
   useSessionInList();
   useAnnouncements();
@@ -41,7 +43,7 @@ export function SessionScreen() {
       <SandboxBanner />
       <StandingBanner />
       {isPurged ? <PurgedNote /> : <Conversation />}
-      {!isDeleted && !isPurged && <Composer />}
+      {!isDeleted && !isPurged && (client ? <ClientNote client={client} /> : <Composer />)}
       <FollowFactDialog />
       <SelectionFollower />
     </WorkArea>

@@ -18,12 +18,16 @@ const item = "-mx-2 px-2 py-1.5 [contain-intrinsic-size:auto_90px] [content-visi
 
 /** The two messages of a turn: what the person wrote and what the agent made of it. */
 export const TurnMessages = memo(function TurnMessages({ turn, position, total, isLast }: TurnMessagesProps) {
+  // A call by a program outside the studio is a turn without a message.
+  const hasMessage = turn.isPending || turn.userItemIds.length > 0;
   return (
     <>
-      <li id={turn.turnId} className={item}>
-        <UserMessage turn={turn} label={`You, message ${position} of ${total}`} />
-      </li>
-      <li className={item}>
+      {hasMessage && (
+        <li id={turn.turnId} className={item}>
+          <UserMessage turn={turn} label={`You, message ${position} of ${total}`} />
+        </li>
+      )}
+      <li id={hasMessage ? undefined : turn.turnId} className={item}>
         <AgentAnswer turn={turn} label={`Agent, message ${position + 1} of ${total}`} isLast={isLast} />
       </li>
     </>

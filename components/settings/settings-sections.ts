@@ -5,6 +5,7 @@ export const settingsSections = [
   { id: "budget", label: "Budget", purpose: "How much a model may read at once" },
   { id: "memory-policy", label: "Memory", purpose: "What the agent may remember by itself" },
   { id: "local-models", label: "Local models", purpose: "Models that run inside the app" },
+  { id: "api", label: "API", purpose: "How other programs reach your memories" },
   { id: "data", label: "Data", purpose: "Where everything lies, and how to take it along" },
 ] as const satisfies readonly SettingsSection[];
 

@@ -1,7 +1,10 @@
+import { clientOf } from "@/lib/core/log/client";
+import type { NewItem } from "@/lib/core/log/context-item";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { survivorPlaces } from "@/lib/core/memory/memory-care";
 import { proposalHash } from "@/lib/core/memory/proposal-hash";
 import { leanProfile, profileOf } from "@/lib/core/model/model-profile";
+import { ok } from "@/lib/core/result";
 import { liveItems, sandboxOf } from "@/lib/core/session/session-state";
 import { applySandbox } from "../use-cases/branch/apply-sandbox";
 import { decidePause } from "../use-cases/branch/decide-pause";
@@ -11,6 +14,8 @@ import { viewSandboxChanges } from "../use-cases/branch/view-sandbox-changes";
 import { protectItem, restoreItems } from "../use-cases/context/change-context";
 import { recordOutside } from "../use-cases/episode/record-outside";
 import { startStage } from "../use-cases/episode/start-stage";
+import { runClientOperation } from "../use-cases/foreign/run-client-operation";
+import { appendEvents } from "../use-cases/log/append-events";
 import { decideProposals } from "../use-cases/memory/decide-proposals";
 import { deskSessionId } from "../use-cases/memory/desk-session";
 import { purgeMemory } from "../use-cases/memory/purge-memory";
@@ -20,6 +25,7 @@ import { chooseModel } from "../use-cases/model/choose-model";
 import { archiveSession } from "../use-cases/session/archive-session";
 import { beginTemporaryChat } from "../use-cases/session/begin-temporary-chat";
 import { deleteSession, restoreSession } from "../use-cases/session/delete-session";
+import { newItem } from "../use-cases/session/new-item";
 import { pinSession } from "../use-cases/session/pin-session";
 import { purgeSession } from "../use-cases/session/purge-session";
 import { renameSession } from "../use-cases/session/rename-session";
@@ -44,7 +50,17 @@ export async function playGoldenSessions(): Promise<GoldenSessions> {
   await forkAndHold(studio);
   await keepHouse(studio);
   await recallOutside(studio);
-  const names = ["house", "memories", "endings", "context", "branch", "outside", deskSessionId("mara")];
+  await actFromOutside(studio);
+  const names = [
+    "house",
+    "memories",
+    "endings",
+    "context",
+    "branch",
+    "outside",
+    "client",
+    deskSessionId("mara"),
+  ];
   const logs = await Promise.all(names.map((sessionId) => studio.events(sessionId)));
   return Object.fromEntries(logs.map((log, index) => [names[index]?.replace(/:.*/, "") ?? "", log]));
 }
@@ -106,6 +122,49 @@ async function recallOutside({ deps }: GoldenStudio): Promise<void> {
     startStage(deps, { ...scope, episodeId: "episode", stage: 3, strategy, questionId: "question" }),
   );
   await done(recordOutside(deps, { ...scope, strategy, use: outsideUse }));
+}
+
+/** A program outside the studio calls a tool, and sends a request that has less than the one before. */
+async function actFromOutside({ deps }: GoldenStudio): Promise<void> {
+  const scope = { ownerId: "mara", sessionId: "client" };
+  const client = clientOf({ name: "Codex", version: "1.2" }, "mcp");
+  const call = { ...scope, client, requestId: "client-add", name: "Add_memory" };
+  await done(runClientOperation(deps, { ...call, input: { content: "Rows on Sundays." } }));
+  const say = (text: string) => newItem(deps, { kind: "user", author: "person", text });
+  const [first, second, summary] = [
+    say("Where is the boat?"),
+    say("By the pier."),
+    say("The boat is by the pier."),
+  ];
+  const enter = (item: NewItem, beforeItemId: string | null = null) => ({ item, beforeItemId });
+  const shared = { at: deps.clock.now().toISOString(), by: "agent", turnId: null, step: null } as const;
+  await done(
+    appendEvents(deps, scope, () =>
+      ok({
+        events: [
+          {
+            ...shared,
+            id: "observed-1",
+            type: "context-observed",
+            entered: [enter(first), enter(second)],
+            leftItemIds: [],
+            summary: null,
+            messages: 2,
+            toolTokens: 40,
+          },
+          {
+            ...shared,
+            id: "observed-2",
+            type: "context-observed",
+            entered: [enter(summary, first.itemId)],
+            leftItemIds: [first.itemId, second.itemId],
+            summary: { itemId: summary.itemId, replacedItemIds: [first.itemId] },
+            messages: 1,
+          },
+        ],
+      }),
+    ),
+  );
 }
 
 const noted: ScriptedStep = { text: "Noted.", usage: { inputTokens: 420, outputTokens: 3 } };

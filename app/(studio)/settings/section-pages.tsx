@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { SettingsSectionId } from "@/components/settings/settings-sections";
+import { ApiSection } from "./api-section";
 import { BudgetSection } from "./budget-section";
 import { DataSection } from "./data-section";
 import { EmbeddingSection } from "./embedding-section";
@@ -14,5 +15,6 @@ export const sectionPages: Partial<Record<SettingsSectionId, () => Promise<React
   budget: () => <BudgetSection />,
   "memory-policy": () => <MemoryPolicySection />,
   "local-models": () => <LocalModelsSection />,
+  api: () => <ApiSection />,
   data: () => <DataSection />,
 };

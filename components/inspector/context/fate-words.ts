@@ -16,6 +16,8 @@ export function fateText(item: ContextItem, event: SessionEvent | undefined): st
       return "You took it out by hand.";
     case "no-result":
       return "It left at the end of its turn: the call was refused or found nothing.";
+    case "by-client":
+      return "The agent left it out of its next request.";
     case "replaced":
       return "You replaced it; the new text stands in its place.";
     case "filter":
@@ -42,6 +44,8 @@ export function groupText(group: LeftGroup, event: SessionEvent | undefined): st
       return "taken out by you";
     case "no-result":
       return "calls that were refused or found nothing";
+    case "by-client":
+      return "left out by the agent itself";
     case "replaced":
       return "replaced by you";
   }

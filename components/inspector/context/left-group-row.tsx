@@ -5,6 +5,7 @@ import {
   ListChevronsDownUp,
   type LucideIcon,
   PenLine,
+  PlugZap,
   Scissors,
   SearchX,
   SquareMinus,
@@ -24,6 +25,7 @@ const looks = {
   "hard-mark": { word: "Limit", icon: Scissors, text: "text-ink" },
   "by-person": { word: "By hand", icon: SquareMinus, text: "text-ink" },
   "no-result": { word: "No result", icon: SearchX, text: "text-mute" },
+  "by-client": { word: "Dropped", icon: PlugZap, text: "text-ink" },
   replaced: { word: "Replaced", icon: PenLine, text: "text-ink" },
   "summary-undone": { word: "Undone", icon: Undo2, text: "text-mute" },
 } as const satisfies Record<Cause, { word: string; icon: LucideIcon; text: string }>;

@@ -34,6 +34,8 @@ function reasonOf(fate: Exclude<Fate, { status: "live" }>): string {
       return "taken out by you";
     case "no-result":
       return "a call that was refused or found nothing";
+    case "by-client":
+      return "dropped by the agent";
     case "replaced":
       return "replaced by you";
     case "summary-undone":

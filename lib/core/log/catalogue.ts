@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { branchEvents } from "./branch-events";
+import { clientEvents } from "./client-events";
 import { contextEvents } from "./context-events";
 import { episodeEvents } from "./episode-events";
 import { memoryEvents } from "./memory-events";
@@ -13,6 +14,7 @@ export const eventDefinitions = [
   ...contextEvents,
   ...branchEvents,
   ...episodeEvents,
+  ...clientEvents,
   ...sessionEvents,
 ] as const;
 

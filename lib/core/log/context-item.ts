@@ -117,8 +117,18 @@ export type Fate =
       readonly reason: FilterReason;
     };
 
-/** Why an item left without a summary: a FILTER, the app making room at the hard mark, a summary that was undone, the person by hand, or another text in its place. */
-export type FilterReason = "filter" | "hard-mark" | "summary-undone" | "by-person" | "replaced" | "no-result";
+/**
+ * Why an item left without a summary: a FILTER, the app making room at the hard mark, a summary that was undone, the person by hand, another text in its place,
+ * or an agent outside the studio that did not send it again.
+ */
+export type FilterReason =
+  | "filter"
+  | "hard-mark"
+  | "summary-undone"
+  | "by-person"
+  | "replaced"
+  | "no-result"
+  | "by-client";
 
 /** One occurrence in the context: an item of an event together with its place in history and its fate. */
 export interface ContextItem extends NewItem {

@@ -23,10 +23,12 @@ export const sessionEvents = [
     word: "Renamed",
     says: ({ title }) => (title === "" ? "the title was reset" : `the session was renamed ${quoted(title)}`),
     line: ({ title }) => title || "title reset",
-    sentence: ({ title }) =>
-      title === ""
-        ? "You reset the title: the first message gives it again."
-        : `You renamed this session ${quoted(title)}.`,
+    sentence: ({ title, by }) =>
+      by === "app"
+        ? `This session was named ${quoted(title)} after the program that it belongs to.`
+        : title === ""
+          ? "You reset the title: the first message gives it again."
+          : `You renamed this session ${quoted(title)}.`,
   }),
   defineEvent("session-pinned", {
     ...housekeeping,

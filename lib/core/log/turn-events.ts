@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { counted, grouped, percent, quoted } from "../text/phrases";
 import { beginningOf } from "../text/shorten";
+import { clientSchema, describeClient } from "./client";
 import { answerItemSchema, messageItemSchema, noticeItemSchema, toolCallSchema } from "./context-item";
 import { defineEvent } from "./define-event";
 import {
@@ -62,17 +63,23 @@ export const turnEvents = [
       temporary: z.literal(true).optional(),
       /** How the model is asked to act; absent for the long profile. */
       profile: recordedProfileSchema.optional(),
-      item: noticeItemSchema,
+      /** The program outside the studio whose session this is; absent where the studio's own agent speaks. */
+      client: clientSchema.optional(),
+      /** The system prompt; null where an agent outside the studio has its own, which comes with its first request. */
+      item: noticeItemSchema.nullable(),
     },
     family: "session",
     hasRows: false,
     isAct: false,
     word: "Session",
-    touches: ({ item }) => ({ items: [item.itemId] }),
-    tokens: ({ item }) => item.tokens,
-    says: () => "the session began",
+    touches: ({ item }) => ({ items: item ? [item.itemId] : [] }),
+    tokens: ({ item }) => item?.tokens ?? 0,
+    says: ({ client }) => (client ? `the session of ${describeClient(client)} began` : "the session began"),
     line: ({ settings }) => `limit ${grouped(settings.contextLimitTokens)} tokens`,
-    sentence: ({ settings }) => `The session began with ${limitsIn(settings)} for FILTER.`,
+    sentence: ({ settings, client }) =>
+      client
+        ? `The session of ${describeClient(client)} began. Whatever is done in it by an agent is done by that program.`
+        : `The session began with ${limitsIn(settings)} for FILTER.`,
     announces: null,
     trace: null,
   }),

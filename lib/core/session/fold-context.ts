@@ -53,3 +53,19 @@ export function replaceItem(
   const gone = setFate(state, event.itemId, filteredFate(event.sequence, null, "replaced"));
   return enter(gone, event, event.item, [event.itemId]);
 }
+
+/** What an agent outside the studio sent instead of what it had: its summary stands where it was sent, and what it sums up folds into it. */
+export function observe(state: SessionState, event: EventOf<"context-observed">): SessionState {
+  const { entered, leftItemIds, summary, toolTokens } = event;
+  const replaced = new Set(summary?.replacedItemIds);
+  const asked = toolTokens === undefined ? state : { ...state, toolTokens };
+  const gone = takeOut(asked, leftItemIds, (itemId) =>
+    summary && replaced.has(itemId)
+      ? { status: "summarized", bySequence: event.sequence, summaryItemId: summary.itemId }
+      : filteredFate(event.sequence, null, "by-client"),
+  );
+  return entered.reduce(
+    (next, { item, beforeItemId }) => enter(next, event, item, beforeItemId === null ? [] : [beforeItemId]),
+    gone,
+  );
+}

@@ -1,6 +1,6 @@
 import type { NewItem } from "../log/context-item";
 import type { EventOf, SessionEvent } from "../log/events";
-import { filter, filteredFate, notice, replaceItem, restore, summarize } from "./fold-context";
+import { filter, filteredFate, notice, observe, replaceItem, restore, summarize } from "./fold-context";
 import { enter, takeOut, updateItem } from "./fold-items";
 import { applyMemoryEvent } from "./fold-memories";
 import { decideProposal, propose } from "./fold-proposals";
@@ -85,6 +85,8 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
       return state;
     case "outside-memory-used":
       return event.item ? enter(state, event, event.item) : state;
+    case "context-observed":
+      return observe(state, event);
     case "memory-proposed":
       return propose(state, event);
     case "proposal-decided":
@@ -129,15 +131,23 @@ function startSession(state: SessionState, event: EventOf<"session-started">): S
     kind: event.kind ?? "chat",
     temporary: event.temporary ?? false,
     profile: event.profile ?? null,
+    client: event.client ?? null,
   };
-  return enter(started, event, event.item);
+  return event.item ? enter(started, event, event.item) : started;
 }
 
 /** From here on the state belongs to the branch; what was shared with the parent stays as it was. */
 function fork(state: SessionState, event: EventOf<"session-forked">): SessionState {
   const { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label } = event;
   const branch = { parentSessionId, parentSequence, reason, sandbox, forkMemoryPosition, label };
-  const forked = { ...state, sessionId: event.sessionId, branch, standing: standingOfFork(state.standing) };
+  const forked = {
+    ...state,
+    sessionId: event.sessionId,
+    // In a branch the studio's own agent goes on.
+    client: null,
+    branch,
+    standing: standingOfFork(state.standing),
+  };
   const turn = runningTurn(forked);
   // What waited for the person waits in the parent; in the branch the turn runs on.
   return turn?.pause ? updateTurn(forked, turn.turnId, (held) => ({ ...held, pause: null })) : forked;

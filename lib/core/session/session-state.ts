@@ -1,6 +1,7 @@
 import { List, OrderedMap, Map as PersistentMap } from "immutable";
 import type { BranchReason } from "../log/branch-events";
 import type { Breakpoint } from "../log/breakpoint";
+import type { Client } from "../log/client";
 import type { ContextItem } from "../log/context-item";
 import type { ModelChoice, ModelIdentity, SessionSettings, Usage } from "../log/event-envelope";
 import type { Memory } from "../log/memory";
@@ -113,6 +114,8 @@ export interface SessionState {
   readonly proposals: OrderedMap<string, Proposal>;
   /** How the model is asked to act; null is the long profile. */
   readonly profile: RecordedProfile | null;
+  /** The program outside the studio whose session this is; null where the studio's own agent speaks. */
+  readonly client: Client | null;
   /** The model chosen for this session; null is the owner's default. */
   readonly modelChoice: ModelChoice | null;
   /** Null for a session that began by itself. */
@@ -141,6 +144,7 @@ export const emptySession: SessionState = {
   kind: "chat",
   proposals: OrderedMap(),
   profile: null,
+  client: null,
   modelChoice: null,
   branch: null,
   breakpoints: [],

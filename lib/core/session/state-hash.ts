@@ -37,6 +37,7 @@ function laterParts(state: SessionState): object {
     ...(state.kind === "chat" ? {} : { kind: state.kind }),
     ...(state.proposals.size === 0 ? {} : { proposals: [...state.proposals.values()] }),
     ...(state.profile ? { profile: state.profile } : {}),
+    ...(state.client ? { client: state.client } : {}),
     ...(state.modelChoice ? { modelChoice: state.modelChoice } : {}),
     ...(state.branch ? { branch: state.branch } : {}),
     ...(state.breakpoints.length === 0 ? {} : { breakpoints: state.breakpoints }),

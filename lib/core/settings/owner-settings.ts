@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiKeySchema, mostApiKeys } from "../foreign/api-key";
 import { modelChoiceSchema } from "../log/event-envelope";
 import { profileChoiceSchema } from "../log/profile-choice";
 import { samplingSchema } from "../log/sampling";
@@ -67,6 +68,10 @@ export const ownerSettingsSchema = z.object({
   dismissedFindings: z.array(z.string().max(500)).max(10_000).default([]),
   /** True while the person has stopped the re-embedding of memories. */
   reembeddingStopped: z.boolean().default(false),
+  /** The keys of programs outside the studio. */
+  apiKeys: z.array(apiKeySchema).max(mostApiKeys).default([]),
+  /** The connection that agents outside the studio reach their model by; null: none, and nothing of them is recorded. */
+  recordedConnectionId: z.string().max(100).nullable().default(null),
 });
 export type OwnerSettings = z.infer<typeof ownerSettingsSchema>;
 

@@ -1,4 +1,5 @@
 import type { AppError } from "@/lib/core/errors";
+import type { Client } from "@/lib/core/log/client";
 import type { NewEvent } from "@/lib/core/log/events";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { SessionState } from "@/lib/core/session/session-state";
@@ -26,6 +27,8 @@ export interface AppendScope extends SessionScope {
   readonly newSession?: boolean;
   /** Whether a session that is created here is a temporary chat. */
   readonly temporary?: boolean;
+  /** The program outside the studio whose session it is, where it is created here. */
+  readonly client?: Client;
   readonly fence?: number;
 }
 

@@ -92,15 +92,26 @@ function echoOf({ state }: ChangeContext, { previous }: DraftedChange, content: 
   return { code: "ECHO", reason, memoryId: echo.memoryId };
 }
 
+/** A program outside the studio makes one call per turn: what it did a while ago counts as done in this one. */
+const clientTurnMs = 10 * 60_000;
+
 async function doneInTurn(
   { deps, request, state }: ChangeContext,
   operation: AskedChange["operation"],
 ): Promise<number> {
+  const type = { ADD: "memory-added", UPDATE: "memory-updated", DELETE: "memory-deleted" }[operation];
+  if (state.client) {
+    const since = new Date(deps.clock.now().getTime() - clientTurnMs).toISOString();
+    const recent = state.turns.find(({ startedAt }) => startedAt >= since);
+    const { ownerId, sessionId } = request;
+    const afterSequence = recent?.startedSequence ?? state.sequence;
+    const events = await deps.eventLog.read({ ownerId, sessionId, afterSequence });
+    return events.filter((event) => event.type === type && event.by === "agent").length;
+  }
   const turn = state.turns.findLast(({ turnId }) => turnId === request.call?.turnId);
   if (!turn || turn.operationSequences.length === 0) return 0;
   const { ownerId, sessionId } = request;
   const events = await deps.eventLog.read({ ownerId, sessionId, afterSequence: turn.startedSequence });
-  const type = { ADD: "memory-added", UPDATE: "memory-updated", DELETE: "memory-deleted" }[operation];
   return events.filter((event) => event.type === type && event.turnId === turn.turnId).length;
 }
 

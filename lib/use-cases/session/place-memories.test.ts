@@ -121,7 +121,7 @@ describe("the profile of a session", () => {
     expect(first?.type === "session-started" && started?.type === "session-started").toBe(true);
     if (first?.type !== "session-started" || started?.type !== "session-started") return;
     expect(started.toolTokens).toBeLessThan(first.toolTokens - 100);
-    expect(started.item.tokens).toBeLessThan(first.item.tokens);
+    expect(started.item?.tokens).toBeLessThan(first.item?.tokens ?? 0);
   });
 
   test("follows the model that answers: the system prompt is replaced once, in its place, and the way back is the same", async () => {

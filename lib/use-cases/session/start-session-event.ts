@@ -1,6 +1,8 @@
 import { messageOverheadTokens } from "@/lib/core/context/budget";
+import { clientInstructions } from "@/lib/core/foreign/client-instructions";
+import type { Client } from "@/lib/core/log/client";
 import type { NewEvent } from "@/lib/core/log/events";
-import { describeTools } from "@/lib/core/log/operations";
+import { describeTools, operationNames } from "@/lib/core/log/operations";
 import { type Profile, studioProfile } from "@/lib/core/model/profile";
 import type { Dependencies } from "../dependencies";
 import { deskSessionId } from "../memory/desk-session";
@@ -9,9 +11,10 @@ import type { SessionScope } from "../scope";
 /** The first event of every session: its settings, its system prompt, and where long-term memory stood. */
 export async function startSessionEvent(
   deps: Dependencies,
-  { ownerId, sessionId, temporary = false }: SessionScope & { readonly temporary?: boolean },
+  { ownerId, sessionId, temporary = false, client }: SessionScope & NewSession,
 ): Promise<NewEvent> {
-  const profile = deps.profile ?? studioProfile;
+  const profile = client ? clientProfile : (deps.profile ?? studioProfile);
+  const isOfItsOwn = client !== undefined && !callsOurTools(client);
   return {
     ...(temporary ? { temporary } : {}),
     ...(sessionId === deskSessionId(ownerId) ? { kind: "desk" as const } : {}),
@@ -22,11 +25,26 @@ export async function startSessionEvent(
     turnId: null,
     step: null,
     settings: deps.sessionSettings,
-    toolTokens: toolTokensOf(deps, profile),
+    toolTokens: isOfItsOwn ? 0 : toolTokensOf(deps, profile),
     memoryPositionAtStart: await deps.memoryStore.memoryPosition({ ownerId }),
     ...(profile.recorded ? { profile: profile.recorded } : {}),
-    item: systemItem(deps, profile),
+    ...(client ? { client } : {}),
+    item: isOfItsOwn ? null : systemItem(deps, profile),
   };
+}
+
+/** What a new session is beside its place. */
+interface NewSession {
+  readonly temporary?: boolean;
+  readonly client?: Client;
+}
+
+/** What a program that calls the six tools is told and offered. */
+export const clientProfile: Profile = { systemPrompt: clientInstructions, operations: operationNames };
+
+/** False for an agent whose requests are only recorded: it has a system prompt and tools of its own. */
+function callsOurTools({ protocol }: Client): boolean {
+  return protocol === "mcp" || protocol === "api";
 }
 
 /** What the tools of this profile cost in every prompt, in our own tokens. */

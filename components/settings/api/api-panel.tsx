@@ -1,0 +1,90 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { ApiKey } from "@/lib/core/foreign/api-key";
+import { SettingsGroup } from "../settings-group";
+import { ApiKeyRow } from "./api-key-row";
+import { CommandLine } from "./command-line";
+import { NewKeyCard } from "./new-key-card";
+import { NewKeyForm } from "./new-key-form";
+
+interface ApiPanelProps {
+  /** Without their hashes. */
+  readonly keys: readonly Omit<ApiKey, "hash">[];
+  /** Where this app is reached, without a path. */
+  readonly address: string;
+}
+
+/** Keys of programs outside the studio, and what to tell such a program. */
+export function ApiPanel({ keys, address }: ApiPanelProps) {
+  const [isAdding, setAdding] = useState(false);
+  const [made, setMade] = useState<string | null>(null);
+  const shown = made ?? "YOUR_KEY";
+  return (
+    <>
+      <SettingsGroup
+        title="Keys"
+        explanation="A program shows its key with every request. What it does is in a session that is named after it, under your memory policy, and can be undone like everything else."
+        actions={
+          !isAdding && (
+            <Button variant="primary" onClick={() => setAdding(true)}>
+              New key
+            </Button>
+          )
+        }
+      >
+        {isAdding && (
+          <NewKeyForm
+            onDone={(key) => {
+              setAdding(false);
+              if (key !== null) setMade(key);
+            }}
+          />
+        )}
+        {made !== null && <NewKeyCard value={made} onDone={() => setMade(null)} />}
+        {keys.length > 0 ? (
+          <ul className="divide-y divide-line rounded-xl border border-line bg-panel">
+            {keys.map((key) => (
+              <ApiKeyRow key={key.keyId} apiKey={key} />
+            ))}
+          </ul>
+        ) : (
+          !isAdding && (
+            <p className="rounded-xl border border-line border-dashed px-4 py-5 text-center text-[13px] text-mute">
+              No program has a key yet.
+            </p>
+          )
+        )}
+      </SettingsGroup>
+      <SettingsGroup
+        title="Model Context Protocol"
+        explanation="Any MCP client gets the six operations as tools, and memories and sessions as resources."
+      >
+        <div className="space-y-3">
+          <CommandLine label="Address, Streamable HTTP" text={`${address}/mcp`} />
+          <CommandLine
+            label="In a client’s configuration"
+            text={JSON.stringify(
+              {
+                mcpServers: {
+                  agemem: {
+                    type: "http",
+                    url: `${address}/mcp`,
+                    headers: { Authorization: `Bearer ${shown}` },
+                  },
+                },
+              },
+              null,
+              2,
+            )}
+          />
+          <CommandLine
+            label="Clients that start a program instead"
+            text={`AGEMEM_API_KEY=${shown} npm run --silent mcp -- --url ${address}`}
+          />
+        </div>
+      </SettingsGroup>
+    </>
+  );
+}
