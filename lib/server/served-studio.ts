@@ -104,7 +104,7 @@ async function documentAt(
 }
 
 /** A memory in the words of the tools. */
-export function memoryDocument(version: MemoryVersion): object {
+function memoryDocument(version: MemoryVersion): object {
   return {
     memory_id: version.memoryId,
     version: version.version,
