@@ -48,6 +48,8 @@ export type ModelPart =
       readonly reason: string;
       readonly raw: string;
       readonly isProtocol?: boolean;
+      /** A result was repeated: what is missing is words, and no call. */
+      readonly wantsWords?: boolean;
     }
   | {
       readonly type: "finished";

@@ -1,8 +1,8 @@
 import { type BudgetKind, budgetKindOf } from "@/lib/core/context/budget";
 import { describeToolResult } from "@/lib/core/context/describe-tool-result";
 import type { Protection } from "@/lib/core/context/protection";
-import type { RoomRule } from "@/lib/core/context/room-order";
 import type { ContextItem, ItemKind, ToolCall } from "@/lib/core/log/context-item";
+import type { EventOf } from "@/lib/core/log/events";
 import type { Actor } from "@/lib/core/log/memory";
 import { operationOfTool } from "@/lib/core/log/operations";
 
@@ -56,8 +56,8 @@ export const ruleWords = {
   "lowest-value": "lowest value: can be had again",
   oldest: "oldest",
   "long-message": "middle of the long message",
-  notice: "the notice, because nothing else is left",
-} as const satisfies Record<RoomRule, string>;
+  notice: "the notice, because nothing else was left",
+} as const satisfies Record<EventOf<"context-trimmed">["removed"][number]["rule"], string>;
 
 /** Why an item may not be taken. */
 const protectionWords = {

@@ -23,6 +23,9 @@ const refuses = (message: string): WireReply => ({
   error: { code: null, message },
 });
 
+const choicesOf = ({ requests }: OpenAiServer) =>
+  requests.map(({ body }) => (body as { tool_choice?: string }).tool_choice);
+
 /** Sends one message that meets these replies, then another that is answered well, and returns what the first turn left in the log. */
 async function turnOf(replies: readonly WireReply[], protocol: "native" | "paper" = "native") {
   const isPaper = protocol === "paper";
@@ -99,11 +102,47 @@ describe("a model that writes", () => {
     ["German", "{„name“: „Add_memory“, „arguments“: {„content“: „Mara trinkt Tee.“}}"],
     ["French", "{«name»: «Add_memory», «arguments»: {«content»: «Mara boit du thé.»}}"],
     ["Chinese", "{“name”: “Add_memory”, “arguments”: {“content”: “玛拉喝茶。”}}"],
+    ["Japanese", "{「name」: 「Add_memory」, 「arguments」: {「content」: 「マラはお茶を飲む。」}}"],
+    ["Danish", "{»name«: »Add_memory«, »arguments«: {»content«: »Mara drikker te.«}}"],
+    ["Swedish", "{”name”: ”Add_memory”, ”arguments”: {”content”: ”Mara dricker te.”}}"],
   ])("a call in the quotes of another language has it done: %s", async (_, written) => {
     const { added, finished } = await turnOf([says(written), says("Noted.")]);
     expect(added).toHaveLength(1);
     expect(finished[0]?.repairs).toContain("foreign-quotes");
     expect(finished[0]).toMatchObject({ written: [{ text: written }] });
+  });
+});
+
+describe("a model that writes into its text", () => {
+  test("a tool's schema instead of a call has nothing run", async () => {
+    const schema = {
+      type: "function",
+      function: { name: "Add_memory", parameters: { type: "object", required: ["content"] } },
+    };
+    const { added, codes, end } = await turnOf([says(JSON.stringify(schema)), says("Noted.")]);
+    expect(added).toEqual([]);
+    expect(codes.length).toBeLessThanOrEqual(1);
+    expect(end).toMatchObject({ type: "turn-completed" });
+  });
+
+  test("a call of a tool that nobody offers has nothing run", async () => {
+    const call = { name: "web_search", arguments: { query: "tea" } };
+    const { added, end } = await turnOf([says(JSON.stringify(call)), says("Noted.")]);
+    expect(added).toEqual([]);
+    expect(end).toMatchObject({ type: "turn-completed" });
+  });
+
+  test("the result of its call again is asked for words, and may call nothing", async () => {
+    const add = call("Add_memory", { content: "Mara drinks tea." });
+    const { added, codes, end } = await turnOf([
+      add,
+      says('{"added": {"memory_id": "mem_1", "content": "Mara drinks tea."}, "next": "Done."}'),
+      says("I will remember it."),
+    ]);
+    expect(added).toEqual(["Mara drinks tea."]);
+    expect(codes).toEqual(["UNREADABLE_STEP"]);
+    expect(choicesOf(server).slice(0, 3)).toEqual(["auto", "auto", "none"]);
+    expect(end).toMatchObject({ type: "turn-completed", reason: "answered" });
   });
 });
 
@@ -118,9 +157,7 @@ describe("a server that", () => {
     const { end, codes } = await turnOf([same, same, same, same]);
     expect(codes).toEqual(["REPEATED_CALL", "REPEATED_CALL", "REPEATED_CALL"]);
     expect(end).toMatchObject({ type: "turn-failed", code: "model-repeats-itself" });
-    expect(
-      server.requests.slice(0, 4).map(({ body }) => (body as { tool_choice?: string }).tool_choice),
-    ).toEqual(["auto", "auto", "none", "none"]);
+    expect(choicesOf(server).slice(0, 4)).toEqual(["auto", "auto", "none", "none"]);
   });
 
   test("refuses the grammar is asked without it, and the log says that none was sent", async () => {

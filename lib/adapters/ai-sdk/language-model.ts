@@ -288,8 +288,12 @@ function finishedParts(
   ];
 }
 
-function malformedPart({ reason, raw, isProtocol = false }: MalformedNote): ModelPart {
-  return { type: "malformed", reason, raw, ...(isProtocol ? { isProtocol } : {}) };
+function malformedPart({ reason, raw, isProtocol, wantsWords }: MalformedNote): ModelPart {
+  return {
+    ...{ type: "malformed", reason, raw },
+    ...(isProtocol ? { isProtocol } : {}),
+    ...(wantsWords ? { wantsWords } : {}),
+  };
 }
 
 type MalformedNote = NonNullable<ReturnType<typeof stepNoteOf>["malformed"]>;

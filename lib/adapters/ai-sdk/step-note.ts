@@ -7,7 +7,12 @@ export const noteNamespace = "agemem";
 const noteSchema = z.object({
   [noteNamespace]: z.object({
     malformed: z
-      .object({ reason: z.string(), raw: z.string(), isProtocol: z.boolean().optional() })
+      .object({
+        reason: z.string(),
+        raw: z.string(),
+        isProtocol: z.boolean().optional(),
+        wantsWords: z.boolean().optional(),
+      })
       .optional(),
     repairs: z.array(z.string()).optional(),
     reasoning: z.string().optional(),

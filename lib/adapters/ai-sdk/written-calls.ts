@@ -120,7 +120,7 @@ function noted(part: FinishPart, step: WrittenStep): FinishPart {
   const note: JSONObject =
     step.kind === "calls"
       ? { ...kept, repairs: [...repairs, ...step.repairs] }
-      : { ...kept, malformed: { reason: step.reason, raw: step.raw } };
+      : { ...kept, malformed: { reason: step.reason, raw: step.raw, wantsWords: step.wantsWords === true } };
   const finishReason =
     step.kind === "calls" ? { ...part.finishReason, unified: "tool-calls" as const } : part.finishReason;
   return { ...part, finishReason, providerMetadata: { ...part.providerMetadata, [noteNamespace]: note } };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SessionScript } from "@/lib/testing/session-script";
 import { planRoom } from "./make-room";
+import { noticesWithoutRoom } from "./outdated-notices";
 
 function fullScript(): SessionScript {
   const script = new SessionScript();
@@ -41,16 +42,24 @@ describe("planRoom", () => {
     expect(planRoom(script.state, { limitTokens: 350, targetTokens: 200 })?.tokensAfter).toBe(350);
   });
 
-  it("takes the notice about the budget only when everything else is not enough", () => {
+  it("never trims the notice about the budget, which leaves by itself where nobody can make the room it asks for", () => {
     const script = fullScript();
     const item = script.newItem({ kind: "notice", author: "app" });
     script.append({ type: "budget-noticed", ...script.place("app"), item, usedTokens: 1, limitTokens: 2 });
-    const others = planRoom(script.state, at(150 + item.tokens));
-    expect(others?.removed.map(({ itemId }) => itemId)).not.toContain(item.itemId);
-    expect(others?.tokensAfter).toBeLessThanOrEqual(150 + item.tokens);
-    const all = planRoom(script.state, at(150));
-    expect(all?.removed.at(-1)).toEqual({ itemId: item.itemId, rule: "notice" });
-    expect(all?.tokensAfter).toBeLessThanOrEqual(150);
+    for (const limit of [389, 310, 150 + item.tokens, 150, 1]) {
+      const removed = planRoom(script.state, at(limit))?.removed.map(({ itemId }) => itemId);
+      expect(removed).not.toContain(item.itemId);
+      const leaves = noticesWithoutRoom(script.state, at(limit)).map(({ itemId }) => itemId);
+      expect(leaves).toEqual(limit < 150 + item.tokens ? [item.itemId] : []);
+    }
+  });
+
+  it("lets the notice leave before the message that is being answered is cut", () => {
+    const script = new SessionScript();
+    script.say(...["a", "b", "c", "d", "e", "f"].map((letter) => letter.repeat(40)));
+    const item = script.newItem({ kind: "notice", author: "app" });
+    script.append({ type: "budget-noticed", ...script.place("app"), item, usedTokens: 1, limitTokens: 2 });
+    expect(noticesWithoutRoom(script.state, at(380))).toHaveLength(1);
   });
 
   it("says so when all that may go is not enough", () => {

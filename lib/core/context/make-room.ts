@@ -13,7 +13,7 @@ export interface RoomPlan {
 export interface RoomMarks {
   /** Above it room is made. */
   readonly limitTokens: number;
-  /** Down to here, so that the next steps do not make room again; a message that is being answered, and the notice, go no further than to the limit. */
+  /** Down to here, so that the next steps do not make room again; a message that is being answered goes no further than to the limit. */
   readonly targetTokens: number;
 }
 
@@ -27,10 +27,14 @@ export function planRoom(state: SessionState, { limitTokens, targetTokens }: Roo
   const removed: RoomPlan["removed"] = [];
   let tokensAfter = tokensBefore;
   for (const { unit, rule } of roomOrder(state)) {
-    const isLastResort = rule === "long-message" || rule === "notice";
-    if (tokensAfter <= (isLastResort ? limitTokens : targetTokens)) break;
+    if (tokensAfter <= (rule === "long-message" ? limitTokens : targetTokens)) break;
     for (const item of unit.items) removed.push({ itemId: item.itemId, rule });
     tokensAfter -= unit.tokens;
   }
   return { removed, tokensBefore, tokensAfter };
+}
+
+/** True where everything that anybody could take is gone, and the person's own message has to be cut or the prompt still does not fit. */
+export function isOutOfRoom({ removed, tokensAfter }: RoomPlan, limitTokens: number): boolean {
+  return tokensAfter > limitTokens || removed.some(({ rule }) => rule === "long-message");
 }

@@ -2,7 +2,7 @@ import { runningTurn, type SessionState } from "../session/session-state";
 import { type Unit, unitsOf } from "./protection";
 
 /** Why the app takes a unit out at the hard mark, in the order in which it does. */
-export const roomRules = ["tool-chatter", "lowest-value", "oldest", "long-message", "notice"] as const;
+export const roomRules = ["tool-chatter", "lowest-value", "oldest", "long-message"] as const;
 export type RoomRule = (typeof roomRules)[number];
 
 /** A unit that the app may take out, with the rule that puts it at this place of the order. */
@@ -14,8 +14,8 @@ export interface RoomCandidate {
 /**
  * The fixed order in which the app makes room at the hard mark, first to go first. Used to trim and to forecast, so that
  * "next to go" never names something else than what goes. Protected units are absent, with one exception: the middle pieces
- * of a current message that is too long by itself, because a prompt over the limit is never sent. The notice about the budget is the very
- * last, for the case that nothing else is left: without it the next step would only write it again.
+ * of a current message that is too long by itself, because a prompt over the limit is never sent. The notice about the budget is never
+ * trimmed: the next step would only write it again. It leaves by itself where it no longer holds (`outdated-notices.ts`).
  */
 export function roomOrder(state: SessionState): readonly RoomCandidate[] {
   const runningTurnId = runningTurn(state)?.turnId ?? null;
@@ -24,7 +24,6 @@ export function roomOrder(state: SessionState): readonly RoomCandidate[] {
     "lowest-value": [],
     oldest: [],
     "long-message": [],
-    notice: [],
   };
   for (const unit of unitsOf(state, "app")) {
     const rule = ruleOf(unit, runningTurnId);
@@ -37,8 +36,7 @@ export function roomOrder(state: SessionState): readonly RoomCandidate[] {
 
 function ruleOf(unit: Unit, runningTurnId: string | null): RoomRule | null {
   const [first] = unit.items;
-  if (!first) return null;
-  if (first.kind === "notice") return unit.protection === null ? "notice" : null;
+  if (!first || first.kind === "notice") return null;
   if (unit.protection !== null)
     return unit.protection === "current-message" && first.part ? "long-message" : null;
   const isOfEarlierTurn = runningTurnId === null || unit.items.every((item) => item.turnId !== runningTurnId);

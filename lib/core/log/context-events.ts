@@ -189,6 +189,7 @@ export const contextEvents = [
       removed: z.array(
         z.object({
           itemId: id(),
+          // Earlier releases trimmed the notice, too.
           rule: z.enum(["tool-chatter", "lowest-value", "oldest", "long-message", "notice"]),
         }),
       ),
@@ -221,7 +222,7 @@ export const contextEvents = [
     says: ({ itemIds }) => `${counted(itemIds.length, "item")} without use to later turns left`,
     line: ({ itemIds }) => `${counted(itemIds.length, "item")} without use to later turns`,
     sentence: ({ itemIds }) =>
-      `${counted(itemIds.length, "item")} left the context at the end of the turn: calls that were refused or found nothing, memories that were placed for its answer, and notices that no longer hold. They stay in the log, and you can bring them back.`,
+      `${counted(itemIds.length, "item")} left the context: calls of the turn that were refused or found nothing, memories that were placed for its answer, and notices that no longer hold. They stay in the log, and you can bring them back.`,
     announces: null,
     trace: null,
   }),

@@ -279,9 +279,9 @@ export const turnEvents = [
     fields: {
       /** Null is the long profile. */
       profile: recordedProfileSchema.nullable(),
-      /** The system prompt that leaves. */
+      /** The system prompt that leaves; it stays where `item` is null, because the person had rewritten it. */
       itemId: id(),
-      item: noticeItemSchema,
+      item: noticeItemSchema.nullable(),
       /** Tokens of the tool schemas from here on. */
       toolTokens: z.int().min(0),
     },
@@ -289,14 +289,18 @@ export const turnEvents = [
     hasRows: false,
     isAct: false,
     word: "Profile",
-    touches: ({ itemId, item }) => ({ items: [item.itemId], removed: [itemId] }),
-    tokens: ({ itemId, item }, itemOf) => item.tokens - (itemOf(itemId)?.tokens ?? 0),
+    touches: ({ itemId, item }) => (item ? { items: [item.itemId], removed: [itemId] } : {}),
+    tokens: ({ itemId, item }, itemOf) => (item ? item.tokens - (itemOf(itemId)?.tokens ?? 0) : 0),
     says: ({ profile }) => `the model is asked by the ${profile?.name ?? "long"} profile`,
     line: ({ profile }) => `${profile?.name ?? "long"} profile`,
-    sentence: ({ profile }) =>
-      profile === null
-        ? "From here on the model is asked by the long profile: all instructions, all arguments, whole results."
-        : `From here on the model is asked by the ${profile.name} profile: ${profile.prompt} instructions, ${profile.arguments} arguments, ${profile.results} results, memories ${profile.placesMemories ? "placed before each turn" : "not placed"}.`,
+    sentence: ({ profile, item }) => {
+      const instructions = item
+        ? `${profile?.prompt ?? "all"} instructions`
+        : "the instructions that you wrote";
+      return profile === null
+        ? `From here on the model is asked by the long profile: ${instructions}, all arguments, whole results.`
+        : `From here on the model is asked by the ${profile.name} profile: ${instructions}, ${profile.arguments} arguments, ${profile.results} results, memories ${profile.placesMemories ? "placed before each turn" : "not placed"}.`;
+    },
     announces: null,
     trace: null,
   }),

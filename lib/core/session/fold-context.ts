@@ -1,4 +1,4 @@
-import type { Fate } from "../log/context-item";
+import type { Fate, NewItem } from "../log/context-item";
 import type { EventOf } from "../log/events";
 import { enter, setFate, takeOut } from "./fold-items";
 import type { SessionState } from "./session-state";
@@ -45,13 +45,24 @@ export function restore(state: SessionState, event: EventOf<"items-restored">): 
   return setFate(back, event.undoneSummaryItemId, filteredFate(event.sequence, null, "summary-undone"));
 }
 
-/** Another text in the place of an item: of one that the person rewrote, or of the system prompt under another profile. */
-export function replaceItem(
+/** Another text in the place of an item that the person rewrote. */
+export function replaceItem(state: SessionState, event: EventOf<"item-replaced">): SessionState {
+  return replace(state, event, event.item);
+}
+
+/** The system prompt of another profile in the place of the earlier one, unless that is in the person's own words. */
+export function changeProfile(state: SessionState, event: EventOf<"profile-changed">): SessionState {
+  const { profile, toolTokens, item } = event;
+  return { ...(item ? replace(state, event, item) : state), profile, toolTokens };
+}
+
+function replace(
   state: SessionState,
   event: EventOf<"item-replaced"> | EventOf<"profile-changed">,
+  item: NewItem,
 ): SessionState {
   const gone = setFate(state, event.itemId, filteredFate(event.sequence, null, "replaced"));
-  return enter(gone, event, event.item, [event.itemId]);
+  return enter(gone, event, item, [event.itemId]);
 }
 
 /** What an agent outside the studio sent instead of what it had: its summary stands where it was sent, and what it sums up folds into it. */

@@ -1,6 +1,15 @@
 import type { NewItem } from "../log/context-item";
 import type { EventOf, SessionEvent } from "../log/events";
-import { filter, filteredFate, notice, observe, replaceItem, restore, summarize } from "./fold-context";
+import {
+  changeProfile,
+  filter,
+  filteredFate,
+  notice,
+  observe,
+  replaceItem,
+  restore,
+  summarize,
+} from "./fold-context";
 import { enter, takeOut, updateItem } from "./fold-items";
 import { applyMemoryEvent } from "./fold-memories";
 import { decideProposal, propose } from "./fold-proposals";
@@ -100,7 +109,7 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "model-chosen":
       return { ...state, modelChoice: event.choice };
     case "profile-changed":
-      return { ...replaceItem(state, event), profile: event.profile, toolTokens: event.toolTokens };
+      return changeProfile(state, event);
     case "session-settings-changed":
       return { ...state, settings: event.settings };
     case "breakpoints-set":

@@ -24,7 +24,12 @@ export interface ModelAnswer {
   /** What the provider wants back with the next step; one for each item of the provider. */
   thoughts: readonly Thought[];
   /** Set when the step is neither an answer nor calls that can be read. */
-  malformed: { readonly reason: string; readonly raw: string; readonly isProtocol: boolean } | null;
+  malformed: {
+    readonly reason: string;
+    readonly raw: string;
+    readonly isProtocol: boolean;
+    readonly wantsWords: boolean;
+  } | null;
   /** What was put right in the model's writing. */
   repairs: readonly string[];
   /** What left the adapter and what came back, as far as it can tell. */
@@ -136,6 +141,7 @@ function absorb(answer: ModelAnswer, part: ModelPart): void {
         reason: clean(part.reason),
         raw: clean(part.raw),
         isProtocol: part.isProtocol === true,
+        wantsWords: part.wantsWords === true,
       };
       return;
     case "finished":

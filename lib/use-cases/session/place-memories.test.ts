@@ -4,7 +4,7 @@ import { leanProfile, longProfile, profileOf } from "@/lib/core/model/model-prof
 import { foldSession } from "@/lib/core/session/fold";
 import { liveItems } from "@/lib/core/session/session-state";
 import { calls, createStudio } from "@/lib/testing/studio";
-import { restoreItems } from "../context/change-context";
+import { restoreItems, rewriteSystemPrompt } from "../context/change-context";
 import { runTurn } from "./run-turn";
 import { startTurn } from "./start-turn";
 
@@ -143,6 +143,24 @@ describe("the profile of a session", () => {
       text: studio.model.requests.at(-1)?.messages[0]?.content,
     });
     expect(others.some(({ kind }) => kind === "system")).toBe(false);
+  });
+
+  test("leaves a system prompt that the person rewrote, however often the model changes", async () => {
+    const studio = createStudio([{ text: "Hi." }]);
+    await studio.say("Hello.");
+    const text = "Answer in rhymes.";
+    await rewriteSystemPrompt(studio.deps, { ...studio.scope, eventId: "rewrite", text });
+    for (const profile of [lean, undefined, lean]) {
+      const turnId = studio.deps.ids.newId();
+      const started = await startTurn(studio.deps, { ...studio.scope, turnId, text: "And now?" });
+      if (!started.ok || !started.value.turn) throw new Error("The turn has not begun.");
+      const { signal } = new AbortController();
+      await runTurn({ ...studio.deps, ...(profile && { profile }) }, { ...started.value.turn, signal });
+      expect(studio.model.requests.at(-1)?.messages[0]).toMatchObject({ role: "system", content: text });
+    }
+    const changes = (await studio.events()).filter((event) => event.type === "profile-changed");
+    expect(changes.map(({ item }) => item)).toEqual([null, null, null]);
+    expect((await studio.state()).profile).toMatchObject({ name: "lean" });
   });
 
   test("shortens what tools answer", async () => {

@@ -2,7 +2,7 @@ import { budgetOf } from "@/lib/core/context/budget";
 import { lastStep } from "@/lib/core/context/context-changes";
 import { expectedTokens, tokenizerFit } from "@/lib/core/context/corrected-marks";
 import { planRoom } from "@/lib/core/context/make-room";
-import { liveNotices } from "@/lib/core/context/outdated-notices";
+import { liveNotices, noticesWithoutRoom } from "@/lib/core/context/outdated-notices";
 import { promptHash } from "@/lib/core/context/prompt-hash";
 import { type PromptMessage, renderPrompt } from "@/lib/core/context/render-prompt";
 import type { AppError } from "@/lib/core/errors";
@@ -16,6 +16,7 @@ import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
 import { draftEvents } from "../log/event-draft";
 import type { LeasedTurn } from "../scope";
+import { leavingEvent } from "./leave-context";
 import { newItem } from "./new-item";
 
 /** Which step is made ready, and whether no tool may be called in it. */
@@ -82,8 +83,11 @@ function planEvents(
 
   const { softTokens, hardTokens } = budgetOf(before, deps.languageModel);
   const limitTokens = Math.min(targetTokens ?? hardTokens, hardTokens);
-  const room = planRoom(before, { limitTokens, targetTokens: Math.min(limitTokens, softTokens) });
-  const notice = room ? null : budgetNotice(deps, before);
+  const marks = { limitTokens, targetTokens: Math.min(limitTokens, softTokens) };
+  const left = noticesWithoutRoom(before, marks);
+  if (left.length > 0) draft.add(leavingEvent(deps, left, shared));
+  const room = planRoom(draft.state, marks);
+  const notice = room || left.length > 0 ? null : budgetNotice(deps, before);
   // Told only where the words fit: they must never be what the prompt is too long for.
   if (notice && countedTokens(before) + tokensAdded(before, notice) <= limitTokens)
     draft.add({ ...shared, id: deps.ids.newId(), type: "budget-noticed", by: "app", ...notice });

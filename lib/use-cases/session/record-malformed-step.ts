@@ -91,7 +91,7 @@ export async function recordMalformedStep(
   });
   if (!appended.ok) throw new LeaseLostError();
   if (isLast) return "ended";
-  return problem.finishReason === "empty" ? "answer" : "continue";
+  return problem.finishReason === "empty" || answer.malformed?.wantsWords ? "answer" : "continue";
 }
 
 function problemOf({ malformed }: ModelAnswer): StepProblem {

@@ -245,6 +245,23 @@ describe("the budget", () => {
     expect([told[0], told.at(-1)]).toEqual([true, false]);
   });
 
+  test("lets the notice leave, and never trims it, where it is all that a message does not fit with", async () => {
+    const left: boolean[] = [];
+    for (const words of [1_250, 1_335]) {
+      const studio = createStudio([{ text: "ok" }], { settings: { contextLimitTokens: 3_000 } });
+      await studio.say("talk ".repeat(900));
+      await studio.say("talk ".repeat(words));
+      const events = await studio.events();
+      expect(events.at(-1)?.type).toBe("turn-completed");
+      const notices = events.flatMap((event) => (event.type === "budget-noticed" ? [event.item.itemId] : []));
+      const trimmed = events.flatMap((event) => (event.type === "context-trimmed" ? event.removed : []));
+      expect(trimmed.filter(({ itemId }) => notices.includes(itemId))).toEqual([]);
+      expect(trimmed).not.toEqual([]);
+      left.push(events.some((event) => event.type === "exchanges-left" && event.step === 1));
+    }
+    expect(left).toEqual([false, true]);
+  });
+
   test("tells the agent as early as the model's own tokenizer demands, in the model's tokens", async () => {
     const studio = createStudio(
       [{ text: "word ".repeat(40), usage: { inputTokens: 2_200, outputTokens: 1 } }],

@@ -18,8 +18,11 @@ export type WrittenStep =
     }
   /** Perhaps a call, perhaps an answer about one: the person decides. `calls` is empty where none can be read. */
   | { readonly kind: "unclear"; readonly calls: readonly ProtocolCall[] }
-  /** Nothing for a person: a call that breaks off, or a result repeated. `reason` tells the model what to do instead. */
-  | { readonly kind: "broken"; readonly reason: string; readonly raw: string };
+  /**
+   * Nothing for a person: a call that breaks off, or a result repeated. `reason` tells the model what to do instead; with `wantsWords` the
+   * next step may call nothing.
+   */
+  | { readonly kind: "broken"; readonly reason: string; readonly raw: string; readonly wantsWords?: true };
 
 /** Why a step that is no answer cannot be done, as the model is told. */
 const writtenProblems = {
@@ -93,7 +96,7 @@ function withoutCalls(text: string, tools: KnownTools, isCut: boolean): WrittenS
   const json = readLenientJson(withoutFence(text));
   const values = json?.values ?? [];
   if (begunResult.test(text) && (values.length === 0 || values.every(isResult)))
-    return broken(writtenProblems.echo, text);
+    return { ...broken(writtenProblems.echo, text), wantsWords: true };
   const isLike = (value: unknown) => looksLikeCallValue(value) || tools.areArguments(value);
   if (values.length > 0 && values.every(isLike)) return { kind: "unclear", calls: [] };
   if (!beginsCall(text, tools)) return { kind: "answer" };
@@ -113,7 +116,7 @@ function beginsCall(text: string, tools: KnownTools): boolean {
   return begun?.[1] !== undefined && isOpen && tools.find(begun[1]) !== null;
 }
 
-function broken(reason: string, text: string): WrittenStep {
+function broken(reason: string, text: string): Extract<WrittenStep, { kind: "broken" }> {
   return { kind: "broken", reason, raw: text.slice(0, rawMaxCharacters) };
 }
 
