@@ -8,7 +8,8 @@ import { probeFacts, probeLine, refusalRows } from "@/lab/measures/models/probe-
 import { openProbeModel } from "@/lab/measures/models/probe-model";
 import { type ProbeOutcome, runProbe, runProbeConversation } from "@/lab/measures/models/run-probes";
 import { report } from "@/lab/measures/report";
-import { probeConversation, probes } from "@/lab/sets/probes";
+import { heldOutProbeMemories, heldOutProbes } from "@/lab/sets/held-out-probes";
+import { probeConversation, probeMemories, probes } from "@/lab/sets/probes";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { leanProfile, longProfile, profileOf } from "@/lib/core/model/model-profile";
 
@@ -22,7 +23,7 @@ const { values } = parseArgs({
     threads: { type: "string" },
     /** Where outcomes are kept. */
     kept: { type: "string" },
-    /** `before`, `after` or both; `probes`, `conversation` or both; the first so many probes. */
+    /** `before`, `after` or both; `probes`, `held-out`, `conversation` or all; the first so many probes of a set. */
     asked: { type: "string" },
     part: { type: "string" },
     first: { type: "string" },
@@ -46,7 +47,11 @@ const samplings = [
 const profiles = { after: profileOf(leanProfile), before: profileOf(longProfile) };
 const asks = Object.entries(profiles).filter(([asked]) => !text("asked") || text("asked") === asked);
 const wants = (part: string) => !text("part") || text("part") === part;
-const shownProbes = probes.slice(0, Number(text("first") ?? probes.length));
+/** The probes that forms were chosen by, and those that nothing was chosen by. */
+const sets = [
+  { part: "probes", memories: probeMemories, probes },
+  { part: "held-out", memories: heldOutProbeMemories, probes: heldOutProbes },
+];
 
 const embedder = createSentenceEncoder({ rootFolder: process.cwd() });
 const opened = openProbeModel({
@@ -58,10 +63,10 @@ for (const sampling of samplings) {
   for (const [asked, profile] of asks) {
     const run = { model: opened.modelWith(sampling), profile, embedder, turnMs: 300_000 };
     const under = `${asked}/${sampling.temperature}/${sampling.seed ?? "greedy"}`;
-    if (wants("probes"))
-      for (const probe of shownProbes) {
-        const key = `${under}/probes/${probe.say}`;
-        if (!kept.has(key) && isTimeLeft()) show(key, await runProbe(run, probe));
+    for (const { part, memories, probes: all } of sets)
+      for (const probe of wants(part) ? all.slice(0, Number(text("first") ?? all.length)) : []) {
+        const key = `${under}/${part}/${probe.say}`;
+        if (!kept.has(key) && isTimeLeft()) show(key, await runProbe(run, probe, memories));
       }
     const begun = `${under}/conversation`;
     const isWhole = kept.under(begun).length === probeConversation.length;
@@ -84,7 +89,7 @@ function show(key: string, outcome: ProbeOutcome): void {
 
 const rows = samplings.flatMap(({ temperature, seed }) =>
   Object.keys(profiles).flatMap((asked) =>
-    ["probes", "conversation"].flatMap((part) => {
+    ["probes", "held-out", "conversation"].flatMap((part) => {
       const outcomes = kept.under(`${asked}/${temperature}/${seed ?? "greedy"}/${part}/`);
       return outcomes.length === 0
         ? []
@@ -94,7 +99,7 @@ const rows = samplings.flatMap(({ temperature, seed }) =>
 );
 report("probes", [
   {
-    title: `${name}: ${probes.length} probes in fresh sessions, and one conversation of ${probeConversation.length} messages; n were asked so far. Before: long profile, nothing placed. After: lean profile.`,
+    title: `${name}: two sets of ${probes.length} probes in fresh sessions, and one conversation of ${probeConversation.length} messages; n were asked so far. Before: long profile, nothing placed. After: lean profile.`,
     rows,
   },
   {

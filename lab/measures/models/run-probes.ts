@@ -1,5 +1,5 @@
 // Probes of a real model through the app's own loop: each message in a session of its own, or all of them in one.
-import { type Probe, type ProbeKind, probeMemories } from "@/lab/sets/probes";
+import type { Probe, ProbeKind } from "@/lab/sets/probes";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
 import type { SessionEvent } from "@/lib/core/log/events";
@@ -35,10 +35,14 @@ export interface ProbeOutcome {
   readonly events: readonly SessionEvent[];
 }
 
-/** One probe in a fresh session with the same memories as every other. */
-export async function runProbe(run: ProbeRun, probe: Probe): Promise<ProbeOutcome> {
+/** One probe in a fresh session with the same memories as every other of its set. */
+export async function runProbe(
+  run: ProbeRun,
+  probe: Probe,
+  memories: readonly string[],
+): Promise<ProbeOutcome> {
   const studio = studioOf(run);
-  await studio.storeMemories();
+  await studio.storeMemories(memories);
   return outcomeOf(probe, await studio.say(probe.say));
 }
 
@@ -58,9 +62,9 @@ export function studioOf(run: ProbeRun) {
   const deps = dependenciesOf(run);
   return {
     /** Stores what every probe begins with; the ids by their texts. */
-    async storeMemories(): Promise<ReadonlyMap<string, string>> {
+    async storeMemories(memories: readonly string[]): Promise<ReadonlyMap<string, string>> {
       const ids = new Map<string, string>();
-      for (const content of probeMemories) ids.set(content, await store(deps, content));
+      for (const content of memories) ids.set(content, await store(deps, content));
       return ids;
     },
     /** Sends a message and returns the events of its turn. */

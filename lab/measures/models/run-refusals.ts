@@ -1,4 +1,5 @@
 // What a real model does after each refusal: the steps that lead to it are made up, the next one is the model's own.
+import { probeMemories } from "@/lab/sets/probes";
 import type { MadeStep, RefusalCase } from "@/lab/sets/refusals";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { EmbedderError } from "@/lib/ports/embedder";
@@ -27,7 +28,9 @@ export async function runRefusal(run: ProbeRun, refusal: RefusalCase): Promise<R
   const script = [...(refusal.before ?? []).map(() => "answer" as const), ...refusal.steps];
   const model = inFrontOf(run.model, script, refusal, idOf, () => stopped.abort());
   const studio = studioOf({ ...run, model, embedder });
-  const ids: ReadonlyMap<string, string> = refusal.hasNoMemories ? new Map() : await studio.storeMemories();
+  const ids: ReadonlyMap<string, string> = refusal.hasNoMemories
+    ? new Map()
+    : await studio.storeMemories(probeMemories);
   for (const text of refusal.before ?? []) await studio.say(text);
   const events = await studio.say(
     refusal.say,
