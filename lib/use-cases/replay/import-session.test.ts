@@ -137,6 +137,16 @@ test.each([
     (events: readonly StoredEvent[]) => events.with(3, { ...events[3], sessionId: "theirs" }),
     4,
   ],
+  [
+    "a kind of event that nobody knows",
+    (events: readonly StoredEvent[]) => events.with(3, { ...events[3], type: "memory-sold" }),
+    4,
+  ],
+  [
+    "an event of a newer version",
+    (events: readonly StoredEvent[]) => events.with(3, { ...events[3], schemaVersion: 99 }),
+    4,
+  ],
 ] as const)("%s is refused, the event is named, and nothing is written", async (_, change, at) => {
   const { deps, text } = await shared();
   const refused = await importSession(deps, signer, { ...target, text: forge(text, change) });
