@@ -2,6 +2,8 @@
 import process from "node:process";
 import { AppUnavailableError } from "@/lib/server/app-unavailable-error";
 import { EnvironmentError } from "@/lib/server/environment";
+import { completeCard } from "./train/complete-card";
+import { evaluate } from "./train/evaluate";
 import { exportToFile } from "./train/export-file";
 import { readTrainOrders, type TrainOrders, UsageError, usage } from "./train/orders";
 import { runTraining, serveRollouts } from "./train/run-training";
@@ -34,6 +36,12 @@ async function obey(orders: TrainOrders): Promise<number> {
       return await runTraining(orders);
     case "rollouts":
       await serveRollouts(orders);
+      return 0;
+    case "evaluate":
+      await evaluate(orders);
+      return 0;
+    case "card":
+      await completeCard(orders);
       return 0;
     case "warm-start":
       await writeWarmStart(orders);

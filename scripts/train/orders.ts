@@ -17,12 +17,20 @@ export const usage = `Usage: npm run train -- [run options] | rollouts … | war
   --evaluate-every N plays held-out tasks after every N updates (default 5; 0 for never)
   --held-out N       how many of them (default 20)
   --vllm-url URL     a vLLM that serves the base with LoRA; without it the engine serves the policy itself
-  --cpu              float32 on the processor
+  --gguf FILE        the base as GGUF: the app itself plays the policy, as the chat does, with its grammar. The fastest way without an accelerator
+  --cpu              on the processor
   --resume RUN       goes on with a run, with its settings
  rollouts: plays rollouts for an engine that was started elsewhere, and prints its address and token
   --resume RUN       of this run (its folder is made by a first start)
   --policy-url URL   where policies may be asked; repeat it for more
   --port N           default 8420
+ evaluate: plays held-out tasks with a policy inside the app, each once, and adds a line for each to a file; goes on where it was stopped
+  --gguf FILE        the base
+  --adapter FILE     a GGUF adapter; the base alone unless named
+  --out FILE, --tasks N (default 20), --from N (default 0), --seed N (default 7)
+ card: makes the card of a policy from the files of evaluate
+  --card FILE        the card without its scores
+  --scores CONTROL=FILE, once for each control
  warm-start: rows of the scripted policy to imitate, as JSON lines
   --out FILE, --tasks N (default 500), --seed N
  export: what is in the studio's log, as JSON lines. Stop the app first if it uses the embedded database
@@ -31,6 +39,16 @@ export const usage = `Usage: npm run train -- [run options] | rollouts … | war
 
 /** A sentence about the command line; usage follows it. */
 export class UsageError extends Error {}
+
+/** Held-out tasks for one policy. */
+export interface EvaluateOrders {
+  readonly gguf: string;
+  readonly adapter: string | null;
+  readonly out: string;
+  readonly tasks: number;
+  readonly from: number;
+  readonly seed: number;
+}
 
 /** What the program was asked to do. */
 export type TrainOrders =
@@ -41,6 +59,7 @@ export type TrainOrders =
       readonly resume: string | null;
       readonly named: ReadonlySet<string>;
       readonly vllmUrl: string | null;
+      readonly gguf: string | null;
       readonly onProcessor: boolean;
     }
   | {
@@ -48,6 +67,12 @@ export type TrainOrders =
       readonly resume: string;
       readonly policyUrls: readonly string[];
       readonly port: number;
+    }
+  | ({ readonly command: "evaluate" } & EvaluateOrders)
+  | {
+      readonly command: "card";
+      readonly card: string;
+      readonly scores: readonly (readonly [control: string, file: string])[];
     }
   | { readonly command: "warm-start"; readonly out: string; readonly tasks: number; readonly seed: number }
   | {
@@ -66,6 +91,10 @@ export function readTrainOrders(words: string[]): TrainOrders {
   switch (first) {
     case "rollouts":
       return readRollouts(rest);
+    case "evaluate":
+      return readEvaluate(rest);
+    case "card":
+      return readCard(rest);
     case "warm-start":
       return readWarmStart(rest);
     case "export":
@@ -73,7 +102,7 @@ export function readTrainOrders(words: string[]): TrainOrders {
     default:
       if (!first.startsWith("--"))
         throw new UsageError(
-          `There is no ${first}: choose rollouts, warm-start or export, or name a --base.`,
+          `There is no ${first}: choose rollouts, evaluate, card, warm-start or export, or name a --base.`,
         );
       return readRun(words);
   }
@@ -93,6 +122,7 @@ function readRun(words: string[]): TrainOrders {
     "evaluate-every": { type: "string", default: "5" },
     "held-out": { type: "string", default: "20" },
     "vllm-url": { type: "string" },
+    gguf: { type: "string" },
     cpu: { type: "boolean", default: false },
     resume: { type: "string" },
   });
@@ -101,6 +131,7 @@ function readRun(words: string[]): TrainOrders {
     command: "run",
     named,
     vllmUrl: values["vllm-url"] ?? null,
+    gguf: values.gguf ?? null,
     onProcessor: values.cpu,
   } as const;
   if (values.resume !== undefined && values.base === undefined)
@@ -150,6 +181,40 @@ function readRollouts(words: string[]): TrainOrders {
     policyUrls,
     port: countOf("port", values.port, 0, 65_535),
   };
+}
+
+function readEvaluate(words: string[]): TrainOrders {
+  const values = parse(words, {
+    gguf: { type: "string" },
+    adapter: { type: "string" },
+    out: { type: "string" },
+    tasks: { type: "string", default: "20" },
+    from: { type: "string", default: "0" },
+    seed: { type: "string", default: "7" },
+  });
+  if (!values.gguf) throw new UsageError("Name the base with --gguf FILE.");
+  if (!values.out) throw new UsageError("Name the file to write with --out FILE.");
+  return {
+    command: "evaluate",
+    gguf: values.gguf,
+    adapter: values.adapter ?? null,
+    out: values.out,
+    tasks: countOf("tasks", values.tasks, 1, 10_000),
+    from: countOf("from", values.from, 0, 90_000),
+    seed: countOf("seed", values.seed, 0, 1_000_000),
+  };
+}
+
+function readCard(words: string[]): TrainOrders {
+  const values = parse(words, { card: { type: "string" }, scores: { type: "string", multiple: true } });
+  if (!values.card) throw new UsageError("Name the card with --card FILE.");
+  const scores = (values.scores ?? []).map((word) => {
+    const [, control = "", file = ""] = /^([^=]+)=(.+)$/.exec(word) ?? [];
+    if (file === "") throw new UsageError(`--scores takes CONTROL=FILE, not ${word}.`);
+    return [control, file] as const;
+  });
+  if (scores.length === 0) throw new UsageError("Name the scores with --scores CONTROL=FILE.");
+  return { command: "card", card: values.card, scores };
 }
 
 function readWarmStart(words: string[]): TrainOrders {

@@ -17,6 +17,7 @@ import { createRolloutServer } from "@/lib/server/training/rollout-server";
 import packageJson from "@/package.json";
 import { findFreePort } from "../lib/find-port.mjs";
 import { setupHint, trainingPython } from "../lib/training-python.mjs";
+import { openBase } from "./in-process-policy";
 import type { TrainOrders } from "./orders";
 import { TrainFailure } from "./train-failure";
 
@@ -38,12 +39,14 @@ export async function runTraining(orders: RunOrders): Promise<number> {
   const { runId, settings } = manifest;
   const policyPort = await findFreePort();
   const policyUrl = orders.vllmUrl ? `${orders.vllmUrl}/v1` : `http://127.0.0.1:${policyPort}/v1`;
-  const served = await listen(store, manifest, [policyUrl], 0);
+  const base = orders.gguf === null ? null : await openBase(orders.gguf);
+  const served = await listen(store, manifest, { addresses: [policyUrl], base }, 0);
   const folder = store.folderOf(runId);
   const engineArguments = [
     ...["-m", "agemem_training.train", path.resolve(folder)],
     ...["--rollouts-url", served.url, "--resume"],
     ...(orders.vllmUrl ? ["--vllm-url", orders.vllmUrl] : ["--chat-port", String(policyPort)]),
+    ...(base ? ["--in-app"] : []),
     ...(orders.onProcessor ? ["--cpu"] : []),
   ];
   process.stderr.write(
@@ -75,7 +78,12 @@ export async function runTraining(orders: RunOrders): Promise<number> {
 /** Plays rollouts for an engine that was started elsewhere, until it is stopped. */
 export async function serveRollouts({ resume, policyUrls, port }: RolloutOrders): Promise<void> {
   const store = openStore();
-  const served = await listen(store, await findRun(store, resume), policyUrls, port);
+  const served = await listen(
+    store,
+    await findRun(store, resume),
+    { addresses: policyUrls, base: null },
+    port,
+  );
   process.stderr.write(`Rollouts at ${served.url}, with AGEMEM_ROLLOUTS_TOKEN=${served.token}\n`);
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
@@ -90,10 +98,16 @@ function openStore(): TrainingStore {
   return createTrainingFiles(path.join(dataFolder, "training"));
 }
 
+interface PolicyPlaces {
+  readonly addresses: readonly string[];
+  /** The base that policies are put on inside this process; null where they are served elsewhere. */
+  readonly base: Awaited<ReturnType<typeof openBase>> | null;
+}
+
 async function listen(
   store: TrainingStore,
   manifest: TrainingManifest,
-  policyAddresses: readonly string[],
+  { addresses: policyAddresses, base }: PolicyPlaces,
   port: number,
 ) {
   const embedder = createSentenceEncoder({ rootFolder: process.cwd() });
@@ -106,7 +120,9 @@ async function listen(
     token,
     policyAddresses,
     limits,
-    parallel,
+    // One context keeps one conversation: rollouts beside each other would read everything again.
+    parallel: base ? 1 : parallel,
+    ...(base ? { inProcess: base } : {}),
     signal: stopping.signal,
     onUpdate: (sentence) => process.stderr.write(`${sentence}\n`),
   });
@@ -122,6 +138,7 @@ async function listen(
       server.close();
       server.closeAllConnections();
       await embedder.close();
+      await base?.engine.close();
     },
   };
 }

@@ -20,21 +20,39 @@ class Sequence:
     weights: tuple[float, ...]
 
 
-def pack(rows: list[Row]) -> list[Sequence]:
+@dataclass(frozen=True)
+class Place:
+    """Where the written tokens of a row are: in which sequence, from which token on."""
+
+    sequence: int
+    start: int
+
+
+def place(rows: list[Row]) -> tuple[list[list[int]], list[Place]]:
     """Joins each row to the sequence that its prompt continues, token for token; a row that continues none begins one.
 
-    What was written by an earlier row keeps its weight, and what stands between the two has none. Rows whose prompts are equal stay apart:
-    in one sequence the second would see the first.
+    Rows whose prompts are equal stay apart: in one sequence the second would see the first.
     """
-    open_sequences: list[tuple[list[int], list[float]]] = []
+    sequences: list[list[int]] = []
+    places: list[Place] = []
     for row in rows:
-        for ids, weights in reversed(open_sequences):
+        for index in range(len(sequences) - 1, -1, -1):
+            ids = sequences[index]
             if len(row.prompt) > len(ids) and list(row.prompt[: len(ids)]) == ids:
                 break
         else:
-            ids, weights = [], []
-            open_sequences.append((ids, weights))
-        between = row.prompt[len(ids) :]
-        ids += [*between, *row.written]
-        weights += [0.0] * len(between) + [row.weight] * len(row.written)
-    return [Sequence(tuple(ids), tuple(weights)) for ids, weights in open_sequences]
+            index, ids = len(sequences), []
+            sequences.append(ids)
+        ids += row.prompt[len(ids) :]
+        places.append(Place(index, len(ids)))
+        ids += row.written
+    return sequences, places
+
+
+def pack(rows: list[Row]) -> list[Sequence]:
+    """The rows as sequences: what was written by an earlier row keeps its weight, and what is between the two has none."""
+    sequences, places = place(rows)
+    weights = [[0.0] * len(ids) for ids in sequences]
+    for row, found in zip(rows, places, strict=True):
+        weights[found.sequence][found.start : found.start + len(row.written)] = [row.weight] * len(row.written)
+    return [Sequence(tuple(ids), tuple(of)) for ids, of in zip(sequences, weights, strict=True)]

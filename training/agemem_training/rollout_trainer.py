@@ -2,18 +2,21 @@
 
 The app plays the episodes and computes rewards and advantages (AgeMem, Eq. 5). Each model call comes back as a row of its own, because
 SUMMARY and FILTER rewrite the context between calls. This file turns rows into a batch of TRL, and leaves loss (Eq. 6), KL, LoRA,
-mixed precision and processes to it. It overrides one private method; `tests/test_gradient.py` is the alarm when that changes.
+mixed precision and processes to it. It overrides three private methods; `tests/test_gradient.py` is the alarm when that changes.
 """
 
+import glob
 import os
 import time
 
 import httpx
 import torch
 from trl import GRPOTrainer
-from trl.trainer.utils import pad, use_adapter
+from trl.trainer.utils import pad, split_tensor_dict, use_adapter
 
 from .chat_server import ChatServer
+from .lora_to_gguf import convert
+from .packed_log_probabilities import SEQUENCES_AT_A_TIME, packed_log_probabilities
 from .problems import TrainingStopped
 
 ROLLOUT_TIMEOUT_SECONDS = 3600
@@ -27,25 +30,26 @@ def _no_reward(completions, **_) -> list[float]:
 class RolloutTrainer(GRPOTrainer):
     """A row for each step, with the advantage of its rollout: the loss is the mean over all real steps of all processes (1/|E|).
 
-    Where `vllm_url` names a `vllm serve … --enable-lora` (any number behind one address), it is sent the newest adapter before each update;
+    Where `base_folder` names the base, the app runs the policy itself: the newest adapter is written for it as GGUF. Where `vllm_url` names a `vllm serve … --enable-lora` (any number behind one address), it is sent the newest adapter before each update;
     without it this process serves the model itself.
     """
 
     def __init__(
         self, *args, rollouts_url: str, token: str, vllm_url: str | None = None, adapter_folder: str | None = None,
-        chat_port: int = 0, **kwargs,
+        base_folder: str | None = None, chat_port: int = 0, **kwargs,
     ):
         super().__init__(*args, reward_funcs=[_no_reward], **kwargs)
         self._http = httpx.Client(timeout=ROLLOUT_TIMEOUT_SECONDS, headers={"authorization": f"Bearer {token}"})
         self._rollouts_url, self._vllm_url, self._adapter_folder = rollouts_url, vllm_url, adapter_folder
+        self._base_folder = base_folder
         self._published_step = -1
         self._began = time.monotonic()
         self._served = None
-        if vllm_url is None:
+        if vllm_url is None and base_folder is None:
             self._served = ChatServer(
                 lambda: self.accelerator.unwrap_model(self.model), self.processing_class, port=chat_port
             )
-        self.policy_url = f"{vllm_url}/v1" if vllm_url else self._served.base_url
+        self.policy_url = f"{vllm_url}/v1" if vllm_url else self._served and self._served.base_url
 
     def ask_app(self, path: str, body: dict) -> dict:
         """Asks the app's rollout server; every failure is a sentence."""
@@ -67,19 +71,29 @@ class RolloutTrainer(GRPOTrainer):
         """Has the app play tasks with the policy as it is now."""
         self._publish()
         self.model.eval()
-        played = self.ask_app("/rollouts", {**body, "baseUrl": self.policy_url, "model": "policy"})
+        where = {"adapter": self._gguf_name()} if self._base_folder else {"baseUrl": self.policy_url, "model": "policy"}
+        played = self.ask_app("/rollouts", {**body, **where})
         self.model.train()
         return played
 
     def _publish(self) -> None:
-        if not self._vllm_url or self._published_step == self.state.global_step:
+        if not (self._vllm_url or self._base_folder) or self._published_step == self.state.global_step:
             return
         self.save_model(self._adapter_folder)  # Collective under FSDP and ZeRO.
-        if self.accelerator.is_main_process:
+        if self.accelerator.is_main_process and self._base_folder:
+            convert(self._adapter_folder, self._base_folder, os.path.join(self._adapter_folder, self._gguf_name()))
+            for older in glob.glob(os.path.join(self._adapter_folder, "*.gguf")):
+                if os.path.basename(older) != self._gguf_name():
+                    os.remove(older)
+        elif self.accelerator.is_main_process:
             body = {"lora_name": "policy", "lora_path": os.path.abspath(self._adapter_folder), "load_inplace": True}
             self._http.post(f"{self._vllm_url}/v1/load_lora_adapter", json=body).raise_for_status()
         self._published_step = self.state.global_step
         self.accelerator.wait_for_everyone()
+
+    def _gguf_name(self) -> str:
+        """Another name for every update: whoever runs the policy sees that it is another."""
+        return f"{self.state.global_step:05d}.gguf"
 
     def _generate_and_score_completions(self, inputs):
         if len(inputs) % self.num_generations:
@@ -91,12 +105,24 @@ class RolloutTrainer(GRPOTrainer):
             self._metrics["train"][name].append(value)
         return self._batch_of(played["rows"])
 
+    def _prepare_inputs(self, generation_batch):
+        # As TRL does, but for its shuffle: calls of one conversation stay in one part, where they can be packed. The mean knows no order.
+        every = self.args.steps_per_generation * self.num_iterations
+        if self._step % every == 0 or self._buffered_inputs is None:
+            batch = self._generate_and_score_completions(generation_batch)
+            self._buffered_inputs = split_tensor_dict(batch, self.args.steps_per_generation)
+        return self._buffered_inputs[self._step % self.args.steps_per_generation]
+
+    def _get_per_token_logps_and_entropies(self, model, ids, mask, width, batch_size=None, compute_entropy=False, **_):
+        at_a_time = SEQUENCES_AT_A_TIME if self.accelerator.num_processes == 1 else None
+        with self.accelerator.autocast():
+            logs, entropies = packed_log_probabilities(model, ids, mask, width, self.processing_class.pad_token_id, at_a_time)
+        return logs, entropies if compute_entropy else None, None
+
     def _batch_of(self, rows: list[dict]) -> dict:
         if not rows:
             raise TrainingStopped("No rollout wrote a single token: look at the first episode of this update.")
         device, chunks = self.accelerator.device, self.args.steps_per_generation
-        # Long and short ones apart, so that little of a chunk is padding; the mean over steps knows no order.
-        rows = sorted(rows, key=lambda row: len(row["promptTokenIds"]) + len(row["tokenIds"]))
         counts = self.accelerator.gather(torch.tensor([len(rows)], device=device))
         width = -(-int(counts.max()) // chunks) * chunks
         # TRL's metrics are gathered chunk by chunk: every process and chunk needs as many rows, the rest masked.

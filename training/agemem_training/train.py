@@ -76,7 +76,7 @@ def load_policy(settings: dict, on_cpu: bool):
     try:
         tokenizer = AutoTokenizer.from_pretrained(settings["base"])
         # bfloat16 halves the memory of the base; the LoRA stays in float32.
-        dtype = torch.float32 if on_cpu else torch.bfloat16
+        dtype = torch.float32 if on_cpu and not torch.cpu._is_avx512_bf16_supported() else torch.bfloat16
         base = AutoModelForCausalLM.from_pretrained(settings["base"], dtype=dtype)
     except (OSError, ValueError) as problem:
         raise TrainingStopped(f"The base {settings['base']} cannot be loaded: {problem}") from None
@@ -137,7 +137,8 @@ def main() -> None:
     parser.add_argument("--vllm-url")
     parser.add_argument("--chat-port", type=int, default=0)
     parser.add_argument("--resume", action="store_true")
-    parser.add_argument("--cpu", action="store_true", help="float32 on the processor")
+    parser.add_argument("--in-app", action="store_true", help="the app runs the policy itself, as GGUF")
+    parser.add_argument("--cpu", action="store_true", help="on the processor; the base in bfloat16 where it computes with it")
     asked = parser.parse_args()
     token = os.environ.get("AGEMEM_ROLLOUTS_TOKEN")
     if not token:
@@ -158,6 +159,7 @@ def main() -> None:
         token=token,
         vllm_url=asked.vllm_url,
         adapter_folder=os.path.join(asked.folder, "serving"),
+        base_folder=settings["base"] if asked.in_app else None,
         chat_port=asked.chat_port,
     )
     report.trainer = trainer

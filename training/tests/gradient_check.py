@@ -18,9 +18,13 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 def random_rows(count: int) -> list[dict]:
     chance = random.Random(0)
     ids = lambda low, least, most: [chance.randrange(low, 28) for _ in range(chance.randrange(least, most))]
-    return [
-        {"promptTokenIds": ids(3, 3, 20), "tokenIds": ids(1, 1, 6), "advantage": chance.gauss(0, 1)} for _ in range(count)
-    ]
+    rows, read = [], []
+    for _ in range(count):
+        # Half of them go on where the one before ended, as calls of a conversation do.
+        read = [*read, *ids(3, 1, 6)] if read and chance.random() < 0.5 else ids(3, 3, 20)
+        rows.append({"promptTokenIds": read, "tokenIds": ids(1, 1, 6), "advantage": chance.gauss(0, 1)})
+        read = [*read, *rows[-1]["tokenIds"]]
+    return rows
 
 
 def log_probabilities(model, row: dict) -> torch.Tensor:

@@ -3,6 +3,7 @@ import random
 import torch
 from conftest import make_model
 
+from agemem_training.packed_log_probabilities import rows_of
 from agemem_training.packing import Row, Sequence, pack
 from agemem_training.sft import loss_of
 
@@ -48,6 +49,12 @@ def test_every_written_token_counts_exactly_once():
 def test_a_call_whose_context_was_rewritten_begins_a_sequence_of_its_own():
     rows = [Row((5, 6), (7,)), Row((5, 9, 7), (8,)), Row((5, 6, 7, 4), (9,))]
     assert [sequence.ids for sequence in pack(rows)] == [(5, 6, 7, 4, 9), (5, 9, 7, 8)]
+
+
+def test_a_batch_of_trl_gives_its_rows_back():
+    ids = torch.tensor([[0, 5, 6, 7, 0], [4, 5, 6, 7, 8], [0, 0, 9, 3, 3]])
+    mask = torch.tensor([[0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 0, 1, 0, 0]])
+    assert rows_of(ids, mask, 2) == [Row((5, 6), (7,)), Row((4, 5, 6), (7, 8)), Row((9,), ())]
 
 
 def test_calls_with_the_same_prompt_stay_apart():

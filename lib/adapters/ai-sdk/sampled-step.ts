@@ -8,7 +8,8 @@ import { noteNamespace } from "./step-note";
 
 type MetadataExtractor = NonNullable<Parameters<typeof createOpenAICompatible>[0]["metadataExtractor"]>;
 
-const namespace = "sampled";
+/** Under this name the metadata of a step has its tokens. */
+export const sampledNamespace = "sampled";
 
 /** What a request asks for so that the server says which tokens it read and drew (vLLM's names; others ignore them). */
 export const askedForTokens = { return_token_ids: true, logprobs: true, top_logprobs: 5 } as const;
@@ -51,7 +52,7 @@ export const tokenExtractor: MetadataExtractor = {
         );
       },
       buildMetadata: () => ({
-        ...(step.tokenIds.length === 0 ? {} : { [namespace]: step }),
+        ...(step.tokenIds.length === 0 ? {} : { [sampledNamespace]: step }),
         ...(firstTokens.length === 0 ? {} : { [noteNamespace]: { firstTokens: [...firstTokens] } }),
       }),
     };
@@ -72,12 +73,12 @@ function firstTokensOf({
 }
 
 const metadataSchema = z.object({
-  [namespace]: sampledTokensSchema.extend({ promptTokenIds: z.array(z.int().min(0)) }),
+  [sampledNamespace]: sampledTokensSchema.extend({ promptTokenIds: z.array(z.int().min(0)) }),
 });
 
 /** The tokens in a step's metadata; null where the server did not say them. Log-probabilities that do not match the tokens are left out. */
 export function sampledStepOf(metadata: unknown): SampledStep | null {
-  const sampled = metadataSchema.safeParse(metadata).data?.[namespace];
+  const sampled = metadataSchema.safeParse(metadata).data?.[sampledNamespace];
   if (!sampled) return null;
   const { logProbabilities, ...tokens } = sampled;
   return logProbabilities?.length === tokens.tokenIds.length ? sampled : tokens;

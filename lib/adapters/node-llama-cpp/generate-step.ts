@@ -19,6 +19,8 @@ interface StepRequest {
   readonly label: string;
   /** Tokens at most, where the call does not say. */
   readonly maxTokens: number;
+  /** Draws from the whole distribution and says the tokens. */
+  readonly isForTraining: boolean;
   readonly signal: AbortSignal;
   readonly send: (part: LanguageModelV4StreamPart) => void;
 }
@@ -26,7 +28,7 @@ interface StepRequest {
 /** One call of a loaded model: renders the prompt, generates, and sends the parts as they come. */
 export async function generateStep(
   loaded: LoadedModel,
-  { call, label, signal, send, maxTokens }: StepRequest,
+  { call, label, signal, send, maxTokens, isForTraining }: StepRequest,
 ): Promise<void> {
   const { model, context, sequence, started } = loaded;
   const plan = planStep(loaded, call);
@@ -45,16 +47,25 @@ export async function generateStep(
     const before = sequence.tokenMeter.getState().usedOutputTokens;
     const response = await chat.generateResponse(plan.history, {
       ...plan.options,
+      // Without it the runtime draws from the 40 likeliest.
+      ...(isForTraining ? { topK: 0 } : {}),
       signal,
       maxTokens: Math.min(call.maxOutputTokens ?? maxTokens, room),
       onResponseChunk: parts.chunk,
     });
+    const tokenIds = sequence.contextTokens.slice(promptTokens.length);
+    const { eos } = model.tokens;
+    const hasEnded = response.metadata.stopReason !== "maxTokens";
     parts.finish(response, {
+      ...(isForTraining
+        ? // The runtime keeps the token that ends an answer out of its context; it was drawn all the same.
+          { sampled: { promptTokenIds: promptTokens, tokenIds: [...tokenIds, ...(hasEnded && eos !== null ? [eos] : [])] } }
+        : {}),
       promptTokens: promptTokens.length,
       cachedTokens,
       outputTokens: sequence.tokenMeter.getState().usedOutputTokens - before,
       // With its special tokens, which nothing else shows.
-      wrote: model.detokenize(sequence.contextTokens.slice(promptTokens.length), true),
+      wrote: model.detokenize(tokenIds, true),
     });
   } finally {
     chat.dispose();

@@ -20,6 +20,8 @@ export interface LlamaModelOptions {
   /** Longest step it may write, in tokens; a weak model would never stop by itself. */
   readonly maxAnswerTokens?: number;
   readonly adapters?: readonly LoraAdapter[];
+  /** For rollouts of a training: words are drawn from the whole distribution, and every step says its tokens. */
+  readonly isForTraining?: boolean;
 }
 
 /** A model in memory. Its context keeps what it has read, so that a prompt that begins the same is not read again. */
@@ -69,7 +71,7 @@ export function createLlamaEngine(options: {
   }
 
   async function load(wanted: LlamaModelOptions, signal: AbortSignal | undefined): Promise<LoadedModel> {
-    const { maxAnswerTokens: _, ...opened } = wanted;
+    const { maxAnswerTokens: _, isForTraining: __, ...opened } = wanted;
     const key = JSON.stringify(opened);
     if (loaded?.key === key) return loaded.value;
     await unloadNow();

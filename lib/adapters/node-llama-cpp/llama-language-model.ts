@@ -50,8 +50,11 @@ export function createLlamaLanguageModel(
         signal.addEventListener("abort", stop, { once: true });
         if (signal.aborted) return stop();
         const maxTokens = file.maxAnswerTokens ?? defaultAnswerTokens;
+        const { isForTraining = false } = file;
         engine
-          .use(file, signal, (loaded) => generateStep(loaded, { call, label, signal, send, maxTokens }))
+          .use(file, signal, (loaded) =>
+            generateStep(loaded, { call, label, signal, send, maxTokens, isForTraining }),
+          )
           .then(
             () => end(() => controller.close()),
             (error: unknown) => end(() => controller.error(error)),

@@ -27,6 +27,7 @@ export interface Llama {
 export interface LlamaModel {
   readonly trainContextSize: number;
   readonly tokenizer: LlamaTokenizer;
+  readonly tokens: { readonly eos: LlamaToken | null };
   createContext(options: {
     readonly contextSize: number;
     readonly threads: number;

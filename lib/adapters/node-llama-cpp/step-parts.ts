@@ -1,6 +1,7 @@
 import type { LanguageModelV4FinishReason, LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { generateId } from "ai";
 import { rawMaxCharacters } from "@/lib/core/protocol/protocol-outcome";
+import { sampledNamespace } from "../ai-sdk/sampled-step";
 import { noteNamespace } from "../ai-sdk/step-note";
 import { withoutAbsent } from "./llama-functions";
 import type { LlamaResponse, LlamaResponseChunk } from "./llama-runtime";
@@ -12,6 +13,8 @@ export interface StepTokens {
   readonly outputTokens: number;
   /** Everything that was written, special tokens included. */
   readonly wrote: string;
+  /** The tokens themselves, for a training. */
+  readonly sampled?: { readonly promptTokenIds: number[]; readonly tokenIds: number[] };
 }
 
 type Open = "text" | "reasoning";
@@ -53,7 +56,10 @@ export function createStepParts(
       send({
         type: "finish",
         finishReason: finishReasonOf(metadata.stopReason, functionCalls.length > 0),
-        providerMetadata: { [noteNamespace]: { wrote: tokens.wrote.slice(0, rawMaxCharacters) } },
+        providerMetadata: {
+          [noteNamespace]: { wrote: tokens.wrote.slice(0, rawMaxCharacters) },
+          ...(tokens.sampled ? { [sampledNamespace]: tokens.sampled } : {}),
+        },
         usage: {
           inputTokens: {
             total: promptTokens,

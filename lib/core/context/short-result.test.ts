@@ -26,6 +26,15 @@ test("keeps ids, contents and what to do next, and nothing that a small model re
   expect(JSON.parse(refused)).toMatchObject({ rejected: { code: "EMPTY_QUERY", reason: "Say what." } });
 });
 
+test("a trained policy reads no advice, but every reason", () => {
+  const found = shortResult(toolResult.retrieved([hit], [], { certainFrom: 0.69 }), true);
+  expect(JSON.parse(found)).toEqual({ retrieved: [{ memory_id: "mem_1", content: "Lives in Bergen." }] });
+  const nothing = shortResult(toolResult.retrieved([], [], { certainFrom: 0.69 }), true);
+  expect(JSON.parse(nothing)).toEqual({ retrieved: [] });
+  const refused = shortResult(toolResult.rejected({ code: "EMPTY_QUERY", reason: "Say what." }), true);
+  expect(JSON.parse(refused)).toEqual({ rejected: { code: "EMPTY_QUERY", reason: "Say what." } });
+});
+
 test("leaves what is no result of ours as it is", () => {
   for (const text of ["", "plain words", "[1]", "null", "{broken"]) expect(shortResult(text)).toBe(text);
 });

@@ -17,17 +17,24 @@ const needed = new Set([
   ...["left_out", "present"],
 ]);
 
+/** What a model that was not trained needs to be told; a policy has learned it, and would read it thousands of times. */
+const advice = new Set(["next", "doubtful"]);
+
 /** Frames that say again what the model wrote in its call. */
 const echoed = ["added", "updated"];
 
-/** The same result, short: for models that would recite it, or copy its fields into their next call. Text that is no result stays. */
-export function shortResult(text: string): string {
+/**
+ * The same result, short: for models that would recite it, or copy its fields into their next call. Text that is no result stays. A trained
+ * policy is not advised what to do next: a third of what it reads would be advice.
+ */
+export function shortResult(text: string, isTrained = false): string {
   const result = readJson(text);
   if (typeof result !== "object" || result === null || Array.isArray(result)) return text;
-  const entries = Object.entries(result).map(([frame, value]) =>
-    echoed.includes(frame) ? [frame, idOf(value)] : [frame, shortened(value)],
-  );
-  return JSON.stringify(Object.fromEntries(entries.filter(([frame]) => needed.has(String(frame)))));
+  const isKept = (field: string) => needed.has(field) && !(isTrained && advice.has(field));
+  const entries = Object.entries(result)
+    .filter(([frame]) => isKept(frame))
+    .map(([frame, value]) => [frame, echoed.includes(frame) ? idOf(value) : shortened(value, isKept)]);
+  return JSON.stringify(Object.fromEntries(entries));
 }
 
 function idOf(value: unknown): unknown {
@@ -36,12 +43,12 @@ function idOf(value: unknown): unknown {
     : value;
 }
 
-function shortened(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shortened);
+function shortened(value: unknown, isKept: (field: string) => boolean): unknown {
+  if (Array.isArray(value)) return value.map((each) => shortened(each, isKept));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([field]) => needed.has(field))
-      .map(([field, inner]) => [field, shortened(inner)]),
+      .filter(([field]) => isKept(field))
+      .map(([field, inner]) => [field, shortened(inner, isKept)]),
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { operationNames } from "../log/operations";
 import { profileChoiceSchema } from "../log/profile-choice";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -22,7 +23,19 @@ const differenceSchema = z.strictObject({
 });
 
 /** What is compared on the held-out tasks; in the order in which they are shown. */
-const cardControls = ["untrained", "sft", "sft+answer-only", "sft+all-returns"] as const;
+export const cardControls = ["untrained", "sft", "sft+answer-only", "sft+all-returns"] as const;
+export type CardControl = (typeof cardControls)[number];
+
+/** How a policy acted on the tasks, each number the mean over them. */
+const conductSchema = z.strictObject({
+  reward: z.number(),
+  /** How well the memory was kept, 0 to 1. */
+  memory: z.number().nullable(),
+  steps: z.number().min(0),
+  promptTokens: z.number().min(0),
+  /** Successful operations by stage. */
+  operations: z.record(z.enum(["1", "2", "3"]), z.record(z.enum(operationNames), z.number().min(0))),
+});
 
 /**
  * What a person must know of a trained policy before they use it: `training/policies/<name>/card.json`. The app offers no policy without one,
@@ -67,7 +80,7 @@ export const policyCardSchema = z.strictObject({
     .strictObject({
       tasks: z.int().positive(),
       interval: z.string(),
-      scores: z.array(z.strictObject({ control: z.enum(cardControls), right: shareSchema })).min(1),
+      scores: z.array(z.strictObject({ control: z.enum(cardControls), right: shareSchema, conduct: conductSchema })).min(1),
       differences: z.array(differenceSchema),
     })
     .nullable(),

@@ -11,8 +11,16 @@ export const rolloutRequestSchema = z
     k: z.int().min(1).max(64),
     heldOut: z.literal(true).optional(),
     /** Where the policy is served; only addresses that the server was started with. */
-    baseUrl: z.url(),
-    model: z.string().min(1).max(200),
+    baseUrl: z.url().optional(),
+    model: z.string().min(1).max(200).default("policy"),
+    /** A GGUF adapter in the folder of the run, which the app itself puts on the base that it was started with. */
+    adapter: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]+\.gguf$/)
+      .optional(),
+  })
+  .refine(({ baseUrl, adapter }) => (baseUrl === undefined) !== (adapter === undefined), {
+    message: "Send baseUrl, or adapter, not both.",
   })
   .refine(({ places, heldOut }) => (places === undefined) === (heldOut === true), {
     message: "Send places, or heldOut, not both.",

@@ -2,6 +2,8 @@ import "server-only";
 import { createSdkLanguageModel } from "@/lib/adapters/ai-sdk/language-model";
 import { createOpenAiLanguageModel } from "@/lib/adapters/ai-sdk/openai-model";
 import { inProcessStrategies } from "@/lib/adapters/memory-strategies/in-process";
+import type { LlamaEngine } from "@/lib/adapters/node-llama-cpp/llama-engine";
+import { createLocalLanguageModel } from "@/lib/adapters/node-llama-cpp/local-language-model";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
 import { createScriptedPolicy } from "@/lib/adapters/scripted-policy/scripted-policy";
 import { serverSampling } from "@/lib/core/log/sampling";
@@ -49,6 +51,32 @@ export function policyWorlds(
     protocol: "paper",
     place: "training",
     asksForTokens: true,
+    sampling: { ...serverSampling, temperature, topP: 1, maxOutputTokens },
+  });
+  return createEpisodeWorlds({ shared, settings, speaker, model: withHelper(policy) });
+}
+
+/** Where a policy runs inside the app: the file of its base, and its adapter; null for the base alone. */
+export interface LocalPolicy {
+  readonly engine: LlamaEngine;
+  readonly file: string;
+  readonly adapter: string | null;
+  readonly temperature: number;
+  readonly maxOutputTokens: number;
+}
+
+/** Opens studios in memory whose model is the policy as the chat runs it: in process, held to the protocol by the grammar. */
+export function localPolicyWorlds(
+  shared: Shared,
+  { engine, file, adapter, temperature, maxOutputTokens }: LocalPolicy,
+): () => EpisodeWorld {
+  const policy = createLocalLanguageModel(engine, {
+    file,
+    contextTokens: settings.contextLimitTokens,
+    ...(adapter === null ? {} : { adapters: [{ file: adapter }] }),
+    protocol: "paper",
+    label: speaker.label,
+    isForTraining: true,
     sampling: { ...serverSampling, temperature, topP: 1, maxOutputTokens },
   });
   return createEpisodeWorlds({ shared, settings, speaker, model: withHelper(policy) });

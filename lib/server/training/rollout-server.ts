@@ -1,6 +1,7 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
+import path from "node:path";
 import type { z } from "zod";
 import { describeAdvantageProblem } from "@/lib/core/training/advantages";
 import {
@@ -13,9 +14,10 @@ import type { TrainingManifest } from "@/lib/core/training/training-run";
 import { trainingTask, trainingTasks } from "@/lib/core/training/training-tasks";
 import type { TrainingStore } from "@/lib/ports/training-store";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
+import type { EpisodeWorld } from "@/lib/use-cases/episode/episode-world";
 import { metricsOf, playGroups, playOnce } from "@/lib/use-cases/training/play-groups";
 import { PolicyGoneError, type RolloutLimits } from "@/lib/use-cases/training/play-rollout";
-import { policyStrategy, policyWorlds, type ServedPolicy } from "./policy-worlds";
+import { type LocalPolicy, localPolicyWorlds, policyStrategy, policyWorlds } from "./policy-worlds";
 
 /** What the server of a run works with. */
 export interface RolloutServerOptions {
@@ -26,6 +28,8 @@ export interface RolloutServerOptions {
   readonly token: string;
   /** The only addresses at which a policy is asked. */
   readonly policyAddresses: readonly string[];
+  /** Runs policies inside the app: the runtime, and the file of their base. */
+  readonly inProcess?: Pick<LocalPolicy, "engine" | "file">;
   readonly limits: RolloutLimits;
   readonly parallel: number;
   readonly signal: AbortSignal;
@@ -82,7 +86,9 @@ async function answer(
   if (request.method !== "POST") throw new Refusal(405, "Send a POST.");
   if (request.url === "/rollouts") {
     const asked = await readBody(request, rolloutRequestSchema);
-    if (!allowed.has(comparableAddress(asked.baseUrl)))
+    if (asked.adapter !== undefined && !options.inProcess)
+      throw new Refusal(403, "No policy runs inside the app: start the server with --gguf FILE, the base.");
+    if (asked.baseUrl !== undefined && !allowed.has(comparableAddress(asked.baseUrl)))
       throw new Refusal(
         403,
         `No policy is asked at ${asked.baseUrl}: start the server with --policy-url for every address that serves it.`,
@@ -104,7 +110,7 @@ async function playUpdate(
   options: RolloutServerOptions,
   { update, places = [], k, ...policy }: RolloutRequest,
 ) {
-  const { store, manifest, limits, parallel, signal, shared } = options;
+  const { store, manifest, limits, parallel, signal } = options;
   const { settings, runId } = manifest;
   if (k !== settings.rolloutsPerTask)
     throw new Refusal(
@@ -115,7 +121,7 @@ async function playUpdate(
   const first = places[0] ?? 0;
   const played = await playGroups(
     {
-      openWorld: policyWorlds(shared, servedBy(policy, manifest, settings.temperature)),
+      openWorld: worldsOf(options, policy, settings.temperature),
       strategy: policyStrategy,
     },
     // Several processes of an engine each play their own part of an update.
@@ -156,11 +162,11 @@ async function playHeldOut(
   options: RolloutServerOptions,
   { update, k: _, places: __, heldOut: ___, ...policy }: RolloutRequest,
 ) {
-  const { store, manifest, limits, parallel, signal, shared } = options;
+  const { store, manifest, limits, parallel, signal } = options;
   const { settings, runId } = manifest;
   const tasks = trainingTasks("held-out", { seed: settings.seed, from: 0, count: settings.heldOutTasks });
   const played = await playOnce(
-    { openWorld: policyWorlds(shared, servedBy(policy, manifest, 0)), strategy: policyStrategy },
+    { openWorld: worldsOf(options, policy, 0), strategy: policyStrategy },
     { tasks, name: `h${update}`, reward: settings.reward, limits, parallel, signal },
   );
   await store.saveHeldOut(
@@ -173,12 +179,16 @@ async function playHeldOut(
   return { rows: [], metrics: metricsOf({ rollouts: played.rollouts, withoutGradient: [] }) };
 }
 
-function servedBy(
-  { baseUrl, model }: Pick<RolloutRequest, "baseUrl" | "model">,
-  { settings }: TrainingManifest,
+function worldsOf(
+  { shared, manifest: { settings, runId }, store, inProcess }: RolloutServerOptions,
+  { baseUrl, model, adapter }: Pick<RolloutRequest, "baseUrl" | "model" | "adapter">,
   temperature: number,
-): ServedPolicy {
-  return { baseUrl, model, temperature, maxOutputTokens: settings.maxOutputTokens };
+): () => EpisodeWorld {
+  const { maxOutputTokens } = settings;
+  if (baseUrl !== undefined) return policyWorlds(shared, { baseUrl, model, temperature, maxOutputTokens });
+  if (!(inProcess && adapter)) throw new Error("The request names no policy.");
+  const file = path.join(store.folderOf(runId), "serving", adapter);
+  return localPolicyWorlds(shared, { ...inProcess, adapter: file, temperature, maxOutputTokens });
 }
 
 function hasToken({ headers }: IncomingMessage, token: string): boolean {

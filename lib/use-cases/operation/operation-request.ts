@@ -75,7 +75,7 @@ export function resultItem(
 ): NewItem | null {
   if (!call) return null;
   const { toolCallId, toolName, callItemId } = call;
-  const read = deps.profile?.shortResults ? shortResult(text) : text;
+  const read = deps.profile?.shortResults ? shortResult(text, deps.profile.isTrained) : text;
   return newItem(deps, {
     kind: "tool",
     author: "app",
