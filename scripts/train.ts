@@ -1,5 +1,6 @@
 // Trains a policy, plays rollouts for an engine, makes rows to learn from, exports what is in the log. Started by train.mjs.
 import process from "node:process";
+import { pushAdapter } from "@/lib/adapters/policy-servers/push-adapter";
 import { AppUnavailableError } from "@/lib/server/app-unavailable-error";
 import { EnvironmentError } from "@/lib/server/environment";
 import { completeCard } from "./train/complete-card";
@@ -43,6 +44,13 @@ async function obey(orders: TrainOrders): Promise<number> {
     case "card":
       await completeCard(orders);
       return 0;
+    case "push": {
+      const key = process.env.AGEMEM_POLICY_SERVER_KEY;
+      const pushed = await pushAdapter({ ...orders, ...(key ? { apiKey: key } : {}) });
+      if (!pushed.ok) throw new TrainFailure(pushed.error);
+      process.stderr.write(`Loaded. Choose the model ${pushed.value} of this connection.\n`);
+      return 0;
+    }
     case "warm-start":
       await writeWarmStart(orders);
       return 0;

@@ -3,6 +3,7 @@ import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
 import type { OperationName } from "@/lib/core/log/operations";
+import type { ProfileChoice } from "@/lib/core/log/profile-choice";
 import type { SampledTokens, Sampling } from "@/lib/core/log/sampling";
 import type { FirstToken, SentRequest, WrittenPiece } from "@/lib/core/log/sent-request";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
@@ -116,6 +117,8 @@ export interface LanguageModel {
   readonly path?: ModelPath;
   /** Where it may be sent a system message; absent where it reads the prompt as it is rendered. */
   readonly systemPlace?: SystemPlace;
+  /** The profile that it was trained with, which no setting changes; absent where it was trained with none of ours. */
+  readonly profile?: ProfileChoice;
   /** What is known of it: size, prices. Absent where nothing is. */
   readonly facts?: ModelFacts;
   /** Streams one step. Throws `ModelError` for failures of the provider and an `AbortError` when the signal fires. */

@@ -1,3 +1,4 @@
+import type { FoundPolicy } from "@/lib/core/model/found-policy";
 import type { DownloadState, LocalModelFile, MachineFacts, RuntimeState } from "@/lib/core/model/local-model";
 import type { LocalModelOffer } from "@/lib/core/model/local-model-catalogue";
 import type { Result } from "@/lib/core/result";
@@ -11,6 +12,8 @@ export interface LocalModelStore {
   stopInstalling(): Promise<void>;
   /** Every model file that is known, whole or not usable with the reason. */
   files(): Promise<readonly LocalModelFile[]>;
+  /** Trained policies that are adapters of these files, usable or not, with the reason. */
+  policies(): Promise<readonly FoundPolicy[]>;
   /** Downloads that run, were stopped, or failed; what is whole is a file. */
   downloads(): Promise<readonly DownloadState[]>;
   /** Begins a download or resumes it where it stopped. The error is a sentence. */

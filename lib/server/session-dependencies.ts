@@ -2,12 +2,13 @@ import { filterScaleOf } from "@/lib/core/context/decide-filter";
 import "server-only";
 import type { ModelDirectory } from "@/lib/adapters/connections/model-directory";
 import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
-import type { ModelChoice, ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
+import type { ModelChoice, SessionSettings } from "@/lib/core/log/event-envelope";
 import { environmentConnectionId } from "@/lib/core/model/connection";
 import { profileBySize, profileOf } from "@/lib/core/model/model-profile";
 import type { Profile } from "@/lib/core/model/profile";
 import { emptySession, sandboxOf } from "@/lib/core/session/session-state";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
+import type { LanguageModel } from "@/lib/ports/language-model";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 
 /** Who acts, and in which session; null outside any. */
@@ -35,11 +36,7 @@ export function createSessionDependencies(shared: Dependencies, directory: Model
       contextLimitTokens,
     });
     const memoryStore = sandbox ? shared.memoryStore.inSandbox(sandbox) : shared.memoryStore;
-    const profile = profileFor(
-      state.modelChoice ?? settings.defaultModel,
-      languageModel.identity,
-      settings.models,
-    );
+    const profile = profileFor(state.modelChoice ?? settings.defaultModel, languageModel, settings.models);
     return {
       ...shared,
       memoryStore,
@@ -52,15 +49,15 @@ export function createSessionDependencies(shared: Dependencies, directory: Model
   };
 }
 
-/** As the person or a test chose it, else by the size that the model's name says. */
+/** As the model was trained; else as the person or a test chose it, else by the size that the model's name says. */
 function profileFor(
   choice: ModelChoice | null,
-  { modelId }: ModelIdentity,
+  { identity: { modelId }, profile }: Pick<LanguageModel, "identity" | "profile">,
   models: OwnerSettings["models"],
 ): Profile {
   const connectionId = choice?.connectionId ?? environmentConnectionId;
   const set = models.find((one) => one.connectionId === connectionId && one.modelId === modelId);
-  return profileOf(set?.profile ?? profileBySize(modelId).choice);
+  return profileOf(profile ?? set?.profile ?? profileBySize(modelId).choice);
 }
 
 /** What the person set, else what the app was started with; marks that cross each other are put back in order. */

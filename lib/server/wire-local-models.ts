@@ -11,6 +11,10 @@ export function wireLocalModels({ rootFolder, dataFolder, modelSourceUrl, contex
   const store = createLocalModelStore({
     rootFolder,
     runtimeFolder,
+    policyFolders: [
+      path.join(/* turbopackIgnore: true */ rootFolder, "training", "policies"),
+      path.join(/* turbopackIgnore: true */ dataFolder, "policies"),
+    ],
     modelsFolder: path.join(/* turbopackIgnore: true */ dataFolder, "models"),
     sourceUrl: modelSourceUrl ?? defaultModelSource,
     onUnexpected: (error) => log.error({ error }, "a download failed unexpectedly"),
@@ -19,6 +23,7 @@ export function wireLocalModels({ rootFolder, dataFolder, modelSourceUrl, contex
     runtimeFolder,
     promptTokens: contextLimitTokens,
     pathOf: store.pathOf,
+    policies: store.policies,
     onComplaint: (complaint) => log.warn({ complaint }, "the runtime of local models complained"),
   });
   return {

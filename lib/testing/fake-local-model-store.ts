@@ -1,3 +1,4 @@
+import type { FoundPolicy } from "@/lib/core/model/found-policy";
 import type { LocalModelFile, RuntimeState } from "@/lib/core/model/local-model";
 import { err, ok } from "@/lib/core/result";
 import type { LocalModelStore } from "@/lib/ports/local-model-store";
@@ -6,6 +7,7 @@ import type { LocalModelStore } from "@/lib/ports/local-model-store";
 export function createFakeLocalModelStore(
   files: readonly LocalModelFile[] = [],
   runtimeStatus: RuntimeState["status"] = "installed",
+  policies: readonly FoundPolicy[] = [],
 ): LocalModelStore {
   const kept = new Map(files.map((file) => [file.modelId, file]));
   return {
@@ -19,6 +21,7 @@ export function createFakeLocalModelStore(
     installRuntime: async () => undefined,
     stopInstalling: async () => undefined,
     files: async () => [...kept.values()],
+    policies: async () => policies,
     downloads: async () => [],
     download: async () => ok(null),
     stop: async () => undefined,

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type PolicyServer, policyServers } from "@/lib/adapters/policy-servers/push-adapter";
 import { type SanitizeLevel, sanitizeLevels } from "@/lib/core/replay/sanitize-events";
 import { type ExportFormat, exportFormats } from "@/lib/core/training/export-lines";
 import { type TrainingSettings, trainingSettingsSchema } from "@/lib/core/training/training-run";
@@ -31,6 +32,8 @@ export const usage = `Usage: npm run train -- [run options] | rollouts … | war
  card: makes the card of a policy from the files of evaluate
   --card FILE        the card without its scores
   --scores CONTROL=FILE, once for each control
+ push: has a running server load an adapter, which then is a model of its connection
+  --server ${policyServers.join(" | ")}, --url URL, --adapter FOLDER (as the server sees it), --name NAME
  warm-start: rows of the scripted policy to imitate, as JSON lines
   --out FILE, --tasks N (default 500), --seed N
  export: what is in the studio's log, as JSON lines. Stop the app first if it uses the embedded database
@@ -70,6 +73,13 @@ export type TrainOrders =
     }
   | ({ readonly command: "evaluate" } & EvaluateOrders)
   | {
+      readonly command: "push";
+      readonly server: PolicyServer;
+      readonly url: string;
+      readonly folder: string;
+      readonly name: string;
+    }
+  | {
       readonly command: "card";
       readonly card: string;
       readonly scores: readonly (readonly [control: string, file: string])[];
@@ -95,6 +105,8 @@ export function readTrainOrders(words: string[]): TrainOrders {
       return readEvaluate(rest);
     case "card":
       return readCard(rest);
+    case "push":
+      return readPush(rest);
     case "warm-start":
       return readWarmStart(rest);
     case "export":
@@ -102,7 +114,7 @@ export function readTrainOrders(words: string[]): TrainOrders {
     default:
       if (!first.startsWith("--"))
         throw new UsageError(
-          `There is no ${first}: choose rollouts, evaluate, card, warm-start or export, or name a --base.`,
+          `There is no ${first}: choose rollouts, evaluate, card, push, warm-start or export, or name a --base.`,
         );
       return readRun(words);
   }
@@ -215,6 +227,21 @@ function readCard(words: string[]): TrainOrders {
   });
   if (scores.length === 0) throw new UsageError("Name the scores with --scores CONTROL=FILE.");
   return { command: "card", card: values.card, scores };
+}
+
+function readPush(words: string[]): TrainOrders {
+  const values = parse(words, {
+    server: { type: "string", default: "vllm" },
+    url: { type: "string" },
+    adapter: { type: "string" },
+    name: { type: "string", default: "policy" },
+  });
+  const server = policyServers.find((known) => known === values.server);
+  if (!server) throw new UsageError(`--server takes ${policyServers.join(" or ")}, not ${values.server}.`);
+  if (!(values.url && URL.canParse(values.url))) throw new UsageError("Name the server with --url URL.");
+  if (!values.adapter) throw new UsageError("Name the LoRA with --adapter FOLDER.");
+  const url = values.url.replace(/\/+(?:v1\/*)?$/, "");
+  return { command: "push", server, url, folder: values.adapter, name: values.name };
 }
 
 function readWarmStart(words: string[]): TrainOrders {

@@ -65,8 +65,13 @@ export const chooseLocalModel = action(
   chooseLocalModelContract,
   { scope: "owner", role: "machine-owner" },
   async ({ app, deps, ownerId }, { modelId }) => {
-    if ((await app.models.localModels.pathOf(modelId)) === null)
-      return err({ code: "local-model-refused", reason: "This model is not here any more." });
+    const store = app.models.localModels;
+    const policy = (await store.policies()).find((found) => found.modelId === modelId);
+    if (policy ? policy.problem !== null : (await store.pathOf(modelId)) === null)
+      return err({
+        code: "local-model-refused",
+        reason: policy?.problem ?? "This model is not here any more.",
+      });
     const defaultModel = { connectionId: localConnectionId, modelId };
     return changeOwnerSettings(deps, { ownerId, change: { defaultModel } });
   },

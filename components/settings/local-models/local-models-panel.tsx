@@ -8,6 +8,7 @@ import { SettingsGroup } from "../settings-group";
 import { AddModelFile } from "./add-model-file";
 import { ModelFileRow } from "./model-file-row";
 import { OfferRow } from "./offer-row";
+import { PolicyRow } from "./policy-row";
 import { RuntimeCard } from "./runtime-card";
 import { machineText } from "./size-words";
 import { useLocalModels } from "./use-local-models";
@@ -55,6 +56,23 @@ export function LocalModelsPanel({ view: first, defaultModel, models }: LocalMod
         )}
         <AddModelFile act={act} />
       </SettingsGroup>
+      {view.policies.length > 0 && (
+        <SettingsGroup
+          title="Trained policies"
+          explanation="A small model that was trained with this app to manage a memory: an adapter on one of the models above. It is asked exactly as it was trained."
+        >
+          <ul className="space-y-3">
+            {view.policies.map((policy) => (
+              <PolicyRow
+                key={policy.modelId}
+                policy={policy}
+                isUsed={policy.modelId === usedId}
+                isReady={isReady}
+              />
+            ))}
+          </ul>
+        </SettingsGroup>
+      )}
       {view.offers.length > 0 && (
         <SettingsGroup
           title="To download"

@@ -17,6 +17,8 @@ export interface DownloadRequest {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: DownloadProgress) => void;
   readonly connect?: typeof fetch;
+  /** What the file must be, whatever the source says of it. */
+  readonly sha256?: string;
   /** Longest silence of the source, in milliseconds. */
   readonly silenceMs?: number;
   /** Space that must stay free on the disk, in bytes. */
@@ -66,7 +68,7 @@ export async function downloadFile(request: DownloadRequest): Promise<void> {
   signal.throwIfAborted();
   await assertSize(part, source);
   onProgress({ receivedBytes: await sizeOf(part), totalBytes: source.totalBytes, isChecking: true });
-  await assertChecksum(part, noteFile, source, signal);
+  await assertChecksum(part, noteFile, { ...source, sha256: request.sha256 ?? source.sha256 }, signal);
   await rename(/* turbopackIgnore: true */ part, file);
   await rm(/* turbopackIgnore: true */ noteFile, { force: true });
 }

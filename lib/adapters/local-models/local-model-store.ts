@@ -5,6 +5,7 @@ import type { LocalModelStore } from "@/lib/ports/local-model-store";
 import { machineFacts } from "./machine-facts";
 import { createModelDownloads } from "./model-downloads";
 import { createModelFolder } from "./model-folder";
+import { createPolicyFolders } from "./policy-folders";
 import { createRuntimeInstaller } from "./runtime-installer";
 
 /** Where the files of models come from, unless the environment names a mirror. */
@@ -15,6 +16,8 @@ export function createLocalModelStore(options: {
   readonly rootFolder: string;
   readonly runtimeFolder: string;
   readonly modelsFolder: string;
+  /** Where trained policies are. */
+  readonly policyFolders?: readonly string[];
   readonly sourceUrl: string;
   readonly connect?: typeof fetch;
   readonly floorBytes?: number;
@@ -24,7 +27,16 @@ export function createLocalModelStore(options: {
   const installer = createRuntimeInstaller(options);
   const folder = createModelFolder(path.resolve(/* turbopackIgnore: true */ modelsFolder));
   const downloads = createModelDownloads({ ...options, folder: modelsFolder });
+  const policies = createPolicyFolders({
+    folders: options.policyFolders ?? [],
+    bases: async () =>
+      (await folder.files()).map(({ modelId, fileBytes, outsidePath }) => ({
+        file: outsidePath ?? folder.placeOf(modelId),
+        bytes: fileBytes,
+      })),
+  });
   return {
+    policies: policies.list,
     machine: () => machineFacts(modelsFolder),
     runtime: async () => installer.state(),
     installRuntime: async () => installer.start(),

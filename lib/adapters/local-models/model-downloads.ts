@@ -40,6 +40,7 @@ export function createModelDownloads(options: {
         ...options,
         url: `${options.sourceUrl}/${offer.path}`,
         file: fileOf(offer),
+        ...(offer.sha256 ? { sha256: offer.sha256 } : {}),
         signal,
         onProgress: ({ receivedBytes, totalBytes, isChecking }) =>
           set({

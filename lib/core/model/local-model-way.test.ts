@@ -17,6 +17,7 @@ const view: LocalModelsView = {
   runtime: { status: "missing", receivedBytes: 0, totalBytes: 1, problem: null },
   machine: { totalMemoryBytes: 8e9, cores: 4, memoryBytesPerSecond: 2e10, freeDiskBytes: 1e11 },
   files: [],
+  policies: [],
   offers,
 };
 const [offer] = offers;

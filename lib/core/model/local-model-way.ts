@@ -12,7 +12,7 @@ const spareDiskBytes = 1_500_000_000;
  * where none fits. One that is on its way already is the one.
  */
 export function localModelToTry({ offers, machine }: LocalModelsView): OfferedLocalModel | null {
-  const talking = offers.filter(({ isEmbedding }) => !isEmbedding);
+  const talking = offers.filter(({ isEmbedding, isBaseOnly }) => !(isEmbedding || isBaseOnly));
   const underWay = talking.find(({ download }) => download?.status === "running");
   if (underWay) return underWay;
   const fitting = talking

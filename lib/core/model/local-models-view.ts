@@ -1,3 +1,4 @@
+import type { FoundPolicy } from "./found-policy";
 import type { DownloadState, LocalModelFile, MachineFacts, ModelFit, RuntimeState } from "./local-model";
 import type { LocalModelOffer } from "./local-model-catalogue";
 
@@ -17,6 +18,8 @@ export interface LocalModelsView {
   readonly runtime: RuntimeState;
   readonly machine: MachineFacts;
   readonly files: readonly PresentLocalModel[];
+  /** Trained policies with their cards. */
+  readonly policies: readonly Pick<FoundPolicy, "modelId" | "card" | "problem">[];
   /** What can be downloaded and is not here yet. */
   readonly offers: readonly OfferedLocalModel[];
 }

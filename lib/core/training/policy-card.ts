@@ -66,6 +66,8 @@ export const policyCardSchema = z.strictObject({
     layers: z.strictObject({ first: z.int().min(0), count: z.int().positive() }),
   }),
   profile: profileChoiceSchema,
+  /** SHA-256 of the system prompt that it was trained with: a change of its words is another profile. */
+  promptSha256: sha256,
   /** The grammar is on in training and in every comparison. */
   hasGrammar: z.boolean(),
   training: z.strictObject({
@@ -80,7 +82,9 @@ export const policyCardSchema = z.strictObject({
     .strictObject({
       tasks: z.int().positive(),
       interval: z.string(),
-      scores: z.array(z.strictObject({ control: z.enum(cardControls), right: shareSchema, conduct: conductSchema })).min(1),
+      scores: z
+        .array(z.strictObject({ control: z.enum(cardControls), right: shareSchema, conduct: conductSchema }))
+        .min(1),
       differences: z.array(differenceSchema),
     })
     .nullable(),

@@ -8,16 +8,18 @@ export async function viewLocalModels(
   store: LocalModelStore,
   { contextTokens }: { readonly contextTokens: number },
 ): Promise<LocalModelsView> {
-  const [runtime, machine, files, downloads] = await Promise.all([
+  const [runtime, machine, files, policies, downloads] = await Promise.all([
     store.runtime(),
     store.machine(),
     store.files(),
+    store.policies(),
     store.downloads(),
   ]);
   const names = new Set(files.map(({ modelId }) => modelId));
   return {
     runtime,
     machine,
+    policies: policies.map(({ modelId, card, problem }) => ({ modelId, card, problem })),
     files: files.map((file) => ({
       ...file,
       fit: estimateFit(machine, {
