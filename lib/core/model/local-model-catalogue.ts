@@ -10,9 +10,9 @@ export interface LocalModelOffer {
   readonly purpose: string;
   readonly isEmbedding: boolean;
   /** True for one that is of use only under an adapter. */
-  readonly isBaseOnly?: boolean;
+  readonly isBaseOnly?: boolean | undefined;
   /** What the file must be, where an adapter depends on it; otherwise the source's own word is taken. */
-  readonly sha256?: string;
+  readonly sha256?: string | undefined;
 }
 
 const gigabyte = 1_000_000_000;
