@@ -64,6 +64,8 @@ export async function readScores(file: string): Promise<readonly TrainingRollout
     .map((line, index) => {
       const parsed = trainingRolloutSchema.safeParse(JSON.parse(line));
       if (parsed.success) return parsed.data;
-      throw new TrainFailure(`Line ${index + 1} of ${file} is no held-out task: remove it, or name another file.`);
+      throw new TrainFailure(
+        `Line ${index + 1} of ${file} is no held-out task: remove it, or name another file.`,
+      );
     });
 }

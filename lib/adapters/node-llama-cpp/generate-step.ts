@@ -59,7 +59,12 @@ export async function generateStep(
     parts.finish(response, {
       ...(isForTraining
         ? // The runtime keeps the token that ends an answer out of its context; it was drawn all the same.
-          { sampled: { promptTokenIds: promptTokens, tokenIds: [...tokenIds, ...(hasEnded && eos !== null ? [eos] : [])] } }
+          {
+            sampled: {
+              promptTokenIds: promptTokens,
+              tokenIds: [...tokenIds, ...(hasEnded && eos !== null ? [eos] : [])],
+            },
+          }
         : {}),
       promptTokens: promptTokens.length,
       cachedTokens,

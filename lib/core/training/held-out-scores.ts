@@ -44,7 +44,10 @@ export function heldOutOf(
     tasks: shared.length,
     interval: "95 %, bootstrap over tasks; p by McNemar's exact test with Holm's correction",
     scores: scores.map(({ outcomes: _, ...score }) => score),
-    differences: compared.map(({ p, ...difference }, index) => ({ ...difference, pHolm: adjusted[index] ?? p })),
+    differences: compared.map(({ p, ...difference }, index) => ({
+      ...difference,
+      pHolm: adjusted[index] ?? p,
+    })),
   };
 }
 
