@@ -24,6 +24,7 @@ const bandFill = {
 const tailColor = {
   summary: "var(--summary)",
   filter: "var(--filter)",
+  agent: "var(--mute)",
   app: "var(--mute)",
   person: "var(--mute)",
 } as const satisfies Record<StripEnd["by"], string>;

@@ -34,6 +34,8 @@ export function endText({ end, last }: StripBand, { columns }: ContextStrip): st
       return `removed by FILTER ${at}`;
     case "person":
       return `taken out by you ${at}`;
+    case "agent":
+      return `dropped by the agent ${at}`;
     case "app":
       return `left ${at}`;
   }

@@ -25,7 +25,8 @@ export const clientEvents = [
     isAct: true,
     word: "Request",
     touches: ({ entered, leftItemIds }) => ({
-      items: [...entered.map(({ item }) => item.itemId), ...leftItemIds],
+      items: entered.map(({ item }) => item.itemId),
+      removed: leftItemIds,
     }),
     tokens: ({ entered, leftItemIds }, itemOf) =>
       entered.reduce((sum, { item }) => sum + item.tokens, 0) -

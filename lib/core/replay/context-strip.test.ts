@@ -81,6 +81,29 @@ describe("the strip of a context", () => {
     expect(bands.find(({ itemId }) => itemId === summary.itemId)?.end).toMatchObject({ by: "person" });
   });
 
+  test("tells what an agent outside the studio dropped from what it compacted", () => {
+    const script = talk();
+    const [dropped, compacted] = liveItems(script.state)
+      .slice(1, 3)
+      .map(({ itemId }) => itemId);
+    if (dropped === undefined || compacted === undefined) throw new Error("two items are there");
+    const summary = script.newItem({ kind: "agent", author: "agent", text: "In short." });
+    script.append({
+      type: "context-observed",
+      ...script.place("agent"),
+      entered: [{ item: summary, beforeItemId: null }],
+      leftItemIds: [dropped, compacted],
+      summary: { itemId: summary.itemId, replacedItemIds: [compacted] },
+      messages: 3,
+    });
+    script.say("three");
+    script.answer("third");
+    const { bands } = contextStrip(script.events, script.state);
+    const endOf = (id: string) => bands.find(({ itemId }) => itemId === id)?.end;
+    expect(endOf(dropped)).toMatchObject({ by: "agent" });
+    expect(endOf(compacted)).toMatchObject({ by: "summary", summaryItemId: summary.itemId });
+  });
+
   test("finds the item at a height, and nothing above the last one", () => {
     const { events, state } = talk();
     const strip = contextStrip(events, state);

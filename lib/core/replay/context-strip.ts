@@ -23,7 +23,7 @@ export interface StripColumn {
 /** What took an item out of the context. */
 export type StripEnd =
   | { readonly by: "summary"; readonly summaryItemId: string; readonly sequence: number }
-  | { readonly by: "filter" | "app" | "person"; readonly sequence: number };
+  | { readonly by: "filter" | "app" | "person" | "agent"; readonly sequence: number };
 
 /** One stretch of steps in which an item was in every prompt. An item that came back has several. */
 export interface StripBand {
@@ -146,17 +146,20 @@ function removalsOf(events: readonly SessionEvent[]): ReadonlyMap<string, readon
   const removals = new Map<string, StripEnd[]>();
   for (const event of events) {
     const { removed = [] } = definitionOf(event).touches(event);
-    if (removed.length === 0) continue;
-    const end = removalBy(event);
-    for (const itemId of removed) removals.set(itemId, [...(removals.get(itemId) ?? []), end]);
+    for (const itemId of removed)
+      removals.set(itemId, [...(removals.get(itemId) ?? []), removalOf(itemId, event)]);
   }
   return removals;
 }
 
-function removalBy(event: SessionEvent): StripEnd {
+function removalOf(itemId: string, event: SessionEvent): StripEnd {
   const { sequence } = event;
   if (event.type === "context-summarized")
     return { by: "summary", summaryItemId: event.summary.itemId, sequence };
+  if (event.type === "context-observed")
+    return event.summary?.replacedItemIds.includes(itemId)
+      ? { by: "summary", summaryItemId: event.summary.itemId, sequence }
+      : { by: "agent", sequence };
   if (isOperationEvent(event)) return { by: "filter", sequence };
   return { by: event.by === "person" ? "person" : "app", sequence };
 }
