@@ -1,0 +1,73 @@
+import type { ToldConversation } from "./conversation";
+
+/** Two sisters with a bakery; written without sight of the rules that rank. */
+export const baker: ToldConversation = {
+  name: "baker",
+  language: "en",
+  memories: [
+    ["shop", "2025-06-05", "Zofia runs the bakery Rye & Shine with her sister Wanda.", "morning! Zofia from Rye & Shine, that's the bakery I run with my sister Wanda"],
+    ["wake", "2025-06-05", "Zofia gets up at half past two.", "alarm at half two, six days a week, don't call me after eight"],
+    ["oven", "2025-06-12", "The bakery has a Wachtel deck oven.", "our Wachtel deck oven has a cracked stone, third time"],
+    ["flour", "2025-06-12", "The flour comes from the Tinsley mill.", "switched to the Tinsley mill for flour, their rye is lovely, delivery on Mondays"],
+    ["starter", "2025-06-23", "The sourdough starter is called Methuselah and is from 1994.", "Methuselah needs feeding, our starter from 1994, older than our apprentice"],
+    ["apprentice", "2025-06-23", "The apprentice is Kofi.", "Kofi, our apprentice, burned forty rolls today and then cried. sweet boy"],
+    ["kofi-football", "2025-07-09", "Kofi plays goalkeeper for Eastbrook.", "gave him Saturday off, he keeps goal for Eastbrook, semi-final"],
+    ["health-inspector", "2025-07-15", "The health inspector gave the bakery five stars.", "inspector came without warning, five stars, not a crumb"],
+    ["wanda-wedding", "2025-07-30", "Wanda marries Declan on 20 September.", "wedding on 20 September! Wanda and Declan, I bake the cake of course"],
+    ["cake", "2025-07-30", "The wedding cake will be poppy seed with plum.", "they want poppy seed with plum, four tiers, in that heat"],
+    ["declan", "2025-08-04", "Declan is a paramedic.", "Declan had a dreadful shift, paramedics see everything"],
+    ["back", "2025-08-18", "Zofia has a slipped disc.", "back is gone, slipped disc says the scan, no sacks for six weeks"],
+    ["lifting", "2025-08-18", "Kofi carries the flour sacks for Zofia.", "so Kofi carries all the sacks now, 25 kilos each"],
+    ["loan", "2025-08-29", "The bakery's bank loan runs until 2031.", "spoke to the bank, loan runs until 2031, rate is fixed thank God"],
+    ["cafe", "2025-10-06", "They plan to open a café in the old pharmacy.", "we want the old pharmacy next door for a café, twelve seats, big dreams"],
+    ["permit", "2025-10-20", "The café permit was refused because of the missing toilet.", "permit refused, no second toilet. seriously"],
+    ["permit-ok", "2026-01-12", "The café permit was granted in January.", "they granted it! permit in hand, the plumber starts Monday"],
+    ["plumber", "2026-01-12", "The plumber is Agnieszka Wrona.", "a woman plumber, Agnieszka Wrona, cheaper than all the lads"],
+    ["opening", "2026-02-14", "The café opens on 3 April 2026.", "date is set: we open the café on 3 April"],
+    ["coffee", "2026-02-14", "The café's beans are from the roaster Blackthorn.", "beans from Blackthorn, a small roaster, tasted eleven before that"],
+    ["barista", "2026-03-01", "They hired Tallulah as a barista.", "hired a barista, Tallulah, tattoos to the chin and an angel with milk"],
+    ["closed", "2026-03-10", "The bakery is closed on Mondays from now on.", "we now close on Mondays, I want one day with my bed"],
+    ["delivery-change", "2026-03-10", "Flour is delivered on Tuesdays since March.", "mill has to bring the flour on Tuesdays then, they grumbled"],
+    ["son", "2026-03-22", "Zofia's son Kazik is in seventh grade.", "Kazik, seventh grade, wants to quit piano"],
+    ["kazik-skate", "2026-03-22", "Kazik wants a skateboard for his birthday.", "all he talks about is a skateboard, birthday is in May, twelve already"],
+    ["pregnant", "2026-04-19", "Wanda is expecting a baby in October.", "Wanda is pregnant!! October. she can't smell yeast any more, in a bakery"],
+    ["kofi-exam", "2026-05-30", "Kofi passed his journeyman exam.", "he passed! journeyman Kofi, best plaited loaf of the year"],
+    ["kofi-stays", "2026-05-30", "Kofi stays at the bakery full time.", "and he stays with us full time, I signed on the spot"],
+    ["oven-new", "2026-06-20", "A Miwe oven replaced the old one in June.", "good bye Wachtel, the new Miwe came through the window by crane"],
+    ["celiac", "2026-07-08", "Customers ask for gluten-free bread, which Zofia does not bake.", "third person this week who wants gluten free, can't do that in a rye bakery"],
+    ["newspaper", "2026-08-01", "The Courier wrote about the café.", "a whole page in the Courier about us, with that photo of Tallulah"],
+    ["baby", "2026-10-11", "Wanda's son Ignacy was born on 9 October.", "Ignacy is here! born on the 9th, 3,900 grams, a proper loaf"],
+  ],
+  questions: {
+    "single hop": [
+      ["When do I get up?", "wake"], ["How old is the starter?", "starter"], ["Which mill supplies us?", "flour"],
+      ["What did the inspector say?", "health-inspector"], ["What flavor is the wedding cake?", "cake"], ["What is wrong with my back?", "back"],
+      ["Until when do we pay off the bank?", "loan"], ["Whose coffee do we serve?", "coffee"], ["Who makes the coffee in the café?", "barista"],
+      ["Why was the permit denied?", "permit"], ["Who is doing the pipes?", "plumber"], ["Which paper wrote about us?", "newspaper"],
+    ],
+    "two hops": [
+      ["What does the man my sister marries do?", "wanda-wedding", "declan"], ["Who carries the sacks since my slipped disc?", "back", "lifting"],
+      ["What position does the apprentice play?", "apprentice", "kofi-football"], ["Where will the café be and when does it open?", "cafe", "opening"],
+      ["What does my boy in seventh grade want?", "son", "kazik-skate"], ["Did the apprentice pass and will he stay?", "kofi-exam", "kofi-stays"],
+      ["What is the baby called that my sister expected in October?", "pregnant", "baby"], ["Which cake do I bake for 20 September?", "wanda-wedding", "cake"],
+    ],
+    temporal: [
+      ["Which oven do we have now?", "oven-new"], ["On which day does the flour come now?", "delivery-change"], ["Do we have the permit?", "permit-ok"],
+      ["When does the café open?", "opening"], ["When was Ignacy born?", "baby"], ["On which day are we closed?", "closed"],
+      ["When did Wanda marry?", "wanda-wedding"], ["On which day did the flour come in 2025?", "flour"],
+    ],
+    "other people": [
+      ["What is Declan's job?", "declan"], ["Which team does Kofi play for?", "kofi-football"], ["What grade is Kazik in?", "son"],
+      ["Who is Wanda?", "shop"], ["What exam did Kofi pass?", "kofi-exam"], ["Who is Wanda's husband?", "wanda-wedding"],
+      ["Who has the tattoos?", "barista"], ["What does Kazik wish for?", "kazik-skate"],
+    ],
+    "rare name": [
+      ["Methuselah", "starter"], ["Blackthorn", "coffee"], ["Tinsley", "flour"], ["Wrona", "plumber"],
+      ["Eastbrook", "kofi-football"], ["Wachtel", "oven", "oven-new"], ["the Courier", "newspaper"], ["old pharmacy", "cafe"],
+    ],
+    unanswerable: [
+      ["What is Kofi's surname?"], ["How much was the new oven?"], ["What is Declan's age?"], ["What is Kazik's teacher called?"],
+      ["What do I pay Tallulah?"], ["Which town is the bakery in?"], ["What is my phone number?"], ["Who is our accountant?"],
+    ],
+  },
+};

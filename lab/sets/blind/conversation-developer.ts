@@ -1,0 +1,73 @@
+import type { ToldConversation } from "./conversation";
+
+/** A developer who changes jobs; written without sight of the rules that rank. */
+export const developer: ToldConversation = {
+  name: "developer",
+  language: "en",
+  memories: [
+    ["name", "2025-09-02", "Teo lives in Ghent.", "hey, Teo here, writing from Ghent where it rains again"],
+    ["job", "2025-09-02", "Teo is a backend developer at Halvorsen Freight.", "I do backend at Halvorsen Freight, container tracking, mostly boring in a good way"],
+    ["stack", "2025-09-02", "The tracking service is written in Elixir.", "our tracking service is Elixir on three nodes, people are surprised when I say so"],
+    ["db", "2025-09-15", "The tracking service stores its events in CockroachDB.", "we keep all the events in CockroachDB, that was before my time"],
+    ["oncall", "2025-09-15", "Teo is on call every fourth week.", "every fourth week the pager is mine and I hardly sleep"],
+    ["keyboard", "2025-10-01", "Teo types on a split keyboard with the Colemak layout.", "my wrists got better since I have a split keyboard, Colemak took me two months"],
+    ["editor", "2025-10-01", "Teo uses Helix as his editor.", "editor wise I went from vim to Helix and don't look back"],
+    ["partner", "2025-10-12", "Teo's partner Lieve is a stage designer.", "Lieve, my partner, designs stages, at the moment something with forty umbrellas"],
+    ["lieve-tour", "2025-10-12", "Lieve tours with her theater in Quebec until December.", "she is away with the theater in Quebec until December, so it's me and the plants"],
+    ["plants", "2025-10-30", "Teo forgot to water the monstera and it died.", "confession: the monstera is dead. forgot to water it. Lieve does not know yet"],
+    ["manager", "2025-11-05", "Teo's manager is Ottoline Brandt.", "had my review with Ottoline Brandt, she manages us since spring"],
+    ["raise", "2025-11-05", "Teo asked for a raise and was offered 3 percent.", "asked for more money. they offer 3 percent. inflation laughs"],
+    ["interview", "2025-11-28", "Teo had an interview at Brightwell Robotics.", "psst, had an interview at Brightwell Robotics, they make arms that sort recycling"],
+    ["offer", "2025-12-19", "Brightwell Robotics offered Teo a job as platform engineer.", "they want me! platform engineer, four days a week if I like"],
+    ["quit", "2026-01-07", "Teo gave notice at Halvorsen Freight in January 2026.", "gave notice today. Ottoline took it well, two months to go"],
+    ["start", "2026-03-02", "Teo started at Brightwell Robotics on 2 March 2026.", "first day at the new place! badge photo is awful"],
+    ["new-stack", "2026-03-09", "At Brightwell the platform is written in Rust and Zig.", "all Rust here, with a corner of Zig for the firmware. feels like school"],
+    ["mentor", "2026-03-09", "Teo's mentor at the new job is Samir.", "they gave me Samir as a mentor, ex nuclear physicist, explains well"],
+    ["four-days", "2026-03-20", "Teo does not work on Fridays.", "Fridays are mine now, four day week, I can't believe it"],
+    ["pottery", "2026-03-27", "Teo takes a pottery class on Fridays.", "used the free day for pottery, my first bowl looks like an ashtray"],
+    ["bike", "2026-04-11", "Teo's cargo bike was stolen at Dampoort station.", "somebody stole the cargo bike at Dampoort, lock cut clean through"],
+    ["police", "2026-04-12", "The police report has the number GE-20417.", "filed a report, the number is GE-20417, the officer shrugged"],
+    ["insurance", "2026-05-04", "The insurer paid 2,100 euros for the stolen bike.", "insurance paid out! 2,100, less than new but ok"],
+    ["brother", "2026-05-16", "Teo's brother Wout has coeliac disease.", "dinner with Wout, we now check everything for gluten, he was diagnosed with coeliac"],
+    ["wout-job", "2026-05-16", "Wout is a locksmith.", "funny that a locksmith has a brother whose bike gets stolen, Wout says"],
+    ["move", "2026-07-01", "Teo and Lieve moved to Bruges in July 2026.", "we did it, boxes everywhere, Bruges is our home from today on"],
+    ["rent", "2026-07-01", "The rent in Bruges is 1,080 euros.", "1,080 a month, less than before and there is a garden"],
+    ["hedgehog", "2026-08-09", "A hedgehog lives in the garden.", "every night at ten a hedgehog crosses the lawn, Lieve named it Spinoza"],
+    ["marathon", "2026-09-13", "Teo ran the Bruges half marathon in 1:58.", "half marathon done in 1:58, knees complain"],
+    ["knee", "2026-09-21", "Teo's physiotherapist advised swimming instead of running.", "physio says swim for six weeks, no running, the knee needs rest"],
+    ["talk", "2026-10-15", "Teo gives a talk about hot code reloading at CodeBEAM.", "they accepted my talk, hot code reloading, CodeBEAM in Stockholm"],
+    ["lieve-prize", "2026-11-02", "Lieve won a prize for her umbrella stage design.", "the forty umbrellas won a prize! Lieve cried on the phone"],
+  ],
+  questions: {
+    "single hop": [
+      ["What editor do I use?", "editor"], ["How often do I have on-call duty?", "oncall"], ["What is my keyboard layout?", "keyboard"],
+      ["What language was the freight tracking built with?", "stack"], ["Which plant did I kill?", "plants"], ["What do I do with my free day?", "pottery", "four-days"],
+      ["What did the insurance pay?", "insurance"], ["How fast was my half marathon?", "marathon"], ["What animal visits us at night?", "hedgehog"],
+      ["What will my conference talk be on?", "talk"], ["How much is the monthly rent?", "rent"], ["What raise did they propose?", "raise"],
+    ],
+    "two hops": [
+      ["What was the file number for the thing stolen at the station?", "bike", "police"], ["Which languages are used at the company I joined in March?", "start", "new-stack"],
+      ["Who was my boss at the company I left?", "manager", "quit"], ["What did my partner's umbrella work earn her?", "partner", "lieve-prize"],
+      ["What disease does the locksmith have?", "wout-job", "brother"], ["Why did I stop running after the half marathon?", "marathon", "knee"],
+      ["Which database is behind the Elixir service?", "stack", "db"], ["What do we pay in the city we moved to?", "move", "rent"],
+    ],
+    temporal: [
+      ["Where do I live now?", "move"], ["Where do I work now?", "start"], ["When did I quit Halvorsen?", "quit"],
+      ["Until when was Lieve away?", "lieve-tour"], ["When was my bike stolen?", "bike"], ["Who offered me a job in December?", "offer"],
+      ["When did we move?", "move"], ["Where was I working in October 2025?", "job"],
+    ],
+    "other people": [
+      ["What is Lieve's profession?", "partner"], ["Where did Lieve tour?", "lieve-tour"], ["What work does Wout do?", "wout-job"],
+      ["What must Wout not eat?", "brother"], ["What did Samir do before?", "mentor"], ["Who is Ottoline?", "manager"],
+      ["What did Lieve call the hedgehog?", "hedgehog"], ["Who is my mentor?", "mentor"],
+    ],
+    "rare name": [
+      ["Dampoort", "bike"], ["Colemak", "keyboard"], ["CodeBEAM?", "talk"], ["What do we have in CockroachDB?", "db"],
+      ["Spinoza", "hedgehog"], ["Zig", "new-stack"], ["GE-20417", "police"], ["monstera", "plants"],
+    ],
+    unanswerable: [
+      ["What is Samir's last name?"], ["How old is Wout?"], ["What is the name of my dentist?"], ["Which bank do I use?"],
+      ["How many bedrooms does the house have?"], ["What does Lieve earn?"], ["What is my favorite beer?"], ["Who stole the bike?"],
+    ],
+  },
+};

@@ -1,0 +1,73 @@
+import type { ToldConversation } from "./conversation";
+
+/** A night nurse with a boat; written without sight of the rules that rank. */
+export const nurse: ToldConversation = {
+  name: "nurse",
+  language: "en",
+  memories: [
+    ["ward", "2026-01-08", "Moira works nights on the cardiac ward of Raigmore.", "hi, I'm Moira. I do nights on the cardiac ward at Raigmore, so I'm usually up when everyone sleeps"],
+    ["boat", "2026-01-08", "Moira owns a wooden boat called Selkie.", "my big love is Selkie, a wooden boat I got from my uncle. she leaks a bit"],
+    ["uncle", "2026-01-08", "Moira's uncle Fergus built boats in Ullapool.", "uncle Fergus built boats in Ullapool all his life, he taught me to caulk"],
+    ["engine", "2026-01-19", "The boat's engine is a 14 hp Beta diesel.", "had to bleed the fuel line again. the engine is a 14 hp Beta diesel, never trust the filter"],
+    ["mooring", "2026-01-19", "The mooring in Avoch costs 620 pounds a year.", "the harbour in Avoch wants 620 pounds a year for my mooring now"],
+    ["allergy", "2026-02-02", "Moira is allergic to latex.", "at work they finally got me nitrile gloves, latex makes my hands swell"],
+    ["daughter", "2026-02-02", "Moira's daughter Isla studies geology in Durham.", "Isla phoned from Durham, she likes geology but hates the canteen"],
+    ["isla-trip", "2026-02-20", "Isla went on a field trip to Iceland in February.", "Isla is back from Iceland, field trip with her class, she brought me a lump of basalt"],
+    ["son", "2026-02-20", "Moira's son Callum is a chef at the Storehouse.", "Callum got taken on as a chef at the Storehouse, long hours but he's happy"],
+    ["callum-burn", "2026-03-03", "Callum burned his forearm at work in March.", "poor lad spilled oil, a nasty burn all over his forearm. Callum will be off for two weeks"],
+    ["choir", "2026-03-11", "Moira sings alto in the Black Isle choir.", "choir again on Wednesday, we do Fauré and I stand with the altos, Black Isle folk are good company"],
+    ["concert", "2026-03-11", "The choir's spring concert is on 25 April.", "the spring concert is 25 April in the old kirk, tickets are a tenner"],
+    ["car", "2026-03-22", "Moira drives a green Skoda Yeti.", "my green Skoda Yeti failed its MOT, two tyres and a wiper"],
+    ["tyres", "2026-03-22", "Moira had two new tyres fitted at Munro's in March.", "Munro's put on two new tyres, 148 quid"],
+    ["ex", "2026-04-04", "Moira divorced Gordon in 2019.", "Gordon turned up at the concert rehearsal. we've been divorced since 2019, it's fine"],
+    ["gordon-job", "2026-04-04", "Gordon works on an oil platform.", "he still does three weeks on, three off, on the platform. oil pays"],
+    ["neighbor", "2026-04-15", "The neighbor Mrs. Buchan keeps bees.", "Mrs. Buchan next door gave me honey, her bees made it through the winter"],
+    ["sting", "2026-04-15", "Moira was stung by a bee on her eyelid.", "one of them got me on the eyelid, couldn't see for a day"],
+    ["course", "2026-05-01", "Moira is doing a course in echocardiography.", "started my echo course, heart ultrasound, every second Thursday. exam in November"],
+    ["exam", "2026-05-01", "The exam of the echo course is on 12 November.", "exam date is the 12th of November, in Glasgow, I'm dreading it"],
+    ["glasgow-stay", "2026-05-18", "Moira stays with her friend Shona when she is in Glasgow.", "Shona has a sofa bed so I always stay with her when I have to go to Glasgow"],
+    ["shona-cat", "2026-05-18", "Shona has a three-legged cat called Tripod.", "her cat has three legs and is called Tripod, you can't make it up"],
+    ["sailing-june", "2026-06-14", "Moira sailed to Stromness in June.", "four days to Stromness and back, dolphins all along, best week of the year"],
+    ["crew", "2026-06-14", "Her colleague Padraig crewed on the trip to Stromness.", "took Padraig from work as crew, sick as a dog the first day"],
+    ["mast", "2026-07-02", "The mast of the boat cracked in a squall in July.", "a squall near Chanonry Point, and crack, the mast has a split as long as my arm"],
+    ["mast-cost", "2026-07-10", "A new mast costs 2,300 pounds.", "the yard quotes 2,300 for a new mast, I could cry"],
+    ["loan", "2026-07-21", "Moira borrowed 1,500 pounds from her sister Aileen.", "Aileen lent me 1,500 so that I can get the work done before the autumn"],
+    ["aileen", "2026-07-21", "Aileen runs a yarn shop in Nairn.", "she's doing well with the yarn shop in Nairn, my sister, all those knitters"],
+    ["days", "2026-09-01", "Moira moved to day shifts in September.", "big change: days from September, no more nights! my body doesn't know what to do"],
+    ["dog", "2026-09-20", "Moira adopted a collie called Bracken in September.", "well, I did it. a collie, two years old, from the rescue. Bracken"],
+    ["bracken-fear", "2026-10-03", "Bracken is afraid of the vacuum cleaner.", "Bracken hides behind the stove as soon as I hoover"],
+    ["isla-job", "2026-10-30", "Isla has an internship with the Geological Survey from January.", "Isla got the internship! Geological Survey in Edinburgh, from January"],
+  ],
+  questions: {
+    "single hop": [
+      ["Which engine does the boat have?", "engine"], ["What is the mooring fee per year?", "mooring"], ["What do I have to avoid with gloves?", "allergy"],
+      ["Which voice do I sing?", "choir"], ["What car do I drive?", "car"], ["What did the garage replace in spring?", "tyres"],
+      ["Where do I sleep when I'm in Glasgow?", "glasgow-stay"], ["How much would replacing the mast be?", "mast-cost"], ["What scares my dog?", "bracken-fear"],
+      ["Who gave me the boat?", "boat", "uncle"], ["How much money did I borrow?", "loan"], ["What course am I taking?", "course"],
+    ],
+    "two hops": [
+      ["What does the person who lent me money do for a living?", "loan", "aileen"], ["What pet does the friend I stay with in Glasgow have?", "glasgow-stay", "shona-cat"],
+      ["What happened to my child who cooks?", "son", "callum-burn"], ["What does the man I divorced work as?", "ex", "gordon-job"],
+      ["Who keeps the insects that stung me?", "sting", "neighbor"], ["What broke on Selkie this summer and what does it cost?", "mast", "mast-cost"],
+      ["When and for what am I examined?", "exam", "course"], ["Where will the geology student work next year?", "daughter", "isla-job"],
+    ],
+    temporal: [
+      ["Do I still work nights?", "days"], ["When is the spring concert?", "concert"], ["When did the mast crack?", "mast"],
+      ["When did I get the dog?", "dog"], ["Where did I sail in June?", "sailing-june"], ["When does Isla's internship start?", "isla-job"],
+      ["Since when am I divorced?", "ex"], ["What happened to Callum in March?", "callum-burn"],
+    ],
+    "other people": [
+      ["What does Isla study?", "daughter"], ["Where is Callum a chef?", "son"], ["Who came along to Stromness?", "crew"],
+      ["What did Fergus do?", "uncle"], ["What does Mrs. Buchan keep?", "neighbor"], ["Where did Isla travel with her class?", "isla-trip"],
+      ["What is Aileen's business?", "aileen"], ["Where does Gordon work?", "gordon-job"],
+    ],
+    "rare name": [
+      ["Stromness", "sailing-june", "crew"], ["Who was at Munro's and why?", "tyres"], ["Tripod?", "shona-cat"], ["What about Avoch?", "mooring"],
+      ["basalt", "isla-trip"], ["Chanonry Point", "mast"], ["the Storehouse", "son"], ["Fauré", "choir"],
+    ],
+    unanswerable: [
+      ["What is my blood type?"], ["Which instrument does Callum play?"], ["What is the name of Aileen's husband?"], ["How tall is the mast?"],
+      ["When is Shona's birthday?"], ["Which football club do I support?"], ["What is my house number?"], ["Who cuts my hair?"],
+    ],
+  },
+};

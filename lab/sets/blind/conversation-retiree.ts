@@ -1,0 +1,73 @@
+import type { ToldConversation } from "./conversation";
+
+/** A retired railway man; written without sight of the rules that rank. */
+export const retiree: ToldConversation = {
+  name: "retiree",
+  language: "en",
+  memories: [
+    ["career", "2025-05-01", "Horatio was a signalman for 38 years.", "I'm Horatio, retired. Signalman for 38 years, the last box was at Pewsey"],
+    ["wife", "2025-05-01", "Horatio's wife Beryl died in 2021.", "Beryl passed away in 2021, so I cook for myself now, badly"],
+    ["allotment", "2025-05-08", "Horatio has an allotment, plot 17.", "allotment is plot 17, beans, leeks and a shed that leans"],
+    ["slugs", "2025-05-08", "Slugs ate Horatio's courgettes.", "slugs had every one of my courgettes overnight"],
+    ["heart", "2025-05-20", "Horatio takes bisoprolol in the morning.", "doctor has me on bisoprolol, one every morning with breakfast, for the rhythm"],
+    ["doctor", "2025-05-20", "Horatio's doctor is Dr. Venkataraman.", "Dr. Venkataraman is very thorough, took her half an hour"],
+    ["hearing", "2025-06-02", "Horatio's left ear is nearly deaf.", "you have to type, I'm nearly deaf on the left, from the whistles I suppose"],
+    ["aid", "2025-06-02", "Horatio gets a hearing aid on 30 June.", "hearing aid is to be fitted 30 June, they say it does Bluetooth"],
+    ["model-railway", "2025-06-15", "Horatio builds a model of Savernake station in OO gauge.", "in the loft I'm building Savernake as it was in 1936, OO gauge, all by hand"],
+    ["locomotive", "2025-06-15", "Horatio is looking for a Bulldog class model locomotive.", "what I lack is a Bulldog class, they're rare as hen's teeth"],
+    ["friend", "2025-07-04", "Horatio's friend Cuthbert plays dominoes with him on Fridays.", "dominoes with Cuthbert every Friday at the Crown, he cheats"],
+    ["cuthbert-fall", "2025-07-25", "Cuthbert broke his hip in July.", "no dominoes, Cuthbert fell off the kerb and broke his hip"],
+    ["son", "2025-08-03", "Horatio's son Leonard lives in Perth, Australia.", "Leonard rang from Perth, the Australian one, it's winter there"],
+    ["leonard-work", "2025-08-03", "Leonard is a mining surveyor.", "he measures holes in the ground, mining surveyor is the word"],
+    ["granddaughter", "2025-08-10", "Horatio's granddaughter Matilda plays cricket.", "little Matilda took four wickets on Saturday, they sent a film of it"],
+    ["visit", "2025-08-24", "Leonard and his family come for Christmas.", "they're all coming for Christmas, I shall need a bigger bird"],
+    ["hotel", "2025-09-07", "The family will stay at the Bear in Hungerford.", "booked three rooms at the Bear in Hungerford from the 21st, my sofa won't do"],
+    ["cat", "2025-09-19", "A stray cat has moved in; Horatio calls it Gresley.", "a ginger stray walked in and sat on my chair. named it Gresley"],
+    ["vet", "2025-09-19", "The vet found that the cat is chipped to nobody.", "vet says no chip, belongs to nobody, so he stays"],
+    ["boiler", "2025-10-04", "Horatio's boiler was replaced by Pocock & Sons.", "boiler gave out after 22 years. Pocock & Sons put in a new one, two days of dust"],
+    ["warranty", "2025-10-04", "The boiler's warranty lasts seven years.", "seven years warranty, which may well outlast me"],
+    ["club", "2025-10-18", "Horatio is treasurer of the model railway club.", "they made me treasurer of the club as I can add up"],
+    ["show", "2025-10-18", "The club's exhibition is on 14 March.", "our exhibition is 14 March in the corn hall, must finish the platform"],
+    ["computer", "2025-11-01", "Horatio's laptop runs Linux Mint.", "my nephew put Linux Mint on the old laptop, it flies"],
+    ["nephew", "2025-11-01", "Horatio's nephew Barnaby repairs computers.", "Barnaby mends computers, lovely boy, never stops eating"],
+    ["barnaby-moved", "2026-01-11", "Barnaby moved to Swindon in January.", "Barnaby has taken a flat in Swindon, nearer to his shop"],
+    ["christmas", "2026-01-02", "Matilda gave Horatio a Bulldog locomotive for Christmas.", "you won't believe it: Matilda found me a Bulldog. I had to leave the room for a moment"],
+    ["cuthbert-back", "2026-01-23", "Cuthbert walks again with a stick.", "Cuthbert is back at the Crown, with a stick and no shame"],
+    ["dose", "2026-02-06", "Horatio's bisoprolol was lowered to half a tablet.", "half a tablet from now on, pulse was too slow at 48"],
+    ["ladder", "2026-02-15", "Horatio fell off the loft ladder and bruised his ribs.", "came off the loft ladder, nothing broken but the ribs are blue"],
+    ["rail", "2026-03-01", "Barnaby fitted a handrail to the loft ladder.", "Barnaby came over and fitted a rail, I'm told to use it"],
+    ["won", "2026-03-15", "Horatio's Savernake layout won the visitors' prize.", "visitors' prize! for Savernake! a cup as big as a kettle"],
+  ],
+  questions: {
+    "single hop": [
+      ["How long did I work as a signalman?", "career"], ["Which plot do I garden on?", "allotment"], ["Who is my doctor?", "doctor"],
+      ["Which ear is bad?", "hearing"], ["What scale is my model?", "model-railway"], ["Who installed the new boiler?", "boiler"],
+      ["What office do I hold in the club?", "club"], ["What system is on my laptop?", "computer"], ["What did I win with my layout?", "won"],
+      ["How did I hurt my ribs?", "ladder"], ["What is my cat called?", "cat"], ["How long is the guarantee on the heating?", "warranty"],
+    ],
+    "two hops": [
+      ["Where do the people who come for Christmas stay?", "visit", "hotel"], ["What does my son in Australia do?", "son", "leonard-work"],
+      ["What happened to my dominoes partner?", "friend", "cuthbert-fall"], ["Where did the one who repairs computers move?", "nephew", "barnaby-moved"],
+      ["Who found the model I was looking for?", "locomotive", "christmas"], ["What was done after I fell from the ladder?", "ladder", "rail"],
+      ["Does the stray have an owner?", "cat", "vet"], ["When is the event of the club where I keep the money?", "club", "show"],
+    ],
+    temporal: [
+      ["How much bisoprolol do I take now?", "dose"], ["When is the hearing aid fitted?", "aid"], ["When did my wife die?", "wife"],
+      ["When is the exhibition?", "show"], ["Can Cuthbert walk again?", "cuthbert-back"], ["What happened to Cuthbert in July?", "cuthbert-fall"],
+      ["When did Barnaby move?", "barnaby-moved"], ["When are they coming from Australia?", "visit"],
+    ],
+    "other people": [
+      ["Where does Leonard live?", "son"], ["Which sport does Matilda play?", "granddaughter"], ["What is Leonard's profession?", "leonard-work"],
+      ["What does Barnaby do for work?", "nephew"], ["With whom do I play dominoes?", "friend"], ["What was my wife's name?", "wife"],
+      ["What present did Matilda give me?", "christmas"], ["Who put a rail on the ladder?", "rail"],
+    ],
+    "rare name": [
+      ["Pewsey", "career"], ["Gresley", "cat"], ["the Bear", "hotel"], ["Pocock", "boiler"],
+      ["Savernake", "model-railway", "won"], ["the Crown", "friend", "cuthbert-back"], ["courgettes", "slugs"], ["bisoprolol", "heart", "dose"],
+    ],
+    unanswerable: [
+      ["What was Beryl's maiden name?"], ["What is Leonard's wife called?"], ["How old is Matilda?"], ["What church do I attend?"],
+      ["Which newspaper do I read?"], ["What is the combination of the shed lock?"], ["What did the boiler cost?"], ["Where was I born?"],
+    ],
+  },
+};

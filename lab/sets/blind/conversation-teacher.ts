@@ -1,0 +1,73 @@
+import type { ToldConversation } from "./conversation";
+
+/** A school teacher with a large family; written without sight of the rules that rank. */
+export const teacher: ToldConversation = {
+  name: "teacher",
+  language: "en",
+  memories: [
+    ["school", "2025-02-03", "Adaeze teaches chemistry at Fairhaven High.", "I'm Adaeze, I teach chemistry at Fairhaven High and I need help with planning"],
+    ["class", "2025-02-03", "Her homeroom class is 10C with 29 pupils.", "homeroom is 10C this year, 29 of them, loud as geese"],
+    ["lab", "2025-02-11", "The fume hood in lab 2 is broken.", "no experiments this week, the fume hood in lab 2 gave up"],
+    ["principal", "2025-02-11", "The principal, Mr. Castellanos, refused to pay for a repair.", "asked Mr. Castellanos for a repair, our principal says there's no budget until summer"],
+    ["husband", "2025-02-25", "Adaeze's husband Emeka is a bus driver.", "Emeka has the early route this week, he drives the bus so he leaves at four"],
+    ["emeka-health", "2025-02-25", "Emeka has sleep apnea.", "he snores like a tractor, the doctor says sleep apnea, now he has a mask"],
+    ["twins", "2025-03-09", "Adaeze has twins, Chidi and Amara, who are eight.", "the twins turned eight! Chidi wanted a volcano cake, Amara wanted a horse"],
+    ["chidi", "2025-03-09", "Chidi is obsessed with volcanoes.", "everything is volcanoes with that boy: books, posters, even socks"],
+    ["amara", "2025-03-30", "Amara rides a pony called Biscotti.", "Amara had her first lesson, the pony is called Biscotti and bites"],
+    ["mother", "2025-04-14", "Adaeze's mother lives in Enugu.", "talked to my mom in Enugu for two hours, network was good for once"],
+    ["mother-visit", "2025-04-14", "Adaeze's mother visits from 1 July to 20 August.", "she is coming! 1 July until 20 August, the kids are wild with joy"],
+    ["visa", "2025-04-22", "The visa appointment for her mother is in Abuja on 6 May.", "got mom an appointment for the visa, in Abuja on the 6th of May"],
+    ["brother", "2025-05-05", "Adaeze's brother Obinna sells solar panels in Lagos.", "Obinna sells solar panels in Lagos, he says business is mad"],
+    ["debt", "2025-05-05", "Obinna owes Adaeze 800 dollars.", "he still owes me 800 dollars from his car, I won't ask again"],
+    ["diet", "2025-05-19", "Adaeze does not eat pork.", "staff barbecue on Friday, nothing for me, I don't eat pork"],
+    ["colleague", "2025-05-19", "Her colleague Ruthanne teaches French.", "Ruthanne, who teaches French, brought a tart. we share the staff room corner"],
+    ["ruthanne-leave", "2025-06-10", "Ruthanne takes a sabbatical in Senegal next year.", "can you believe it, a whole year in Senegal, sabbatical. I'll miss Ruthanne"],
+    ["exam", "2025-06-16", "The final chemistry exam is on 18 June.", "final exam is on the 18th, I still have to write question 7"],
+    ["results", "2025-06-27", "Two pupils of 10C failed the final exam.", "only two failed, Dwayne and Perpetua, they'll resit in August"],
+    ["resit", "2025-06-27", "The resit is on 25 August.", "resit is 25 August at nine, room 114"],
+    ["car", "2025-07-15", "Their minivan's gearbox broke on the way to the lake.", "stuck on Route 9 for five hours, gearbox gone, the lake must wait"],
+    ["garage", "2025-07-18", "Hadley's garage repairs the minivan for 1,900 dollars.", "Hadley wants 1,900 for the minivan, my eyes watered"],
+    ["recipe", "2025-07-30", "Her mother showed Adaeze how to cook ofe nsala.", "mom stood in my kitchen and taught me ofe nsala, with catfish, finally I wrote it down"],
+    ["volunteer", "2025-09-04", "Adaeze runs the science club on Tuesdays.", "science club again on Tuesdays, eleven kids signed up, we start with slime"],
+    ["new-class", "2025-09-04", "Since September her homeroom class is 9A.", "new year, new homeroom: 9A, tiny and polite, so far"],
+    ["hood-fixed", "2025-09-22", "The fume hood was repaired in September.", "miracle! the hood works again, the district paid in the end"],
+    ["prize", "2025-11-12", "The science club won second place at the regional fair.", "second place at the regional fair with the algae battery, I shouted"],
+    ["allergy", "2025-11-20", "Chidi is allergic to cashews.", "hospital last night, Chidi's lips were swollen, it was cashews in the sauce"],
+    ["pen", "2025-11-20", "The adrenaline pen is in the blue bag in the hall.", "we keep the adrenaline pen in the blue bag in the hall from now on"],
+    ["house", "2026-01-15", "They are buying a house on Larkspur Lane.", "our bid was accepted, a house on Larkspur Lane, four rooms and a porch"],
+    ["closing", "2026-01-15", "The closing of the house is on 27 February 2026.", "we sign on 27 February if the bank is quick"],
+    ["emeka-new", "2026-02-20", "Emeka now trains new drivers instead of driving.", "he got the trainer job, no more four o'clock alarm, Emeka smiles all day"],
+  ],
+  questions: {
+    "single hop": [
+      ["What subject do I teach?", "school"], ["What don't I eat?", "diet"], ["How many kids were in 10C?", "class"],
+      ["What is the minivan repair going to cost?", "garage"], ["Where do we keep the emergency injection?", "pen"], ["What dish did my mom teach me?", "recipe"],
+      ["How did the science club do at the fair?", "prize"], ["What did the principal say about the repair?", "principal"], ["Which street is the new house on?", "house"],
+      ["In which room is the resit?", "resit"], ["When does the science club meet?", "volunteer"], ["How much does my brother owe me?", "debt"],
+    ],
+    "two hops": [
+      ["What is wrong with the health of the bus driver?", "husband", "emeka-health"], ["What does the man who owes me money sell?", "debt", "brother"],
+      ["Where is the medicine for the twin with the allergy?", "allergy", "pen"], ["Where will the French teacher spend her year?", "colleague", "ruthanne-leave"],
+      ["When do the two who failed try again?", "results", "resit"], ["What broke on the way to the lake and who mends it?", "car", "garage"],
+      ["When do we sign for the house we bid on?", "house", "closing"], ["What animal does the girl twin ride?", "twins", "amara"],
+    ],
+    temporal: [
+      ["Which is my homeroom class now?", "new-class"], ["Does the fume hood work?", "hood-fixed"], ["When is my mother visiting?", "mother-visit"],
+      ["When was the final exam?", "exam"], ["What is Emeka's job these days?", "emeka-new"], ["When is the visa appointment?", "visa"],
+      ["When did the gearbox break?", "car"], ["Which class did I have in spring 2025?", "class"],
+    ],
+    "other people": [
+      ["What is Chidi crazy about?", "chidi"], ["Which pony does Amara ride?", "amara"], ["Where does my mother live?", "mother"],
+      ["What is Obinna's business?", "brother"], ["What does Ruthanne teach?", "colleague"], ["What did Chidi eat that sent him to hospital?", "allergy"],
+      ["How old are the twins?", "twins"], ["Why does Emeka wear a mask?", "emeka-health"],
+    ],
+    "rare name": [
+      ["Perpetua", "results"], ["Biscotti", "amara"], ["Larkspur", "house"], ["What happened on Route 9?", "car"],
+      ["ofe nsala", "recipe"], ["algae battery", "prize"], ["Castellanos", "principal"], ["What is in Abuja?", "visa"],
+    ],
+    unanswerable: [
+      ["What is Emeka's shoe size?"], ["What is the name of the twins' school?"], ["How much does the house cost?"], ["What is my father's name?"],
+      ["Which phone do I have?"], ["What is Ruthanne's birthday?"], ["Who teaches physics?"], ["What is Chidi's favorite food?"],
+    ],
+  },
+};
