@@ -16,6 +16,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   assistant: ["--failures"],
   calls: ["--failures"],
   duplicates: ["--mistakes", "--all-mistakes"],
+  judgements: ["--mistakes"],
   memory: ["--sizes", "50", "--stores", "pglite"],
   retrieval: ["--misses"],
 };

@@ -1,5 +1,5 @@
 // How often a finding of the health report is right, on stores and cases labeled by someone who had not read its rules.
-import type { LabelledPair, LabelledStore } from "@/lab/sets/health/health-case";
+import type { LabelledPair, LabelledStore, SupportCase } from "@/lab/sets/health/health-case";
 import { labelledStores, laterStore } from "@/lab/sets/health/labelled-stores";
 import { echoCases, supportCases } from "@/lab/sets/health/support-cases";
 import type { MemoryVersion, Origin } from "@/lib/core/log/memory";
@@ -94,11 +94,19 @@ function pairFindings({ memories }: LabelledStore): readonly HealthItem[] {
   );
 }
 
+/** Whether the report calls a memory unsupported by what was said. */
+export function isReportedUnsupported(supportCase: SupportCase): boolean {
+  return unsupportedFindings(supportCase).length > 0;
+}
+
+function unsupportedFindings({ content, messages, saidOn }: SupportCase): readonly HealthItem[] {
+  const version = versionOf("m", content, 1, "said-by-person", saidOn);
+  return findingsOf([version], new Map([["m", messages]])).filter(({ kind }) => kind === "unsupported");
+}
+
 function supportQuality(wrong: WrongFinding[]): CheckQuality {
-  const judged = supportCases.flatMap(({ content, messages, saidOn, isUnsupported }) =>
-    findingsOf([versionOf("m", content, 1, "said-by-person", saidOn)], new Map([["m", messages]]))
-      .filter(({ kind }) => kind === "unsupported")
-      .map((item) => ({ item, isRight: isUnsupported })),
+  const judged = supportCases.flatMap((supportCase) =>
+    unsupportedFindings(supportCase).map((item) => ({ item, isRight: supportCase.isUnsupported })),
   );
   wrong.push(...judged.filter(({ isRight }) => !isRight).map(({ item }) => wrongFinding(item)));
   const toFind = supportCases.filter(({ isUnsupported }) => isUnsupported).length;

@@ -10,13 +10,16 @@ import type { Embedder } from "@/lib/ports/embedder";
 import { searchMemories } from "@/lib/use-cases/operation/search-memories";
 import { rounded } from "./report";
 import { type AskedQuestion, allowedWrong } from "./retrieval-quality";
-import { openRetrievalStore } from "./retrieval-store";
+import { openRetrievalStore, type StoredMemory } from "./retrieval-store";
 
 /** A question with every memory by the ranking from before and by the present one, each best first. */
-export interface RecallAnswer extends PlacedQuestion {
-  readonly before: readonly { readonly memoryId: string; readonly score: number }[];
-  readonly now: readonly ScoredMemory[];
-  readonly embeddingModel: string | null;
+export interface RecallAnswer extends PlacedQuestion, BothRankings {}
+
+/** A question that is labeled: of what kind it is, and which memories are right. */
+export interface Answered {
+  readonly question: string;
+  readonly kind: string;
+  readonly answers: readonly string[];
 }
 
 /** The floor of the ranking from before, from which a hit was not doubtful. */
@@ -25,26 +28,49 @@ const earlierFloor = 0.69;
 /** How many RETRIEVE brought before, whatever was asked. */
 const earlierTopK = 3;
 
+/** A store of memories with their messages, what is asked of it, and when. */
+export interface RecallStore<Question> {
+  readonly memories: readonly StoredMemory[];
+  readonly questions: readonly Question[];
+  readonly askedAt: string;
+}
+
+/** A question's answer by the ranking from before and by the present one, each best first. */
+export interface BothRankings {
+  readonly before: readonly { readonly memoryId: string; readonly score: number }[];
+  readonly now: readonly ScoredMemory[];
+  readonly embeddingModel: string | null;
+}
+
 /** Asks every question, or every so manieth, of a store that holds each memory with its message. */
 export async function askRecall(embedder: Embedder, every = 1): Promise<readonly RecallAnswer[]> {
-  const store = await openRetrievalStore(embedder, recallMemories);
-  const terms = recallMemories.map(([, , content]) => memoryTerms(content, null));
+  const questions = placedQuestions.filter((_, place) => place % every === 0);
+  return await askStore(embedder, { memories: recallMemories, questions, askedAt: recallAskedAt });
+}
+
+/** Asks each question of a store of its own, through the app's search, and ranks as before beside it. */
+export async function askStore<Question extends { readonly question: string }>(
+  embedder: Embedder,
+  { memories, questions, askedAt }: RecallStore<Question>,
+): Promise<readonly (Question & BothRankings)[]> {
+  const store = await openRetrievalStore(embedder, memories);
+  const terms = memories.map(([, , content]) => memoryTerms(content, null));
   try {
-    const answers: RecallAnswer[] = [];
-    for (const placed of placedQuestions.filter((_, place) => place % every === 0)) {
+    const answers: (Question & BothRankings)[] = [];
+    for (const placed of questions) {
       const found = await searchMemories(
         { embedder, memoryStore: store.memoryStore },
         {
           ownerId: store.ownerId,
           query: placed.question,
           metadataFilter: null,
-          limit: recallMemories.length,
-          now: recallAskedAt,
+          limit: memories.length,
+          now: askedAt,
         },
       );
       const words = scoreWords(queryTerms(placed.question), terms);
       const scored = new Map(found.memories.map((memory) => [memory.memoryId, memory]));
-      const before = recallMemories.map(([memoryId], place) => {
+      const before = memories.map(([memoryId], place) => {
         const { meaning = null, time = 0 } = scored.get(memoryId) ?? {};
         return { memoryId, score: (meaning ?? 0) + 0.3 * (words[place]?.words ?? 0) + 0.5 * time };
       });
@@ -62,7 +88,7 @@ export async function askRecall(embedder: Embedder, every = 1): Promise<readonly
 }
 
 /** Recall among the first five of both rankings, with intervals, and of the difference; recall@1 and @10 beside. In percent. */
-export function compareRecall(asked: readonly RecallAnswer[]) {
+export function compareRecall(asked: readonly (Answered & BothRankings)[]) {
   const ranks = asked.map((one) => [rankOf(one.now, one.answers), rankOf(one.before, one.answers)] as const);
   const within = (place: 0 | 1, k: number) => ranks.filter((rank) => rank[place] <= k).length;
   const percent = (share: number) => rounded(100 * share, 1);
@@ -86,10 +112,10 @@ export function compareRecall(asked: readonly RecallAnswer[]) {
 }
 
 /** What RETRIEVE brings when nobody says how many: before always three, now what is close. */
-export function limitsOfRecall(asked: readonly RecallAnswer[]) {
+export function limitsOfRecall(asked: readonly (Answered & BothRankings)[]) {
   const answerable = asked.filter(({ kind }) => kind !== "unanswerable");
   const unanswerable = asked.filter(({ kind }) => kind === "unanswerable");
-  const brought = (one: RecallAnswer) => {
+  const brought = (one: BothRankings) => {
     const request = {
       preset: "calibrated",
       topK: undefined,
@@ -113,7 +139,7 @@ export function limitsOfRecall(asked: readonly RecallAnswer[]) {
 }
 
 /** Of the questions that nothing answers, those with a first hit at or above the floor; and what that costs the others. */
-export function certainty(asked: readonly RecallAnswer[], floor: number) {
+export function certainty(asked: readonly (Answered & BothRankings)[], floor: number) {
   const unanswerable = asked.filter(({ kind }) => kind === "unanswerable");
   const answerable = asked.filter(({ kind }) => kind !== "unanswerable");
   const isCertain = (best: { readonly score: number } | undefined, from: number) =>

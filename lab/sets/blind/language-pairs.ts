@@ -19,10 +19,18 @@ export const blindLanguagePairs: Readonly<Record<string, readonly MemoryPair[]>>
   es: [
     ["duplicate", "Trabaja en un hospital.", "trabaja en un hospital"],
     ["near-duplicate", "El usuario tiene dos hijos.", "El usuario es padre de dos hijos."],
-    ["near-duplicate", "La hermana del usuario se llama Carmen.", "El usuario tiene una hermana llamada Carmen."],
+    [
+      "near-duplicate",
+      "La hermana del usuario se llama Carmen.",
+      "El usuario tiene una hermana llamada Carmen.",
+    ],
     ["contradiction", "El usuario vive en Sevilla.", "El usuario vive en Bilbao."],
     ["contradiction", "Al usuario le gusta el pescado.", "Al usuario no le gusta el pescado."],
-    ["contradiction", "El cumpleaños de Lucía es el 2 de abril.", "El cumpleaños de Lucía es el 12 de abril."],
+    [
+      "contradiction",
+      "El cumpleaños de Lucía es el 2 de abril.",
+      "El cumpleaños de Lucía es el 12 de abril.",
+    ],
     ["update", "El usuario trabaja en un banco.", "El usuario ya no trabaja en un banco."],
     ["update", "El usuario está soltero.", "El usuario se casó en mayo."],
     ["different", "Marta estudia derecho.", "Marcos estudia derecho."],

@@ -7,8 +7,20 @@ const written: readonly Written[] = [
   [false, "The user's sister Beata lives in Lodz.", "2026-03-02", "my sister Beata lives in Lodz"],
   [false, "User will fly to Athens on 14 March 2026.", "2026-03-13", "flying to Athens tomorrow!"],
   [false, "The user is a carpenter.", "2026-03-02", "I've been a carpenter for ages"],
-  [false, "Marek, the user's brother, broke his leg.", "2026-03-02", "my brother Marek is in hospital", "he broke his leg"],
-  [false, "The user got the job at Nordbank.", "2026-05-11", "remember the interview at Nordbank?", "I got it!!"],
+  [
+    false,
+    "Marek, the user's brother, broke his leg.",
+    "2026-03-02",
+    "my brother Marek is in hospital",
+    "he broke his leg",
+  ],
+  [
+    false,
+    "The user got the job at Nordbank.",
+    "2026-05-11",
+    "remember the interview at Nordbank?",
+    "I got it!!",
+  ],
   [false, "The user has been married since 2016.", "2026-06-01", "we married ten years ago"],
   [false, "The user runs 10 kilometers each week.", "2026-01-09", "I run 10 km a week"],
   [false, "The user's cat Juno is seven years old.", "2026-01-09", "Juno turned seven, she's my cat"],
@@ -23,7 +35,12 @@ const written: readonly Written[] = [
   [false, "The user moved to Riga in January 2026.", "2026-02-04", "moved to Riga last month"],
   [false, "The user's rent is 1,200 euros.", "2026-02-04", "my rent is 1200€"],
   [false, "The user's favorite author is Le Guin.", "2026-02-04", "Le Guin is my favourite author"],
-  [false, "The user and Paul go bowling on Thursdays.", "2026-02-04", "every Thursday Paul and me go bowling"],
+  [
+    false,
+    "The user and Paul go bowling on Thursdays.",
+    "2026-02-04",
+    "every Thursday Paul and me go bowling",
+  ],
   [false, "The user is vegetarian.", "2026-02-04", "I'm a veggie"],
   [false, "The meeting was moved to 15:00.", "2026-02-04", "they moved the meeting to 3 pm"],
   [false, "Greta had a baby on 1 May 2026.", "2026-05-02", "Greta's baby came yesterday"],
@@ -34,11 +51,28 @@ const written: readonly Written[] = [
   [false, "The user is 36 years old.", "2026-05-02", "36 and still no grey hair"],
   [false, "L'utilisateur habite à Metz.", "2026-05-02", "j'habite à Metz"],
   [false, "The user was in Japan from 2 to 12 April 2026.", "2026-05-02", "I was in Japan, 2-12 April"],
-  [true, "The user's sister Beata lives in Lodz with her two dogs.", "2026-03-02", "my sister Beata lives in Lodz"],
+  [
+    true,
+    "The user's sister Beata lives in Lodz with her two dogs.",
+    "2026-03-02",
+    "my sister Beata lives in Lodz",
+  ],
   [true, "The user will fly to Athens on 20 March 2026.", "2026-03-13", "flying to Athens tomorrow!"],
   [true, "The user has been a carpenter for 25 years.", "2026-03-02", "I've been a carpenter for ages"],
-  [true, "The user's brother broke both arms.", "2026-03-02", "my brother Marek is in hospital", "he broke his leg"],
-  [true, "The user works at Deutsche Bank.", "2026-05-11", "remember the interview at Nordbank?", "I got it!!"],
+  [
+    true,
+    "The user's brother broke both arms.",
+    "2026-03-02",
+    "my brother Marek is in hospital",
+    "he broke his leg",
+  ],
+  [
+    true,
+    "The user works at Deutsche Bank.",
+    "2026-05-11",
+    "remember the interview at Nordbank?",
+    "I got it!!",
+  ],
   [true, "The user has been married since 2010.", "2026-06-01", "we married ten years ago"],
   [true, "The user runs 50 km each week.", "2026-01-09", "I run 10 km a week"],
   [true, "The user's cat Juno is a Siamese.", "2026-01-09", "Juno turned seven, she's my cat"],
@@ -61,9 +95,11 @@ const written: readonly Written[] = [
 ];
 
 /** Memories with their messages, written without sight of the rules that judge support. */
-export const blindSupportCases: readonly SupportCase[] = written.map(([isUnsupported, content, saidOn, ...messages]) => ({
-  content,
-  messages,
-  saidOn,
-  isUnsupported,
-}));
+export const blindSupportCases: readonly SupportCase[] = written.map(
+  ([isUnsupported, content, saidOn, ...messages]) => ({
+    content,
+    messages,
+    saidOn,
+    isUnsupported,
+  }),
+);
