@@ -59,6 +59,7 @@ const runBy = {
   "npm run golden": { "": here, "--again": here, "--into": here },
   "npm run bench": {
     "": benches,
+    "--only": benches,
     "--json": benches,
     "--quick": benches,
     "--failures": benches,

@@ -16,7 +16,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   assistant: ["--failures"],
   calls: ["--failures"],
   duplicates: ["--mistakes", "--all-mistakes"],
-  judgements: ["--mistakes"],
+  judgements: ["--mistakes", "--only", "pairs,filter,retrieval,typed,support"],
   memory: ["--sizes", "50", "--stores", "pglite"],
   retrieval: ["--misses"],
 };

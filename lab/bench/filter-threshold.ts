@@ -43,7 +43,7 @@ const items = filterCases.reduce((sum, { remove, keep }) => sum + remove.length 
 
 report("filter-threshold", [
   {
-    title: `${encoder.model}: ${filterCases.length} contexts, ${items} items, ${wordings.length} wordings. θ ${chosen} has the best F1 with precision ≥ ${requiredPrecision} on the even half; the app uses ${filterThresholdOf(encoder.model)}.`,
+    title: `${encoder.model}: ${filterCases.length} contexts, ${items} items, ${wordings.length} wordings. θ ${chosen} has the best F1 of those whose precision is surely (95 %) ≥ ${requiredPrecision} on the even half; the app uses ${filterThresholdOf(encoder.model)}.`,
     rows: swept.flatMap((threshold) => [
       rowOf("chosen on", "all", threshold, chosenOn),
       rowOf("reported on", "all", threshold, reportedOn),
@@ -70,7 +70,7 @@ report("filter-threshold", [
 ]);
 
 function rowOf(half: string, wording: string, threshold: number, scored: readonly ScoredCase[]): Row {
-  const { precision, recall, f1 } = qualityAt(threshold, scored);
+  const { precision, recall, f1, recallOrAsked } = qualityAt(threshold, scored);
   return {
     half,
     wording,
@@ -78,6 +78,7 @@ function rowOf(half: string, wording: string, threshold: number, scored: readonl
     precision: rounded(precision, 3),
     recall: rounded(recall, 3),
     f1: rounded(f1, 3),
+    recallOrAsked: rounded(recallOrAsked, 3),
   };
 }
 

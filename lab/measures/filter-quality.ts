@@ -1,6 +1,7 @@
 // How well FILTER separates a subject from the rest of a context: measured with the functions that the app itself runs.
 import type { FilterCase } from "@/lab/sets/filter/filter-case";
 import { decideFilter } from "@/lib/core/context/decide-filter";
+import { wilsonInterval } from "@/lib/core/metric/statistics";
 import type { Embedder } from "@/lib/ports/embedder";
 import { SessionScript } from "@/lib/testing/session-script";
 import { type ScoredSession, scoreSession } from "./scored-session";
@@ -19,12 +20,19 @@ export interface ScoredCase extends ScoredSession {
 export interface Quality {
   readonly threshold: number;
   readonly precision: number;
+  /** The lower end of the precision's 95 % interval. */
+  readonly surePrecision: number;
   readonly recall: number;
   readonly f1: number;
+  /** The recall when what is left on a doubt and shown counts too. */
+  readonly recallOrAsked: number;
   readonly wronglyRemovedItemIds: readonly string[];
 }
 
-/** The precision that θ must reach on the half it is chosen on: of twenty items taken out, at most one may be taken wrongly. */
+/**
+ * The precision that θ must surely reach on the half it is chosen on, by the lower end of its 95 % interval: of twenty items taken out, at most one
+ * may be taken wrongly, also among items that nobody chose on.
+ */
 export const requiredPrecision = 0.95;
 
 /** Lays each case out as a session and scores it in all wordings. */
@@ -48,9 +56,12 @@ export function qualityAt(threshold: number, scored: readonly ScoredCase[]): Qua
   const wronglyRemovedItemIds: string[] = [];
   let removed = 0;
   let wanted = 0;
+  let asked = 0;
   for (const { state, scores, labels } of scored) {
     wanted += [...labels.values()].filter((isWanted) => isWanted).length;
-    for (const itemId of decideFilter(state, threshold, scores).removedItemIds) {
+    const { candidates, removedItemIds } = decideFilter(state, threshold, scores);
+    asked += candidates.filter(({ itemId, outcome }) => outcome === "doubtful" && labels.get(itemId)).length;
+    for (const itemId of removedItemIds) {
       const isWanted = labels.get(itemId);
       if (isWanted === undefined) continue;
       removed += 1;
@@ -61,17 +72,19 @@ export function qualityAt(threshold: number, scored: readonly ScoredCase[]): Qua
   const precision = removed === 0 ? 1 : right / removed;
   const recall = right / Math.max(1, wanted);
   const f1 = right === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-  return { threshold, precision, recall, f1, wronglyRemovedItemIds };
+  const surePrecision = wilsonInterval(right, removed).low;
+  const recallOrAsked = (right + asked) / Math.max(1, wanted);
+  return { threshold, precision, surePrecision, recall, f1, recallOrAsked, wronglyRemovedItemIds };
 }
 
 /** Every threshold from 0 to 1 in steps of 0.01. */
 const thresholds: readonly number[] = Array.from({ length: 101 }, (_, step) => step / 100);
 
-/** The threshold with the best F1 among those with the required precision; the lowest of equals. */
+/** The threshold with the best F1 among those that surely have the required precision; the lowest of equals. */
 export function chooseThreshold(scored: readonly ScoredCase[]): number {
   const precise = thresholds
     .map((threshold) => qualityAt(threshold, scored))
-    .filter(({ precision }) => precision >= requiredPrecision);
+    .filter(({ surePrecision }) => surePrecision >= requiredPrecision);
   return precise.reduce((best, quality) => (quality.f1 > best.f1 ? quality : best)).threshold;
 }
 

@@ -80,7 +80,7 @@ export class LongSession {
     return this.append("context-filtered", null, {
       durationMs: 1,
       criteria: "old talk",
-      threshold: 0.47,
+      threshold: 0.52,
       removedItemIds: [...this.oldest(count)],
       embeddingModel: "bench",
     });

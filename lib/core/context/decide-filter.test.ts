@@ -13,7 +13,7 @@ describe("decideFilter", () => {
     const at = (score: number) => decideFilter(script.state, 0.6, scoresOf({ [said?.itemId ?? ""]: score }));
     expect(at(0.6).removedItemIds).toEqual([said?.itemId, answer.itemId]);
     expect(at(0.6).tokensFreed).toBe(16);
-    expect(at(0.3).candidates.map(({ outcome }) => outcome)).toEqual(["kept", "kept"]);
+    expect(at(0.27).candidates.map(({ outcome }) => outcome)).toEqual(["kept", "kept"]);
   });
 
   it("removes nothing on a doubt: just below the threshold, or where too little speaks for it", () => {
@@ -29,6 +29,38 @@ describe("decideFilter", () => {
       expect(scored(score).removedItemIds).toEqual([]);
       expect(scored(score).candidates.map(({ outcome }) => outcome)).toEqual(["doubtful", "doubtful"]);
     }
+  });
+
+  const told = (scores: readonly ItemScore[]) => {
+    const script = new SessionScript();
+    const items = scores.map((score, index) => {
+      const [said] = script.say(`message ${index}`);
+      script.append({ type: "turn-completed", ...script.place("app"), reason: "answered" });
+      return [said?.itemId ?? "", score] as const;
+    });
+    const { candidates } = decideFilter(script.state, 0.6, new Map(items));
+    return candidates.map(({ outcome }) => outcome);
+  };
+  const scored = (...scores: readonly number[]) =>
+    scores.map((score) => ({ score, bestPassageScore: score }));
+  const unread = (...scores: readonly number[]) =>
+    scored(...scores).map((one) => ({ ...one, isByWords: true }));
+
+  it("doubts what is most alike where nothing is alike enough, and less where something leaves", () => {
+    expect(told(scored(0.28, 0.1))).toEqual(["doubtful", "kept"]);
+    expect(told(scored(0.9, 0.31, 0.33))).toEqual(["removed", "kept", "doubtful"]);
+    expect(told(scored(0, 0.2))).toEqual(["kept", "kept"]);
+  });
+
+  it("doubts what it cannot read where no word is found, and else what follows on what leaves", () => {
+    expect(told(unread(0, 0))).toEqual(["doubtful", "doubtful"]);
+    expect(told(unread(0, 1, 0, 0))).toEqual(["kept", "removed", "doubtful", "kept"]);
+  });
+
+  it("doubts five at most for that: the most alike, then the latest", () => {
+    const outcomes = told(scored(0.31, 0.32, 0.33, 0.34, 0.35, 0.36, 0.37));
+    expect(outcomes).toEqual(["kept", "kept", ...Array.from({ length: 5 }, () => "doubtful")]);
+    expect(told(unread(0, 0, 0, 0, 0, 0)).filter((outcome) => outcome === "doubtful")).toHaveLength(5);
   });
 
   it("takes a retrieval and its result together", () => {

@@ -9,6 +9,8 @@ export interface ItemScore {
   readonly bestPassageScore: number;
   /** Something speaks for the item, but too little to take it. */
   readonly isDoubtful?: boolean | undefined;
+  /** The meaning is unknown: the text or the criteria are in a language that the embedder cannot read. */
+  readonly isByWords?: boolean | undefined;
 }
 
 /**
@@ -29,6 +31,14 @@ export interface FilterDecision {
 const doubtMargin = 0.08;
 
 /**
+ * Where little or nothing is alike enough, what is most alike is doubtful too: from these shares of θ on, the lower where nothing leaves, since the
+ * one who asked meant something. Chosen on the tuning halves of the labeled conversations, see docs/context.md.
+ */
+const doubtShares = { nothingLeaves: 0.46, somethingLeaves: 0.53 } as const;
+/** How many at most are doubtful for that: a question to the person names a few. */
+const mostDoubts = 5;
+
+/**
  * FILTER removes what is at or above the threshold (paper Eq. 15 with the boundary decided in design §5). What belongs together shares the highest
  * of its scores and leaves together; the answer to a message in pieces leaves with the last of them; nothing leaves on a doubt.
  */
@@ -45,9 +55,10 @@ export function decideFilter(
     outcome: outcome !== "protected" && isLeftAlone(unit, judged) ? ("removed" as const) : outcome,
   }));
   const removed = decided.filter(({ outcome }) => outcome === "removed").flatMap(({ unit }) => unit.items);
+  const doubts = furtherDoubts(decided, threshold, scores);
   return {
     candidates: decided.flatMap(({ unit, outcome }) =>
-      unit.items.map((item) => candidateOf(item, unit, outcome, scores)),
+      unit.items.map((item) => candidateOf(item, unit, doubts.has(unit) ? "doubtful" : outcome, scores)),
     ),
     removedItemIds: removed.map((item) => item.itemId),
     tokensFreed: removed.reduce((sum, item) => sum + item.tokens, 0),
@@ -69,6 +80,30 @@ function outcomeOf(
 interface Judged {
   readonly unit: FilterUnit;
   readonly outcome: FilterCandidate["outcome"];
+}
+
+/**
+ * What is kept and may yet be meant: the most alike; and of what cannot be read, when no word is found, all, or else what follows on what leaves.
+ */
+function furtherDoubts(
+  judged: readonly Judged[],
+  threshold: number,
+  scores: ReadonlyMap<string, ItemScore>,
+): ReadonlySet<FilterUnit> {
+  const leaves = judged.some(({ outcome }) => outcome === "removed");
+  const floor = threshold * (leaves ? doubtShares.somethingLeaves : doubtShares.nothingLeaves);
+  const doubts = judged.flatMap(({ unit, outcome }, place) => {
+    if (outcome !== "kept" || unit.protection !== null) return [];
+    const known = unit.items.flatMap((item) => scores.get(item.itemId) ?? []);
+    const score = Math.max(...known.map((one) => one.score));
+    const isUnknown = score === 0 && known.some(({ isByWords }) => isByWords);
+    const follows = judged[place - 1]?.outcome === "removed";
+    return (score > 0 && score >= floor) || (isUnknown && (!leaves || follows))
+      ? [{ unit, score, place }]
+      : [];
+  });
+  const nearest = doubts.sort((left, right) => right.score - left.score || right.place - left.place);
+  return new Set(nearest.slice(0, mostDoubts).map(({ unit }) => unit));
 }
 
 /** True for the answer to a message of which every piece leaves. */

@@ -34,7 +34,7 @@ describe("scoreTexts", () => {
   ])("goes by words where no meaning is known: “%s”", (criteria, meant, other) => {
     const [first, second] = scoreTexts(criteria, [unread(meant), unread(other)]);
     expect(first?.score).toBe(1);
-    expect(second).toEqual({ score: 0, bestPassageScore: 0 });
+    expect(second).toEqual({ score: 0, bestPassageScore: 0, isByWords: true });
   });
 
   it("only doubts where half of the words are there and the meaning is unknown", () => {

@@ -58,6 +58,7 @@ function scoreOf(passages: readonly PassageScore[]): ItemScore {
     score: bounded(decides ? value : value / 2),
     bestPassageScore: bounded(best),
     ...(decides || words === 0 ? {} : { isDoubtful: true }),
+    ...(isByMeaning ? {} : { isByWords: true }),
   };
 }
 

@@ -43,7 +43,7 @@ export async function filterContext(context: OperationContext<"FILTER">): Promis
     items: decision.removedItemIds.length,
     tokensFreed: decision.tokensFreed,
     doubtful: doubtfulTexts(state, decision),
-    byWordsAlone: !isPointing(criteria) && !deps.embedder.reads(criteria),
+    byWordsAlone: [...scores.values()].some(({ isByWords }) => isByWords),
   };
   return {
     events: [
