@@ -111,6 +111,17 @@ describe("npm run lab", () => {
   );
 
   test(
+    "runs a folder of BEAM",
+    async () => {
+      const folder = inProject("docs/examples/beam");
+      const ran = await lab(["--suite", folder, "--strategy", "full-context", "--model", "built-in"]);
+      expect(ran.exitCode).toBe(0);
+      expect(ran.out).toContain("beam · speaker: Demo assistant (rules)");
+    },
+    limitMs,
+  );
+
+  test(
     "says which memory systems can be set up",
     async () => {
       const asked = await lab(["nobody"], undefined, "scripts/lab-setup.mjs");

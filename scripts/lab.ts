@@ -1,14 +1,23 @@
 // Runs strategies for memory on the same episodes and keeps what came of them. Started by lab.mjs.
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
 import process from "node:process";
 import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import type { Task } from "@/lib/core/episode/task";
 import { estimateRun } from "@/lib/core/lab/estimate-run";
 import { exportRun } from "@/lib/core/lab/export-run";
 import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
-import { defaultHistories, memOpsSuites, memOpsTasks, readSuiteFile } from "@/lib/core/lab/suites";
+import { isBeamPath, readBeam } from "@/lib/core/lab/read-beam";
+import {
+  defaultHistories,
+  memOpsSuites,
+  memOpsTasks,
+  readSuiteFile,
+  type SuiteFile,
+} from "@/lib/core/lab/suites";
 import { summarizeRun } from "@/lib/core/lab/summarize-run";
+import { err, ok, type Result } from "@/lib/core/result";
 import { peerStrategyNames } from "@/lib/ports/memory-strategy";
 import { localActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
@@ -242,15 +251,30 @@ async function tasksOf(
     const selection = { suite: known, histories: histories ?? defaultHistories, seed, families };
     return { suite, tasks: memOpsTasks(selection) };
   }
-  const text = await readFile(suite, "utf8").catch(() => null);
-  if (text === null)
-    throw new LabFailure(
-      `There is no suite ${suite}: it is none of ${memOpsSuites.join(", ")}, and no file that can be read.`,
-    );
-  const read = readSuiteFile(text);
+  const read = await readSuite(suite);
   if (!read.ok) throw new LabFailure(read.error);
   const { name, tasks } = read.value;
   return { suite: name, tasks: histories === null ? tasks : tasks.slice(0, histories) };
+}
+
+/** A suite file, the official file of a benchmark, or a folder of BEAM. */
+async function readSuite(suite: string): Promise<Result<SuiteFile, string>> {
+  const kind = await stat(suite).catch(() => null);
+  if (kind?.isDirectory()) {
+    const paths = (await readdir(suite, { recursive: true })).map((name) => name.split(path.sep).join("/"));
+    const files = paths.filter(isBeamPath).map(async (name) => ({
+      path: name,
+      text: await readFile(path.join(suite, name), "utf8"),
+    }));
+    const tasks = readBeam(await Promise.all(files));
+    return tasks.ok ? ok({ name: "beam", tasks: tasks.value }) : tasks;
+  }
+  const text = kind === null ? null : await readFile(suite, "utf8").catch(() => null);
+  return text === null
+    ? err(
+        `There is no suite ${suite}: it is none of ${memOpsSuites.join(", ")}, and no file or folder that can be read.`,
+      )
+    : readSuiteFile(text);
 }
 
 /** One line on standard error, drawn again where that is a terminal. */
