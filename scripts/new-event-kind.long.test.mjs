@@ -14,7 +14,7 @@ const readers = [
   "components/inspector/events/event-filter.ts",
   "components/inspector/events/event-mark.tsx",
   "components/inspector/events/event-line.ts",
-  "lib/adapters/prisma/log/write-derived-rows.ts",
+  "lib/adapters/prisma/log/append-request.ts",
   "lib/client/session/announcements.ts",
   "lib/client/session/connections.ts",
   "lib/client/session/describe-operation.ts",
@@ -97,10 +97,10 @@ test(
     expect([...new Set(errors.map(({ file }) => file))].sort()).toEqual([
       "components/inspector/events/event-card.tsx",
       "components/inspector/events/event-mark.tsx",
-      "lib/adapters/prisma/log/write-derived-rows.ts",
+      "lib/adapters/prisma/log/append-request.ts",
       "lib/core/session/fold.ts",
     ]);
-    const texts = errors.map(({ text }) => text).filter((text) => /event-card|write-derived-rows/.test(text));
+    const texts = errors.map(({ text }) => text).filter((text) => /event-card|append-request/.test(text));
     expect(texts.join()).not.toContain("episode-began");
   },
   timeoutMs,

@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import process from "node:process";
-import pg from "pg";
 import type { Database } from "@/lib/adapters/prisma/engine/open-database";
 import type { PrismaClient } from "@/lib/adapters/prisma/generated/client";
+import { countStatements } from "@/lib/testing/count-statements";
 import { measuredOwner } from "./memory-seed";
 
 /** One operation: medians of processor time in milliseconds, ours and the floor's, and the SQL statements that ours sends. */
@@ -108,20 +108,11 @@ async function measured(run: () => Promise<unknown>) {
   await run();
   const wallMs = performance.now() - before.at;
   const { user, system } = process.cpuUsage(before.own);
-  return { wallMs, cpuMs: (user + system) / 1_000 + serverCpuMs() - before.servers, statements: sent() };
-}
-
-let statements = 0;
-const { query } = pg.Client.prototype;
-
-/** Counts what goes to the database from here on, transactions' begin and commit included. Both stores are reached through this client. */
-function countStatements(): () => number {
-  pg.Client.prototype.query = function count(this: pg.Client, ...sent: unknown[]) {
-    statements += 1;
-    return Reflect.apply(query, this, sent);
-  } as typeof query;
-  const before = statements;
-  return () => statements - before;
+  return {
+    wallMs,
+    cpuMs: (user + system) / 1_000 + serverCpuMs() - before.servers,
+    statements: sent().length,
+  };
 }
 
 /** Processor time of the Postgres servers on this machine, in milliseconds; 0 where there are none or the system does not tell. */

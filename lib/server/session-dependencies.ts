@@ -24,7 +24,8 @@ export interface DependencyScope {
 export function createSessionDependencies(shared: Dependencies, directory: ModelDirectory) {
   return async ({ ownerId, sessionId }: DependencyScope): Promise<Dependencies> => {
     const settings = await shared.ownerSettings.read({ ownerId });
-    const state = sessionId === null ? emptySession : await shared.sessionReader.read({ ownerId, sessionId });
+    const state =
+      sessionId === null ? emptySession : await shared.sessionReader.latest({ ownerId, sessionId });
     const sandbox = sandboxOf(state);
     const embedder = await directory.embedderFor({ ownerId, choice: settings.embedder });
     const sessionSettings = sessionSettingsOf(shared.sessionSettings, settings, embedder.model);

@@ -26,10 +26,12 @@ export interface TurnRunner {
   admit(): Result<Admission, AppError>;
   /**
    * Records the message, then answers in the background; the caller has an admission until this returns. `finished` resolves when the turn has ended. A message that was recorded before
-   * is answered once: `finished` is then that of the turn that runs here already, or resolves at once.
+   * is answered once: `finished` is then that of the turn that runs here already, or resolves at once. The turn runs with the ports of the
+   * door that it came through, where those are given.
    */
   start(
     input: StartTurnInput,
+    deps?: Dependencies,
   ): Promise<Result<{ readonly sequence: number; readonly finished: Promise<void> }, AppError>>;
   /**
    * Begins what takes a turn's lease by itself (a branch) and answers that turn in the background; a begun thing without a turn only
@@ -55,10 +57,10 @@ export function createTurnRunner(
   const running = new Map<string, { readonly abort: AbortController; readonly finished: Promise<void> }>();
   let beginning = 0;
 
-  function run(turn: LeasedTurn): Promise<void> {
+  function run(turn: LeasedTurn, chosen = dependenciesFor(turn)): Promise<void> {
     const abort = new AbortController();
     const renewing = setInterval(() => void renew(turn, abort), renewEveryMs);
-    const finished = dependenciesFor(turn)
+    const finished = chosen
       .then((sessionDeps) => runTurn(sessionDeps, { ...turn, signal: abort.signal }))
       .catch((error: unknown) => {
         log.error({ error, turnId: turn.turnId }, "a turn failed unexpectedly");
@@ -122,12 +124,15 @@ export function createTurnRunner(
         },
       });
     },
-    async start(input) {
+    async start(input, given) {
       // A new session starts with what its owner has set.
-      const started = await startTurn(await dependenciesFor(input), input);
+      const chosen = given ?? (await dependenciesFor(input));
+      const started = await startTurn(chosen, input);
       if (!started.ok) return started;
       const { turn, state } = started.value;
-      const finished = turn ? run(turn) : (running.get(keyOf(input))?.finished ?? Promise.resolve());
+      const finished = turn
+        ? run(turn, Promise.resolve(chosen))
+        : (running.get(keyOf(input))?.finished ?? Promise.resolve());
       return ok({ sequence: state.sequence, finished });
     },
     async carryOn(begin) {

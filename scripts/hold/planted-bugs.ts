@@ -127,6 +127,7 @@ function withState(deps: Dependencies, change: (state: SessionState) => SessionS
     sessionReader: {
       ...sessionReader,
       read: async (scope) => change(await sessionReader.read(scope)),
+      latest: async (scope) => change(await sessionReader.latest(scope)),
       advance: (scope, events) => change(sessionReader.advance(scope, events)),
     },
   };

@@ -36,7 +36,9 @@ const standingTypes: ReadonlySet<string> = new Set<StandingEvent["type"]>([
 ]);
 
 /** True for events that change how a conversation is kept: they are no activity in it, so they do not move it in the list. */
-export function isStandingEvent(event: SessionEvent): event is StandingEvent {
+export function isStandingEvent<E extends Pick<SessionEvent, "type">>(
+  event: E,
+): event is Extract<E, { type: StandingEvent["type"] }> {
   return standingTypes.has(event.type);
 }
 

@@ -33,7 +33,8 @@ export interface AppendScope extends SessionScope {
 }
 
 /**
- * The way every use-case writes: fold, decide on that state, append, and decide again when the log has moved on.
+ * The way every use-case writes: fold, decide on that state, append, and decide again when the log has moved on. The state is the one that
+ * this process knows; what is refused on it is decided again on the one of the log, where that is another.
  * Publishes after the commit, never before; a repeated request publishes nothing.
  */
 export async function appendEvents(
@@ -41,12 +42,30 @@ export async function appendEvents(
   scope: AppendScope,
   decide: (state: SessionState) => Promise<Result<Decision, AppError>> | Result<Decision, AppError>,
 ): Promise<Result<Appended, AppError>> {
-  const { sessionId } = scope;
-  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    const attempted = await attemptAppend(deps, scope, decide);
-    if (attempted !== "again") return attempted;
+  let state = await stateToBeginWith(deps, scope);
+  for (let attempt = 0; state.ok && attempt < maxAttempts; attempt += 1) {
+    const attempted = await attemptAppend(deps, scope, state.value, decide);
+    const changed = attempted !== "again" && attempted.ok && attempted.value.events.length > 0;
+    if (attempted !== "again" && (changed || attempt > 0)) return attempted;
+    // Refused, or nothing to do, on a state from memory: that may be for what another process wrote.
+    const now = await deps.sessionReader.read(scope);
+    if (attempted !== "again" && now.sequence === state.value.sequence) return attempted;
+    state = ok(now);
   }
-  return err({ code: "session-busy", sessionId });
+  return state.ok ? err({ code: "session-busy", sessionId: scope.sessionId }) : state;
+}
+
+/** The session as this process knows it; begun, where there is none and the caller says so. */
+async function stateToBeginWith(
+  deps: Dependencies,
+  scope: AppendScope,
+): Promise<Result<SessionState, AppError>> {
+  const state = await deps.sessionReader.latest(scope);
+  if (state.sequence > 0) return ok(state);
+  if (!scope.newSession) return err({ code: "unknown-session", sessionId: scope.sessionId });
+  const begun = await appendOnce(deps, scope, state, { events: [await startSessionEvent(deps, scope)] });
+  if (begun.ok) return ok(begun.value.state);
+  return isStale(begun.error) ? ok(await deps.sessionReader.read(scope)) : begun;
 }
 
 /**
@@ -67,28 +86,14 @@ export async function findRepeated(
 async function attemptAppend(
   deps: Dependencies,
   scope: AppendScope,
+  state: SessionState,
   decide: (state: SessionState) => Promise<Result<Decision, AppError>> | Result<Decision, AppError>,
 ): Promise<Result<Appended, AppError> | "again"> {
-  const { ownerId, sessionId, newSession } = scope;
-  const state = await deps.sessionReader.read({ ownerId, sessionId });
-  if (state.sequence === 0)
-    return newSession ? begin(deps, scope, state) : err({ code: "unknown-session", sessionId });
   const decision = await decide(state);
   if (!decision.ok) return decision;
   if (decision.value.events.length === 0) return ok({ written: false, events: [], fence: null, state });
   const appended = await appendOnce(deps, scope, state, decision.value);
   return !appended.ok && isStale(appended.error) ? "again" : appended;
-}
-
-async function begin(
-  deps: Dependencies,
-  scope: AppendScope,
-  state: SessionState,
-): Promise<Result<Appended, AppError> | "again"> {
-  const started = await appendOnce(deps, scope, state, {
-    events: [await startSessionEvent(deps, scope)],
-  });
-  return started.ok || isStale(started.error) ? "again" : started;
 }
 
 function isStale({ code }: AppError): boolean {

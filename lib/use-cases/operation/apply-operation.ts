@@ -36,7 +36,9 @@ export async function applyOperation(
   unchecked: UncheckedOperation,
 ): Promise<Result<Appended, AppError>> {
   const { ownerId, sessionId, eventId } = unchecked;
-  const repeated = await findRepeated(deps, { ownerId, sessionId, eventId });
+  // The agent's calls come from the loop of its turn, with new ids; a person's request may come twice.
+  const repeated =
+    unchecked.by === "agent" ? null : await findRepeated(deps, { ownerId, sessionId, eventId });
   if (repeated) return repeated;
 
   const startedMs = deps.clock.now().getTime();

@@ -105,13 +105,13 @@ async function doneInTurn(
     const recent = state.turns.find(({ startedAt }) => startedAt >= since);
     const { ownerId, sessionId } = request;
     const afterSequence = recent?.startedSequence ?? state.sequence;
-    const events = await deps.eventLog.read({ ownerId, sessionId, afterSequence });
+    const events = await deps.sessionReader.eventsAfter({ ownerId, sessionId }, afterSequence);
     return events.filter((event) => event.type === type && event.by === "agent").length;
   }
   const turn = state.turns.findLast(({ turnId }) => turnId === request.call?.turnId);
   if (!turn || turn.operationSequences.length === 0) return 0;
   const { ownerId, sessionId } = request;
-  const events = await deps.eventLog.read({ ownerId, sessionId, afterSequence: turn.startedSequence });
+  const events = await deps.sessionReader.eventsAfter({ ownerId, sessionId }, turn.startedSequence);
   return events.filter((event) => event.type === type && event.turnId === turn.turnId).length;
 }
 

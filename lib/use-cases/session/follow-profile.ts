@@ -2,7 +2,7 @@ import { hashOf } from "@/lib/core/canonical-hash";
 import type { ContextItem } from "@/lib/core/log/context-item";
 import { studioProfile } from "@/lib/core/model/profile";
 import { ok } from "@/lib/core/result";
-import { liveItems } from "@/lib/core/session/session-state";
+import { liveItems, type SessionState } from "@/lib/core/session/session-state";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
 import type { LeasedTurn } from "../scope";
@@ -16,8 +16,10 @@ import { systemItem, toolTokensOf } from "./start-session-event";
 export async function followProfile(deps: Dependencies, scope: LeasedTurn): Promise<void> {
   const { ownerId, sessionId, turnId, fence } = scope;
   const profile = deps.profile ?? studioProfile;
+  const follows = (state: SessionState) => hashOf(state.profile) === hashOf(profile.recorded ?? null);
+  if (follows(await deps.sessionReader.latest({ ownerId, sessionId }))) return;
   const appended = await appendEvents(deps, { ownerId, sessionId, fence }, async (state) => {
-    if (hashOf(state.profile) === hashOf(profile.recorded ?? null)) return ok({ events: [] });
+    if (follows(state)) return ok({ events: [] });
     const system = liveItems(state).find((item) => item.kind === "system");
     if (!system) return ok({ events: [] });
     const event = {

@@ -22,8 +22,7 @@ export async function leavingExchanges(
 ): Promise<readonly NewEvent[]> {
   const turn = state.turns.findLast(({ turnId }) => turnId === shared.turnId);
   if (!turn) return [];
-  const afterSequence = turn.startedSequence - 1;
-  const turnEvents = await deps.eventLog.read({ ownerId, sessionId, afterSequence });
+  const turnEvents = await deps.sessionReader.eventsAfter({ ownerId, sessionId }, turn.startedSequence - 1);
   const items = [
     ...exchangesWithoutResult(state, turnEvents, shared.turnId),
     ...outdatedNotices(state, deps.languageModel),

@@ -29,7 +29,7 @@ export async function pauseAtCall(
   input: StepInput,
   call: ToolCall,
 ): Promise<Decision | null> {
-  const state = await deps.sessionReader.read({ ownerId: input.ownerId, sessionId: input.sessionId });
+  const state = await deps.sessionReader.latest({ ownerId: input.ownerId, sessionId: input.sessionId });
   if (state.breakpoints.length === 0) return null;
   const pending = await describeCall(deps, input.ownerId, state, call);
   const hit = pauseBeforeCall(state.breakpoints, pending);
@@ -38,7 +38,7 @@ export async function pauseAtCall(
 
 /** Holds the turn before a step whose context has passed a share of its limit. */
 export async function pauseAtStep(deps: Dependencies, input: RunTurnInput, step: number): Promise<void> {
-  const state = await deps.sessionReader.read({ ownerId: input.ownerId, sessionId: input.sessionId });
+  const state = await deps.sessionReader.latest({ ownerId: input.ownerId, sessionId: input.sessionId });
   const hit = pauseBeforeStep(state.breakpoints, state);
   if (hit) await hold(deps, { ...input, step }, hit, null);
 }

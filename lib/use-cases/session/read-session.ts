@@ -11,48 +11,78 @@ const keptSessions = 64;
 export interface SessionReader {
   /** The state at the head of the log. Sequence 0 means that this owner has no such session. */
   read(scope: SessionScope): Promise<SessionState>;
+  /**
+   * The state as this process knows it, without asking the log where it was folded before. Another process may have appended since: for what an
+   * append will check, and for whoever holds the lease of the running turn.
+   */
+  latest(scope: SessionScope): Promise<SessionState>;
+  /** The events from a sequence on of a session that `latest` gives; from memory where they belong to its last turn. */
+  eventsAfter(scope: SessionScope, afterSequence: number): Promise<readonly SessionEvent[]>;
   /** Forgets every session of an owner: a purge took words out of events that were folded before. */
   forget(scope: Pick<SessionScope, "ownerId">): void;
   /** Folds events that were just committed, so that the next read finds nothing to do. */
   advance(scope: SessionScope, events: readonly SessionEvent[]): SessionState;
 }
 
-/** A reader that remembers the sessions it folded last. The log stays the truth: every read asks it for newer events. */
-export function createSessionReader(eventLog: EventLog): SessionReader {
-  const folded = new Map<string, SessionState>();
+/** A session as far as it was folded, and the events since its last message. */
+interface Folded {
+  readonly state: SessionState;
+  readonly lastTurn: readonly SessionEvent[];
+}
 
-  function remember(scope: SessionScope, state: SessionState): SessionState {
+const nothing: Folded = { state: emptySession, lastTurn: [] };
+
+/** A reader that remembers the sessions it folded last. The log stays the truth: every append is checked against it. */
+export function createSessionReader(eventLog: EventLog): SessionReader {
+  const folded = new Map<string, Folded>();
+  const knownOf = (scope: SessionScope) => folded.get(keyOf(scope)) ?? nothing;
+
+  function remember(scope: SessionScope, known: Folded): SessionState {
     const key = keyOf(scope);
     folded.delete(key);
-    folded.set(key, state);
+    folded.set(key, known);
     const oldest = folded.keys().next();
     if (folded.size > keptSessions && !oldest.done) folded.delete(oldest.value);
-    return state;
+    return known.state;
   }
 
   function advance(scope: SessionScope, events: readonly SessionEvent[]): SessionState {
-    const known = folded.get(keyOf(scope)) ?? emptySession;
-    return remember(
-      scope,
-      events.filter((event) => event.sequence > known.sequence).reduce(applyEvent, known),
-    );
+    const { state, lastTurn } = knownOf(scope);
+    const fresh = events.filter((event) => event.sequence > state.sequence);
+    const begins = fresh.findLastIndex((event) => event.type === "turn-started");
+    return remember(scope, {
+      state: fresh.reduce(applyEvent, state),
+      lastTurn: begins < 0 ? [...lastTurn, ...fresh] : fresh.slice(begins),
+    });
+  }
+
+  async function read(scope: SessionScope): Promise<SessionState> {
+    const { state } = knownOf(scope);
+    const events = await eventLog.read({ ...scope, afterSequence: state.sequence });
+    return events.length === 0 ? state : advance(scope, events);
   }
 
   return {
-    async read(scope) {
-      const known = folded.get(keyOf(scope)) ?? emptySession;
-      const events = await eventLog.read({ ...scope, afterSequence: known.sequence });
-      return events.length === 0 ? known : advance(scope, events);
+    read,
+    async latest(scope) {
+      const known = folded.get(keyOf(scope));
+      return known ? remember(scope, known) : read(scope);
+    },
+    async eventsAfter(scope, afterSequence) {
+      const { lastTurn } = knownOf(scope);
+      const first = lastTurn[0]?.sequence;
+      return first !== undefined && first <= afterSequence + 1
+        ? lastTurn.filter((event) => event.sequence > afterSequence)
+        : eventLog.read({ ...scope, afterSequence });
     },
     forget({ ownerId }) {
       for (const key of [...folded.keys()]) if (key.startsWith(`${ownerId}\n`)) folded.delete(key);
     },
     advance(scope, events) {
-      const known = folded.get(keyOf(scope))?.sequence ?? 0;
-      const first = events.find((event) => event.sequence > known);
+      const known = knownOf(scope).state;
+      const first = events.find((event) => event.sequence > known.sequence);
       // A gap means that another process wrote in between; the next read fills it.
-      if (first && first.sequence !== known + 1) return folded.get(keyOf(scope)) ?? emptySession;
-      return advance(scope, events);
+      return first && first.sequence !== known.sequence + 1 ? known : advance(scope, events);
     },
   };
 }

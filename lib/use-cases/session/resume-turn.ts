@@ -11,7 +11,7 @@ import { runCalls } from "./run-calls";
  */
 export async function resumeTurn(deps: Dependencies, input: RunTurnInput): Promise<number | "answered"> {
   const { ownerId, sessionId, turnId } = input;
-  const state = await deps.sessionReader.read({ ownerId, sessionId });
+  const state = await deps.sessionReader.latest({ ownerId, sessionId });
   const turn = state.turns.findLast((candidate) => candidate.turnId === turnId);
   const last = turn?.steps.at(-1);
   if (!turn || !last) return 1;

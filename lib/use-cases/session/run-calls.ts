@@ -68,9 +68,9 @@ function repeatsIn(events: readonly SessionEvent[]): number {
 
 async function eventsOfTurn(deps: Dependencies, scope: RunTurnInput): Promise<readonly SessionEvent[]> {
   const { ownerId, sessionId, turnId } = scope;
-  const state = await deps.sessionReader.read({ ownerId, sessionId });
+  const state = await deps.sessionReader.latest({ ownerId, sessionId });
   const turn = state.turns.findLast((candidate) => candidate.turnId === turnId);
-  return turn ? deps.eventLog.read({ ownerId, sessionId, afterSequence: turn.startedSequence - 1 }) : [];
+  return turn ? deps.sessionReader.eventsAfter({ ownerId, sessionId }, turn.startedSequence - 1) : [];
 }
 
 const tooManyCalls: Rejection = {

@@ -51,10 +51,12 @@ export async function startTurn(
   const conversation = await deps.sessionDirectory.standingOf({ ownerId, sessionId });
   if (conversation && conversation.presence !== "kept")
     return err({ code: "session-deleted", isPurged: conversation.presence === "purged" });
-  const known = await findRepeated(deps, { ownerId, sessionId, eventId: turnId });
+  const scope = { ownerId, sessionId, ...(input.newSession ? { newSession: true } : {}) };
+  // No session is begun for a message that another one has.
+  const known = input.newSession ? await findRepeated(deps, { ownerId, sessionId, eventId: turnId }) : null;
   const recorded =
     known ??
-    (await appendEvents(deps, { ownerId, sessionId, ...(input.newSession ? { newSession: true } : {}) }, () =>
+    (await appendEvents(deps, scope, () =>
       ok({
         events: [message.value],
         lease: { take: { turnId, untilMs: now.getTime() + leaseMs } },

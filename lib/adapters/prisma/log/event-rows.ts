@@ -4,12 +4,8 @@ import type { StoredEvent } from "@/lib/core/log/hash-chain";
 import { upgradeEvent } from "@/lib/core/log/upgrades/upgrade-event";
 import type { Event as EventRow, Prisma } from "../generated/client";
 
-/** The row that stores an event: its envelope as columns, the rest as JSON. `sandboxId` is empty outside sandboxes. */
-export function rowOfEvent(
-  event: SessionEvent,
-  ownerId: string,
-  sandboxId: string,
-): Prisma.EventCreateManyInput {
+/** An event as its row has it: its envelope apart from what only its kind carries. */
+export function envelopeAndPayload(event: SessionEvent) {
   const {
     id,
     sessionId,
@@ -25,22 +21,27 @@ export function rowOfEvent(
     ...payload
   } = event;
   return {
-    id,
-    ownerId,
-    sessionId,
-    sequence,
-    schemaVersion,
-    at: new Date(at),
-    by,
-    turnId,
-    step,
-    memoryPosition: memoryPosition === null ? null : BigInt(memoryPosition),
-    sandboxId: isMemoryEvent(event) ? sandboxId : "",
+    ...{ id, sessionId, sequence, schemaVersion, at, by, turnId, step, memoryPosition, type },
     memoryId: isMemoryEvent(event) ? event.memoryId : null,
     memoryVersion: isMemoryEvent(event) ? event.version : null,
-    type,
     payload: payload as Prisma.InputJsonObject,
     hash: hash ?? null,
+  };
+}
+
+/** The row that stores an event: its envelope as columns, the rest as JSON. `sandboxId` is empty outside sandboxes. */
+export function rowOfEvent(
+  event: SessionEvent,
+  ownerId: string,
+  sandboxId: string,
+): Prisma.EventCreateManyInput {
+  const { at, memoryPosition, ...row } = envelopeAndPayload(event);
+  return {
+    ...row,
+    ownerId,
+    at: new Date(at),
+    memoryPosition: memoryPosition === null ? null : BigInt(memoryPosition),
+    sandboxId: isMemoryEvent(event) ? sandboxId : "",
   };
 }
 

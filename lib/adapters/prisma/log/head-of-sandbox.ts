@@ -7,10 +7,7 @@ export async function headOfSandbox(
   ownerId: string,
   { sandboxId, forkMemoryPosition }: Sandbox,
 ): Promise<number> {
-  const rows = await prisma.$queryRaw<{ position: bigint | null }[]>`
-    SELECT greatest(
-      (SELECT max(memory_position) FROM event WHERE owner_id = ${ownerId} AND sandbox_id = ${sandboxId}),
-      (SELECT max(greatest(valid_from, valid_to)) FROM memory_version WHERE owner_id = ${ownerId} AND sandbox_id = ${sandboxId})
-    ) AS position`;
-  return Math.max(forkMemoryPosition, Number(rows[0]?.position ?? 0));
+  const rows = await prisma.$queryRaw<{ position: bigint }[]>`
+    SELECT sandbox_head(${ownerId}, ${sandboxId}, ${forkMemoryPosition}::bigint) AS position`;
+  return Number(rows[0]?.position ?? forkMemoryPosition);
 }

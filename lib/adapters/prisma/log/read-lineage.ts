@@ -1,4 +1,3 @@
-import { chainStart } from "@/lib/core/log/hash-chain";
 import { Prisma, type PrismaClient } from "../generated/client";
 
 type Event = Prisma.EventGetPayload<object>;
@@ -15,19 +14,6 @@ export function lineageOf(ownerId: string, sessionId: string): Prisma.Sql {
     SELECT parent.id, parent.parent_session_id, parent.parent_sequence, LEAST(lineage.up_to, lineage.parent_sequence)
     FROM lineage JOIN session AS parent ON parent.owner_id = ${ownerId} AND parent.id = lineage.parent_session_id
   )`;
-}
-
-/** The hash of the event at one place of a session, its parents' events included: what the next event follows. */
-export async function chainHeadAt(
-  prisma: Pick<PrismaClient, "$queryRaw">,
-  { ownerId, sessionId, sequence }: { ownerId: string; sessionId: string; sequence: number },
-): Promise<string> {
-  const rows = await prisma.$queryRaw<{ hash: string | null }[]>`
-    WITH RECURSIVE ${lineageOf(ownerId, sessionId)}
-    SELECT event.hash FROM lineage JOIN event ON event.owner_id = ${ownerId} AND event.session_id = lineage.id AND event.sequence <= lineage.up_to
-    WHERE event.sequence = ${sequence}`;
-  // Events from before there were hashes end in nothing: the chain begins with the first one after them.
-  return rows[0]?.hash ?? chainStart;
 }
 
 /** The rows of a session's events between two sequences, those that a branch shares with its parents included, in order. */

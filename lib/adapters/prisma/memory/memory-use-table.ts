@@ -1,68 +1,7 @@
-import type { EventOf } from "@/lib/core/log/events";
-import { citedMemories } from "@/lib/core/memory/cited-memories";
 import type { MemoryUseEntry } from "@/lib/core/memory/memory-entry";
 import { type MemoryUsage, unusedMemory } from "@/lib/core/memory/memory-query";
-import { usesOfRetrieval } from "@/lib/core/memory/memory-use";
 import type { MemoryLibrary } from "@/lib/ports/memory-library";
-import type { Prisma, PrismaClient } from "../generated/client";
-
-type Transaction = Prisma.TransactionClient;
-
-/** The uses that a retrieval begins. */
-export async function recordUses(
-  transaction: Transaction,
-  ownerId: string,
-  event: EventOf<"memories-retrieved">,
-): Promise<void> {
-  const uses = usesOfRetrieval(event).map((use) => ({ ...use, ownerId, at: new Date(use.at) }));
-  if (uses.length > 0) await transaction.memoryUse.createMany({ data: uses });
-}
-
-/** The uses of a memory go with it. */
-export async function removeUses(
-  transaction: Transaction,
-  ownerId: string,
-  { memoryId }: EventOf<"memory-purged">,
-): Promise<void> {
-  await transaction.memoryUse.deleteMany({ where: { ownerId, memoryId } });
-}
-
-/** One more prompt for every memory that is in it; items of a parent session count too. */
-export async function countPrompt(
-  transaction: Transaction,
-  ownerId: string,
-  { promptItemIds }: EventOf<"step-started">,
-): Promise<void> {
-  await transaction.$executeRaw`
-    UPDATE memory_use SET steps = steps + 1 WHERE owner_id = ${ownerId} AND item_id = ANY (${promptItemIds})`;
-}
-
-/** A citation counts for the last retrieval of that memory in the prompt that was answered. */
-export async function countCitations(
-  transaction: Transaction,
-  ownerId: string,
-  { item, sessionId, turnId, step }: EventOf<"step-finished">,
-): Promise<void> {
-  const cited = item ? citedMemories(item.text) : [];
-  if (cited.length === 0) return;
-  await transaction.$executeRaw`
-    WITH prompt AS (
-      SELECT payload -> 'promptItemIds' AS item_ids FROM event
-      WHERE owner_id = ${ownerId} AND session_id = ${sessionId} AND turn_id = ${turnId} AND step = ${step} AND type = 'step-started'
-      ORDER BY sequence DESC LIMIT 1
-    ),
-    standing AS (
-      SELECT item_id, place FROM prompt, jsonb_array_elements_text(item_ids) WITH ORDINALITY AS element (item_id, place)
-    ),
-    last_use AS (
-      SELECT DISTINCT ON (memory_use.memory_id) memory_use.event_id, memory_use.memory_id
-      FROM memory_use JOIN standing ON standing.item_id = memory_use.item_id
-      WHERE owner_id = ${ownerId} AND memory_use.memory_id = ANY (${cited})
-      ORDER BY memory_use.memory_id, place DESC
-    )
-    UPDATE memory_use SET citations = citations + 1 FROM last_use
-    WHERE owner_id = ${ownerId} AND memory_use.event_id = last_use.event_id AND memory_use.memory_id = last_use.memory_id`;
-}
+import type { PrismaClient } from "../generated/client";
 
 /** What a memory was good for over all its versions. */
 export async function readUsage(

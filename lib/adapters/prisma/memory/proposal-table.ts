@@ -1,34 +1,6 @@
-import type { EventOf } from "@/lib/core/log/events";
 import type { ProposalEntry } from "@/lib/core/memory/memory-entry";
-import type { AppendError } from "@/lib/ports/event-log";
 import type { Prisma, PrismaClient } from "../generated/client";
 import { eventOfRow } from "../log/event-rows";
-
-/** A change begins to wait for the person, or is only recorded. */
-export async function recordProposal(
-  transaction: Prisma.TransactionClient,
-  ownerId: string,
-  event: EventOf<"memory-proposed">,
-): Promise<void> {
-  const { proposalId, sessionId, id: eventId, mode, at } = event;
-  const status = mode === "shadow" ? "shadow" : "waiting";
-  await transaction.proposal.create({
-    data: { ownerId, proposalId, sessionId, eventId, status, at: new Date(at) },
-  });
-}
-
-/** Refuses a second decision on the same proposal: two tabs, or a double click. */
-export async function decideProposal(
-  transaction: Prisma.TransactionClient,
-  ownerId: string,
-  { proposalId, decision, at }: EventOf<"proposal-decided">,
-): Promise<AppendError | null> {
-  const decided = await transaction.proposal.updateMany({
-    where: { ownerId, proposalId, status: { in: ["waiting", "shadow"] } },
-    data: { status: decision, decidedAt: new Date(at) },
-  });
-  return decided.count === 1 ? null : { code: "stale-proposal", proposalId };
-}
 
 /** Proposals with the events that hold what was proposed, newest first. */
 export async function readProposals(

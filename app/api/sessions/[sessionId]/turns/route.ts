@@ -5,8 +5,8 @@ import { changeHandler } from "@/lib/server/change-handler";
 export const POST = changeHandler(
   startTurnContract,
   { scope: "session", status: 202, admits: "turn" },
-  async ({ app, ownerId }, message) => {
-    const started = await app.turns.start({ ownerId, ...message });
+  async ({ app, deps, ownerId }, message) => {
+    const started = await app.turns.start({ ownerId, ...message }, deps);
     return started.ok ? ok({ sequence: started.value.sequence }) : started;
   },
 );
