@@ -24,7 +24,11 @@ describe.each(testDatabases())("two logs over $name", ({ open }) => {
       const events = [added(`mem_a${round}`, `Fact ${round}.`), noticed("told")];
       const appended = await log.append({ ...scope, expectedSequence: 1 + 2 * round, events });
       expect(appended).toMatchObject({ ok: true, value: { written: true } });
-      const beside = { ...elsewhere, expectedSequence: 1 + round, events: [added(`mem_b${round}`, `Other ${round}.`)] };
+      const beside = {
+        ...elsewhere,
+        expectedSequence: 1 + round,
+        events: [added(`mem_b${round}`, `Other ${round}.`)],
+      };
       expect(await one.append(beside)).toMatchObject({ ok: true });
     }
     const events = await createPrismaEventLog(database.prisma).read(scope);
