@@ -13,7 +13,7 @@ export interface SessionReader {
   read(scope: SessionScope): Promise<SessionState>;
   /**
    * The state as this process knows it, without asking the log where it was folded before. Another process may have appended since: for what an
-   * append will check, and for whoever holds the lease of the running turn.
+   * append will check, and for the one who holds the lease of the running turn.
    */
   latest(scope: SessionScope): Promise<SessionState>;
   /** The events from a sequence on of a session that `latest` gives; from memory where they belong to its last turn. */
