@@ -1,5 +1,6 @@
 // `npm run dev`: the app with hot reload, on the same data as `npm start`.
 import { appEnvironment, assertDataFolderIsWritable } from "./lib/app-environment.mjs";
+import { ensureReplayPage } from "./lib/build-replay-page.mjs";
 import { runCommandLine } from "./lib/command-line.mjs";
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { ensureNode } from "./lib/ensure-node.mjs";
@@ -14,6 +15,7 @@ await runCommandLine(async () => {
   assertDataFolderIsWritable(environment);
   await ensureDependencies();
   await ensurePrismaClient();
+  await ensureReplayPage();
   const options = ["--hostname", "127.0.0.1", "--port", String(port)];
   const { exitCode } = await runTool("next", ["dev", ...options], { env: environment, ownsSignals: true });
   return exitCode;

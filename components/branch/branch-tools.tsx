@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import { useCanBranch, useRefreshedBranchTree } from "@/lib/client/branch/use-branch-tree";
-import { useSession } from "@/lib/client/session/session-context";
+import { useRefreshedBranchTree } from "@/lib/client/branch/use-branch-tree";
+import { useIsOfThisApp, useSession } from "@/lib/client/session/session-context";
 import type { WhatIf } from "@/lib/core/branch/counterfactual";
 import type { ForkPlace } from "@/lib/core/branch/fork-request";
 import { ForkDialog } from "./fork-dialog";
@@ -26,7 +26,7 @@ interface BranchToolsProviderProps {
 
 /** Holds the dialogs of branches for one session. Beside a session file there is nothing to ask for. */
 export function BranchToolsProvider({ sessionId: given, children }: BranchToolsProviderProps) {
-  const canBranch = useCanBranch();
+  const canBranch = useIsOfThisApp();
   useRefreshedBranchTree();
   const shown = useSession((session) => session.sessionId);
   const sessionId = given ?? shown;

@@ -60,7 +60,7 @@ export function FileChooser({ problem, isReading, onChoose }: FileChooserProps) 
           <input
             ref={input}
             type="file"
-            accept=".json,application/json"
+            accept=".json,.html,application/json,text/html"
             aria-label="Session file"
             tabIndex={-1}
             className="sr-only"

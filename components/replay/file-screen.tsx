@@ -4,10 +4,10 @@ import { useCallback, useEffect, useState } from "react";
 import { type Read, useRead } from "@/lib/client/query/use-read";
 import { takeDroppedFile } from "@/lib/client/replay/dropped-file";
 import { type OpenedFile, openSessionFile } from "@/lib/client/replay/open-session-file";
-import { createWatchSession, type WatchSession } from "@/lib/client/replay/watch-session";
-import { browserFrames } from "@/lib/client/shell/browser-frames";
+import { notesOnFile, watchFile } from "@/lib/client/replay/watch-file";
+import type { WatchSession } from "@/lib/client/replay/watch-session";
 import { checkSignatureContract } from "@/lib/contract/replay/check-signature";
-import { describeSessionFileProblem, type SessionFile } from "@/lib/core/replay/session-file";
+import { describeSessionFileProblem } from "@/lib/core/replay/session-file";
 import type { SignatureCheck } from "@/lib/core/replay/signature";
 import type { VerifyOptions } from "@/lib/core/replay/verify";
 import { FileChooser } from "./file-chooser";
@@ -35,7 +35,7 @@ export function FileScreen() {
     if (!result.ok) return setProblem(describeSessionFileProblem(result.error));
     const { file } = result.value;
     const known = { alteredFrom: file.sanitised.alteredFrom, brokenAt: file.brokenAt };
-    setOpen({ ...result.value, watch: watchOf(file), known });
+    setOpen({ ...result.value, watch: watchFile(file, null), known });
   }, []);
 
   useEffect(() => {
@@ -59,7 +59,7 @@ export function FileScreen() {
       signature={signatureOf(signed !== undefined, signature)}
       exit={{ href: "/replay/file", word: "Close the file" }}
       actions={<ImportButton text={text} onProblem={setProblem} />}
-      notes={[...(problem ? [problem] : []), ...notesOn(file)]}
+      notes={[...(problem ? [problem] : []), ...notesOnFile(file)]}
     />
   );
 }
@@ -68,25 +68,4 @@ export function FileScreen() {
 function signatureOf(isSigned: boolean, { value, error }: Read<{ check: SignatureCheck }>): FileSignature {
   if (!isSigned) return "none";
   return value?.check ?? (error === null ? "checking" : "unchecked");
-}
-
-function watchOf(file: SessionFile): WatchSession {
-  return createWatchSession({
-    events: file.events,
-    place: null,
-    readOnlyReason: "This session comes from a file: it can be watched, not continued.",
-    origin: "file",
-    clock: browserFrames,
-  });
-}
-
-function notesOn({ sanitised, exportedAt }: SessionFile): readonly string[] {
-  const from = `From a file of ${exportedAt.slice(0, 10)}.`;
-  if (sanitised.level === "texts")
-    return [`${from} All texts were left out when it was exported: sanitized, cannot be verified.`];
-  if (sanitised.secretsCovered > 0)
-    return [
-      `${from} ${sanitised.secretsCovered} ${sanitised.secretsCovered === 1 ? "secret was" : "secrets were"} covered when it was exported: steps after the first one cannot be verified.`,
-    ];
-  return [];
 }

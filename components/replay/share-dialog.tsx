@@ -1,14 +1,16 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { Download } from "lucide-react";
+import { Download, MonitorPlay } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { InlineError } from "@/components/ui/inline-error";
 import { fetchRead } from "@/lib/client/query/fetch-read";
-import { downloadJson, fileNameOf } from "@/lib/client/replay/download-json";
+import { downloadJson, downloadText, fileNameOf } from "@/lib/client/replay/download-json";
+import { loadPageTemplate } from "@/lib/client/replay/load-page-template";
 import { exportSessionContract } from "@/lib/contract/replay/export-session";
+import { replayPage } from "@/lib/core/replay/replay-page";
 import type { SanitizeLevel } from "@/lib/core/replay/sanitize-events";
 
 interface ShareDialogProps {
@@ -42,16 +44,22 @@ const levels = [
 export function ShareDialog({ sessionId, title, isOpen, onOpenChange, children }: ShareDialogProps) {
   const [level, setLevel] = useState<SanitizeLevel>("secrets");
   const name = useId();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => fetchRead(exportSessionContract, { sessionId, sanitize: level }),
-    onSuccess: (file) => downloadJson(fileNameOf(level === "texts" ? "session" : title, "agemem.json"), file),
+  const { mutate, isPending, variables, error } = useMutation({
+    mutationFn: async (kind: "page" | "file") => {
+      const words = level === "texts" ? "session" : title;
+      const asked = fetchRead(exportSessionContract, { sessionId, sanitize: level });
+      if (kind === "file") return downloadJson(fileNameOf(words, "agemem.json"), await asked);
+      const [template, file] = await Promise.all([loadPageTemplate(), asked]);
+      downloadText(fileNameOf(words, "html"), replayPage(template, JSON.stringify(file)), "text/html");
+    },
   });
+  const download = (kind: "page" | "file") => !isPending && mutate(kind);
   return (
     <Dialog
       open={isOpen}
       onOpenChange={onOpenChange}
       title="Share this session"
-      description="One file that opens in the replay page of any AgeMem Studio, with nothing else than the file, signed by this studio. Your memories are not in it, only what this session did with them."
+      description="One file that holds the whole recording, signed by this studio. Your memories are not in it, only what this session did with them."
     >
       <fieldset className="space-y-1.5">
         <legend className="mb-1.5 text-[13px] font-medium">What is in the file</legend>
@@ -74,15 +82,20 @@ export function ShareDialog({ sessionId, title, isOpen, onOpenChange, children }
           </label>
         ))}
       </fieldset>
-      <Button
-        variant="primary"
-        aria-disabled={isPending}
-        onClick={() => !isPending && mutate()}
-        className="mt-3 self-start"
-      >
-        <Download aria-hidden className="size-3.5" />
-        {isPending ? "Writing the file…" : "Download session file"}
-      </Button>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button variant="primary" aria-disabled={isPending} onClick={() => download("page")}>
+          <MonitorPlay aria-hidden className="size-3.5" />
+          {isPending && variables === "page" ? "Writing the page…" : "Download page that replays itself"}
+        </Button>
+        <Button aria-disabled={isPending} onClick={() => download("file")}>
+          <Download aria-hidden className="size-3.5" />
+          {isPending && variables === "file" ? "Writing the file…" : "Download session file"}
+        </Button>
+      </div>
+      <p className="mt-1.5 text-xs text-mute">
+        The page is one HTML file of about 2 MB that opens in any browser, without a studio and without a
+        network. The session file is smaller, and opens under <em>Open file…</em> of any AgeMem Studio.
+      </p>
       <InlineError message={error?.message ?? null} className="mt-1" />
       {children}
     </Dialog>

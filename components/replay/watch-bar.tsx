@@ -9,12 +9,18 @@ import { usePlayhead, useWatch } from "@/lib/client/replay/watch-context";
 import { granularityUnits } from "@/lib/core/replay/steps";
 import { type FileSignature, VerifyBadge } from "./verify-badge";
 
+/** The way out of a recording. */
+export interface WatchExit {
+  readonly href: string;
+  readonly word: string;
+}
+
 interface WatchBarProps {
   readonly title: string;
   readonly verification: Verification;
   readonly signature?: FileSignature;
-  /** Where "Return to live" leads, and what it is called. */
-  readonly exit: { readonly href: string; readonly word: string };
+  /** Where "Return to live" leads, and what it is called; null where there is nowhere to return to. */
+  readonly exit: WatchExit | null;
   /** What else can be done with this recording. */
   readonly actions?: ReactNode;
 }
@@ -32,13 +38,15 @@ export function WatchBar({ title, verification, signature = "none", exit, action
       <VerifyBadge verification={verification} signature={signature} />
       <div className="flex flex-wrap items-center gap-2">
         {actions}
-        <a
-          href={exit.href}
-          className="inline-flex min-h-7 items-center gap-1.5 rounded-lg bg-ink px-2.5 text-[13px] font-medium whitespace-nowrap text-bg hover:bg-ink/88 pointer-coarse:min-h-11"
-        >
-          <X aria-hidden className="size-3.5" />
-          {exit.word}
-        </a>
+        {exit && (
+          <a
+            href={exit.href}
+            className="inline-flex min-h-7 items-center gap-1.5 rounded-lg bg-ink px-2.5 text-[13px] font-medium whitespace-nowrap text-bg hover:bg-ink/88 pointer-coarse:min-h-11"
+          >
+            <X aria-hidden className="size-3.5" />
+            {exit.word}
+          </a>
+        )}
       </div>
     </header>
   );

@@ -10,7 +10,7 @@ import { Inspector } from "@/components/inspector/inspector";
 import { WatchStrip } from "@/components/inspector/strip/watch-strip";
 import { Announcer } from "@/components/shell/announcer";
 import { Button } from "@/components/ui/button";
-import { useReplayAddress } from "@/lib/client/replay/use-replay-address";
+import { type AddressPart, useReplayAddress } from "@/lib/client/replay/use-replay-address";
 import { useReplayKeys } from "@/lib/client/replay/use-replay-keys";
 import { useVerdict } from "@/lib/client/replay/use-verdict";
 import { WatchProvider } from "@/lib/client/replay/watch-context";
@@ -23,7 +23,7 @@ import { PlaybackBar } from "./playback-bar";
 import { ReplayKeyboardHelp } from "./replay-keyboard-help";
 import { SpokenPlace } from "./spoken-place";
 import type { FileSignature } from "./verify-badge";
-import { WatchBar } from "./watch-bar";
+import { WatchBar, type WatchExit } from "./watch-bar";
 import { WatchConversation } from "./watch-conversation";
 
 interface WatchViewProps {
@@ -35,7 +35,9 @@ interface WatchViewProps {
   readonly known: VerifyOptions;
   /** Of a file: what is known of its signature. */
   readonly signature?: FileSignature;
-  readonly exit: { readonly href: string; readonly word: string };
+  readonly exit: WatchExit | null;
+  /** Where in its address the page keeps the place; a page that is a file has no query. */
+  readonly placeIn?: AddressPart;
   readonly actions?: ReactNode;
   /** Sentences about the recording as a whole, above everything. */
   readonly notes?: readonly string[];
@@ -88,6 +90,7 @@ function Frame({
   known,
   signature,
   exit,
+  placeIn = "query",
   actions,
   notes = [],
   children,
@@ -103,10 +106,10 @@ function Frame({
   const isWide = useMediaQuery("(min-width: 64rem)", true);
   const hasThirdColumn = useMediaQuery("(min-width: 80rem)", true);
   const all = [...(watch.missing ? [watch.missing] : []), ...notes];
-  useReplayAddress();
+  useReplayAddress(placeIn);
   useReplayKeys({
     fork: () => forkHere(),
-    returnToLive: () => window.location.assign(exit.href),
+    returnToLive: () => exit && window.location.assign(exit.href),
     showKeys: () => setHelpOpen(true),
   });
   // Whatever asks for the inspector wants to see it, on a small screen too.

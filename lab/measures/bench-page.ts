@@ -1,11 +1,10 @@
 // Serves one page of the bench and shows it in a browser: React's production build, with the app's stylesheet.
-import path from "node:path";
 import process from "node:process";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import tailwind from "@tailwindcss/postcss";
 import { createViteServer } from "vitest/node";
 import { ensureBrowser } from "@/scripts/lib/find-browser.mjs";
-import { noServerActions } from "./no-server-actions";
+import { noServerActions, serverlessAliases } from "@/scripts/lib/serverless/without-server.mjs";
 
 /** A page that is being served, and a browser to show it in. */
 export interface BenchPage {
@@ -81,12 +80,7 @@ async function serve(entry: string) {
     appType: "custom",
     css: { postcss: { plugins: [tailwind()] } },
     server: { host: "127.0.0.1", port: 0, hmr: false, ws: false, watch: null },
-    resolve: {
-      alias: {
-        "next/navigation": path.join(process.cwd(), "lab/measures/no-navigation.ts"),
-        "@": process.cwd(),
-      },
-    },
+    resolve: { alias: serverlessAliases },
     plugins: [
       noServerActions(),
       {

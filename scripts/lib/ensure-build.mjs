@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { ensureReplayPage, replayPageFile } from "./build-replay-page.mjs";
 import { checkDoors } from "./check-doors.mjs";
 import { ExpectedFailure, say } from "./command-line.mjs";
 import { hashOfContents } from "./content-stamp.mjs";
@@ -13,6 +14,8 @@ const sources = [
   "lib",
   "prisma",
   "public",
+  "scripts/lib/build-replay-page.mjs",
+  "scripts/lib/serverless",
   "instrumentation-client.ts",
   "instrumentation.ts",
   "next.config.ts",
@@ -23,7 +26,9 @@ const sources = [
   "tsconfig.json",
 ];
 const isNotBuilt = (file) =>
-  /\.(test|contract)\.tsx?$/.test(file) || file.startsWith("lib/adapters/prisma/generated/");
+  /\.(test|contract)\.tsx?$/.test(file) ||
+  file.startsWith("lib/adapters/prisma/generated/") ||
+  inProject(file) === replayPageFile;
 
 const buildsFolder = path.join(cacheFolder, "builds");
 const standalone = inProject(".next/standalone");
@@ -61,6 +66,7 @@ async function build(environment) {
     );
   }
   checkDoors(inProject(".next/server"));
+  await ensureReplayPage();
   cpSync(inProject(".next/static"), path.join(standalone, ".next/static"), { recursive: true });
   if (existsSync(inProject("public")))
     cpSync(inProject("public"), path.join(standalone, "public"), { recursive: true });

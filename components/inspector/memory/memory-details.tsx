@@ -7,7 +7,7 @@ import { MemoryPageLink } from "@/components/ui/memory-page-link";
 import { byWords, originWords } from "@/components/ui/memory-words";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { WordDiff } from "@/components/ui/word-diff";
-import { useSession } from "@/lib/client/session/session-context";
+import { useIsOfThisApp, useSession } from "@/lib/client/session/session-context";
 import type { MemoryEvent } from "@/lib/core/log/events";
 import type { MemoryVersion } from "@/lib/core/log/memory";
 import { FollowFactButton } from "../fact/follow-fact-button";
@@ -24,6 +24,7 @@ interface MemoryDetailsProps {
 export function MemoryDetails({ memoryId, versions, changes }: MemoryDetailsProps) {
   const events = useSession((session) => session.events);
   const openInspector = useSession((session) => session.openInspector);
+  const isOfThisApp = useIsOfThisApp();
   const sequences = useMemo(() => new Map(events.map((event) => [event.id, event.sequence])), [events]);
   const latest = versions.at(-1);
   const deleted = changes.findLast((event) => event.type === "memory-deleted");
@@ -67,7 +68,7 @@ export function MemoryDetails({ memoryId, versions, changes }: MemoryDetailsProp
       </ol>
       <p className="mt-2.5 flex flex-wrap items-center gap-x-2 text-xs text-mute">
         <span className="font-mono break-all">{memoryId}</span>
-        <MemoryPageLink memoryId={memoryId} className="ml-auto" />
+        {isOfThisApp && <MemoryPageLink memoryId={memoryId} className="ml-auto" />}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {latest && <FollowFactButton words={latest.content} word="Follow this fact" />}

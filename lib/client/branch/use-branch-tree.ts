@@ -25,8 +25,3 @@ export function useRefreshedBranchTree(): void {
     void queryClient.invalidateQueries({ queryKey: ["branch", "branches-of"] });
   }, [queryClient, turnMark]);
 }
-
-/** False beside a session file: no server knows its session, so nothing can be forked or answered again. */
-export function useCanBranch(): boolean {
-  return useSession(({ recording }) => recording === null || recording.origin === "this-app");
-}

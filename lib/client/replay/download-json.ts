@@ -1,6 +1,11 @@
 /** Hands a value to the person as a file of JSON. */
 export function downloadJson(fileName: string, value: unknown): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(value)], { type: "application/json" }));
+  downloadText(fileName, JSON.stringify(value), "application/json");
+}
+
+/** Hands a text to the person as a file. */
+export function downloadText(fileName: string, text: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = fileName;

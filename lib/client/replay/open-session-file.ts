@@ -1,3 +1,4 @@
+import { sessionTextOf } from "@/lib/core/replay/replay-page";
 import {
   type OpenedSessionFile,
   readSessionFile,
@@ -6,20 +7,20 @@ import {
 } from "@/lib/core/replay/session-file";
 import { err, ok, type Result } from "@/lib/core/result";
 
-/** From this size on a file is read in a worker, in bytes: below, starting one takes longer than reading. */
-const workerFromBytes = 1_000_000;
+/** From this length on a file is read in a worker, in characters: below, starting one takes longer than reading. */
+const workerFromLength = 1_000_000;
 
-/** A session file, and its text as it was chosen: its hash is over exactly that. */
+/** A session file, and its text as it was written: its hash is over exactly that. */
 export interface OpenedFile {
   readonly file: OpenedSessionFile;
   readonly text: string;
 }
 
-/** Reads a session file that the person chose. Everything happens in the browser; nothing is sent anywhere. */
+/** Reads a session file, or a page that replays one, that the person chose. Everything happens in the browser; nothing is sent anywhere. */
 export async function openSessionFile(file: File): Promise<Result<OpenedFile, SessionFileProblem>> {
   if (file.size > sessionFileMaxBytes) return err({ code: "too-large", bytes: file.size });
-  const text = await file.text();
-  const read = file.size < workerFromBytes ? readSessionFile(text) : await readInWorker(text);
+  const text = sessionTextOf(await file.text());
+  const read = text.length < workerFromLength ? readSessionFile(text) : await readInWorker(text);
   return read.ok ? ok({ file: read.value, text }) : read;
 }
 

@@ -35,6 +35,11 @@ export function SessionStoreProvider({
   return <SessionContext value={store}>{children}</SessionContext>;
 }
 
+/** False beside a session file: no server knows its session or its memories, so nothing leads to them and nothing can be forked. */
+export function useIsOfThisApp(): boolean {
+  return useSession(({ recording }) => recording?.origin !== "file");
+}
+
 /** Why nothing can be done in the session on screen, because it shows the past; null in a live one. */
 export function useReadOnlyReason(): string | null {
   return useSession((session) => session.recording?.readOnlyReason ?? null);

@@ -4,5 +4,5 @@ const router = { back, forward: back, refresh: back, push: back, replace: back, 
 function back(): void {}
 
 export const useRouter = () => router;
-export const usePathname = () => "/bench";
+export const usePathname = () => "/";
 export const useSearchParams = () => new URLSearchParams();

@@ -1,7 +1,7 @@
-// Takes the place of the server actions in a page that has no server: they can be imported, and never answer.
+// Takes the place of what only a server or a router answers, in a page that has neither.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import process from "node:process";
+import { inProject } from "../project-folders.mjs";
 
 const prefix = "\0no-server-actions:";
 
@@ -10,13 +10,13 @@ const prefix = "\0no-server-actions:";
  * the server is bundled for the page. The alias `@` is resolved before any plugin is asked: an action is known by its path.
  */
 export function noServerActions() {
-  const app = path.join(process.cwd(), "app/");
+  const app = `${inProject("app")}${path.sep}`;
   return {
     name: "no-server-actions",
-    enforce: "pre" as const,
-    resolveId: (source: string) =>
+    enforce: "pre",
+    resolveId: (source) =>
       source.startsWith(app) && source.endsWith("actions") ? `${prefix}${source}` : null,
-    load(id: string) {
+    load(id) {
       if (!id.startsWith(prefix)) return null;
       const text = readFileSync(`${id.slice(prefix.length)}.ts`, "utf8");
       const names = [...text.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(
@@ -26,3 +26,9 @@ export function noServerActions() {
     },
   };
 }
+
+/** Where Vite finds the project's modules, and the router that leads nowhere. */
+export const serverlessAliases = {
+  "next/navigation": inProject("scripts/lib/serverless/no-navigation.ts"),
+  "@": inProject("."),
+};
