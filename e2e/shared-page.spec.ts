@@ -7,7 +7,10 @@ test("a session that was shared as one page replays itself from the disk, withou
   studio,
   page,
   context,
+  announce,
 }, info) => {
+  // What the browser says of a script that is not the one that the page's policy names.
+  announce(/Content Security Policy/);
   await studio.open();
   await studio.say("Hi, I'm Ada, I live in Lisbon. <script>alert(1)</script>");
   await studio.say("Where do I live?");
