@@ -5,6 +5,7 @@ import { cn } from "@/components/ui/class-names";
 import type { AnswerPart as Part } from "@/lib/client/session/chat-view";
 import { useHighlight, useIsHighlighted } from "@/lib/client/session/use-highlight";
 import { WaitingProposals } from "../memory/acts/waiting-proposals";
+import { AgentCalls } from "./agent-calls";
 import { AnswerText } from "./answer-text";
 import { DepartureNote } from "./departure-note";
 import { OperationChip } from "./operation-chip";
@@ -29,6 +30,8 @@ export const AnswerPart = memo(function AnswerPart({ part }: { readonly part: Pa
           <WaitingProposals sequences={part.operations.map(({ sequence }) => sequence)} />
         </>
       );
+    case "calls":
+      return <AgentCalls calls={part.calls} />;
     case "reasoning":
       return <Reasoning step={part.step} text={part.text} />;
     case "text":

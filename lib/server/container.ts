@@ -9,7 +9,7 @@ import { withEnvironmentConnection } from "@/lib/adapters/connections/with-envir
 import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { createAnswerFiles } from "@/lib/adapters/lab-gateway/answer-files";
-import { createWiredPeerModel, type PeerModel } from "@/lib/adapters/lab-gateway/peer-model";
+import { createWiredPeerModel, type ModelWire, type PeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { listedFacts } from "@/lib/adapters/model-facts/price-list";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
@@ -85,6 +85,8 @@ export interface Container {
   readonly workOnLab: () => void;
   /** What memory systems outside the app speak to in the lab: the owner's model; null where it has no server of its own. */
   readonly peerModelFor: (ownerId: string) => Promise<PeerModel | null>;
+  /** How a connection of the owner is reached; null where it is no server, or is not theirs. */
+  readonly wireFor: (ownerId: string, connectionId: string) => Promise<ModelWire | null>;
   /** Where the app's own files lie. */
   readonly rootFolder: string;
   readonly reembedding: Reembedding;
@@ -177,6 +179,8 @@ export async function createContainer(
       const wire = await providers.directory.wireFor({ ownerId, choice: defaultModel });
       return wire && createWiredPeerModel(wire, createAnswerFiles(environment.dataFolder));
     },
+    wireFor: (ownerId, connectionId) =>
+      providers.directory.wireFor({ ownerId, choice: { connectionId, modelId: "" } }),
     rootFolder: environment.rootFolder,
     reembedding,
     database,

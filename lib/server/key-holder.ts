@@ -42,12 +42,12 @@ export async function holderOf(
 type KeyEnvironment = Pick<Environment, "ownerHeader">;
 
 /** The token of `Authorization: Bearer …`; null where there is none. */
-function bearerOf({ headers }: WithHeaders): string | null {
+export function bearerOf({ headers }: WithHeaders): string | null {
   return /^Bearer\s+(\S+)$/i.exec(headers.get("authorization")?.trim() ?? "")?.[1] ?? null;
 }
 
 /** True for what a browser sends on behalf of a page that is not ours. Programs send none of these headers. */
-function isForeignPage(request: WithHeaders): boolean {
+export function isForeignPage(request: WithHeaders): boolean {
   const isBrowser = request.headers.get("origin") !== null || request.headers.get("sec-fetch-site") !== null;
   return isBrowser && !isSameOrigin(request);
 }

@@ -8,16 +8,19 @@ import { ApiKeyRow } from "./api-key-row";
 import { CommandLine } from "./command-line";
 import { NewKeyCard } from "./new-key-card";
 import { NewKeyForm } from "./new-key-form";
+import { type RecordableConnection, RecordingChoice } from "./recording-choice";
 
 interface ApiPanelProps {
   /** Without their hashes. */
   readonly keys: readonly Omit<ApiKey, "hash">[];
+  readonly connections: readonly RecordableConnection[];
+  readonly recordedConnectionId: string | null;
   /** Where this app is reached, without a path. */
   readonly address: string;
 }
 
 /** Keys of programs outside the studio, and what to tell such a program. */
-export function ApiPanel({ keys, address }: ApiPanelProps) {
+export function ApiPanel({ keys, connections, recordedConnectionId, address }: ApiPanelProps) {
   const [isAdding, setAdding] = useState(false);
   const [made, setMade] = useState<string | null>(null);
   const shown = made ?? "YOUR_KEY";
@@ -84,6 +87,17 @@ export function ApiPanel({ keys, address }: ApiPanelProps) {
             text={`AGEMEM_API_KEY=${shown} npm run --silent mcp -- --url ${address}`}
           />
         </div>
+      </SettingsGroup>
+      <SettingsGroup
+        title="Record an agent"
+        explanation="Give an agent this base address instead of its provider’s: what it sends and what the model answers goes through as it is, and shows here as a session. Its key goes through as well and is never kept."
+      >
+        <RecordingChoice connections={connections} chosen={recordedConnectionId} />
+        {recordedConnectionId !== null && (
+          <div className="mt-3">
+            <CommandLine label="Base address for the agent" text={`${address}/v1`} />
+          </div>
+        )}
       </SettingsGroup>
     </>
   );

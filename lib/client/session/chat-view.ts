@@ -1,3 +1,4 @@
+import type { ToolCall } from "@/lib/core/log/context-item";
 import { isMemoryEvent, isOperationEvent, type SessionEvent } from "@/lib/core/log/events";
 import { messageOf, type SessionState, type Turn, type TurnStatus } from "@/lib/core/session/session-state";
 import { type Departure, departureOf } from "./departure";
@@ -8,6 +9,7 @@ import { outcomeOf, type TurnOutcome } from "./turn-outcome";
 /** A piece of the agent's answer, in the order it happened. */
 export type AnswerPart =
   | { readonly type: "operations"; readonly key: string; readonly operations: readonly OperationView[] }
+  | { readonly type: "calls"; readonly key: string; readonly calls: readonly ToolCall[] }
   | { readonly type: "reasoning"; readonly key: string; readonly step: number; readonly text: string }
   | {
       readonly type: "text";
@@ -137,6 +139,9 @@ function partsOf(turn: Turn, state: SessionState, events: readonly SessionEvent[
         departure: departureOf([item]),
       });
     }
+    // Calls that left no event of ours are of tools that an agent outside the studio has.
+    if (item?.toolCalls?.length && operations.length === 0)
+      parts.push({ type: "calls", key: `calls-${item.itemId}`, calls: item.toolCalls });
   }
   showOperationsUpTo(Number.POSITIVE_INFINITY);
   return parts;

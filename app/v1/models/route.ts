@@ -1,0 +1,3 @@
+import { answerModel } from "@/lib/server/answer-model";
+
+export const GET = answerModel("/models");
