@@ -40,6 +40,7 @@ const readByPath = [
   "./lab/{python,node}/**/*",
   "./lib/adapters/**/*.worker.mjs",
   "./lib/adapters/node-llama-cpp/runtime/*",
+  "./training/policies/**/*",
   "./node_modules/@electric-sql/pglite/{package.json,dist/**/*}",
   "./node_modules/@electric-sql/pglite-pgvector/{package.json,dist/**/*}",
   "./node_modules/@energetic-ai/{core,embeddings,model-embeddings-en}/{package.json,dist/**/*}",

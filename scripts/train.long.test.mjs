@@ -66,6 +66,37 @@ describe("npm run train", () => {
   );
 
   test(
+    "warm-start writes turns by themselves",
+    async () => {
+      const out = path.join(folder, "turns.jsonl");
+      expect((await run("warm-start", "--out", out, "--tasks", "7", "--single-turns")).code).toBe(0);
+      const rows = readFileSync(out, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      for (const { messages } of rows) expect(messages.length).toBeLessThanOrEqual(9);
+      expect(JSON.stringify(rows)).toContain("Update_memory");
+    },
+    limitMs,
+  );
+
+  test(
+    "says what a policy, its card and its server need",
+    async () => {
+      const gone = path.join(folder, "gone.gguf");
+      expect((await run("evaluate", "--out", gone)).stderr).toContain("--gguf FILE");
+      expect((await run("evaluate", "--gguf", gone, "--out", gone)).stderr).toContain("There is no file");
+      expect((await run("card", "--card", gone)).stderr).toContain("--scores CONTROL=FILE");
+      expect((await run("card", "--card", gone, "--scores", "sft")).stderr).toContain("not sft");
+      expect((await run("compare", "--rows", gone, "--adapter-gguf", gone)).stderr).toContain("--base");
+      expect((await run("push", "--server", "tea")).stderr).toContain("vllm or sglang");
+      const push = ["push", "--server", "vllm", "--url", "http://127.0.0.1:9", "--adapter", folder];
+      expect((await run(...push)).stderr).toContain("cannot be reached");
+    },
+    4 * limitMs,
+  );
+
+  test(
     "says what to do before anything is played",
     async () => {
       expect((await run("--base", folder, "--k", "1")).stderr).toContain("K must be 2 or more");

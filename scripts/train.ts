@@ -3,6 +3,7 @@ import process from "node:process";
 import { pushAdapter } from "@/lib/adapters/policy-servers/push-adapter";
 import { AppUnavailableError } from "@/lib/server/app-unavailable-error";
 import { EnvironmentError } from "@/lib/server/environment";
+import { compareAdapter } from "./train/compare-adapter";
 import { completeCard } from "./train/complete-card";
 import { evaluate } from "./train/evaluate";
 import { exportToFile } from "./train/export-file";
@@ -43,6 +44,9 @@ async function obey(orders: TrainOrders): Promise<number> {
       return 0;
     case "card":
       await completeCard(orders);
+      return 0;
+    case "compare":
+      await compareAdapter(orders);
       return 0;
     case "push": {
       const key = process.env.AGEMEM_POLICY_SERVER_KEY;

@@ -32,10 +32,12 @@ export const usage = `Usage: npm run train -- [run options] | rollouts … | war
  card: makes the card of a policy from the files of evaluate
   --card FILE        the card without its scores
   --scores CONTROL=FILE, once for each control
+ compare: a LoRA in PEFT against its GGUF file in the app's runtime, on 24 prompts of rows
+  --base FOLDER, --adapter FOLDER, --rows FILE, --gguf FILE (the base), --adapter-gguf FILE
  push: has a running server load an adapter, which then is a model of its connection
   --server ${policyServers.join(" | ")}, --url URL, --adapter FOLDER (as the server sees it), --name NAME
  warm-start: rows of the scripted policy to imitate, as JSON lines
-  --out FILE, --tasks N (default 500), --seed N
+  --out FILE, --tasks N (default 500), --seed N, --single-turns (turns by themselves, with as many questions as changes)
  export: what is in the studio's log, as JSON lines. Stop the app first if it uses the embedded database
   --out FILE, --format ${exportFormats.join(" | ")} (default chat), --session ID (all unless named),
   --sanitize ${sanitizeLevels.join(" | ")} (default secrets), --resume (goes on where it was stopped)`;
@@ -73,6 +75,14 @@ export type TrainOrders =
     }
   | ({ readonly command: "evaluate" } & EvaluateOrders)
   | {
+      readonly command: "compare";
+      readonly base: string;
+      readonly adapter: string;
+      readonly rows: string;
+      readonly gguf: string;
+      readonly file: string;
+    }
+  | {
       readonly command: "push";
       readonly server: PolicyServer;
       readonly url: string;
@@ -84,7 +94,13 @@ export type TrainOrders =
       readonly card: string;
       readonly scores: readonly (readonly [control: string, file: string])[];
     }
-  | { readonly command: "warm-start"; readonly out: string; readonly tasks: number; readonly seed: number }
+  | {
+      readonly command: "warm-start";
+      readonly out: string;
+      readonly tasks: number;
+      readonly seed: number;
+      readonly isSingleTurns: boolean;
+    }
   | {
       readonly command: "export";
       readonly out: string;
@@ -107,6 +123,8 @@ export function readTrainOrders(words: string[]): TrainOrders {
       return readCard(rest);
     case "push":
       return readPush(rest);
+    case "compare":
+      return readCompare(rest);
     case "warm-start":
       return readWarmStart(rest);
     case "export":
@@ -114,7 +132,7 @@ export function readTrainOrders(words: string[]): TrainOrders {
     default:
       if (!first.startsWith("--"))
         throw new UsageError(
-          `There is no ${first}: choose rollouts, evaluate, card, push, warm-start or export, or name a --base.`,
+          `There is no ${first}: choose rollouts, evaluate, card, compare, push, warm-start or export, or name a --base.`,
         );
       return readRun(words);
   }
@@ -229,6 +247,20 @@ function readCard(words: string[]): TrainOrders {
   return { command: "card", card: values.card, scores };
 }
 
+function readCompare(words: string[]): TrainOrders {
+  const values = parse(words, {
+    base: { type: "string" },
+    adapter: { type: "string" },
+    rows: { type: "string" },
+    gguf: { type: "string" },
+    "adapter-gguf": { type: "string" },
+  });
+  const { base, adapter, rows, gguf, "adapter-gguf": file } = values;
+  if (!(base && adapter && rows && gguf && file))
+    throw new UsageError("Name --base, --adapter, --rows, --gguf and --adapter-gguf.");
+  return { command: "compare", base, adapter, rows, gguf, file };
+}
+
 function readPush(words: string[]): TrainOrders {
   const values = parse(words, {
     server: { type: "string", default: "vllm" },
@@ -249,10 +281,12 @@ function readWarmStart(words: string[]): TrainOrders {
     out: { type: "string" },
     tasks: { type: "string", default: "500" },
     seed: { type: "string", default: "7" },
+    "single-turns": { type: "boolean", default: false },
   });
   if (!values.out) throw new UsageError("Name the file to write with --out FILE.");
   const tasks = countOf("tasks", values.tasks, 1, 100_000);
-  return { command: "warm-start", out: values.out, tasks, seed: countOf("seed", values.seed, 0, 1_000_000) };
+  const seed = countOf("seed", values.seed, 0, 1_000_000);
+  return { command: "warm-start", out: values.out, tasks, seed, isSingleTurns: values["single-turns"] };
 }
 
 function readExport(words: string[]): TrainOrders {

@@ -4,7 +4,8 @@ import { finished } from "node:stream/promises";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
-import { policyRow } from "@/lib/core/training/chat-row";
+import { type ChatRow, policyRow } from "@/lib/core/training/chat-row";
+import { singleTurns } from "@/lib/core/training/single-turns";
 import { trainingTask } from "@/lib/core/training/training-tasks";
 import { oracleWorlds, policyStrategy } from "@/lib/server/training/policy-worlds";
 import { playRollout } from "@/lib/use-cases/training/play-rollout";
@@ -19,7 +20,7 @@ const limits = { durationMs: 60_000, writtenTokens: 1_000_000 };
  * Writes one row for each step of the scripted policy on tasks that it solved. Only solved ones: a policy should not imitate a mistake, and the
  * oracle makes some, because UPDATE replaces what a question about the past asks for.
  */
-export async function writeWarmStart({ out, tasks, seed }: WarmStartOrders): Promise<void> {
+export async function writeWarmStart({ out, tasks, seed, isSingleTurns }: WarmStartOrders): Promise<void> {
   const embedder = createSentenceEncoder({ rootFolder: process.cwd() });
   const openWorld = oracleWorlds({
     embedder,
@@ -27,7 +28,7 @@ export async function writeWarmStart({ out, tasks, seed }: WarmStartOrders): Pro
     secretScanner: createSecretScanner(),
   });
   const file = createWriteStream(out);
-  let rows = 0;
+  const rows: ChatRow[] = [];
   let solved = 0;
   for (let place = 0; place < tasks; place++) {
     const played = await playRollout(
@@ -43,13 +44,12 @@ export async function writeWarmStart({ out, tasks, seed }: WarmStartOrders): Pro
     );
     if (!played.facts.isRight) continue;
     solved += 1;
-    for (const sample of played.samples) {
-      file.write(`${JSON.stringify(policyRow(sample))}\n`);
-      rows += 1;
-    }
+    rows.push(...played.samples.map(policyRow));
   }
+  const written = isSingleTurns ? singleTurns(rows) : rows;
+  for (const row of written) file.write(`${JSON.stringify(row)}\n`);
   file.end();
   await finished(file);
   await embedder.close();
-  process.stderr.write(`${rows} rows of ${solved} solved tasks (of ${tasks}) in ${out}\n`);
+  process.stderr.write(`${written.length} rows of ${solved} solved tasks (of ${tasks}) in ${out}\n`);
 }

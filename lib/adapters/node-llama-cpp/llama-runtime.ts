@@ -58,8 +58,25 @@ export interface LlamaEmbedder {
   dispose(): Promise<void>;
 }
 
+interface NextTokenQuestion {
+  readonly probabilities: true;
+  readonly options: {
+    readonly temperature: number;
+    readonly topK: number;
+    readonly topP: number;
+    readonly minP: number;
+  };
+}
+
 export interface LlamaSequence {
   readonly contextTokens: readonly LlamaToken[];
+  clearHistory(): Promise<void>;
+  /** Reads tokens; of those with `generateNext`, says how likely each next token is. One entry for each token that was given. */
+  controlledEvaluate(
+    tokens: readonly (LlamaToken | readonly [LlamaToken, { readonly generateNext: NextTokenQuestion }])[],
+  ): Promise<
+    readonly ({ readonly next: { readonly probabilities?: ReadonlyMap<LlamaToken, number> } } | undefined)[]
+  >;
   compareContextTokens(tokens: LlamaToken[]): { readonly firstDifferentIndex: number };
   readonly tokenMeter: {
     getState(): { readonly usedInputTokens: number; readonly usedOutputTokens: number };
