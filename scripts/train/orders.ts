@@ -2,13 +2,17 @@ import { parseArgs } from "node:util";
 import { type PolicyServer, policyServers } from "@/lib/adapters/policy-servers/push-adapter";
 import { type SanitizeLevel, sanitizeLevels } from "@/lib/core/replay/sanitize-events";
 import { type ExportFormat, exportFormats } from "@/lib/core/training/export-lines";
-import { type TrainingSettings, trainingSettingsSchema } from "@/lib/core/training/training-run";
+import {
+  type TrainingSettings,
+  trainingRewards,
+  trainingSettingsSchema,
+} from "@/lib/core/training/training-run";
 
 export const usage = `Usage: npm run train -- [run options] | rollouts … | warm-start … | export …
   Trains a LoRA on a base by step-wise GRPO. Installed by npm run train:setup; the numbers are seen at /lab/train/RUN.
   --base FOLDER      the base, as a folder of transformers (required)
   --adapter FOLDER   the LoRA to start from, such as one of the warm start; a new one unless named
-  --reward NAME      all-returns (default) or answer-only
+  --reward NAME      ${trainingRewards.join(", ")} (default all-returns)
   --k N              rollouts of each task (default 4; the paper has 8)
   --tasks N          tasks of each update (default 8)
   --updates N        updates (default 30)

@@ -10,7 +10,11 @@ import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
 import { createTrainingFiles } from "@/lib/adapters/training-files/training-store";
 import { hashOf } from "@/lib/core/canonical-hash";
-import type { TrainingManifest, TrainingSettings } from "@/lib/core/training/training-run";
+import {
+  settingsDifference,
+  type TrainingManifest,
+  type TrainingSettings,
+} from "@/lib/core/training/training-run";
 import type { TrainingStore } from "@/lib/ports/training-store";
 import { readEnvironment } from "@/lib/server/environment";
 import { createRolloutServer } from "@/lib/server/training/rollout-server";
@@ -149,9 +153,10 @@ async function beginOrResume(
 ): Promise<TrainingManifest> {
   if (resume !== null) {
     const manifest = await findRun(store, resume);
-    if (settings && hashOf(settings) !== manifest.settingsHash)
+    const difference = settings && settingsDifference(manifest.settings, settings);
+    if (difference)
       throw new TrainFailure(
-        `The run ${resume} was begun with other settings: ${differences(manifest.settings, settings)}. Leave the settings out to go on with its own, or begin another run.`,
+        `The run ${resume} was begun with other settings: ${difference}. Leave the settings out to go on with its own, or begin another run.`,
       );
     return manifest;
   }
@@ -187,12 +192,4 @@ async function findRun(store: TrainingStore, runId: string): Promise<TrainingMan
   throw new TrainFailure(
     `There is no run ${runId}. ${known.length > 0 ? `There are: ${known.join(", ")}.` : "There is none yet."}`,
   );
-}
-
-function differences(then: TrainingSettings, now: TrainingSettings): string {
-  const names = Object.keys(then) as (keyof TrainingSettings)[];
-  return names
-    .filter((name) => then[name] !== now[name])
-    .map((name) => `${name} ${then[name]} then, ${now[name]} now`)
-    .join("; ");
 }

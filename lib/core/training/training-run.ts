@@ -2,8 +2,11 @@ import { z } from "zod";
 import { operationNames } from "../log/operations";
 import { partNames } from "../reward/variants";
 
-/** Which reward a policy is trained on: every part of the paper's, or the answer alone (its ablation, Table 4). */
-export const trainingRewards = ["all-returns", "answer-only"] as const;
+/**
+ * Which reward a policy is trained on: every part of the paper's in its second version, the answer alone (its ablation, Table 4), the paper's
+ * first version, or that of the released code.
+ */
+export const trainingRewards = ["all-returns", "answer-only", "v1", "released"] as const;
 export type TrainingReward = (typeof trainingRewards)[number];
 
 /** Everything that decides what a training comes to. A run goes on with these and no others. */
@@ -29,6 +32,15 @@ export const trainingSettingsSchema = z.strictObject({
   heldOutTasks: z.int().min(0).max(10_000),
 });
 export type TrainingSettings = z.infer<typeof trainingSettingsSchema>;
+
+/** What differs between two settings, as words; null where nothing does. A run goes on with its own alone. */
+export function settingsDifference(then: TrainingSettings, now: TrainingSettings): string | null {
+  const names = Object.keys(then) as (keyof TrainingSettings)[];
+  const different = names.filter((name) => then[name] !== now[name]);
+  return different.length === 0
+    ? null
+    : different.map((name) => `${name} ${then[name]} then, ${now[name]} now`).join("; ");
+}
 
 /** What a run of training is, written down when it begins. */
 export const trainingManifestSchema = z.strictObject({

@@ -50,6 +50,8 @@ export interface PlayedRollout {
 const variantOf: Readonly<Record<TrainingReward, RewardVariant>> = {
   "all-returns": rewardVariants.v2,
   "answer-only": rewardVariants["answer-only"],
+  v1: rewardVariants.v1,
+  released: rewardVariants.released,
 };
 
 /** The provider is gone or busy: nothing can be said of the policy, and the update is to be played again. */
@@ -126,7 +128,7 @@ function factsOf(
     return {
       ...shared,
       status: "failed",
-      reward: -variant.weights.task,
+      reward: variant.isMissingAnswerWeighed ? -variant.weights.task : -1,
       isRight: false,
       parts: partsOf([]),
       promptTokens: promptTokensOf(record),
