@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { TokenCount } from "@/components/ui/token-count";
+import { kindWords, oneLine, protectionText } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import type { FilterCandidate } from "@/lib/core/log/context-events";
-import { kindWords, oneLine, protectionText } from "./context/item-words";
 import { useHighlight } from "./use-highlight";
 
 interface CandidateRowProps {

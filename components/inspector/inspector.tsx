@@ -2,8 +2,8 @@
 
 import { Tabs } from "radix-ui";
 import { type KeyboardEvent, useState } from "react";
-import { DiffCount } from "@/components/replay/diff-count";
-import { DiffTab } from "@/components/replay/diff-tab";
+import { DiffCount } from "@/components/inspector/diff/diff-count";
+import { DiffTab } from "@/components/inspector/diff/diff-tab";
 import { cn } from "@/components/ui/class-names";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 import type { InspectorTab } from "@/lib/client/session/session-store";

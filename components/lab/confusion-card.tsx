@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ChoiceGroup } from "@/components/replay/choice-group";
+import { ChoiceGroup } from "@/components/ui/choice-group";
 import { cn } from "@/components/ui/class-names";
 import { numberText } from "@/components/ui/number-text";
 import { OperationBadge } from "@/components/ui/operation-badge";

@@ -1,12 +1,12 @@
 "use client";
 
 import { ChevronFirst, ChevronLast, Pause, Play, SkipBack, SkipForward } from "lucide-react";
+import { ChoiceGroup } from "@/components/ui/choice-group";
 import { IconButton } from "@/components/ui/icon-button";
 import { numberText } from "@/components/ui/number-text";
 import { type PlaybackSpeed, playbackSpeeds } from "@/lib/client/replay/playhead-store";
 import { usePlayhead, useWatch } from "@/lib/client/replay/watch-context";
 import { describePosition, type Granularity, granularityUnits } from "@/lib/core/replay/steps";
-import { ChoiceGroup } from "./choice-group";
 import { Scrubber } from "./scrubber";
 
 const speeds = playbackSpeeds.map((speed) => ({ value: String(speed), word: `${speed}×` }));

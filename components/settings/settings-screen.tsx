@@ -3,8 +3,8 @@
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { type SettingsSectionId, settingsSections } from "@/lib/client/settings/settings-sections";
 import { useShell } from "@/lib/client/shell/shell-context";
-import { type SettingsSectionId, settingsSections } from "./settings-sections";
 import { SettingsTab } from "./settings-tab";
 
 interface SettingsScreenProps {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
-import type { SettingsSectionId } from "./settings-sections";
+import type { SettingsSectionId } from "@/lib/client/settings/settings-sections";
 
 interface SettingsTabProps {
   readonly id: SettingsSectionId;

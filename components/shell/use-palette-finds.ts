@@ -9,12 +9,12 @@ import {
 import { useMemo } from "react";
 import { toast } from "sonner";
 import { beginTemporaryChat } from "@/app/(studio)/chat/session-actions";
-import { settingsSections } from "@/components/settings/settings-sections";
 import { operationLook } from "@/components/ui/operation-look";
 import { usePerform } from "@/lib/client/query/use-act";
 import { useRead } from "@/lib/client/query/use-read";
 import { useSettled } from "@/lib/client/query/use-settled";
 import { useSessionList } from "@/lib/client/session/use-session-list";
+import { settingsSections } from "@/lib/client/settings/settings-sections";
 import { newId } from "@/lib/client/shell/new-id";
 import { matchPalette, type PaletteWords } from "@/lib/client/shell/palette-match";
 import { useShellStore } from "@/lib/client/shell/shell-context";

@@ -1,6 +1,6 @@
 import type { EpisodeRecord } from "@/lib/core/episode/episode-record";
 import type { Task } from "@/lib/core/episode/task";
-import type { PolicyCard } from "@/lib/core/training/policy-card";
+import type { PolicyCard } from "@/lib/core/model/policy-card";
 import type {
   EngineFacts,
   HeldOutResult,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { policyProfile } from "@/lib/core/model/model-profile";
+import type { PolicyCard } from "@/lib/core/model/policy-card";
 import { policySystemPrompt } from "@/lib/core/model/policy-system-prompt";
-import type { PolicyCard } from "@/lib/core/training/policy-card";
 
 /** A card as it is written for a policy of this app. */
 export const cardExample: PolicyCard = {

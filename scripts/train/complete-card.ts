@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
+import { policyCardSchema } from "@/lib/core/model/policy-card";
 import { heldOutOf } from "@/lib/core/training/held-out-scores";
-import { policyCardSchema } from "@/lib/core/training/policy-card";
 import { readScores } from "./evaluate";
 import type { TrainOrders } from "./orders";
 import { TrainFailure } from "./train-failure";

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { SettingsScreen } from "@/components/settings/settings-screen";
-import { settingsSections } from "@/components/settings/settings-sections";
+import { settingsSections } from "@/lib/client/settings/settings-sections";
 import { sectionPages } from "./section-pages";
 
 interface SettingsPageProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { SettingsSectionId } from "@/components/settings/settings-sections";
+import type { SettingsSectionId } from "@/lib/client/settings/settings-sections";
 import { ApiSection } from "./api-section";
 import { BudgetSection } from "./budget-section";
 import { DataSection } from "./data-section";

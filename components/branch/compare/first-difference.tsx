@@ -1,5 +1,5 @@
-import { kindWords, oneLine } from "@/components/inspector/context/item-words";
 import { TokenCount } from "@/components/ui/token-count";
+import { kindWords, oneLine } from "@/lib/client/session/item-words";
 import type { ContextDifference } from "@/lib/core/branch/first-context-difference";
 import type { ContextItem } from "@/lib/core/log/context-item";
 

@@ -3,10 +3,10 @@
 import { cn } from "@/components/ui/class-names";
 import { GlossaryMark } from "@/components/ui/glossary-mark";
 import { numberText, percentText } from "@/components/ui/number-text";
+import { budgetKinds, budgetKindWords } from "@/lib/client/session/item-words";
 import type { Budget } from "@/lib/core/context/budget";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import { BudgetSegment } from "./budget-segment";
-import { budgetKinds, budgetKindWords } from "./item-words";
 
 /** The stacked bar by kind, with the marks of warning and limit. Said as one text to those who cannot see it. */
 export function BudgetBar({

@@ -1,7 +1,7 @@
 "use client";
 
+import { budgetKinds } from "@/lib/client/session/item-words";
 import type { Budget } from "@/lib/core/context/budget";
-import { budgetKinds } from "./item-words";
 import { LegendButton } from "./legend-button";
 
 /** Names the stretches of the bar with their tokens; each one is a toggle that keeps its items lit. */

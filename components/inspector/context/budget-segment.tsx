@@ -1,9 +1,9 @@
 "use client";
 
 import { cn } from "@/components/ui/class-names";
+import { budgetKindMarks } from "@/lib/client/session/item-words";
 import type { BudgetKind } from "@/lib/core/context/budget";
 import { useHighlight } from "../use-highlight";
-import { budgetKindMarks } from "./item-words";
 
 /** One stretch of the bar. For pointers only: the legend beneath does the same for the keyboard. */
 export function BudgetSegment({ kind, share }: { readonly kind: BudgetKind; readonly share: number }) {

@@ -1,7 +1,7 @@
+import { ruleWords } from "@/lib/client/session/item-words";
 import type { LeftGroup } from "@/lib/core/context/left-context";
 import type { ContextItem } from "@/lib/core/log/context-item";
 import type { SessionEvent } from "@/lib/core/log/events";
-import { ruleWords } from "./item-words";
 
 /** Why an item is no longer in the context, with the figures that decided. `event` is the one that took it. */
 export function fateText(item: ContextItem, event: SessionEvent | undefined): string {

@@ -4,12 +4,12 @@ import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { numberText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { actorWords } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import type { ContextItem } from "@/lib/core/log/context-item";
 import { useEvent } from "../use-event";
 import { fateText } from "./fate-words";
 import { ItemActions } from "./item-actions";
-import { actorWords } from "./item-words";
 import { SystemPromptForm } from "./system-prompt-form";
 
 /** Everything about one item: full text, who and when, cost, fate, and what can be done. */

@@ -4,11 +4,11 @@ import { ChevronRight, Pin, ShieldCheck } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { RowButton } from "@/components/ui/row-button";
 import { TokenCount } from "@/components/ui/token-count";
+import { kindWords, markOf, oneLine, pieceText } from "@/lib/client/session/item-words";
 import { useHighlight } from "../use-highlight";
 import { CallIcons } from "./call-icons";
 import type { ContextRow } from "./context-rows";
 import { ItemDetails } from "./item-details";
-import { kindWords, markOf, oneLine, pieceText } from "./item-words";
 import type { ContextFolds } from "./use-context-folds";
 
 interface ItemRowProps {

@@ -4,13 +4,13 @@ import { cn } from "@/components/ui/class-names";
 import { InlineError } from "@/components/ui/inline-error";
 import { RowButton } from "@/components/ui/row-button";
 import { TokenCount } from "@/components/ui/token-count";
+import { kindWords, markOf, oneLine, pieceText } from "@/lib/client/session/item-words";
 import { RestoreButton } from "../restore-button";
 import { useHighlight } from "../use-highlight";
 import { useRestore } from "../use-restore";
 import { CallIcons } from "./call-icons";
 import type { ContextRow } from "./context-rows";
 import { ItemDetails } from "./item-details";
-import { kindWords, markOf, oneLine, pieceText } from "./item-words";
 import type { ContextFolds } from "./use-context-folds";
 
 interface LeftItemRowProps {

@@ -2,9 +2,9 @@
 
 import { cn } from "@/components/ui/class-names";
 import { TokenCount } from "@/components/ui/token-count";
+import { budgetKindMarks, budgetKindWords } from "@/lib/client/session/item-words";
 import type { BudgetKind } from "@/lib/core/context/budget";
 import { useHighlight } from "../use-highlight";
-import { budgetKindMarks, budgetKindWords } from "./item-words";
 
 /** One entry of the legend: hover lights its items up, a click keeps them lit. */
 export function LegendButton({ kind, tokens }: { readonly kind: BudgetKind; readonly tokens: number }) {

@@ -4,9 +4,9 @@ import { ChevronRight } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { RowButton } from "@/components/ui/row-button";
 import { TokenCount } from "@/components/ui/token-count";
+import { markOf, oneLine } from "@/lib/client/session/item-words";
 import { useHighlight } from "../use-highlight";
 import type { ContextRow } from "./context-rows";
-import { markOf, oneLine } from "./item-words";
 import type { ContextFolds } from "./use-context-folds";
 
 interface MessageRowProps {

@@ -3,11 +3,11 @@
 import { cn } from "@/components/ui/class-names";
 import { countText } from "@/components/ui/number-text";
 import { TokenCount } from "@/components/ui/token-count";
+import { kindWords, markOf, oneLine, ruleWords } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import type { NextToGo } from "@/lib/core/context/next-to-go";
 import { useHighlight } from "../use-highlight";
 import { CallIcons } from "./call-icons";
-import { kindWords, markOf, oneLine, ruleWords } from "./item-words";
 
 /** One unit that the app would take; a click shows it in the list of items. */
 export function NextToGoRow({ entry }: { readonly entry: NextToGo }) {

@@ -3,10 +3,10 @@
 import { useMemo } from "react";
 import { cn } from "@/components/ui/class-names";
 import { numberText } from "@/components/ui/number-text";
+import { budgetKinds } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import { type Budget, budgetOf } from "@/lib/core/context/budget";
 import { BudgetSegment } from "./budget-segment";
-import { budgetKinds } from "./item-words";
 
 /** The budget on one line, always in sight above a long context. Said aloud by the full meter, so hidden from screen readers here. */
 export function OneLineMeter() {

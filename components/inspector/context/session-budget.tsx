@@ -3,7 +3,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { changeSessionSettings } from "@/app/(studio)/settings/budget-actions";
-import { BudgetFields } from "@/components/settings/budget/budget-fields";
+import { BudgetFields } from "@/components/ui/budget-fields";
 import { Button } from "@/components/ui/button";
 import { Field, fieldControl } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";

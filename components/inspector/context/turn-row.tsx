@@ -6,12 +6,12 @@ import { countText } from "@/components/ui/number-text";
 import { operationLook } from "@/components/ui/operation-look";
 import { RowButton } from "@/components/ui/row-button";
 import { TokenCount } from "@/components/ui/token-count";
+import { markOf, oneLine } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import { indexOfSequence } from "@/lib/core/context/prefix-cache";
 import { isOperationEvent, type SessionEvent } from "@/lib/core/log/events";
 import { type OperationName, operationNames } from "@/lib/core/log/operations";
 import { type ContextRow, turnFoldId } from "./context-rows";
-import { markOf, oneLine } from "./item-words";
 import type { ContextFolds } from "./use-context-folds";
 
 interface TurnRowProps {

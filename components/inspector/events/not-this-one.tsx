@@ -1,8 +1,8 @@
 "use client";
 
 import { InlineError } from "@/components/ui/inline-error";
+import { oneLine } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
-import { oneLine } from "../context/item-words";
 import { RestoreButton } from "../restore-button";
 import { useRestore } from "../use-restore";
 

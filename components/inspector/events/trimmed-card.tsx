@@ -1,9 +1,9 @@
 "use client";
 
 import { numberText } from "@/components/ui/number-text";
+import { ruleWords } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import type { EventOf } from "@/lib/core/log/events";
-import { ruleWords } from "../context/item-words";
 import { EventItemRow } from "./event-item-row";
 
 /** The app made room at the hard mark: each item that it took and the rule that put it there in the order. */

@@ -4,9 +4,9 @@ import { type SubmitEvent, useMemo, useState } from "react";
 import { Field, fieldControl } from "@/components/ui/field";
 import { FormFooter } from "@/components/ui/form-footer";
 import { countText, numberText } from "@/components/ui/number-text";
+import { oneLine } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import { selectForSummary } from "@/lib/core/context/decide-summary";
-import { oneLine } from "../context/item-words";
 import type { OperationFormProps } from "./operation-form";
 import { useOperation } from "./use-operation";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { ChoiceGroup } from "@/components/replay/choice-group";
+import { ChoiceGroup } from "@/components/ui/choice-group";
 import { useEpisodeGround } from "@/lib/client/reward/episode-ground";
 import { type RewardScope, rewardOfConversation, rewardOfEpisode } from "@/lib/client/reward/reward-view";
 import { useSession } from "@/lib/client/session/session-context";

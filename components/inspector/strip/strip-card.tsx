@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { numberText } from "@/components/ui/number-text";
+import { budgetKindMarks, oneLine } from "@/lib/client/session/item-words";
 import type { ContextStrip, StripBand } from "@/lib/core/replay/context-strip";
 import type { SessionState } from "@/lib/core/session/session-state";
-import { budgetKindMarks, oneLine } from "../context/item-words";
 import type { StripPlace } from "./strip-geometry";
 import { bandWords, endText, spanText } from "./strip-words";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useMemo, useState } from "react";
+import { oneLine } from "@/lib/client/session/item-words";
 import { bandAt, type ContextStrip, type StripBand } from "@/lib/core/replay/context-strip";
 import type { SessionState } from "@/lib/core/session/session-state";
-import { oneLine } from "../context/item-words";
 import { StripCard } from "./strip-card";
 import { bandOutline, type StripGeometry, type StripPlace, stripGeometry } from "./strip-geometry";
 import { operationsHeight, StripPicture, turnsHeight } from "./strip-picture";

@@ -1,5 +1,5 @@
 import { profileName } from "@/lib/core/model/model-profile";
-import type { PolicyCard } from "@/lib/core/training/policy-card";
+import type { PolicyCard } from "@/lib/core/model/policy-card";
 import { bodyCell, LabCard, WideTable } from "../lab-card";
 import { intervalText, pointsText, pText, shareText } from "../lab-numbers";
 

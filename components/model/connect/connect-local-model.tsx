@@ -9,9 +9,9 @@ import {
   installRuntime,
   stopDownload,
 } from "@/app/(studio)/settings/local-model-actions";
-import { ProgressLine } from "@/components/settings/local-models/progress-line";
-import { bytesText } from "@/components/settings/local-models/size-words";
-import { useLocalModels } from "@/components/settings/local-models/use-local-models";
+import { ProgressLine } from "@/components/model/progress-line";
+import { bytesText } from "@/components/model/size-words";
+import { useLocalModels } from "@/components/model/use-local-models";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { useAct } from "@/lib/client/query/use-act";

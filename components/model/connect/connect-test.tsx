@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { setDefaultModel } from "@/app/(studio)/settings/model-actions";
-import { CheckList } from "@/components/settings/models/check-list";
+import { CheckList } from "@/components/model/connect/check-list";
 import { Button } from "@/components/ui/button";
 import { Field, fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";

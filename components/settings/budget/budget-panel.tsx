@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { setBudget } from "@/app/(studio)/settings/budget-actions";
+import { BudgetFields } from "@/components/ui/budget-fields";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { LinkButton } from "@/components/ui/link-button";
@@ -11,7 +12,6 @@ import { useAct } from "@/lib/client/query/use-act";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import { SettingsGroup } from "../settings-group";
-import { BudgetFields } from "./budget-fields";
 
 interface BudgetPanelProps {
   readonly budget: OwnerSettings["budget"];

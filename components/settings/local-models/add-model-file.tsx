@@ -2,10 +2,10 @@
 
 import { type FormEvent, useState } from "react";
 import { addModelFile } from "@/app/(studio)/settings/local-model-actions";
+import type { ActOnLocalModels } from "@/components/model/use-local-models";
 import { Button } from "@/components/ui/button";
 import { Field, fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";
-import type { ActOnLocalModels } from "./use-local-models";
 
 interface AddModelFileProps {
   readonly act: ActOnLocalModels;

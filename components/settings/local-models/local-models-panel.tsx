@@ -1,5 +1,7 @@
 "use client";
 
+import { machineText } from "@/components/model/size-words";
+import { useLocalModels } from "@/components/model/use-local-models";
 import type { ModelChoice } from "@/lib/core/log/event-envelope";
 import { localConnectionId } from "@/lib/core/model/connection";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
@@ -10,8 +12,6 @@ import { ModelFileRow } from "./model-file-row";
 import { OfferRow } from "./offer-row";
 import { PolicyRow } from "./policy-row";
 import { RuntimeCard } from "./runtime-card";
-import { machineText } from "./size-words";
-import { useLocalModels } from "./use-local-models";
 
 interface LocalModelsPanelProps {
   readonly view: LocalModelsView;

@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { chooseLocalModel, removeModel } from "@/app/(studio)/settings/local-model-actions";
+import { bytesText, fitText } from "@/components/model/size-words";
+import type { ActOnLocalModels } from "@/components/model/use-local-models";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { numberText } from "@/components/ui/number-text";
@@ -13,8 +15,6 @@ import type { PresentLocalModel } from "@/lib/core/model/local-models-view";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import type { ModelSettings } from "@/lib/core/settings/owner-settings";
 import { ModelSettingsForm } from "../models/model-settings-form";
-import { bytesText, fitText } from "./size-words";
-import type { ActOnLocalModels } from "./use-local-models";
 
 interface ModelFileRowProps {
   readonly file: PresentLocalModel;

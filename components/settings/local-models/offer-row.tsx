@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { discardDownload, downloadModel, stopDownload } from "@/app/(studio)/settings/local-model-actions";
+import { ProgressLine } from "@/components/model/progress-line";
+import { bytesText, fitText } from "@/components/model/size-words";
+import type { ActOnLocalModels } from "@/components/model/use-local-models";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import type { DownloadState } from "@/lib/core/model/local-model";
 import type { OfferedLocalModel } from "@/lib/core/model/local-models-view";
-import { ProgressLine } from "./progress-line";
-import { bytesText, fitText } from "./size-words";
-import type { ActOnLocalModels } from "./use-local-models";
 
 interface OfferRowProps {
   readonly offer: OfferedLocalModel;

@@ -3,12 +3,12 @@
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { installRuntime, stopInstalling } from "@/app/(studio)/settings/local-model-actions";
+import { ProgressLine } from "@/components/model/progress-line";
+import { bytesText } from "@/components/model/size-words";
+import type { ActOnLocalModels } from "@/components/model/use-local-models";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import type { RuntimeState } from "@/lib/core/model/local-model";
-import { ProgressLine } from "./progress-line";
-import { bytesText } from "./size-words";
-import type { ActOnLocalModels } from "./use-local-models";
 
 interface RuntimeCardProps {
   readonly runtime: RuntimeState;

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { CheckList } from "@/components/model/connect/check-list";
 import { useOfferedModels } from "@/components/model/use-offered-models";
 import { Button } from "@/components/ui/button";
 import { Field, fieldControl } from "@/components/ui/field";
@@ -9,7 +10,6 @@ import { InlineError } from "@/components/ui/inline-error";
 import { fetchRead } from "@/lib/client/query/fetch-read";
 import { testConnectionContract } from "@/lib/contract/model/test-connection";
 import type { Connection } from "@/lib/core/model/connection";
-import { CheckList } from "./check-list";
 
 /** Tries a connection and says in words what works. */
 export function ConnectionTest({ connection }: { readonly connection: Connection }) {

@@ -3,8 +3,8 @@ import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { FoundPolicy } from "@/lib/core/model/found-policy";
+import { type PolicyCard, policyCardSchema } from "@/lib/core/model/policy-card";
 import { policySystemPrompt } from "@/lib/core/model/policy-system-prompt";
-import { type PolicyCard, policyCardSchema } from "@/lib/core/training/policy-card";
 import { policyProblem } from "@/lib/core/training/policy-fit";
 
 const promptSha256 = createHash("sha256").update(policySystemPrompt).digest("hex");

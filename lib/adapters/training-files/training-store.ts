@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { EpisodeRecord } from "@/lib/core/episode/episode-record";
 import { taskSchema } from "@/lib/core/episode/task";
 import { sessionEventSchema } from "@/lib/core/log/catalogue";
-import { policyCardSchema } from "@/lib/core/training/policy-card";
+import { policyCardSchema } from "@/lib/core/model/policy-card";
 import {
   heldOutSchema,
   type TrainingManifest,

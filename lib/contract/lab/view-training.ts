@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { policyCardSchema } from "@/lib/core/training/policy-card";
+import { policyCardSchema } from "@/lib/core/model/policy-card";
 import { heldOutPointSchema, trainingPointSchema } from "@/lib/core/training/summarize-training";
 import { trainingManifestSchema } from "@/lib/core/training/training-run";
 import { readContract } from "../contract";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
-import { policyCardSchema } from "@/lib/core/training/policy-card";
+import { policyCardSchema } from "@/lib/core/model/policy-card";
 import { nothing, readContract } from "../contract";
 
 const fit = z.object({

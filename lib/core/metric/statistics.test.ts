@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { seededRandom } from "../seeded-random";
 import {
   bootstrapMean,
   holm,
@@ -7,7 +8,6 @@ import {
   mean,
   pairedBootstrap,
   sampleVariance,
-  seededRandom,
   signFlip,
   smallestDetectableDifference,
   wilsonInterval,

@@ -1,3 +1,5 @@
+import { seededRandom } from "../seeded-random";
+
 /** An interval around an estimate, both ends included. */
 export interface Interval {
   readonly low: number;
@@ -15,18 +17,6 @@ export function wilsonInterval(successes: number, n: number): Interval {
   const center = (share + z2 / (2 * n)) / (1 + z2 / n);
   const half = (z95 / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
   return { low: Math.max(0, center - half), high: Math.min(1, center + half) };
-}
-
-/** A source of chance with a seed (mulberry32): the same seed gives the same numbers, each at least 0 and below 1. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** A difference of means between two strategies on the same histories, with its interval. */

@@ -1,4 +1,4 @@
-import type { PolicyCard } from "../training/policy-card";
+import type { PolicyCard } from "./policy-card";
 
 /** A trained policy of this machine: an adapter with its card, beside the file of its base. */
 export interface FoundPolicy {

@@ -1,7 +1,7 @@
 import { type OperationName, operationNames } from "../log/operations";
 import { bootstrapMean, holm, mcnemar, mean, pairedBootstrap } from "../metric/statistics";
+import { type CardControl, cardControls, type PolicyCard } from "../model/policy-card";
 import { componentOf, partNames } from "../reward/variants";
-import { type CardControl, cardControls, type PolicyCard } from "./policy-card";
 import type { TrainingRollout } from "./training-run";
 
 /** The seed of the resampling: the same file gives the same intervals. */

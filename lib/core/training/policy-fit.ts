@@ -1,5 +1,5 @@
 import { profileName } from "../model/model-profile";
-import type { PolicyCard } from "./policy-card";
+import type { PolicyCard } from "../model/policy-card";
 
 /** What is on this machine for a policy; null for what is not. */
 export interface PolicyParts {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bm25Weight, scoreOf, wordWeight } from "@/lib/core/memory/rank";
 import { memoryTerms, queryTerms, scoreWords, sourceShare } from "@/lib/core/memory/word-score";
-import { seededRandom } from "@/lib/core/metric/statistics";
+import { seededRandom } from "@/lib/core/seeded-random";
 import type { Storage } from "@/lib/ports/storage";
 import { added, deleted, started, turnStarted, updated } from "./contract-events";
 import { openStorage } from "./open-storage";

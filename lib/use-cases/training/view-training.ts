@@ -1,8 +1,8 @@
 import type { AppError } from "@/lib/core/errors";
 import { mean } from "@/lib/core/metric/statistics";
+import type { PolicyCard } from "@/lib/core/model/policy-card";
 import { err, ok, type Result } from "@/lib/core/result";
 import { groupAdvantages } from "@/lib/core/training/advantages";
-import type { PolicyCard } from "@/lib/core/training/policy-card";
 import {
   type HeldOutPoint,
   heldOutPoints,

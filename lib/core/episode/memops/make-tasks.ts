@@ -1,4 +1,4 @@
-import { seededRandom } from "../../metric/statistics";
+import { seededRandom } from "../../seeded-random";
 import type { GoldFact, Task, TaskQuestion } from "../task";
 import { madeUpVocabulary, type WordSplit } from "./made-up-words";
 import { english, phrases } from "./phrases";

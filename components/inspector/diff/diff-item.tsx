@@ -1,10 +1,10 @@
 "use client";
 
 import { fateText } from "@/components/inspector/context/fate-words";
-import { kindWords, markOf, oneLine } from "@/components/inspector/context/item-words";
 import { useEvent } from "@/components/inspector/use-event";
 import { cn } from "@/components/ui/class-names";
 import { TokenCount } from "@/components/ui/token-count";
+import { kindWords, markOf, oneLine } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import type { ContextItem } from "@/lib/core/log/context-item";
 
