@@ -7,12 +7,14 @@ import { judgeAnswer, judgeCall } from "../measures/call-reading";
 import { type Row, report } from "../measures/report";
 import { developmentCallCases, heldOutCallCases } from "../sets/calls/call-cases";
 import { developmentAnswerCases } from "../sets/calls/development-answers";
+import { freshAnswerCases, freshCallCases } from "../sets/calls/fresh-cases";
 import { heldOutAnswerCases } from "../sets/calls/held-out-answers";
 
 const tools = KnownTools.of(describeTools());
 const halves = [
   { set: "development", calls: developmentCallCases, answers: developmentAnswerCases },
   { set: "held out", calls: heldOutCallCases, answers: heldOutAnswerCases },
+  { set: "fresh", calls: freshCallCases, answers: freshAnswerCases },
 ];
 const rows: Row[] = [];
 const failures: Row[] = [];

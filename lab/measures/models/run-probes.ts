@@ -7,8 +7,11 @@ import type { Profile } from "@/lib/core/model/profile";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createInMemoryAdapters } from "@/lib/testing/in-memory-adapters";
+import { decidePause } from "@/lib/use-cases/branch/decide-pause";
+import { setBreakpoints } from "@/lib/use-cases/branch/set-breakpoints";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { applyOperation } from "@/lib/use-cases/operation/apply-operation";
+import { beginTemporaryChat } from "@/lib/use-cases/session/begin-temporary-chat";
 import { createSessionReader } from "@/lib/use-cases/session/read-session";
 import { runTurn } from "@/lib/use-cases/session/run-turn";
 import { startTurn } from "@/lib/use-cases/session/start-turn";
@@ -67,6 +70,30 @@ export function studioOf(run: ProbeRun) {
       for (const content of memories) ids.set(content, await store(deps, content));
       return ids;
     },
+    /** Gives a memory another text, by the person's hand. */
+    async rewrite(memoryId: string, content: string): Promise<void> {
+      await applyOperation(deps, {
+        ...byHand(deps),
+        name: "UPDATE",
+        input: { memory_id: memoryId, content },
+      });
+    },
+    beTemporary: () => beginTemporaryChat(deps, scope),
+    /** Has the turn wait before each write, skips the first and lets the others run. */
+    async skipFirstWrite(): Promise<void> {
+      const eventId = deps.ids.newId();
+      const breakpoints = [{ kind: "memory-write" }] as const;
+      await setBreakpoints(deps, { ...scope, newSession: true, eventId, breakpoints });
+      let decision: "skip" | "continue" = "skip";
+      deps.live.subscribe(scope, (message) => {
+        const paused =
+          message.type === "events" && message.events.find((event) => event.type === "turn-paused");
+        if (!paused) return;
+        const held = { ...scope, turnId: paused.turnId ?? "", eventId: deps.ids.newId(), decision };
+        decision = "continue";
+        void decidePause(deps, held);
+      });
+    },
     /** Sends a message and returns the events of its turn. */
     say: (text: string, signal = AbortSignal.timeout(run.turnMs)) => say(deps, text, signal),
   };
@@ -84,17 +111,14 @@ function dependenciesOf({ model, profile, embedder }: ProbeRun): Dependencies {
   };
 }
 
+/** An operation of the person, outside of the conversation. */
+function byHand({ ids }: Dependencies) {
+  const eventId = ids.newId();
+  return { ...scope, sessionId: "desk", newSession: true, by: "person", call: null, eventId } as const;
+}
+
 async function store(deps: Dependencies, content: string): Promise<string> {
-  const eventId = deps.ids.newId();
-  const request = {
-    ...scope,
-    sessionId: "desk",
-    newSession: true,
-    by: "person",
-    eventId,
-    call: null,
-  } as const;
-  const stored = await applyOperation(deps, { ...request, name: "ADD", input: { content } });
+  const stored = await applyOperation(deps, { ...byHand(deps), name: "ADD", input: { content } });
   const [event] = stored.ok ? stored.value.events : [];
   if (event?.type !== "memory-added") throw new Error("A memory could not be stored.");
   return event.memoryId;

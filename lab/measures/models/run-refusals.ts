@@ -26,8 +26,14 @@ export async function runRefusal(run: ProbeRun, refusal: RefusalCase): Promise<R
   const idOf = (beginning: string) =>
     ids.get([...ids.keys()].find((text) => text.startsWith(beginning)) ?? "") ?? "";
   const script = [...(refusal.before ?? []).map(() => "answer" as const), ...refusal.steps];
-  const model = inFrontOf(run.model, script, refusal, idOf, () => stopped.abort());
+  const model = inFrontOf(run.model, script, refusal, {
+    idOf,
+    stop: () => stopped.abort(),
+    meanwhile: async ({ about, content }) => studio.rewrite(idOf(about), content),
+  });
   const studio = studioOf({ ...run, model, embedder });
+  if (refusal.isTemporary) await studio.beTemporary();
+  if (refusal.isSkipped) await studio.skipFirstWrite();
   const ids: ReadonlyMap<string, string> = refusal.hasNoMemories
     ? new Map()
     : await studio.storeMemories(probeMemories);
@@ -39,13 +45,19 @@ export async function runRefusal(run: ProbeRun, refusal: RefusalCase): Promise<R
   return outcomeOf(refusal, events);
 }
 
+/** What happens beside the model. */
+interface Around {
+  readonly idOf: (beginning: string) => string;
+  readonly stop: () => void;
+  readonly meanwhile: (change: NonNullable<RefusalCase["meanwhile"]>) => Promise<void>;
+}
+
 /** The model, which has written the steps of the script before it is asked for the first time, and is asked once. */
 function inFrontOf(
   model: LanguageModel,
   script: readonly (MadeStep | "answer")[],
-  { broken }: RefusalCase,
-  idOf: (beginning: string) => string,
-  stop: () => void,
+  { broken, meanwhile }: RefusalCase,
+  around: Around,
 ): LanguageModel {
   let asked = 0;
   return {
@@ -57,10 +69,11 @@ function inFrontOf(
       }
       const made = script[asked];
       asked += 1;
-      if (made) yield* partsOf(made, asked, idOf);
+      if (meanwhile && asked === 1) await around.meanwhile(meanwhile);
+      if (made) yield* partsOf(made, asked, around.idOf);
       else if (asked === script.length + 1) yield* model.stream(request);
       else {
-        stop();
+        around.stop();
         request.signal.throwIfAborted();
       }
     },

@@ -7,15 +7,16 @@ import { readWrittenStep } from "@/lib/core/protocol/written-calls/read-written-
 import { WrittenStepReader } from "@/lib/core/protocol/written-calls/written-step-reader";
 import { developmentCallCases, heldOutCallCases } from "./call-cases";
 import { developmentAnswerCases } from "./development-answers";
+import { freshAnswerCases, freshCallCases } from "./fresh-cases";
 import { heldOutAnswerCases } from "./held-out-answers";
 
 const tools = KnownTools.of(describeTools());
-const callCases = [...developmentCallCases, ...heldOutCallCases];
-const answerCases = [...developmentAnswerCases, ...heldOutAnswerCases];
+const callCases = [...developmentCallCases, ...heldOutCallCases, ...freshCallCases];
+const answerCases = [...developmentAnswerCases, ...heldOutAnswerCases, ...freshAnswerCases];
 
 describe("calls that were written as text", () => {
-  test("are read right in at least 98 of 100 cases of each half", () => {
-    for (const cases of [developmentCallCases, heldOutCallCases]) {
+  test("are read right in at least 98 of 100 cases of each set", () => {
+    for (const cases of [developmentCallCases, heldOutCallCases, freshCallCases]) {
       const right = cases.filter((one) => judgeCall(one, tools).isRight).length;
       expect(right / cases.length).toBeGreaterThanOrEqual(0.98);
     }

@@ -19,6 +19,7 @@ export const protocolRepairs = {
   "python-words": "True, False or None were read as JSON words.",
   "unquoted-name": "A name without quotes was read as text.",
   "raw-line-break": "A line break inside a text was kept as one.",
+  comment: "A comment inside the JSON was left out.",
   "missing-bracket": "Missing closing brackets were put in.",
   "extra-bracket": "Closing brackets too many were left out.",
   "foreign-quotes": "The quotes of another language were read as double quotes.",

@@ -7,6 +7,7 @@ type JsonRepair =
   | "python-quotes"
   | "foreign-quotes"
   | "raw-line-break"
+  | "comment"
   | "python-words";
 
 /** JSON as a model wrote it, read as far as its meaning is certain. */
@@ -41,9 +42,21 @@ const closingQuotes: Readonly<Record<string, string>> = {
   "«": "»",
   "»": "«",
   "‘": "’",
+  "‚": "‘’",
+  "‹": "›",
+  "›": "‹",
   "「": "」",
+  "『": "』",
+  "﹁": "﹂",
+  "《": "》",
+  "〈": "〉",
+  "〝": "〞〟",
   "＂": "＂",
+  "＇": "＇",
 };
+
+/** Quotes inside of which French puts spaces that belong to the quote. */
+const spacedQuotes = "«‹";
 
 /**
  * Reads JSON with the mistakes that small models make: trailing or missing commas, single quotes, Python's words, names without
@@ -119,8 +132,21 @@ class LenientReader {
     return this.text.charAt(this.at);
   }
 
+  /** Also over what a programmer would say about the JSON. */
   private skipSpace(): void {
-    while (this.at < this.text.length && /\s/.test(this.next())) this.at += 1;
+    while (this.at < this.text.length) {
+      if (/\s/.test(this.next())) this.at += 1;
+      else if (!this.skipComment()) return;
+    }
+  }
+
+  private skipComment(): boolean {
+    comment.lastIndex = this.at;
+    const [match] = comment.exec(this.text) ?? [];
+    if (!match) return false;
+    this.repairs.add("comment");
+    this.at += match.length;
+    return true;
   }
 
   private readValue(): unknown {
@@ -207,7 +233,7 @@ class LenientReader {
       value += this.next() === "\\" ? this.readEscape() : this.readPlain();
     if (this.at >= this.text.length) throw new Unreadable();
     this.at += 1;
-    return value;
+    return spacedQuotes.includes(quote) ? value.trim() : value;
   }
 
   private readPlain(): string {
@@ -247,3 +273,6 @@ class LenientReader {
 
 /** A name that the model did not quote. */
 const nameBeforeColon = /[\p{L}_$][\p{L}\p{N}_$-]*\s*[:：]/uy;
+
+/** To the end of the line, or between its marks; one that does not end is none. */
+const comment = /\/\/[^\n]*|#[^\n]*(?=\n)|\/\*[\s\S]*?\*\//y;

@@ -107,7 +107,7 @@ function withoutCalls(text: string, tools: KnownTools, isCut: boolean): WrittenS
 function beginsCall(text: string, tools: KnownTools): boolean {
   const opening = text.slice(0, 400);
   const begun =
-    /^\s*(?:<\|?tool_?call\|?>|<\|python_tag\|>|\[TOOL_CALLS\]|```(?:json|tool_\w+)?)?\s*[[{\s]*["'“„]?(?:name|tool|function)["'”“]?\s*:\s*["'“„]([\w.]+)/.exec(
+    /^\s*(?:<\|?tool_?call\|?>|<\|python_tag\|>|\[TOOL_CALLS\]|```(?:json|tool_\w+)?)?\s*[[{\s]*["'“”„«»‘‹「『＂]?\s*(?:name|tool|function)\s*["'“”»«’›」』＂]?\s*[:：]\s*["'“”„«»‘‹「『＂]\s*([\w.]+)/.exec(
       opening,
     );
   const bracket = text.search(/[[{]/);
