@@ -1,5 +1,6 @@
 import type { SystemPlace } from "@/lib/core/context/alternate-roles";
 import type { PromptMessage } from "@/lib/core/context/render-prompt";
+import type { PlainRequest } from "@/lib/core/context/sent-request";
 import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
 import type { OperationName } from "@/lib/core/log/operations";
@@ -123,4 +124,6 @@ export interface LanguageModel {
   readonly facts?: ModelFacts;
   /** Streams one step. Throws `ModelError` for failures of the provider and an `AbortError` when the signal fires. */
   stream(request: ModelRequest): AsyncIterable<ModelPart>;
+  /** The prompt that the server's template makes of a request; null where it does not tell. Absent where nobody could. Runs no model, never throws. */
+  renderTemplate?(request: PlainRequest, signal: AbortSignal): Promise<string | null>;
 }

@@ -11,6 +11,7 @@ import { CacheMark } from "./cache-mark";
 import { PromptMessageView } from "./prompt-message-view";
 import { PromptProof } from "./prompt-proof";
 import { RawOutput } from "./raw-output";
+import { RenderedTemplate } from "./rendered-template";
 import { RequestDetails } from "./request-details";
 import { StepPicker } from "./step-picker";
 
@@ -66,6 +67,7 @@ export function ExactPrompt() {
         ))}
       </ol>
       {sent.request && <RequestDetails request={sent.request} />}
+      {sent.request && <RenderedTemplate stepStarted={current.startedSequence} />}
       {ended && <RawOutput event={ended} />}
     </section>
   );

@@ -60,6 +60,7 @@ export function finishText(finishReason: string): string {
     length: "reached the length limit",
     "content-filter": "was stopped by a content filter",
     error: "failed",
+    "only-heard": "said only that it heard the placed memories, and was asked again without them",
     malformed: "wrote no answer and no call that can be read",
     empty: "wrote nothing",
   };

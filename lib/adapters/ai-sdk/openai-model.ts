@@ -14,6 +14,7 @@ import { createGuardedFetch } from "./guarded-fetch";
 import { compatibleName, heldByGrammar, heldBySchema } from "./held-to-form";
 import { createSdkLanguageModel, type ModelLimits } from "./language-model";
 import { plainReasoning } from "./plain-reasoning";
+import { renderTemplate } from "./render-template";
 import { askedForTokens, tokenExtractor } from "./sampled-step";
 import { stepRecorder } from "./step-recorder";
 import { thinkTags } from "./think-tags";
@@ -77,7 +78,18 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
   });
   const path = isPaper ? (form.length > 0 ? "text-protocol-with-grammar" : "text-protocol") : "native";
   const language = createSdkLanguageModel(spoken, identity, { path, systemPlace, ...options });
-  return options.facts ? { ...language, facts: options.facts } : language;
+  const { facts, connect = fetch } = options;
+  return {
+    ...language,
+    ...(facts ? { facts } : {}),
+    // OpenAI tells nobody its template.
+    ...(baseUrl && !isOpenAi(baseUrl)
+      ? {
+          renderTemplate: (request, signal) =>
+            renderTemplate({ baseUrl, apiKey: wire.apiKey, modelId, connect }, request, signal),
+        }
+      : {}),
+  };
 }
 
 interface Wire {

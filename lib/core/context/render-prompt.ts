@@ -111,6 +111,11 @@ export function renderedText(
 /** What the agent says to the memories that were placed for it, so that the person's message is the next one and stays alone. */
 const placedAnswer = "Understood.";
 
+/** True for an answer that says these words and no others: copied, not meant. */
+export function saysOnlyHeard(text: string): boolean {
+  return text.trim().replace(/[.!]$/, "") === placedAnswer.replace(/\.$/, "");
+}
+
 /** What may be done with placed memories, in words that a small model can act on. */
 const placedAdvice =
   "If the person tells a new fact, call Add_memory. If one of these has changed or is to be forgotten, call Update_memory or Delete_memory with its memory_id. Otherwise answer from them.";

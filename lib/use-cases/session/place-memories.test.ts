@@ -96,6 +96,24 @@ describe("memories that are placed before a turn", () => {
     expect((await studio.state()).items.get(placed)?.fate.status).toBe("summarized");
   });
 
+  test("leave where a model only copies that it heard them, and it is asked once more without them", async () => {
+    const studio = await withMemories([{ text: "Understood." }, { text: "Understood." }]);
+    await studio.say("Do I live in Bergen?");
+    const [first, second] = studio.model.requests;
+    expect(JSON.stringify(first?.messages)).toContain("Memories placed by the app");
+    expect(JSON.stringify(second?.messages)).not.toContain("Memories placed by the app");
+    expect(second?.messages.at(-1)).toMatchObject({ role: "user", content: "Do I live in Bergen?" });
+    const events = await studio.events();
+    expect(events.find((event) => event.type === "step-finished")).toMatchObject({
+      finishReason: "only-heard",
+      item: null,
+      written: [{ as: "text", text: "Understood." }],
+    });
+    // Said without them, the same words are the model's own.
+    expect(studio.model.requests).toHaveLength(2);
+    expect(events.at(-1)).toMatchObject({ type: "turn-completed", reason: "answered" });
+  });
+
   test("say why nothing was placed where nothing fits, and cost nothing where there is no memory or no such profile", async () => {
     const stranger = await withMemories([{ text: "Hm." }], ["Zzz qqq."]);
     await stranger.say("Do I like mountains?");

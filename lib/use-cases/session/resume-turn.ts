@@ -1,6 +1,7 @@
 import { openCallsOf } from "@/lib/core/context/open-calls";
 import type { Dependencies } from "../dependencies";
 import type { RunTurnInput } from "../scope";
+import { isOnlyHeard } from "./record-heard-step";
 import { isMalformed } from "./record-malformed-step";
 import { runCalls } from "./run-calls";
 
@@ -17,7 +18,7 @@ export async function resumeTurn(deps: Dependencies, input: RunTurnInput): Promi
   if (!turn || !last) return 1;
   if (!last.finished) return last.step;
   const open = openCallsOf(state, turn);
-  if (!open) return isMalformed(last.finished) ? last.step + 1 : "answered";
+  if (!open) return isMalformed(last.finished) || isOnlyHeard(last.finished) ? last.step + 1 : "answered";
   await runCalls(deps, { ...input, step: last.step }, open.calls, open.callItemId);
   return last.step + 1;
 }

@@ -1,10 +1,13 @@
+import { saysOnlyHeard } from "@/lib/core/context/render-prompt";
 import { withoutEqualCalls } from "@/lib/core/context/repeated-call";
 import type { AppError } from "@/lib/core/errors";
+import type { ContextItem } from "@/lib/core/log/context-item";
 import type { NewEvent } from "@/lib/core/log/events";
 import type { Completion } from "@/lib/core/log/turn-events";
 import { costOf } from "@/lib/core/model/cost";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
 import { ok } from "@/lib/core/result";
+import { liveItems, runningTurn, type SessionState } from "@/lib/core/session/session-state";
 import { type ReachedLimit, timeIsOver } from "@/lib/core/session/turn-limits";
 import { ModelError } from "@/lib/ports/language-model";
 import type { Dependencies } from "../dependencies";
@@ -18,6 +21,7 @@ import { newItem } from "./new-item";
 import { pauseAtStep } from "./pause-turn";
 import { placeMemories } from "./place-memories";
 import { type AskedStep, type PromptTooLarge, prepareStep } from "./prepare-step";
+import { recordHeardStep } from "./record-heard-step";
 import { recordMalformedStep } from "./record-malformed-step";
 import { resumeTurn } from "./resume-turn";
 import { runCalls } from "./run-calls";
@@ -117,6 +121,8 @@ async function runStep(
     await callModel(deps, { ...input, step }, { ...shrunk.value, mustAnswer }, answer);
   }
   keepEqualCallsOnce(answer);
+  const heard = heardAgain(prepared.value.state, answer);
+  if (heard.length > 0) return await recordHeardStep(deps, { ...input, step }, answer, heard);
   if (answer.malformed || isEmptyByItself(answer))
     return await recordMalformedStep(deps, { ...input, step }, answer);
   const callItemId = await recordAnswer(deps, input, step, answer);
@@ -138,6 +144,16 @@ function keepEqualCallsOnce(answer: ModelAnswer): void {
 /** Nothing was said and nothing called, and nothing outside the model is the reason: it is asked once more. */
 function isEmptyByItself({ text, toolCalls, finishReason }: ModelAnswer): boolean {
   return text.trim() === "" && toolCalls.length === 0 && !(finishReason in emptyEndings);
+}
+
+/** The memories that were placed for this turn, where the model says no more than the words with which they were heard. */
+function heardAgain(
+  state: SessionState,
+  { text, toolCalls, malformed }: ModelAnswer,
+): readonly ContextItem[] {
+  if (malformed || toolCalls.length > 0 || !saysOnlyHeard(text)) return [];
+  const turnId = runningTurn(state)?.turnId;
+  return liveItems(state).filter((item) => item.kind === "placed" && item.turnId === turnId && !item.pinned);
 }
 
 /** Appends what the model said; without tool calls this is the answer and ends the turn in the same append. */

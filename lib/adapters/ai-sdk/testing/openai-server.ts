@@ -32,6 +32,8 @@ export interface ServerOffer {
   readonly models?: readonly (string | { readonly id: string; readonly [field: string]: unknown })[];
   /** One vector for a text, or null to fail with status 500. */
   readonly embed?: (text: string) => readonly number[] | null;
+  /** What its template makes of messages; without one it says nothing of its template. */
+  readonly template?: (body: unknown) => string;
   /** The only key it takes; without one it takes any. */
   readonly key?: string;
 }
@@ -53,6 +55,8 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     if (offer.key !== undefined && request.headers.authorization !== `Bearer ${offer.key}`)
       return refuseKey(request, response);
     if (request.method === "GET") return listModels(response, offer);
+    if (/\/(?:apply-template|(?:de)?tokenize)$/.test(request.url ?? ""))
+      return void applyTemplate(request, response, offer);
     if (request.url?.endsWith("/embeddings")) return void embed(request, response, offer);
     void answer(request, response, requests, () => replies.shift() ?? noReplyLeft);
   });
@@ -101,6 +105,13 @@ function listModels(response: ServerResponse, { models }: ServerOffer): void {
     ...(typeof model === "string" ? { id: model } : model),
   }));
   sendJson(response, 200, { object: "list", data });
+}
+
+async function applyTemplate(request: IncomingMessage, response: ServerResponse, { template }: ServerOffer) {
+  const body = await json(request);
+  const isKnown = template !== undefined && request.url === "/apply-template";
+  response.writeHead(isKnown ? 200 : 404, { "content-type": "application/json" });
+  response.end(isKnown ? JSON.stringify({ prompt: template(body) }) : '{"error": {"message": "Not found"}}');
 }
 
 async function embed(request: IncomingMessage, response: ServerResponse, offer: ServerOffer): Promise<void> {
