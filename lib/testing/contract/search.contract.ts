@@ -103,6 +103,41 @@ export function describeSearch(name: string, open: () => Promise<Storage>): void
       }
     });
 
+    test("compares new text with the same memories as a scan of everything would", async () => {
+      const random = seededRandom(11);
+      const noise = () => unit(Array.from({ length: 256 }, () => random() - 0.5));
+      const asked = noise();
+      const nouns = ["boat", "harbour", "cello", "lamp", "dog", "tram"];
+      const wordAt = () => nouns[Math.floor(random() * nouns.length)] ?? "";
+      const facts = Array.from({ length: 420 }, (_, place) => {
+        const near = place % 30 === 0 ? 0.4 + place / 600 : 0;
+        const vector = unit(noise().map((one, at) => one + 2 * near * (asked[at] ?? 0)));
+        const content =
+          place % 3 === 0 ? `Entry ${place}.` : `The ${wordAt()} of ${place} is near the ${wordAt()}.`;
+        return { memoryId: `mem_${place}`, content, vector };
+      });
+      await remember(facts.map(({ memoryId, content, vector }) => [memoryId, content, vector] as const));
+      for (const content of ["A cello lies in the boat.", "entry 33.", "Quite another matter."]) {
+        const { terms } = queryTerms(content);
+        const scored = facts.map((fact) => {
+          const own = memoryTerms(fact.content, null).own;
+          const shared = terms.filter((term) => own.has(term)).length;
+          const meaning = fact.vector.reduce((sum, one, at) => sum + one * (asked[at] ?? 0), 0);
+          const isSame = fact.content.toLowerCase() === content.toLowerCase();
+          const score = shared / Math.max(own.size + terms.length - shared, 1) + meaning;
+          return { memoryId: fact.memoryId, isLike: shared > 0 || isSame || meaning >= 0.5, isSame, score };
+        });
+        const expected = scored
+          .filter(({ isLike }) => isLike)
+          .sort((left, right) => Number(right.isSame) - Number(left.isSame) || right.score - left.score)
+          .slice(0, 20);
+        const embedding = { model: "three", vector: asked };
+        const request = { ...opened.scope, content, embedding, limit: 20 };
+        const similar = await opened.storage.memoryStore.findSimilar(request);
+        expect(similar.map(({ memoryId }) => memoryId)).toEqual(expected.map(({ memoryId }) => memoryId));
+      }
+    });
+
     test("says where what it found comes from, in its newest wording", async () => {
       const quote = "I'm a marine biologist";
       const source = { itemId: "item", start: 0, end: quote.length, quote };
