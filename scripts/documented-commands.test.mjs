@@ -68,6 +68,7 @@ const runBy = {
     "--misses": benches,
     "--sizes": benches,
     "--stores": benches,
+    "--streams": benches,
   },
   "npm run train": {
     "": train,

@@ -17,6 +17,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   calls: ["--failures"],
   duplicates: ["--mistakes", "--all-mistakes"],
   judgements: ["--mistakes", "--only", "pairs,filter,retrieval,typed,support"],
+  load: ["--streams", "2"],
   memory: ["--sizes", "50", "--stores", "pglite"],
   retrieval: ["--misses"],
 };
