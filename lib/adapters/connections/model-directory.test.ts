@@ -51,10 +51,13 @@ async function openDirectory(environment: { apiKey?: string; baseUrl?: string; m
 /** A machine without model files, which remembers what it was asked for. */
 function createListeningLocalModels() {
   const asked: string[] = [];
+  const promptTokens: (number | undefined)[] = [];
   return {
     asked,
-    async modelFor({ modelId }: { readonly modelId: string }) {
-      asked.push(modelId);
+    promptTokens,
+    async modelFor(request: { readonly modelId: string; readonly promptTokens?: number }) {
+      asked.push(request.modelId);
+      promptTokens.push(request.promptTokens);
       return null;
     },
     async embedderFor(modelId: string) {
@@ -168,6 +171,13 @@ describe("what belongs to the machine", () => {
     apiKey: "sk-of-the-machine-owner",
     modelId: "paid",
   };
+
+  test("gives a model file a context as large as the budget of the session that asks", async () => {
+    const { directory, localModels } = await openDirectory();
+    for (const contextLimitTokens of [4_000, 32_000])
+      await directory.modelFor({ ownerId, choice: local, models: [], contextLimitTokens });
+    expect(localModels.promptTokens).toEqual([4_000, 32_000]);
+  });
 
   test("is no default of another owner, and its connection and key do not exist for them", async () => {
     const { directory, connections } = await openDirectory(environment);
