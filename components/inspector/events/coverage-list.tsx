@@ -1,29 +1,43 @@
+"use client";
+
 import { Check } from "lucide-react";
+import { useState } from "react";
+import { LinkButton } from "@/components/ui/link-button";
 import { countText } from "@/components/ui/number-text";
-import { type FactKind, factKinds, type SummaryCoverage } from "@/lib/core/context/summary-coverage";
+import {
+  type FactKind,
+  factKinds,
+  mostHarmful,
+  type SummaryCoverage,
+} from "@/lib/core/context/summary-coverage";
 import { MissingFact } from "./missing-fact";
 
 const kindWords = {
   constraint: "Rules",
+  decision: "Decisions",
   date: "Dates",
   number: "Numbers",
   name: "Names",
 } as const satisfies Record<FactKind, string>;
 
-/** What the originals said that the summary does not: rules, dates, numbers and names. */
+/** How many facts are shown before the person asks for the rest. */
+const shownAtFirst = 8;
+
+/** What the originals said that the summary does not: rules, decisions, dates, numbers and names; the most harmful ones first. */
 export function CoverageList({ coverage: { checked, missing } }: { readonly coverage: SummaryCoverage }) {
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? missing : mostHarmful(missing, shownAtFirst);
   if (checked === 0)
     return (
       <p className="mt-3 text-xs text-mute">
-        Coverage: the originals name no rule, date, number or name to look for.
+        Coverage: the originals name no rule, decision, date, number or name to look for.
       </p>
     );
   if (missing.length === 0) {
     return (
       <p className="mt-3 flex items-center gap-1.5 text-xs text-add">
         <Check aria-hidden className="size-3.5" />
-        Coverage: all {countText(checked, "rule, date, number and name", "rules, dates, numbers and names")}{" "}
-        of the originals occur.
+        Coverage: all {countText(checked, "fact")} of the originals occur.
       </p>
     );
   }
@@ -34,7 +48,7 @@ export function CoverageList({ coverage: { checked, missing } }: { readonly cove
       </h3>
       <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
         {factKinds.map((kind) => {
-          const facts = missing.filter((fact) => fact.kind === kind);
+          const facts = shown.filter((fact) => fact.kind === kind);
           return (
             facts.length > 0 && (
               <div key={kind} className="contents">
@@ -49,6 +63,11 @@ export function CoverageList({ coverage: { checked, missing } }: { readonly cove
           );
         })}
       </dl>
+      {shown.length < missing.length && (
+        <LinkButton onClick={() => setShowsAll(true)}>
+          Show {countText(missing.length - shown.length, "smaller detail")}
+        </LinkButton>
+      )}
       <p className="mt-1 text-[11px] text-mute">
         Compared word by word, without a model: a rephrased fact may be listed here too.
       </p>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { summaryCoverage } from "./summary-coverage";
+import { type Fact, mostHarmful, summaryCoverage } from "./summary-coverage";
 
 function missing(original: string, summary: string): readonly string[] {
   const originals = [{ itemId: "i", kind: "user" as const, text: original }];
@@ -66,7 +66,59 @@ describe("summaryCoverage", () => {
   });
 
   it("does not let the header's count pass for a number that was said", () => {
-    expect(missing("there were 6 boats", "[Summary of 6 items]\nBoats.")).toEqual(["number: 6"]);
+    expect(missing("there were 16 boats", "[Summary of 16 items]\nBoats.")).toEqual(["number: 16"]);
+  });
+
+  it("leaves out what machines wrote, words of code, and single digits", () => {
+    const original = [
+      'The result was {"status":"ok","memories":[{"memory_id":"mem_1a2b","score":0.62}]}.',
+      "We ran `SELECT name FROM Users` and then ALTER SYSTEM, a JOIN and NULL.",
+      "```sql\nINSERT INTO Orders VALUES (17, 'Rotterdam');\n```",
+      "There are 3 of them, score 0.6, and two more.",
+      "We meet in Utrecht on 15 January with 120 EUR.",
+    ].join("\n");
+    expect(missing(original, "They meet.")).toEqual([
+      "date: 15 January",
+      "number: 120",
+      "name: Utrecht",
+      "name: EUR",
+    ]);
+  });
+
+  it("finds decisions that a summary does not retell", () => {
+    expect(missing("we decided to take trains rather than flights.", "Travel was discussed.")).toEqual([
+      "decision: we decided to take trains rather than flights.",
+    ]);
+    expect(
+      missing("we decided to take trains rather than flights.", "Decided: take trains rather than flights."),
+    ).toEqual([]);
+    expect(missing("have we decided on anything?", "Nothing.")).toEqual([]);
+  });
+
+  it("shows some of each kind first, however many there are of one", () => {
+    const facts: Fact[] = [
+      ...Array.from(
+        { length: 9 },
+        (_, index): Fact => ({ kind: "constraint", text: `rule ${index}`, itemIds: [] }),
+      ),
+      { kind: "date", text: "20 May", itemIds: [] },
+      ...Array.from(
+        { length: 9 },
+        (_, index): Fact => ({ kind: "name", text: `name ${index}`, itemIds: [] }),
+      ),
+    ];
+    expect(mostHarmful(facts, 8).map(({ text }) => text)).toEqual([
+      "rule 0",
+      "rule 1",
+      "rule 2",
+      "rule 3",
+      "20 May",
+      "name 0",
+      "name 1",
+      "name 2",
+    ]);
+    expect(mostHarmful(facts.slice(0, 2), 8)).toHaveLength(2);
+    expect(mostHarmful([], 8)).toEqual([]);
   });
 
   it("misses nothing when the summary is the original, whatever the text", () => {

@@ -1,11 +1,13 @@
 import type { ContextItem } from "../log/context-item";
 import { findConstraints, isConstraintKept } from "./coverage/constraints";
 import { findDates, isDateKept } from "./coverage/dates";
+import { findDecisions } from "./coverage/decisions";
 import { findNames, wordsSaid } from "./coverage/names";
-import { findNumbers, numbersSaid } from "./coverage/numbers";
+import { findNumbers, isCounted, numbersSaid } from "./coverage/numbers";
+import { withoutCode } from "./coverage/without-code";
 
 /** What coverage looks for, in the order in which it is shown: rules first, because losing one does most harm. */
-export const factKinds = ["constraint", "date", "number", "name"] as const;
+export const factKinds = ["constraint", "decision", "date", "number", "name"] as const;
 export type FactKind = (typeof factKinds)[number];
 
 /** Something the originals said. `itemIds` name the originals that said it, so that one of them can be restored. */
@@ -38,7 +40,7 @@ export function summaryCoverage(originals: readonly Original[], summary: string)
   for (const original of originals) {
     // Results of tools and notices of the app are bookkeeping; a summary that leaves them out lost nothing that was said.
     if (original.kind === "tool" || original.kind === "notice") continue;
-    for (const fact of factsOf(withoutHeader(original.text), said)) {
+    for (const fact of factsOf(withoutCode(withoutHeader(original.text)), said)) {
       const known = facts.get(`${fact.kind} ${fact.key}`);
       if (!known) facts.set(`${fact.kind} ${fact.key}`, { ...fact, itemIds: [original.itemId] });
       else if (!known.itemIds.includes(original.itemId)) known.itemIds.push(original.itemId);
@@ -53,6 +55,21 @@ export function summaryCoverage(originals: readonly Original[], summary: string)
   };
 }
 
+/**
+ * The facts that are shown first, at most this many: the most harmful of each kind in turn, so that many names cannot hide a rule, nor many rules
+ * a date. The order of kinds stays.
+ */
+export function mostHarmful(missing: readonly Fact[], most: number): readonly Fact[] {
+  const byKind = factKinds.map((kind) => missing.filter((fact) => fact.kind === kind));
+  const rounds = Math.max(0, ...byKind.map((facts) => facts.length));
+  const chosen = new Set(
+    Array.from({ length: rounds }, (_, round) => byKind.flatMap((facts) => facts[round] ?? []))
+      .flat()
+      .slice(0, most),
+  );
+  return missing.filter((fact) => chosen.has(fact));
+}
+
 interface Said {
   readonly text: string;
   readonly dates: ReturnType<typeof findDates>;
@@ -62,20 +79,31 @@ interface Said {
 
 function factsOf(text: string, said: Said): readonly CheckedFact[] {
   const dates = findDates(text);
+  const constraints = findConstraints(text);
+  const ruled = new Set(constraints.map((found) => found.text));
   return [
-    ...findConstraints(text).map((found) =>
-      checked("constraint", found.text, isConstraintKept(found, said.text)),
-    ),
+    ...constraints.map((found) => checked("constraint", found.text, isConstraintKept(found, said.text))),
+    ...findDecisions(text)
+      .filter((sentence) => !ruled.has(sentence))
+      .map((sentence) => checked("decision", sentence, isMostlySaid(sentence, said.words))),
     ...dates.map((found) => checked("date", found.text, isDateKept(found, said.dates))),
-    ...findNumbers(text, dates).map((found) =>
-      checked(
-        "number",
-        found.text,
-        found.values.every((value) => said.numbers.has(value)),
+    ...findNumbers(text, dates)
+      .filter(isCounted)
+      .map((found) =>
+        checked(
+          "number",
+          found.text,
+          found.values.every((value) => said.numbers.has(value)),
+        ),
       ),
-    ),
     ...findNames(text, dates).map((found) => checkedName(found.text, found.words, said.words)),
   ];
+}
+
+/** True when the summary has at least two thirds of the longer words: a decision is retold more often than it is copied. */
+function isMostlySaid(sentence: string, said: ReadonlySet<string>): boolean {
+  const words = [...wordsSaid(sentence)].filter((word) => [...word].length > 3);
+  return words.filter((word) => said.has(word)).length * 3 >= words.length * 2;
 }
 
 function checked(kind: FactKind, text: string, isKept: boolean): CheckedFact {

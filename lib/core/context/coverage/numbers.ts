@@ -43,6 +43,15 @@ export function findNumbers(text: string, taken: readonly Span[]): readonly Numb
   ];
 }
 
+/** False for what says too little to be missed: a single digit or a share below one, alone. "3–1" and "4 %" say something. */
+export function isCounted({ text, values }: NumberFound): boolean {
+  return (
+    values.length > 1 ||
+    text.includes("%") ||
+    values.some((value) => Number(value) >= 10 || /^[1-9]\.\d/u.test(value))
+  );
+}
+
 /** Every number that a text holds, dates included, in one normal form. */
 export function numbersSaid(text: string): ReadonlySet<string> {
   return new Set(findNumbers(text, []).flatMap((found) => found.values));
