@@ -1,3 +1,5 @@
+import { isEnglish } from "../text/language";
+import { mayBeOneName } from "./compare/claims-by-language";
 import { type MemoryText, readMemoryText, signsOf } from "./compare/memory-text";
 import type { Claim } from "./compare/read-claims";
 import { isSameSubject, ownerSubject } from "./compare/read-subject";
@@ -98,7 +100,7 @@ function agree(left: Claim, right: Claim): boolean {
   const [small, large] =
     left.value.size <= right.value.size ? [left.value, right.value] : [right.value, left.value];
   if (signsOf(left.shown) !== signsOf(right.shown)) return left.isPresence === true;
-  if ([...small].every((stem) => large.has(stem))) return true;
+  if ([...small].every((stem) => large.has(stem)) || mayBeOneName(left.shown, right.shown)) return true;
   return ["home", "origin"].includes(left.attribute) && isCountry(left.shown) !== isCountry(right.shown);
 }
 
@@ -129,6 +131,8 @@ function valuesDiffer(left: MemoryText, right: MemoryText): Comparison | null {
     };
   }
   const isValue = (text: MemoryText) => (stem: string) => text.numbers.includes(stem);
+  if (mayBeSeveral(left) && mayBeSeveral(right)) return null;
+  if (isOfOtherYears(left, right, onlyLeft, onlyRight)) return null;
   const hasNewValues = onlyLeft.some(isValue(left)) && onlyRight.some(isValue(right));
   const otherWords = [
     ...onlyLeft.filter((stem) => !isValue(left)(stem)),
@@ -146,6 +150,23 @@ function valuesDiffer(left: MemoryText, right: MemoryText): Comparison | null {
     reason: "The same statement with another number or date.",
     isCertain: false,
   };
+}
+
+/** "Has a meeting on Monday": there may be another one on Tuesday. */
+function mayBeSeveral({ content }: MemoryText): boolean {
+  return /\b(?:has|have) an?\b/iu.test(content);
+}
+
+/** "去过日本" in one year and in another: which tense a text is in is only read in English, and what happened can happen again. */
+function isOfOtherYears(
+  { content }: MemoryText,
+  right: MemoryText,
+  onlyLeft: readonly string[],
+  onlyRight: readonly string[],
+): boolean {
+  const isYear = (stem: string) => /^(?:19|20)\d\d$/u.test(stem);
+  const differ = onlyLeft.length > 0 && [...onlyLeft, ...onlyRight].every(isYear);
+  return differ && ![content, right.content].every(isEnglish);
 }
 
 /** How many words must be shared before another number is another value: fewer where the text names its subject, or says "now". */

@@ -79,6 +79,12 @@ export const claimPatterns: readonly ClaimPattern[] = [
       /(?:^(?:is|am)|\b(?:turned|aged|age is|(?:is|am)(?=\s+\d+\s+years? (?:old|of age))))\s+(?<value>\d{1,3})(?:\s+years?(?:\s+(?:old|of age))?)?(?=\s*(?:[.,;]|$))/u,
   },
   {
+    attribute: "license",
+    isExclusive: true,
+    pattern:
+      /\b(?:licensed|released|published) under (?:the )?(?<value>[\p{Lu}\d][\p{L}\p{N}\u{E000}-]*)(?: license)?/u,
+  },
+  {
     attribute: "birthday",
     isExclusive: true,
     pattern: /\bbirthday\s+(?:is|falls)\s+(?:on\s+)?(?<value>[^.,;]+)/u,

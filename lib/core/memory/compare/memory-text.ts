@@ -42,7 +42,7 @@ const endings =
 const past =
   /\b(?:was|were|did|used to|once|had been|went|bought|visited|met|saw|ran|ate|took|paid|spent|read|watched|lived|worked|studied|attended|finished|completed|started|got|made|had|won|lost|broke|flew|[a-z]{3,}ed)\b(?! (?:to|in) (?:be|allergic))/iu;
 const stillTrue =
-  /\b(?:turned|need|postponed|rescheduled|cancelled|delayed|written|is|are|has|have|lives|works|moved|relocated|retired|married|engaged|divorced|named|called|based|interested|allergic|employed|needs|[a-z]+-handed)\b/iu;
+  /\b(?:turned|need|postponed|rescheduled|cancelled|delayed|written|is|are|has|have|lives|works|moved|relocated|retired|married|engaged|divorced|named|called|born|based|interested|allergic|employed|needs|[a-z]+-handed)\b/iu;
 
 const news = /\b(?:now|instead|from now on|new|these days|since|as of|meanwhile|any ?more|no longer)\b/iu;
 const ending =
@@ -63,7 +63,7 @@ export function readMemoryText(content: string): MemoryText {
     content,
     sameKey: sameMemoryKey(content),
     signs: signsOf(content),
-    marks: new Map(meant.map((word) => [word.stem, marksOf(word.text)])),
+    marks: new Map(meant.map((word) => [word.stem, `${marksOf(word.text)}${spellingOf(word)}`])),
     subject,
     stems,
     stemSet: new Set(stems),
@@ -79,7 +79,7 @@ export function readMemoryText(content: string): MemoryText {
 
 /** What a word is besides letters and digits: "C++" is no "C#", and "-80" no "80". A hyphen or an apostrophe between letters says nothing. */
 export function signsOf(content: string): string {
-  return wordsAsWritten(content)
+  return wordsAsWritten(content.replace(/\b([ap])\.m\b\.?/giu, "$1m"))
     .filter((word) => /[^\p{L}\p{M}\p{N}'’-]|^-|-$|\d-\d/u.test(word.replace(/(?<=\d)[.,:](?=\d)/gu, "")))
     .join(" ");
 }
@@ -89,6 +89,12 @@ function marksOf(word: string): string {
     .normalize("NFD")
     .toLowerCase()
     .replace(/[^\p{M}]+/gu, " ");
+}
+
+/** "Paulin" is not "Pauline", though both have one stem: of a word with a capital its vowel at the end counts. */
+function spellingOf({ text, stem, isCapitalised }: ReadWord): string {
+  const lower = text.toLowerCase();
+  return isCapitalised && /[aeiou]$/u.test(lower) && lower.startsWith(stem) ? lower.slice(stem.length) : "";
 }
 
 function endedBy(body: string): ReadonlySet<string> | null {

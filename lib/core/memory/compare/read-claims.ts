@@ -1,6 +1,7 @@
 import { foldAccents } from "../../text/clean-text";
 import { sentencesOf } from "../../text/sentences";
 import { claimPatterns, innerStop, presencePatterns } from "./claim-patterns";
+import { readForeignClaim } from "./claims-by-language";
 import { readWords } from "./stem-words";
 
 /** One attribute with one value, such as home = Bergen. Two values of one attribute cannot both hold. */
@@ -56,6 +57,11 @@ export function readClaims(body: string, subject: string): readonly Claim[] {
   });
   const pet = namedPet.exec(text)?.groups;
   if (pet?.kind && pet.value) found.push(claimOf(`${petKind(pet.kind)} name`, pet.value, false));
+  const foreign = found.length > 0 ? null : readForeignClaim(text.replace(/\.$/u, ""));
+  if (foreign) {
+    const { attribute, about, value } = foreign;
+    return [claimOf(`${attribute} of ${about}`, value, true, attribute)];
+  }
   return [...once(found.length > 0 ? found : readAttribute(text, subject)), ...presence];
 }
 

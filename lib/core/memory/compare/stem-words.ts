@@ -83,7 +83,7 @@ export interface ReadWord {
   readonly isCapitalised: boolean;
 }
 
-const wordPattern = /\d+(?:[:.,]\d+)*(?:\s?(?:am|pm)\b)?|[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*/giu;
+const wordPattern = /\d+(?:[:.,]\d+)*(?:\s?[ap]\.?m\b\.?)?|[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*/giu;
 
 /** The words of a text in order; numbers in one notation ("7 pm" is "19", "two" is "2"). */
 export function readWords(text: string): readonly ReadWord[] {
@@ -128,11 +128,12 @@ function readWord(text: string): ReadWord {
   };
 }
 
-/** "1,200" is "1200", "10:00" is "10", "7 pm" is "19". */
+/** "1,200" is "1200", "10:00" is "10", "02:00" and "2 a.m." are "2", "7 pm" is "19". */
 function plainNumber(written: string): string {
-  const isAfternoon = written.endsWith("pm");
+  const isAfternoon = /p\.?m\.?$/.test(written);
   const digits = written
-    .replace(/\s?[ap]m$/, "")
+    .replace(/\s?[ap]\.?m\.?$/, "")
+    .replace(/^0(?=\d[:.]\d\d$)/, "")
     .replace(/,(?=\d{3}\b)/g, "")
     .replace(/[:.]00$/, "");
   return isAfternoon && Number(digits) < 12 ? String(Number(digits) + 12) : digits;
