@@ -1,4 +1,3 @@
-import process from "node:process";
 import { PGlite } from "@electric-sql/pglite";
 import type { Embedder } from "@/lib/ports/embedder";
 import { searchMemories } from "@/lib/use-cases/operation/search-memories";
