@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { localModelCatalogue } from "@/lib/core/model/local-model-catalogue";
 import { cardExample } from "@/lib/testing/policy-card-example";
 import { createPolicyFolders } from "./policy-folders";
 
@@ -64,4 +65,16 @@ test("a policy that cannot be used says why", async () => {
   expect(await problemWith()).toContain("another prompt");
   writeFileSync(path.join(root, "smol", "card.json"), "{");
   expect(await problemWith()).toContain("cannot be read");
+});
+
+test("the policy that comes with the app fits its card and the prompt that is sent", async () => {
+  const shipped = createPolicyFolders({
+    folders: [path.resolve("training/policies")],
+    bases: async () => [],
+  });
+  const found = await shipped.list();
+  expect(found.length).toBeGreaterThan(0);
+  for (const { problem } of found) expect(problem).toContain("is not here. Download it");
+  const sums = found.map(({ card }) => card?.base.sha256);
+  expect(localModelCatalogue.map((offer) => offer.sha256)).toEqual(expect.arrayContaining(sums));
 });
