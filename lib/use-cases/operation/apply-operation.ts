@@ -40,7 +40,18 @@ export async function applyOperation(
   const repeated =
     unchecked.by === "agent" ? null : await findRepeated(deps, { ownerId, sessionId, eventId });
   if (repeated) return repeated;
+  const applied = await applyNew(deps, unchecked);
+  // Written meanwhile by the same request, after which this one came to another decision: what was done first is the answer.
+  return !applied.ok && applied.error.code === "id-taken"
+    ? ((await findRepeated(deps, { ownerId, sessionId, eventId })) ?? applied)
+    : applied;
+}
 
+async function applyNew(
+  deps: Dependencies,
+  unchecked: UncheckedOperation,
+): Promise<Result<Appended, AppError>> {
+  const { ownerId, sessionId } = unchecked;
   const startedMs = deps.clock.now().getTime();
   const { name, input: rawInput, ...rest } = unchecked;
   const input = cleanJson(rawInput);
