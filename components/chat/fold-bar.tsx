@@ -1,6 +1,7 @@
 "use client";
 
 import { ListChevronsDownUp } from "lucide-react";
+import { useEvent } from "@/components/inspector/use-event";
 import { LinkButton } from "@/components/ui/link-button";
 import { countText, numberText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
@@ -15,7 +16,7 @@ interface FoldBarProps {
 
 /** Above the first message that a SUMMARY folded: one bar for all of them. Nothing above the others. */
 export function FoldBar({ sequence, itemIds }: FoldBarProps) {
-  const event = useSession(({ events, recording }) => (recording?.events ?? events)[sequence - 1]);
+  const event = useEvent(sequence);
   const firstMessageId = useSession(({ state, recording }) => {
     const { items } = recording?.state ?? state;
     return event?.type === "context-summarized"

@@ -8,13 +8,14 @@ import { proposalStatusWords } from "@/lib/client/memory/memory-change-words";
 import type { OperationView } from "@/lib/client/session/describe-operation";
 import { useSession } from "@/lib/client/session/session-context";
 import { useHighlight, useIsHighlighted } from "@/lib/client/session/use-highlight";
+import { indexOfSequence } from "@/lib/core/context/prefix-cache";
 
 /** One operation of the agent: what it did and to what. Leads to its event in the inspector. */
 export function OperationChip({ operation }: { readonly operation: OperationView }) {
   const openInspector = useSession((session) => session.openInspector);
   const proposed = useProposedChange(operation.sequence);
   const isUndone = useSession(({ events }) =>
-    changeStanding(events).undoneBy.has(events[operation.sequence - 1]?.id ?? ""),
+    changeStanding(events).undoneBy.has(events[indexOfSequence(events, operation.sequence)]?.id ?? ""),
   );
   const handlers = useHighlight("event", String(operation.sequence));
   const isHighlighted = useIsHighlighted({ eventSequence: operation.sequence });
@@ -47,7 +48,7 @@ export function OperationChip({ operation }: { readonly operation: OperationView
 
 /** What a change that was not done would have done, and how it stands now; null for every other operation. */
 function useProposedChange(sequence: number) {
-  const event = useSession(({ events }) => events[sequence - 1]);
+  const event = useSession(({ events }) => events[indexOfSequence(events, sequence)]);
   const proposalId = event?.type === "memory-proposed" ? event.proposalId : "";
   const status = useSession(({ state }) => state.proposals.get(proposalId)?.status);
   if (event?.type !== "memory-proposed" || !status) return null;

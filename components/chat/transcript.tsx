@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo } from "react";
+import { EarlierEvents } from "@/components/inspector/earlier-events";
 import { chatView, withPending } from "@/lib/client/session/chat-view";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 import { useAddressedTurn } from "@/lib/client/session/use-addressed-turn";
@@ -14,6 +15,7 @@ export function Transcript() {
   const store = useSessionStore();
   const state = useSession((session) => session.state);
   const events = useSession((session) => session.events);
+  const earlierTurns = useSession((session) => session.state.earlier?.turns ?? 0);
   const pending = useSession((session) => session.pendingMessage);
   const turns = useMemo(() => withPending(chatView(state, events), pending), [state, events, pending]);
   const { scrollRef, contentRef, isAtEnd, jumpToEnd } = useStickToBottom();
@@ -36,13 +38,14 @@ export function Transcript() {
         className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain outline-offset-[-2px]"
       >
         <div ref={contentRef} className="mx-auto max-w-[728px] px-4 pt-6 pb-4 sm:px-6">
+          <EarlierEvents of="turns" className="pb-3" />
           <ol aria-label="Conversation" onKeyDown={moveBetweenArticles}>
             {turns.map((turn, index) => (
               <TurnMessages
                 key={turn.turnId}
                 turn={turn}
-                position={index * 2 + 1}
-                total={turns.length * 2}
+                position={(earlierTurns + index) * 2 + 1}
+                total={(earlierTurns + turns.length) * 2}
                 isLast={index === turns.length - 1}
               />
             ))}

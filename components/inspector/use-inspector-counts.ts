@@ -6,25 +6,26 @@ import { useSession } from "@/lib/client/session/session-context";
 import type { CountedTab, SessionSnapshot } from "@/lib/client/session/session-store";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { isAct } from "@/lib/core/log/events";
+import { turnCount } from "@/lib/core/session/opening";
 import { liveItems } from "@/lib/core/session/session-state";
 
 /** What the tabs and the rail count: live items, acts, current memories, turns. */
 export function useInspectorCounts(): Readonly<Record<CountedTab, number>> {
   const context = useSession(({ state }) => liveItems(state).length);
-  const turn = useSession(({ state }) => state.turns.size);
+  const turn = useSession(({ state }) => turnCount(state));
   const { count: memories } = useShownMemories();
-  const events = useSession(countActs);
+  const events = useSession(actsUpToHere);
   return useMemo(() => ({ context, events, memories, turn }), [context, events, memories, turn]);
 }
 
 const actsUpTo = new WeakMap<readonly SessionEvent[], Uint32Array>();
 
 /** The acts up to the place that is shown. Counted once per log: in a recording every place then is one look into the same table. */
-function countActs({ events, recording }: SessionSnapshot): number {
+function actsUpToHere({ events, recording, state }: SessionSnapshot): number {
   const log = recording?.events ?? events;
   const known = actsUpTo.get(log) ?? countedThrough(log);
   actsUpTo.set(log, known);
-  return known[events.length] ?? 0;
+  return (state.earlier?.acts ?? 0) + (known[events.length] ?? 0);
 }
 
 function countedThrough(events: readonly SessionEvent[]): Uint32Array {

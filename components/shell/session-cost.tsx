@@ -4,12 +4,13 @@ import { costText } from "@/components/model/model-words";
 import { countText } from "@/components/ui/number-text";
 import { Tooltip } from "@/components/ui/tooltip";
 import { useSession } from "@/lib/client/session/session-context";
-import { costOfSession } from "@/lib/core/model/cost";
+import { addCosts, costOfSession, noCost } from "@/lib/core/model/cost";
 
 /** What this session has cost so far, where the prices of its models are known. */
 export function SessionCost() {
-  const cost = useSession((session) => session.state.turns);
-  const sum = costOfSession({ turns: cost });
+  const turns = useSession((session) => session.state.turns);
+  const earlier = useSession((session) => session.state.earlier);
+  const sum = addCosts(earlier?.cost ?? noCost, costOfSession({ turns }));
   if (sum.pricedCalls === 0) return null;
   const without =
     sum.unpricedCalls === 0 ? "" : `; ${countText(sum.unpricedCalls, "call")} had no known price`;

@@ -20,6 +20,12 @@ export function sentEventOf<Type extends EventType>(...types: readonly Type[]): 
   }, "no such event");
 }
 
+/** An event of any kind, as our own server sends it; of it, too, only the envelope is looked at. */
+export const sentEvent: z.ZodType<SessionEvent> = z.custom<SessionEvent>(
+  (value) => envelope.safeParse(value).success,
+  "no event",
+);
+
 /** What an act that ends in the log answers: its events, which the browser folds itself. */
 export interface RecordedEvents {
   readonly events: readonly SessionEvent[];

@@ -1,9 +1,10 @@
 import "server-only";
 import type { StoredMemories } from "@/lib/contract/memory/list-memories";
 import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
-import type { SessionEvent } from "@/lib/core/log/events";
+import type { SessionWindow } from "@/lib/core/session/opening";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import { listMemories } from "@/lib/use-cases/memory/list-memories";
+import { readWindow } from "@/lib/use-cases/session/read-window";
 import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";
@@ -35,11 +36,10 @@ export async function loadFrame(): Promise<FrameData | { readonly unavailable: s
 }
 
 /** What the chat page shows first; everything later arrives through the session's stream. */
-export interface ChatPageData {
+export interface ChatPageData extends SessionWindow {
   readonly found: boolean;
   /** True for a conversation that was deleted for good: there is nothing to show. */
   readonly isPurged: boolean;
-  readonly events: readonly SessionEvent[];
   readonly settings: SessionSettings;
 }
 
@@ -55,10 +55,12 @@ export async function loadChatPage({
     const scope = sessionId === null ? null : { ownerId, sessionId };
     const standing = scope && (await deps.sessionDirectory.standingOf(scope));
     const isPurged = standing?.presence === "purged";
-    const events = scope === null || isPurged ? [] : await deps.eventLog.read(scope);
+    const { opening, events } =
+      scope === null || isPurged ? { opening: null, events: [] } : await readWindow(deps, scope);
     return {
       isPurged,
       found: sessionId === null || events.length > 0,
+      opening,
       events,
       settings: deps.sessionSettings,
     };

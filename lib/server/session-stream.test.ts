@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { EventLog } from "@/lib/ports/event-log";
 import type { LiveChannel } from "@/lib/ports/live-channel";
+import { LongSession } from "@/lib/testing/long-session";
 import { readEventStream, type StreamedMessage } from "@/lib/testing/read-event-stream";
 import { createStudio } from "@/lib/testing/studio";
 import { closeStreams } from "./open-streams";
@@ -50,8 +51,8 @@ function createFollowed(kind: "pglite" | "postgres" = "pglite") {
         await work();
       };
     },
-    follow: (after = 0, signal = new AbortController().signal, scope = studio.scope) =>
-      readEventStream(streamSession(followed, scope, after, signal)),
+    follow: (after = 0, signal = new AbortController().signal, scope = studio.scope, isWhole = false) =>
+      readEventStream(streamSession(followed, scope, { afterSequence: after, isWhole }, signal)),
   };
 }
 
@@ -172,5 +173,18 @@ describe("the stream of a session", () => {
     studio.beforeNextRead(() => Promise.reject(new Error("The database is gone.")));
     expect(await studio.follow().next()).toBeNull();
     expect(studio.listeners()).toBe(0);
+  });
+
+  test("of a long session begins with its end for a page that is far behind, and whole where that is asked for", async () => {
+    const { deps, scope, follow } = createFollowed();
+    const adopted = { ...scope, sessionId: "long" };
+    await deps.eventLog.adopt({ ...adopted, events: new LongSession(300, true).events });
+    const head = (await deps.eventLog.read(adopted)).length;
+    const signal = new AbortController().signal;
+    const message = await follow(0, signal, adopted).next();
+    expect(message).toMatchObject({ event: "window", id: String(head) });
+    const whole = await follow(0, signal, adopted, true).next();
+    expect(whole).toMatchObject({ event: "events", id: String(head) });
+    expect(sequencesOf(await follow(head - 3, signal, adopted).next())).toHaveLength(3);
   });
 });

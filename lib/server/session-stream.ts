@@ -3,6 +3,7 @@ import type { SessionEvent } from "@/lib/core/log/events";
 import { type PartialStep, partialUpdate } from "@/lib/core/session/partial-step";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { SessionScope } from "@/lib/use-cases/scope";
+import { readWindow, wholeLogEvents } from "@/lib/use-cases/session/read-window";
 import { type EventWriter, openEventStream } from "./event-stream";
 import { log } from "./log";
 import { type Watched, watchOwner } from "./owner-hints";
@@ -11,7 +12,14 @@ import { type Watched, watchOwner } from "./owner-hints";
 const pollMs = 1_000;
 
 /** What a session's stream is made from. */
-type Followed = Watched & { readonly deps: Pick<Dependencies, "eventLog"> };
+type Followed = Watched & { readonly deps: Pick<Dependencies, "eventLog" | "sessionReader"> };
+
+/** From where on a stream tells of a session. */
+export interface StreamStart {
+  readonly afterSequence: number;
+  /** False where a long way to the head is answered with its end alone: the state and the last events. */
+  readonly isWhole: boolean;
+}
 
 /**
  * The tail of a session as server-sent events: everything after a sequence, then whatever is committed, and the hints on the owner's memories
@@ -20,17 +28,17 @@ type Followed = Watched & { readonly deps: Pick<Dependencies, "eventLog"> };
 export function streamSession(
   followed: Followed,
   scope: SessionScope,
-  afterSequence: number,
+  start: StreamStart,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
-  return openEventStream(signal, (writer) => beginTail(followed, scope, afterSequence, writer));
+  return openEventStream(signal, (writer) => beginTail(followed, scope, start, writer));
 }
 
 /** Writes a session's events to a stream, one piece of work after the other, so that order and numbering hold. Returns how to stop. */
 function beginTail(
   { deps, database }: Followed,
   scope: SessionScope,
-  afterSequence: number,
+  { afterSequence, isWhole }: StreamStart,
   { send, end }: EventWriter,
 ): () => void {
   let sent = afterSequence;
@@ -46,6 +54,14 @@ function beginTail(
     send("events", fresh, sent);
   };
   const catchUp = async () => sendEvents(await deps.eventLog.read({ ...scope, afterSequence: sent }));
+  /** Too far behind to be told of every event: the end of the log takes the place of all that the reader has. */
+  const begin = async () => {
+    const { sequence } = await deps.sessionReader.read(scope);
+    if (isWhole || sequence - sent <= wholeLogEvents) return catchUp();
+    const window = await readWindow(deps, scope);
+    sent = window.events.at(-1)?.sequence ?? sent;
+    send("window", window, sent);
+  };
   const later = (work: () => Promise<void> | void) => {
     queue = queue
       .then(() => (isStopped ? undefined : work()))
@@ -78,7 +94,7 @@ function beginTail(
   });
   const unwatch = watchOwner({ deps, database }, scope, (hint) => later(() => send(hint, {})));
   const poll = database.kind === "postgres" ? setInterval(() => later(catchUp), pollMs) : undefined;
-  later(catchUp);
+  later(begin);
   return () => {
     isStopped = true;
     unsubscribe();

@@ -12,7 +12,7 @@ const pollMs = 150;
 
 /**
  * Starts a built app on this machine only, and waits until it answers /api/health.
- * Returns its address, the health it reported, a promise of its exit code, and how to end it. A silent one keeps standard output free.
+ * Returns its address, the health it reported, its process id, a promise of its exit code, and how to end it. A silent one keeps standard output free.
  */
 export async function serveApp({ folder, port, environment, isSilent = false }) {
   const address = `http://127.0.0.1:${port}`;
@@ -33,7 +33,7 @@ export async function serveApp({ folder, port, environment, isSilent = false }) 
       child.kill("SIGTERM");
       return ended;
     };
-    return { address, health, ended, stop };
+    return { address, health, ended, stop, processId: child.pid };
   } catch (error) {
     child.kill("SIGTERM");
     await ended;

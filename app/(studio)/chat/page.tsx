@@ -8,6 +8,6 @@ export default async function NewSessionPage() {
   await connection();
   const data = await loadChatPage({ sessionId: null });
   if ("unavailable" in data) return <UnavailablePage reason={data.unavailable} />;
-  const { events, settings } = data;
-  return <ChatScreen page={{ sessionId: null, events, settings }} />;
+  const { opening, events, settings } = data;
+  return <ChatScreen page={{ sessionId: null, opening, events, settings }} />;
 }

@@ -7,6 +7,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { actorWords } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import type { ContextItem } from "@/lib/core/log/context-item";
+import { turnNumber } from "@/lib/core/session/opening";
 import { useEvent } from "../use-event";
 import { fateText } from "./fate-words";
 import { ItemActions } from "./item-actions";
@@ -14,9 +15,8 @@ import { SystemPromptForm } from "./system-prompt-form";
 
 /** Everything about one item: full text, who and when, cost, fate, and what can be done. */
 export function ItemDetails({ item }: { readonly item: ContextItem }) {
-  const turns = useSession((session) => session.state.turns);
+  const number = useSession(({ state }) => turnNumber(state, item.turnId));
   const taker = useEvent(item.fate.status === "live" ? null : item.fate.bySequence);
-  const turnNumber = turns.findIndex((turn) => turn.turnId === item.turnId) + 1;
   return (
     <div className="mx-2 mt-0.5 mb-2 rounded-lg border border-line bg-panel p-3 text-[13px]">
       {item.text !== "" && (
@@ -42,7 +42,7 @@ export function ItemDetails({ item }: { readonly item: ContextItem }) {
       <dl className="mt-2.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-xs">
         <Fact name="Author">{actorWords[item.author]}</Fact>
         <Fact name="Came">
-          {turnNumber > 0 ? `turn ${turnNumber}${item.step === null ? "" : `, step ${item.step}`}, ` : ""}
+          {number > 0 ? `turn ${number}${item.step === null ? "" : `, step ${item.step}`}, ` : ""}
           <RelativeTime at={item.enteredAt} />
         </Fact>
         <Fact name="Cost">

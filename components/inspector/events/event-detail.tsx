@@ -10,6 +10,7 @@ import { durationText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 import type { SessionEvent } from "@/lib/core/log/events";
+import { turnNumber as numberOfTurn } from "@/lib/core/session/opening";
 import { EventCard } from "./event-card";
 import { eventLine } from "./event-line";
 import { EventMark } from "./event-mark";
@@ -21,9 +22,7 @@ export function EventDetail({ event }: { readonly event: SessionEvent }) {
   const store = useSessionStore();
   const titleId = useId();
   const openInspector = useSession((session) => session.openInspector);
-  const turnNumber = useSession(
-    ({ state }) => state.turns.findIndex((turn) => turn.turnId === event.turnId) + 1,
-  );
+  const turnNumber = useSession(({ state }) => numberOfTurn(state, event.turnId));
   const line = eventLine(event, itemOf(store));
   return (
     <section

@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useMemo } from "react";
 import { useSession } from "@/lib/client/session/session-context";
+import { EarlierEvents } from "../earlier-events";
 import { useEvent } from "../use-event";
 import { EventDetail } from "./event-detail";
 import { type EventFilter, filterEvents, noFilter } from "./event-filter";
@@ -23,6 +24,7 @@ export function EventsTab({ filter, onFilter }: EventsTabProps) {
   return (
     <div className="@container flex h-full min-h-0 flex-col">
       <EventFilters filter={filter} shownCount={shown.length} onFilter={onFilter} />
+      <EarlierEvents of="events" />
       {shown.length === 0 ? (
         <p className="flex-1 px-4.5 py-4 text-[13px] text-mute">
           {filter === noFilter

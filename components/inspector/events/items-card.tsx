@@ -1,6 +1,7 @@
 "use client";
 
 import { useSession } from "@/lib/client/session/session-context";
+import { EarlierEvents } from "../earlier-events";
 import { EventItemRow } from "./event-item-row";
 
 /** Events that are about items and nothing else. */
@@ -21,6 +22,7 @@ export function ItemsCard({
           return item && <EventItemRow key={itemId} item={item} />;
         })}
       </ul>
+      {itemIds.some((itemId) => !items.has(itemId)) && <EarlierEvents of="events" />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { countText, numberText, percentText } from "@/components/ui/number-text"
 import { useSession } from "@/lib/client/session/session-context";
 import { summaryCoverage } from "@/lib/core/context/summary-coverage";
 import type { EventOf } from "@/lib/core/log/events";
+import { EarlierEvents } from "../earlier-events";
 import { useAnswerFocus } from "../use-answer-focus";
 import { useRecordedAct } from "../use-recorded-act";
 import { CoverageList } from "./coverage-list";
@@ -40,12 +41,13 @@ export function SummaryCard({ event }: { readonly event: EventOf<"context-summar
       </p>
       <div className="mt-2 grid gap-3 @min-[520px]:grid-cols-2">
         <div className="min-w-0">
-          <h3 className="text-xs text-mute">{countText(originals.length, "item")} taken</h3>
+          <h3 className="text-xs text-mute">{countText(event.replacedItemIds.length, "item")} taken</h3>
           <ul className="mt-0.5 -ml-2 max-h-48 @min-[520px]:max-h-80 overflow-y-auto">
             {originals.map((item) => (
               <EventItemRow key={item.itemId} item={item} />
             ))}
           </ul>
+          {originals.length < event.replacedItemIds.length && <EarlierEvents of="events" />}
         </div>
         <div className="min-w-0">
           <h3 className="text-xs text-mute">Summary by {event.model.label}</h3>

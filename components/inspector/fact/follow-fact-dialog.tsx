@@ -1,13 +1,14 @@
 "use client";
 
 import { Route } from "lucide-react";
-import { useDeferredValue, useId, useMemo } from "react";
+import { useDeferredValue, useEffect, useId, useMemo } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
 import { fieldControl } from "@/components/ui/field";
-import { numberText } from "@/components/ui/number-text";
+import { countText, numberText } from "@/components/ui/number-text";
 import { useMaybeWatch } from "@/lib/client/replay/watch-context";
 import { useSession } from "@/lib/client/session/session-context";
+import { useEarlierEvents } from "@/lib/client/session/use-earlier-events";
 import { contextStrip } from "@/lib/core/replay/context-strip";
 import { readFact } from "@/lib/core/replay/fact-words";
 import { type FactPlace, followFact } from "@/lib/core/replay/follow-fact";
@@ -76,6 +77,7 @@ function FactTrailView({
           className={fieldControl}
         />
       </label>
+      <LoadedWhole />
       {sought.trim() !== "" && (
         <div role="status">
           <p className="text-base font-semibold">{trailHeadline(trail)}</p>
@@ -106,6 +108,23 @@ function FactTrailView({
         </div>
       )}
     </div>
+  );
+}
+
+/** A fact is followed through the whole session: what is not there yet is loaded, part after part. */
+function LoadedWhole() {
+  const { earlier, load } = useEarlierEvents();
+  const isPartial = earlier !== null;
+  useEffect(() => {
+    if (isPartial) void load("all");
+  }, [isPartial, load]);
+  return (
+    earlier && (
+      <p
+        role="status"
+        className="text-xs text-mute tabular-nums"
+      >{`Loading; ${countText(earlier.sequence, "earlier event")} to go`}</p>
+    )
   );
 }
 

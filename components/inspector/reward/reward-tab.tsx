@@ -6,6 +6,8 @@ import { useEpisodeGround } from "@/lib/client/reward/episode-ground";
 import { type RewardScope, rewardOfConversation, rewardOfEpisode } from "@/lib/client/reward/reward-view";
 import { useSession } from "@/lib/client/session/session-context";
 import { type RewardVariantName, rewardVariants } from "@/lib/core/reward/variants";
+import { turnNumber } from "@/lib/core/session/opening";
+import { EarlierEvents } from "../earlier-events";
 import { RewardBar } from "./reward-bar";
 import { RewardParts } from "./reward-parts";
 import { rewardText, variantWords } from "./reward-words";
@@ -24,8 +26,8 @@ export function RewardTab() {
   const [scope, setScope] = useState<RewardScope>(ground ? "episode" : "session");
   const [variant, setVariant] = useState<RewardVariantName>("v2");
   // An answer that is still being written is no missing one.
-  const number = turns.findLastIndex(({ status }) => status !== "running") + 1;
-  const turn = number === 0 ? undefined : turns.get(number - 1);
+  const turn = turns.findLast(({ status }) => status !== "running");
+  const number = useSession(({ state }) => turnNumber(state, turn?.turnId ?? null));
   const reward = useMemo(() => {
     if (!turn) return null;
     const asked = { sessionId, events, turn, variant };
@@ -48,6 +50,7 @@ export function RewardTab() {
       <div className="flex flex-wrap gap-2 px-4.5 pt-3">
         <ChoiceGroup label="Computed over" value={scope} choices={scopes} onChoose={setScope} />
         <ChoiceGroup label="Variant" value={variant} choices={variantChoices} onChoose={setVariant} />
+        {scope !== "turn" && <EarlierEvents of="events" amount="all" />}
       </div>
       <div className="space-y-2 px-4.5 py-3">
         <p className="flex flex-wrap items-baseline gap-x-2 tabular-nums">

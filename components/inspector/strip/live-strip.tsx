@@ -10,6 +10,7 @@ import { columnQuery } from "@/lib/client/shell/use-inspector-panel";
 import { useMediaQuery } from "@/lib/client/shell/use-media-query";
 import type { BudgetKind } from "@/lib/core/context/budget";
 import { type ContextStrip, contextStrip } from "@/lib/core/replay/context-strip";
+import { EarlierEvents } from "../earlier-events";
 import { FollowFactButton } from "../fact/follow-fact-button";
 import { RestoreButton } from "../restore-button";
 import { useRestore } from "../use-restore";
@@ -61,7 +62,13 @@ export function LiveStrip() {
           Context through time
         </button>
         <span className="text-mute tabular-nums">
-          {countText(strip.columns.at(-1)?.step ?? 0, "step")}, {countText(state.turns.size, "turn")}
+          {state.earlier && "the last "}
+          {countText(strip.columns.at(-1)?.step ?? 0, "step")}
+          {state.earlier ? (
+            <EarlierEvents of="events" amount="all" className="ml-3 inline-block" />
+          ) : (
+            `, ${countText(state.turns.size, "turn")}`
+          )}
         </span>
         {isOpen && <StripLegend />}
         <span className="flex-1" />
@@ -100,13 +107,14 @@ function KeyedStrip({
 }) {
   const state = useDeferredValue(useSession((session) => session.state));
   const sessionId = useSession((session) => session.sessionId);
+  const isWhole = state.earlier === null;
   const last = strip.columns.length - 1;
   const [chosen, setChosen] = useState<number | null>(null);
   const index = Math.min(chosen ?? last, last);
   const column = strip.columns[index];
   const onKeyDown = (event: KeyboardEvent) => {
     const next = moved(event.key, index, last);
-    if (event.key === "Enter" && column) window.location.assign(replayAddress(sessionId, column.step));
+    if (event.key === "Enter" && column) window.location.assign(replayAddress(sessionId, column, isWhole));
     else if (next !== null) setChosen(next);
     else return;
     event.preventDefault();
@@ -151,14 +159,15 @@ function PlaceActions({
   readonly strip: ContextStrip;
   readonly sessionId: string;
 }) {
-  const step = strip.columns[place.column]?.step ?? 1;
+  const column = strip.columns[place.column];
+  const isWhole = useSession((session) => session.state.earlier === null);
   return (
     <>
       <a
-        href={replayAddress(sessionId, step)}
+        href={column ? replayAddress(sessionId, column, isWhole) : "#"}
         className="inline-flex min-h-6 items-center text-accent hover:underline"
       >
-        Replay step {step}
+        {isWhole ? `Replay step ${column?.step ?? 1}` : "Replay this step"}
       </a>
       {place.band?.itemId && place.band.end && <BringBack itemId={place.band.itemId} />}
     </>
@@ -170,8 +179,14 @@ function BringBack({ itemId }: { readonly itemId: string }) {
   return <RestoreButton restore={restore} label="this item" word="Bring back" />;
 }
 
-function replayAddress(sessionId: string, step: number): string {
-  return `/replay/${encodeURIComponent(sessionId)}?step=${step}`;
+/** Steps are numbered from the first one: where that is not there, the event names the place. */
+function replayAddress(
+  sessionId: string,
+  { step, sequence }: { readonly step: number; readonly sequence: number },
+  isWhole: boolean,
+): string {
+  const place = isWhole ? `step=${step}` : `event=${sequence}`;
+  return `/replay/${encodeURIComponent(sessionId)}?${place}`;
 }
 
 function moved(key: string, index: number, last: number): number | null {

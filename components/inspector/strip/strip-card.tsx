@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { numberText } from "@/components/ui/number-text";
 import { budgetKindMarks, oneLine } from "@/lib/client/session/item-words";
 import type { ContextStrip, StripBand } from "@/lib/core/replay/context-strip";
+import { turnNumber } from "@/lib/core/session/opening";
 import type { SessionState } from "@/lib/core/session/session-state";
 import type { StripPlace } from "./strip-geometry";
 import { bandWords, endText, spanText } from "./strip-words";
@@ -85,7 +86,7 @@ function BandFacts({
   state,
 }: Pick<StripCardProps, "strip" | "state"> & { readonly band: StripBand }) {
   const item = band.itemId ? state.items.get(band.itemId) : undefined;
-  const turn = item ? state.turns.findIndex(({ turnId }) => turnId === item.turnId) + 1 : 0;
+  const turn = item ? turnNumber(state, item.turnId) : 0;
   const end = endText(band, strip);
   return (
     <>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSession } from "@/lib/client/session/session-context";
+import { indexOfSequence } from "@/lib/core/context/prefix-cache";
 import type { EventOf } from "@/lib/core/log/events";
 import { SessionProposal } from "./session-proposal";
 
@@ -9,7 +10,7 @@ export function WaitingProposals({ sequences }: { readonly sequences: readonly n
   const events = useSession((session) => session.events);
   const proposals = useSession(({ state }) => state.proposals);
   const waiting = sequences.flatMap((sequence): readonly EventOf<"memory-proposed">[] => {
-    const event = events[sequence - 1];
+    const event = events[indexOfSequence(events, sequence)];
     if (event?.type !== "memory-proposed") return [];
     return proposals.get(event.proposalId)?.status === "waiting" ? [event] : [];
   });

@@ -33,7 +33,7 @@ export function followLog(
   const unsubscribe = store.subscribe(tell);
   const stream = connectSessionStream({
     store,
-    open: (afterSequence) => new EventSource(streamAddress(sessionId, afterSequence)),
+    open: (afterSequence) => new EventSource(streamAddress(sessionId, afterSequence, "whole")),
     // Memories and sessions are followed by the page, not by what it compares.
     onHint: () => {},
   });

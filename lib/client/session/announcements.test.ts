@@ -29,6 +29,7 @@ describe("announcementsBetween", () => {
     const sentence = "The agent wants to delete “Likes tea.”.";
     const paused = {
       ...script.events.at(-1),
+      sequence: script.events.length + 1,
       type: "turn-paused",
       breakpoint: "delete",
       sentence,

@@ -1,4 +1,5 @@
 import { budgetOf } from "@/lib/core/context/budget";
+import { indexOfSequence } from "@/lib/core/context/prefix-cache";
 import {
   definitionOf,
   isOperationEvent,
@@ -20,7 +21,7 @@ type Heard = Pick<SessionSnapshot, "events" | "state">;
 
 /** What to say about the events that came between two snapshots of a session: a few sentences, never one per token. */
 export function announcementsBetween(before: Heard, after: Heard): readonly Announcement[] {
-  const fresh = after.events.slice(before.events.length);
+  const fresh = after.events.filter(({ sequence }) => sequence > before.state.sequence);
   const said = fresh.flatMap((event) => announcementOf(event, after));
   const budget = budgetAnnouncement(before.state, after.state);
   return budget ? [...said, budget] : said;
@@ -40,7 +41,7 @@ function operationsBefore(
   events: readonly SessionEvent[],
 ): readonly OperationEvent[] {
   const found: OperationEvent[] = [];
-  for (let index = boundary.sequence - 2; index >= 0; index -= 1) {
+  for (let index = indexOfSequence(events, boundary.sequence) - 1; index >= 0; index -= 1) {
     const event = events[index];
     if (!event || event.type === "step-started" || event.type === "turn-started") break;
     if (isOperationEvent(event) && event.turnId === boundary.turnId) found.push(event);

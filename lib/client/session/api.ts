@@ -16,9 +16,13 @@ export const httpSessionApi: SessionApi = {
   stopTurn: (request) => send(stopTurnContract, request),
 };
 
-/** Where a session's events stream from. */
-export function streamAddress(sessionId: string, afterSequence: number): string {
-  return `/api/sessions/${sessionId}/stream?after=${afterSequence}`;
+/** Where a session's events stream from. Of a long log only the end comes, with the state before it, unless the whole is asked for. */
+export function streamAddress(
+  sessionId: string,
+  afterSequence: number,
+  part: "end" | "whole" = "end",
+): string {
+  return `/api/sessions/${sessionId}/stream?after=${afterSequence}${part === "whole" ? "&part=whole" : ""}`;
 }
 
 async function send<Asked extends z.ZodType, Answer>(

@@ -1,3 +1,4 @@
+import { indexOfSequence } from "@/lib/core/context/prefix-cache";
 import type { ToolCall } from "@/lib/core/log/context-item";
 import { isMemoryEvent, isOperationEvent, type SessionEvent } from "@/lib/core/log/events";
 import { messageOf, type SessionState, type Turn, type TurnStatus } from "@/lib/core/session/session-state";
@@ -148,13 +149,13 @@ function partsOf(turn: Turn, state: SessionState, events: readonly SessionEvent[
 }
 
 function operationAt(events: readonly SessionEvent[], sequence: number): readonly OperationView[] {
-  const event = events[sequence - 1];
+  const event = events[indexOfSequence(events, sequence)];
   return event && isOperationEvent(event) ? [describeOperation(event)] : [];
 }
 
 function memoryChangesOf(turn: Turn, events: readonly SessionEvent[]): number {
   return turn.operationSequences.filter((sequence) => {
-    const event = events[sequence - 1];
+    const event = events[indexOfSequence(events, sequence)];
     return event !== undefined && isMemoryEvent(event);
   }).length;
 }

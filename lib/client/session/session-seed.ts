@@ -1,11 +1,14 @@
 import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
 import type { SessionEvent } from "@/lib/core/log/events";
+import type { Opening } from "@/lib/core/session/opening";
 import type { SessionSeed } from "./session-store";
 
 /** What the server hands to the chat page: what only this session has. Everything else is in the store of the shell. */
 export interface ChatPageData {
   /** The session of the address, or null on the page of a new one. */
   readonly sessionId: string | null;
+  /** Of a long session the state that `events`, its last ones, follow; null where they are the whole log. */
+  readonly opening: Opening | null;
   readonly events: readonly SessionEvent[];
   readonly settings: SessionSettings;
 }
@@ -27,8 +30,8 @@ export function sessionSeed({ pathname, newSessionId, page, model }: SeedRequest
   const addressed = sessionIdIn(pathname);
   const isNew = addressed === null;
   const sessionId = addressed ?? newSessionId;
-  const events = page.sessionId === sessionId ? page.events : [];
-  return { sessionId, isNew, events, settings, model };
+  const { opening, events } = page.sessionId === sessionId ? page : { opening: null, events: [] };
+  return { sessionId, isNew, opening, events, settings, model };
 }
 
 /** The session that an address names, or null on the page of a new session. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { foldSession } from "@/lib/core/session/fold";
+import { openingOf, type SessionWindow, turnCount } from "@/lib/core/session/opening";
 import { emptySession } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
+import { LongSession } from "@/lib/testing/long-session";
 import { SessionScript } from "@/lib/testing/session-script";
 import { createSessionStore } from "./session-store";
 
@@ -122,5 +124,47 @@ describe("the session store", () => {
       memoryId: "mem_1",
     });
     expect(store.getState().inspectorOpen).toBe(true);
+  });
+
+  describe("of a long session", () => {
+    const { events } = new LongSession(200, true);
+    const turnStarts = events.flatMap(({ type }, index) => (type === "turn-started" ? [index] : []));
+    const windowFrom = (index: number, end = events.length): SessionWindow => {
+      const part = events.slice(index, end);
+      return {
+        opening: index === 0 ? null : openingOf(foldSession(events.slice(0, index)), part, 0),
+        events: part,
+      };
+    };
+    const middle = turnStarts.at(-3) ?? 0;
+    const earlier = turnStarts.at(-9) ?? 0;
+
+    it("begins in the middle, and is whole once all that came before was asked for", () => {
+      const store = emptyStore();
+      store.getState().receiveWindow(windowFrom(middle));
+      expect(store.getState().state.earlier?.sequence).toBe(middle);
+      expect(turnCount(store.getState().state)).toBe(turnStarts.length);
+      store.getState().receiveEarlier(windowFrom(earlier, middle));
+      store.getState().receiveEarlier(windowFrom(earlier, middle));
+      expect(store.getState().events).toEqual(events.slice(earlier));
+      store.getState().receiveEarlier(windowFrom(0, earlier));
+      expect(store.getState().state.earlier).toBeNull();
+      expect(stateHash(store.getState().state)).toBe(stateHash(foldSession(events)));
+    });
+
+    it("asks for the end of the log again where an event speaks of what is not there", () => {
+      const session = new LongSession(200, true);
+      const gone = [...session.state.left.keys()][0] ?? "";
+      const store = emptyStore();
+      store.getState().receiveWindow(windowFrom(middle));
+      const restored = session.restore([gone]);
+      store.getState().receiveEvents([restored]);
+      expect(store.getState().isStartingOver).toBe(true);
+      const part = session.events.slice(middle);
+      const opening = openingOf(foldSession(session.events.slice(0, middle)), part, 0);
+      store.getState().receiveWindow({ opening, events: part });
+      expect(store.getState().isStartingOver).toBe(false);
+      expect(store.getState().state.items.get(gone)?.fate.status).toBe("live");
+    });
   });
 });

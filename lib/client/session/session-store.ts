@@ -3,6 +3,7 @@ import type { StoredMemories } from "@/lib/contract/memory/list-memories";
 import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { foldSession } from "@/lib/core/session/fold";
+import { type Opening, type SessionWindow, stateOfOpening } from "@/lib/core/session/opening";
 import type { PartialStep } from "@/lib/core/session/partial-step";
 import { emptySession, type SessionState } from "@/lib/core/session/session-state";
 import { openPartial } from "../replay/open-partial";
@@ -50,9 +51,9 @@ export interface SessionSnapshot {
   readonly sessionId: string;
   /** True until the server has the session. */
   readonly isNew: boolean;
-  /** Append only, in sequence order, without gaps. */
+  /** In sequence order, without gaps, up to the head. Of a long session they begin in the middle (`state.earlier`) until more is asked for. */
   readonly events: readonly SessionEvent[];
-  /** The fold of `events`, kept up to date by folding only what is new. */
+  /** The fold of `events`, from the opening on where there is one; kept up to date by folding only what is new. */
   readonly state: SessionState;
   /** Unfinished text of the running step. */
   readonly partial: PartialStep | null;
@@ -79,6 +80,10 @@ export interface SessionSnapshot {
 export interface SessionActions {
   /** Folds events that continue the log; known ones are ignored, a gap is remembered in `missingUpTo` and never folded over. */
   receiveEvents(events: readonly SessionEvent[]): void;
+  /** Puts the end of the log in the place of all that is held. */
+  receiveWindow(window: SessionWindow): void;
+  /** Puts what comes right before the events that are held in front of them; anything else is ignored. */
+  receiveEarlier(window: SessionWindow): void;
   receivePartial(partial: PartialStep | null): void;
   setConnection(connection: Connection): void;
   setHighlight(highlight: Highlight | null): void;
@@ -98,6 +103,8 @@ export type SessionStore = StoreApi<SessionSnapshot & SessionActions>;
 export interface SessionSeed {
   readonly sessionId: string;
   readonly isNew: boolean;
+  /** The state that `events` follow; absent where they are the whole log. */
+  readonly opening?: Opening | null;
   readonly events: readonly SessionEvent[];
   readonly settings: SessionSettings;
   readonly model: ModelIdentity;
@@ -109,7 +116,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     sessionId: seed.sessionId,
     isNew: seed.isNew,
     events: seed.events,
-    state: foldSession(seed.events, { ...emptySession, settings: seed.settings }),
+    state: folded({ opening: seed.opening ?? null, events: seed.events }, seed.settings),
     partial: null,
     connection: "connecting",
     pendingMessage: null,
@@ -123,6 +130,8 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     isStartingOver: false,
     recording: null,
     receiveEvents: (events) => set((snapshot) => withEvents(snapshot, events)),
+    receiveWindow: (window) => set((snapshot) => withWindow(snapshot, window)),
+    receiveEarlier: (window) => set((snapshot) => withEarlier(snapshot, window)),
     receivePartial: (partial) => set((snapshot) => ({ partial: openPartial(snapshot.state, partial) })),
     setConnection: (connection) => set({ connection }),
     setHighlight: (highlight) => set({ highlight }),
@@ -153,18 +162,62 @@ function withEvents(snapshot: SessionSnapshot, received: readonly SessionEvent[]
   const missingUpTo = highest > head ? highest : null;
   // An answer that overtakes the beginning of the log still says that the server has the session: then its stream opens.
   if (fresh.length === 0) return { missingUpTo, isNew: snapshot.isNew && received.length === 0 };
-  const state = foldSession(fresh, snapshot.state);
-  const pendingArrived = fresh.some(
-    (event) => event.type === "turn-started" && event.turnId === snapshot.pendingMessage?.turnId,
-  );
+  const state = foldedOn(fresh, snapshot.state);
+  // They speak of something that is not there: the end of the log comes again, with what it now takes to understand it.
+  if (state === null) return { isStartingOver: true, missingUpTo: highest };
   return {
     isNew: false,
     events: [...snapshot.events, ...fresh],
     state,
     missingUpTo,
     partial: openPartial(state, snapshot.partial),
-    pendingMessage: pendingArrived ? null : snapshot.pendingMessage,
+    pendingMessage: pendingAfter(snapshot, fresh),
   };
+}
+
+/** A message is on its way until its turn is in the log. */
+function pendingAfter(
+  { pendingMessage }: SessionSnapshot,
+  events: readonly SessionEvent[],
+): PendingMessage | null {
+  const hasArrived = events.some(
+    (event) => event.type === "turn-started" && event.turnId === pendingMessage?.turnId,
+  );
+  return hasArrived ? null : pendingMessage;
+}
+
+function folded({ opening, events }: SessionWindow, settings: SessionSettings): SessionState {
+  return foldSession(events, opening ? stateOfOpening(opening) : { ...emptySession, settings });
+}
+
+/** Null where a state that was opened in the middle of its log lacks what the events speak of; in a whole one that is a bug. */
+function foldedOn(events: readonly SessionEvent[], state: SessionState): SessionState | null {
+  try {
+    return foldSession(events, state);
+  } catch (error) {
+    if (state.earlier === null) throw error;
+    return null;
+  }
+}
+
+function withWindow(snapshot: SessionSnapshot, window: SessionWindow): Partial<SessionSnapshot> {
+  const state = folded(window, snapshot.state.settings);
+  return {
+    events: window.events,
+    state,
+    isNew: false,
+    isStartingOver: false,
+    missingUpTo: null,
+    partial: openPartial(state, snapshot.partial),
+    pendingMessage: pendingAfter(snapshot, window.events),
+  };
+}
+
+function withEarlier(snapshot: SessionSnapshot, window: SessionWindow): Partial<SessionSnapshot> {
+  const { earlier, settings } = snapshot.state;
+  if (earlier === null || window.events.at(-1)?.sequence !== earlier.sequence) return {};
+  const events = [...window.events, ...snapshot.events];
+  return { events, state: folded({ opening: window.opening, events }, settings) };
 }
 
 /** The whole log again, in the place of what was held; anything that does not begin it waits. */

@@ -1,4 +1,5 @@
 import type { SessionEvent } from "@/lib/core/log/events";
+import type { SessionWindow } from "@/lib/core/session/opening";
 import { type PartialStep, type PartialUpdate, withPartialUpdate } from "@/lib/core/session/partial-step";
 import type { OwnerHint } from "../query/use-hints";
 import type { SessionStore } from "./session-store";
@@ -75,6 +76,13 @@ export function connectSessionStream({ store, open, onHint }: StreamOptions): Se
         markLive();
         // Our own server wrote this from its validated log; parsing every event again would double the cost of a long session.
         store.getState().receiveEvents(JSON.parse(String(data)) as SessionEvent[]);
+      }),
+    );
+    opened.addEventListener(
+      "window",
+      whileCurrent((data) => {
+        markLive();
+        store.getState().receiveWindow(JSON.parse(String(data)) as SessionWindow);
       }),
     );
     opened.addEventListener(

@@ -1,3 +1,4 @@
+import { indexOfSequence } from "@/lib/core/context/prefix-cache";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { isOperationEvent } from "@/lib/core/log/events";
 import { type OperationName, operationOfTool } from "@/lib/core/log/operations";
@@ -37,7 +38,7 @@ export function progressOf(turn: Turn, state: SessionState, events: readonly Ses
 function answeredCalls(turn: Turn, events: readonly SessionEvent[]): ReadonlySet<string> {
   const answered = new Set<string>();
   for (const sequence of turn.operationSequences) {
-    const event = events[sequence - 1];
+    const event = events[indexOfSequence(events, sequence)];
     if (event && isOperationEvent(event) && event.toolCallId !== null) answered.add(event.toolCallId);
   }
   return answered;

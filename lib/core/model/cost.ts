@@ -26,18 +26,28 @@ export interface CostSum {
   readonly unpricedCalls: number;
 }
 
-const nothing: CostSum = { usd: 0, pricedCalls: 0, unpricedCalls: 0 };
+/** What no call costs. */
+export const noCost: CostSum = { usd: 0, pricedCalls: 0, unpricedCalls: 0 };
+
+/** Two sums as one. */
+export function addCosts(left: CostSum, right: CostSum): CostSum {
+  return {
+    usd: left.usd + right.usd,
+    pricedCalls: left.pricedCalls + right.pricedCalls,
+    unpricedCalls: left.unpricedCalls + right.unpricedCalls,
+  };
+}
 
 /** What a turn's finished model calls cost. */
 export function costOfTurn(turn: Turn): CostSum {
-  return addTurn(nothing, turn);
+  return addTurn(noCost, turn);
 }
 
 /** What a session's finished model calls cost. */
 export const costOfSession: (state: Pick<SessionState, "turns">) => CostSum = (state) =>
   sumOverTurns(state.turns);
 
-const sumOverTurns = overTurns<CostSum>(nothing, addTurn);
+const sumOverTurns = overTurns<CostSum>(noCost, addTurn);
 
 function addTurn(sum: CostSum, turn: Turn): CostSum {
   let { usd, pricedCalls, unpricedCalls } = sum;

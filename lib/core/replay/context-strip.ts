@@ -1,4 +1,5 @@
 import { type BudgetKind, budgetKindOf } from "../context/budget";
+import { indexOfSequence } from "../context/prefix-cache";
 import { definitionOf, isOperationEvent, type SessionEvent } from "../log/events";
 import type { OperationName } from "../log/operations";
 import { liveItems, type SessionState } from "../session/session-state";
@@ -78,10 +79,11 @@ interface Prompt {
 
 function promptsOf(events: readonly SessionEvent[], state: SessionState): readonly Prompt[] {
   const prompts: Prompt[] = [];
-  let turn = 0;
+  let turn = state.earlier?.turns ?? 0;
   let read = 0;
   const turnUpTo = (sequence: number) => {
-    for (; read < sequence; read++) if (events[read]?.type === "turn-started") turn++;
+    for (; (events[read]?.sequence ?? sequence + 1) <= sequence; read++)
+      if (events[read]?.type === "turn-started") turn++;
     return turn;
   };
   const place = (position: ReplayPosition) => ({
@@ -94,7 +96,7 @@ function promptsOf(events: readonly SessionEvent[], state: SessionState): readon
   const positions = positionsOf(events, "steps");
   for (const position of positions) {
     const started = events
-      .slice(position.firstSequence - 1, position.sequence)
+      .slice(indexOfSequence(events, position.firstSequence), indexOfSequence(events, position.sequence) + 1)
       .find((event) => event.type === "step-started");
     if (started?.type !== "step-started") continue;
     prompts.push({

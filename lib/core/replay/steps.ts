@@ -1,3 +1,4 @@
+import { indexOfSequence } from "../context/prefix-cache";
 import {
   definitionOf,
   isAct,
@@ -86,14 +87,14 @@ export function spokenPosition(
 
 /** What happened in a position, in at most two half-sentences. */
 export function describePosition(events: readonly SessionEvent[], position: ReplayPosition): string {
-  const acts = position.acts.flatMap(({ sequence }) => events[sequence - 1] ?? []);
+  const acts = position.acts.flatMap(({ sequence }) => events[indexOfSequence(events, sequence)] ?? []);
   const told = acts.slice(0, 2).map((event) => definitionOf(event).says(event));
   if (acts.length > 2) told.push(`and ${acts.length - 2} more`);
   if (told.length > 0) return told.join("; ");
   const last = events
-    .slice(position.firstSequence - 1, position.sequence)
+    .slice(indexOfSequence(events, position.firstSequence), indexOfSequence(events, position.sequence) + 1)
     .findLast((event) => event.type === "step-finished" || event.type === "turn-failed");
-  const event = last ?? events[position.sequence - 1];
+  const event = last ?? events[indexOfSequence(events, position.sequence)];
   return event ? definitionOf(event).says(event) : "nothing happened";
 }
 
@@ -185,7 +186,9 @@ function withActs(events: readonly SessionEvent[], steps: readonly Boundary[]): 
 function placed(events: readonly SessionEvent[], boundaries: readonly Boundary[]): readonly ReplayPosition[] {
   let first = events[0]?.sequence ?? 1;
   return boundaries.map(({ sequence, isModelCall }, index) => {
-    const acts = events.slice(first - 1, sequence).flatMap((event) => actOf(event) ?? []);
+    const acts = events
+      .slice(indexOfSequence(events, first), indexOfSequence(events, sequence) + 1)
+      .flatMap((event) => actOf(event) ?? []);
     const position = { number: index + 1, firstSequence: first, sequence, isModelCall, acts };
     first = sequence + 1;
     return position;

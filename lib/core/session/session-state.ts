@@ -87,6 +87,18 @@ export interface Branch {
   readonly label: string;
 }
 
+/** What of a log is not there where a state was opened in the middle, so that what is counted stays right. */
+export interface Earlier {
+  /** Sequence of the last event that is not there. */
+  readonly sequence: number;
+  /** Acts among those events, as the inspector counts them. */
+  readonly acts: number;
+  readonly turns: number;
+  readonly steps: number;
+  /** What their model calls cost, in US dollars, and how many of them have a known price. */
+  readonly cost: { readonly usd: number; readonly pricedCalls: number; readonly unpricedCalls: number };
+}
+
 /**
  * A session at one position of its log. Read-only and persistent: folding one more event shares
  * everything that did not change, so any number of past states can be kept.
@@ -126,6 +138,8 @@ export interface SessionState {
   readonly temporary: boolean;
   /** How the person keeps it; of a branch, its root says so. */
   readonly standing: Standing;
+  /** What is not there of a state that was opened in the middle of its log; null for a whole one. Such a state has no state hash. */
+  readonly earlier: Earlier | null;
 }
 
 /** The session before its first event. */
@@ -150,6 +164,7 @@ export const emptySession: SessionState = {
   breakpoints: [],
   temporary: false,
   standing: kept,
+  earlier: null,
 };
 
 /** The turn that is running now, or null. */

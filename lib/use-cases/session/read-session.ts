@@ -1,4 +1,4 @@
-import type { SessionEvent } from "@/lib/core/log/events";
+import { isAct, isTurnEnd, type SessionEvent } from "@/lib/core/log/events";
 import { applyEvent } from "@/lib/core/session/fold";
 import { emptySession, type SessionState } from "@/lib/core/session/session-state";
 import type { EventLog } from "@/lib/ports/event-log";
@@ -6,6 +6,15 @@ import type { SessionScope } from "../scope";
 
 /** How many folded sessions stay in memory; a state shares its structure with later ones, so this is cheap. */
 const keptSessions = 64;
+
+/** Events between two places of a log whose states are kept: a long session is opened at one of them. */
+const keptEvery = 32;
+
+/** A state on the way to the head, right after a turn had ended, and how many acts there were up to it. */
+export interface KeptPlace {
+  readonly state: SessionState;
+  readonly acts: number;
+}
 
 /** Gives the folded state of a session, reading only the events it has not folded yet. */
 export interface SessionReader {
@@ -18,19 +27,21 @@ export interface SessionReader {
   latest(scope: SessionScope): Promise<SessionState>;
   /** The events from a sequence on of a session that `latest` gives; from memory where they belong to its last turn. */
   eventsAfter(scope: SessionScope, afterSequence: number): Promise<readonly SessionEvent[]>;
+  /** The last kept place at or before a sequence; null where none is known. Ask after `read`, which passes by all of them. */
+  placeBefore(scope: SessionScope, sequence: number): KeptPlace | null;
   /** Forgets every session of an owner: a purge took words out of events that were folded before. */
   forget(scope: Pick<SessionScope, "ownerId">): void;
   /** Folds events that were just committed, so that the next read finds nothing to do. */
   advance(scope: SessionScope, events: readonly SessionEvent[]): SessionState;
 }
 
-/** A session as far as it was folded, and the events since its last message. */
-interface Folded {
-  readonly state: SessionState;
+/** A session as far as it was folded, the places that were kept on the way, and the events since its last message. */
+interface Folded extends KeptPlace {
+  readonly places: readonly KeptPlace[];
   readonly lastTurn: readonly SessionEvent[];
 }
 
-const nothing: Folded = { state: emptySession, lastTurn: [] };
+const nothing: Folded = { state: emptySession, acts: 0, places: [], lastTurn: [] };
 
 /** A reader that remembers the sessions it folded last. The log stays the truth: every append is checked against it. */
 export function createSessionReader(eventLog: EventLog): SessionReader {
@@ -47,11 +58,12 @@ export function createSessionReader(eventLog: EventLog): SessionReader {
   }
 
   function advance(scope: SessionScope, events: readonly SessionEvent[]): SessionState {
-    const { state, lastTurn } = knownOf(scope);
-    const fresh = events.filter((event) => event.sequence > state.sequence);
+    const known = knownOf(scope);
+    const { lastTurn } = known;
+    const fresh = events.filter((event) => event.sequence > known.state.sequence);
     const begins = fresh.findLastIndex((event) => event.type === "turn-started");
     return remember(scope, {
-      state: fresh.reduce(applyEvent, state),
+      ...foldOn(known, fresh),
       lastTurn: begins < 0 ? [...lastTurn, ...fresh] : fresh.slice(begins),
     });
   }
@@ -75,6 +87,9 @@ export function createSessionReader(eventLog: EventLog): SessionReader {
         ? lastTurn.filter((event) => event.sequence > afterSequence)
         : eventLog.read({ ...scope, afterSequence });
     },
+    placeBefore(scope, sequence) {
+      return knownOf(scope).places.findLast(({ state }) => state.sequence <= sequence) ?? null;
+    },
     forget({ ownerId }) {
       for (const key of [...folded.keys()]) if (key.startsWith(`${ownerId}\n`)) folded.delete(key);
     },
@@ -85,6 +100,19 @@ export function createSessionReader(eventLog: EventLog): SessionReader {
       return first && first.sequence !== known.sequence + 1 ? known : advance(scope, events);
     },
   };
+}
+
+/** Folds events one by one, and keeps places where turns end. */
+function foldOn(known: Folded, events: readonly SessionEvent[]): Omit<Folded, "lastTurn"> {
+  const places = [...known.places];
+  let { state, acts } = known;
+  for (const event of events) {
+    state = applyEvent(state, event);
+    acts += isAct(event) ? 1 : 0;
+    const since = state.sequence - (places.at(-1)?.state.sequence ?? 0);
+    if (since >= keptEvery && isTurnEnd(event)) places.push({ state, acts });
+  }
+  return { state, acts, places };
 }
 
 function keyOf({ ownerId, sessionId }: SessionScope): string {

@@ -9,7 +9,7 @@ interface SessionPageProps {
   readonly params: Promise<{ readonly sessionId: string }>;
 }
 
-/** One session, with its whole log: the browser folds it with the same reducer as the server. */
+/** One session, with its log or, of a long one, its end: the browser folds it with the same reducer as the server. */
 export default async function SessionPage({ params }: SessionPageProps) {
   await connection();
   const { sessionId } = await params;
@@ -17,6 +17,6 @@ export default async function SessionPage({ params }: SessionPageProps) {
   if ("unavailable" in data) return <UnavailablePage reason={data.unavailable} />;
   if (data.isPurged) return <PurgedPage />;
   if (!data.found) notFound();
-  const { events, settings } = data;
-  return <ChatScreen page={{ sessionId, events, settings }} />;
+  const { opening, events, settings } = data;
+  return <ChatScreen page={{ sessionId, opening, events, settings }} />;
 }

@@ -20,8 +20,10 @@ export function GET(
     const app = await getApp();
     if (!(await app.deps.eventLog.exists({ ownerId, sessionId })))
       return errorResponse({ code: "unknown-session", sessionId });
-    const after = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
-    const stream = streamSession(app, { ownerId, sessionId }, afterSchema.parse(after), request.signal);
+    const asked = new URL(request.url).searchParams;
+    const after = request.headers.get("last-event-id") ?? asked.get("after");
+    const start = { afterSequence: afterSchema.parse(after), isWhole: asked.get("part") === "whole" };
+    const stream = streamSession(app, { ownerId, sessionId }, start, request.signal);
     return eventStreamResponse(stream);
   });
 }
