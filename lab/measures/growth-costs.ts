@@ -110,7 +110,7 @@ async function fill(dataFolder: string, sizes: readonly number[], sessions: numb
   await close();
 }
 
-/** Ids are made anew per session: an owner has each only once. */
+/** Each session has ids of its own: an owner has each only once. */
 function named(sessionId: string, events: readonly SessionEvent[]): readonly SessionEvent[] {
   const text = JSON.stringify(events)
     .replaceAll(/"(event-|item-|memory-turn-|turn-|call-turn-)(?=\d)/g, `"${sessionId}-$1`)
