@@ -1,7 +1,8 @@
 import "server-only";
-import type { SessionEvent } from "@/lib/core/log/events";
+import type { SessionWindow } from "@/lib/core/session/opening";
+import { firstMessageOf } from "@/lib/core/session/session-state";
 import { titleOf } from "@/lib/core/session/title";
-import { readRecording } from "@/lib/use-cases/replay/read-recording";
+import { readWindow } from "@/lib/use-cases/session/read-window";
 import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
 import { describeThrown } from "./error-response";
@@ -11,7 +12,8 @@ export type ReplayPageData =
   | {
       readonly found: true;
       readonly title: string;
-      readonly events: readonly SessionEvent[];
+      /** The end of the recording; of a short one all of it. */
+      readonly window: SessionWindow;
       /** Address of the collector that the server's owner configured; null when there is none. */
       readonly collector: string | null;
     }
@@ -24,14 +26,15 @@ export async function loadReplayPage(
   try {
     const { ownerId } = await requireCurrentActor();
     const app = await getApp();
-    const deps = await app.watchDependenciesFor({ ownerId, sessionId });
-    const recording = await readRecording(deps, { ownerId, sessionId });
-    if (!recording.ok) return { found: false };
-    const first = recording.value.find((event) => event.type === "turn-started");
+    const scope = { ownerId, sessionId };
+    const deps = await app.watchDependenciesFor(scope);
+    const window = await readWindow(deps, scope);
+    if (window.events.length === 0) return { found: false };
+    const message = firstMessageOf(await deps.sessionReader.read(scope));
     return {
       found: true,
-      title: first ? titleOf(first.text, 120) : "Session without a message",
-      events: recording.value,
+      title: message === null ? "Session without a message" : titleOf(message, 120),
+      window,
       collector: app.traces.collectorFor(ownerId)?.endpoint ?? null,
     };
   } catch (error) {

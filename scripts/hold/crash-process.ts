@@ -1,14 +1,18 @@
 // A process that is killed: first it says whether what it finds agrees, then it works, and says aloud whatever was acknowledged.
 // Arguments: a folder or the address of a server, the file of acknowledged ids, a seed, what to do, and perhaps a planted bug.
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import process from "node:process";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
+import { createFileSigner } from "@/lib/adapters/signing/file-signer";
 import type { LanguageModel, ModelPart } from "@/lib/ports/language-model";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { deleteMemories } from "@/lib/use-cases/memory/delete-memories";
 import { addMemory, editMemory } from "@/lib/use-cases/memory/edit-memory";
 import { purgeMemory } from "@/lib/use-cases/memory/purge-memory";
 import { reembedMemories } from "@/lib/use-cases/model/reembed-memories";
+import { exportSession } from "@/lib/use-cases/replay/export-session";
+import { importSession } from "@/lib/use-cases/replay/import-session";
 import { closeLeftTurns } from "@/lib/use-cases/session/recover-turns";
 import { runTurn } from "@/lib/use-cases/session/run-turn";
 import { startTurn } from "@/lib/use-cases/session/start-turn";
@@ -129,6 +133,23 @@ const work: Readonly<Record<string, () => Promise<never>>> = {
         memoryId,
         places: ["messages", "answers"],
       });
+    }
+  },
+  async import() {
+    const signer = createFileSigner({ secret: "of this suite", dataFolder: "unused" });
+    const scope = { ownerId, sessionId: `session-${seed}-0` };
+    for (;;) {
+      await pause(between(0, 40));
+      const file = await exportSession(deps, signer, scope);
+      if (!file.ok) continue;
+      const text = JSON.stringify(file.value);
+      await importSession(deps, signer, { ownerId, sessionId: deps.ids.newId(), text });
+    }
+  },
+  async backup() {
+    for (;;) {
+      await addMemory(deps, { ownerId, requestId: deps.ids.newId(), content: fact("Jar") });
+      await world.database.backUp(path.join(path.dirname(journal), "backup.jsonl.gz"));
     }
   },
   async "re-embedding"() {

@@ -22,8 +22,8 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
       : typeof step === "string"
         ? { step: Number(step) }
         : null;
-  const { title, events, collector } = data;
+  const { title, window, collector } = data;
   return (
-    <WatchScreen sessionId={sessionId} title={title} events={events} place={place} collector={collector} />
+    <WatchScreen sessionId={sessionId} title={title} window={window} place={place} collector={collector} />
   );
 }

@@ -1,15 +1,22 @@
 // Kills the process again and again, and looks at what is left. Started by `npm run test:crash`.
 import { spawn } from "node:child_process";
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
+import { openDatabase } from "@/lib/adapters/prisma/engine/open-database";
 import { randomFrom, runSuite, type SuiteOptions } from "../report";
 
 /** What is going on when the process is killed; most kills hit ordinary turns and edits. */
-const tasks = ["work", "work", "work", "purge", "re-embedding", "first start"] as const;
-type Task = (typeof tasks)[number];
+const tasks = ["work", "purge", "work", "re-embedding", "import", "work", "backup"] as const;
+
+/** What a folder of its own is needed for: a server keeps its tables between kills. */
+const starts = ["first start", "migration"] as const;
+type Task = (typeof tasks | typeof starts)[number];
+
+/** The last migration of the older folder that is brought up to date. */
+const olderThan = "20261130110000";
 
 interface Outcome {
   readonly findings: readonly string[];
@@ -27,22 +34,24 @@ process.exitCode = await runSuite("crash", async (options, row) => {
   const target = databaseUrl ?? path.join(folder, "data");
   const tally = createTally();
   for (let kill = 0; kill < kills; kill += 1) {
-    // A server keeps its tables between kills, so it has no first start.
-    const task = tasks[kill % (databaseUrl ? tasks.length - 1 : tasks.length)] ?? "work";
-    if (task === "first start") {
+    const task = taskOf(kill, databaseUrl !== undefined);
+    if (task === "first start" || task === "migration") {
       const fresh = path.join(folder, `fresh-${kill}`);
+      if (task === "migration") await makeOlderFolder(fresh, folder);
       const run = { options, target: fresh, journal: os.devNull, kill };
       await runAndKill({ ...run, task: "work", afterMs: random() * 4_000 });
-      tally.take(await runAndKill({ ...run, task: "check", afterMs: null }));
-      tally.counts.firstStarts += 1;
+      tally.take(task, await runAndKill({ ...run, task: "check", afterMs: null }));
       rmSync(fresh, { recursive: true, force: true });
       continue;
     }
     const ended = await runAndKill({ options, target, journal, kill, task, afterMs: 100 + random() * 1_500 });
     appendFileSync(journal, ended.ids.map((id) => `${id}\n`).join(""));
-    tally.take(ended);
+    tally.take(task, ended);
   }
-  tally.take(await runAndKill({ options, target, journal, kill: kills, task: "check", afterMs: null }));
+  tally.take(
+    "check",
+    await runAndKill({ options, target, journal, kill: kills, task: "check", afterMs: null }),
+  );
   rmSync(folder, { recursive: true, force: true });
   const { counts, problems } = tally;
   row({
@@ -53,14 +62,39 @@ process.exitCode = await runSuite("crash", async (options, row) => {
   });
 });
 
+/** Every fifth kill hits a start, where a folder can be new; the others what goes on in an app that runs. */
+function taskOf(kill: number, isServer: boolean): Task {
+  const isStart = kill % 5 === 4 && !isServer;
+  const list: readonly Task[] = isStart ? starts : tasks;
+  return list[isStart ? Math.floor(kill / 5) % starts.length : kill % tasks.length] ?? "work";
+}
+
+/** A folder as an older release left it, with a session: the next start brings its tables up to date. */
+async function makeOlderFolder(dataFolder: string, scratch: string): Promise<void> {
+  const rootFolder = process.cwd();
+  const migrationsFolder = path.join(scratch, "older-migrations");
+  cpSync(path.join(rootFolder, "prisma/migrations"), migrationsFolder, {
+    recursive: true,
+    filter: (file) => (/\/(\d{14})_/.exec(file)?.[1] ?? "") <= olderThan,
+  });
+  const templateFile = path.join(rootFolder, ".cache/pglite-0.5.14.tgz");
+  const opened = await openDatabase({ dataFolder, rootFolder, migrationsFolder, templateFile });
+  if (!opened.ok) throw new Error(`The older folder does not open: ${opened.error.code}`);
+  const { prisma } = opened.value;
+  await prisma.$executeRaw`INSERT INTO owner (id) VALUES ('local')`;
+  await prisma.$executeRaw`INSERT INTO session (owner_id, id, title) VALUES ('local', 'older', 'An older session')`;
+  await opened.value.close();
+}
+
 /** What the processes said when they were started again. */
 function createTally() {
-  const counts = { acknowledged: 0, withTurnRunning: 0, lost: 0, firstStarts: 0 };
+  const counts = { acknowledged: 0, withTurnRunning: 0, lost: 0, during: {} as Record<string, number> };
   const problems: string[] = [];
   return {
     counts,
     problems,
-    take({ ids, check, words }: Awaited<ReturnType<typeof runAndKill>>): void {
+    take(task: Task | "check", { ids, check, words }: Awaited<ReturnType<typeof runAndKill>>): void {
+      if (task !== "check") counts.during[task] = (counts.during[task] ?? 0) + 1;
       counts.acknowledged += ids.length;
       if (!check) return void problems.push(`it does not open: ${words}`);
       counts.withTurnRunning += check.left > 0 ? 1 : 0;
