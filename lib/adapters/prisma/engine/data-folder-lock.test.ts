@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, watch } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -38,6 +38,18 @@ describe("the lock of the data folder", () => {
     expect(await lockDataFolder(dataFolder)).toEqual(inUse(process.pid));
     if (first.ok) await first.value.release();
     expect((await lockDataFolder(dataFolder)).ok).toBe(true);
+  });
+
+  test("is there whole or not at all, and leaves nothing else", async () => {
+    const watched: string[] = [];
+    const watcher = watch(dataFolder, (_, name) => {
+      if (name === ".lock" && existsSync(file)) watched.push(readFileSync(file, "utf8"));
+    });
+    const taken = await Promise.all([lockDataFolder(dataFolder), lockDataFolder(dataFolder)]);
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await readdir(dataFolder)).toEqual([".lock"]);
+    watcher.close();
+    expect(watched.filter((text) => !text.endsWith("}"))).toEqual([]);
   });
 
   test("of a dead process is taken over", async () => {

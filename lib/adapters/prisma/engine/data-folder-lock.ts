@@ -27,7 +27,7 @@ type InUse = Extract<DatabaseOpenError, { code: "data-folder-in-use" }>;
 const heartbeatMilliseconds = 5_000;
 /** A holder in another container or on another machine cannot be asked: without a heartbeat for this long it counts as dead. */
 const silentHolderMilliseconds = 30_000;
-/** Another process may just be between creating the file and writing into it. */
+/** Where there are no hard links, another process may just be between creating the file and writing into it. */
 const unreadableLockMilliseconds = 5_000;
 const maxAttempts = 5;
 
@@ -53,7 +53,26 @@ export async function lockDataFolder(dataFolder: string): Promise<Result<DataFol
   return err({ code: "data-folder-in-use", dataFolder, processId: null });
 }
 
+/** The file has its name only once it is whole: a process that is killed on the way leaves no lock that nobody can read. */
 async function create(file: string, holder: Holder): Promise<boolean> {
+  const unnamed = `${file}.${holder.token}`;
+  try {
+    await writeFile(unnamed, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
+    await link(unnamed, file);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    if (knowsNoLinks.has(errorCode(error))) return await createInPlace(file, holder);
+    throw error;
+  } finally {
+    await rm(unnamed, { force: true });
+  }
+}
+
+/** What file systems without hard links answer. */
+const knowsNoLinks: ReadonlySet<unknown> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
+
+async function createInPlace(file: string, holder: Holder): Promise<boolean> {
   try {
     await writeFile(file, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
     return true;
