@@ -15,6 +15,7 @@ import { createStudioWith } from "@/lib/testing/studio";
 import { createTurnRecovery } from "@/lib/use-cases/session/recover-turns";
 import { startTurn } from "@/lib/use-cases/session/start-turn";
 import { providerFaults } from "../provider-faults";
+import { failRealDisk } from "../real-disk";
 import { type Row, runSuite } from "../report";
 import { openWorld } from "../world";
 
@@ -28,6 +29,8 @@ process.exitCode = await runSuite("faults", async ({ quick, only, databaseUrl },
     if (wanted("provider")) await failProvider(quick, row);
     if (wanted("clock")) await moveClock(row);
     if (wanted("disk")) await fillDisk(folder, row);
+    const real = wanted("real") ? await failRealDisk(folder) : null;
+    if (real) row(real);
     if (wanted("folder")) await damageFolder(folder, quick ? 1 : 5, row);
     if (wanted("frozen")) await freeze(folder, row);
     if (wanted("database") && databaseUrl) await loseDatabase(databaseUrl, row);

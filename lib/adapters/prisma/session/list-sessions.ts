@@ -22,9 +22,15 @@ interface ConversationRow {
   readonly temporary: boolean;
 }
 
+/** A column of the branch that changed last: of those of the person, or of a sandbox that was imported as a whole conversation. */
+function ofLatest(column: "id" | "title" | "updated_at" | "head_sequence" | "running_turn_id"): Prisma.Sql {
+  const named = Prisma.raw(`"${column}"`);
+  return Prisma.sql`(array_agg(${named} ORDER BY updated_at DESC, id) FILTER (WHERE NOT sandbox OR id = root_id))[1]`;
+}
+
 /**
- * Conversations, imported ones included, by their branch that changed last. Read from the newest session on, by an index, and only until
- * there are enough: how many sessions there are besides costs nothing.
+ * Conversations, imported ones included, by their branch that changed last: one pass over the rows of the owner's sessions, by an index. It joins
+ * nothing, because the embedded database has no statistics and would join the sessions row by row.
  */
 export async function listConversations(
   prisma: PrismaClient,
@@ -34,29 +40,23 @@ export async function listConversations(
   const isFound =
     search.trim() === ""
       ? Prisma.empty
-      : Prisma.sql`AND (COALESCE(kept.chosen_title, latest.title) ILIKE ${pattern} OR EXISTS (
-          SELECT 1 FROM session AS member JOIN event ON event.owner_id = ${ownerId} AND event.session_id = member.id
-          WHERE member.owner_id = ${ownerId} AND member.root_id = kept.id
+      : Prisma.sql`AND (COALESCE(chosen_title, title) ILIKE ${pattern} OR EXISTS (
+          SELECT 1 FROM event WHERE event.owner_id = ${ownerId} AND event.session_id = ANY (member_ids)
             AND event.type = 'turn-started' AND event.payload ->> 'text' ILIKE ${pattern}))`;
-  const listed = (pinned: boolean) => Prisma.sql`(
-    SELECT latest.id, latest.root_id, COALESCE(kept.chosen_title, latest.title) AS title, kept.created_at, latest.updated_at,
-      latest.head_sequence, latest.running_turn_id IS NOT NULL AS running, kept.pinned, kept.archived, kept.presence, kept.temporary
-    FROM session AS latest JOIN session AS kept ON kept.owner_id = ${ownerId} AND kept.id = latest.root_id
-    WHERE latest.owner_id = ${ownerId} AND (NOT latest.sandbox OR latest.id = latest.root_id)
-      AND kept.pinned = ${pinned} AND kept.kind = 'chat' AND kept.presence <> 'purged' ${isFound}
-      AND NOT EXISTS (
-        SELECT 1 FROM session AS newer
-        WHERE newer.owner_id = ${ownerId} AND newer.root_id = latest.root_id AND (NOT newer.sandbox OR newer.id = newer.root_id)
-          AND (newer.updated_at > latest.updated_at OR (newer.updated_at = latest.updated_at AND newer.id < latest.id))
-      )
-    ORDER BY latest.updated_at DESC LIMIT ${limit})`;
   const rows = await prisma.$queryRaw<ConversationRow[]>`
-    WITH listed AS (SELECT * FROM (${listed(true)} UNION ALL ${listed(false)}) AS conversation ORDER BY pinned DESC, updated_at DESC LIMIT ${limit})
-    SELECT listed.*, member_ids, branches FROM listed CROSS JOIN LATERAL (
-      SELECT array_agg(member.id ORDER BY member.created_at, member.id <> listed.root_id, member.id) AS member_ids,
-        (count(*) FILTER (WHERE NOT member.sandbox))::int AS branches
-      FROM session AS member WHERE member.owner_id = ${ownerId} AND member.root_id = listed.root_id
-    ) AS members ORDER BY pinned DESC, updated_at DESC`;
+    WITH conversation AS (
+      SELECT root_id, array_agg(id ORDER BY created_at, id <> root_id, id) AS member_ids, (count(*) FILTER (WHERE NOT sandbox))::int AS branches,
+        ${ofLatest("id")} AS id, ${ofLatest("title")} AS title, ${ofLatest("updated_at")} AS updated_at, ${ofLatest("head_sequence")} AS head_sequence,
+        ${ofLatest("running_turn_id")} IS NOT NULL AS running, max(chosen_title) FILTER (WHERE id = root_id) AS chosen_title,
+        min(created_at) FILTER (WHERE id = root_id) AS created_at, bool_or(pinned AND id = root_id) AS pinned,
+        bool_or(archived AND id = root_id) AS archived, bool_or(temporary AND id = root_id) AS temporary,
+        max(presence) FILTER (WHERE id = root_id) AS presence, max(kind) FILTER (WHERE id = root_id) AS kind
+      FROM session WHERE owner_id = ${ownerId} GROUP BY root_id
+    )
+    SELECT id, COALESCE(chosen_title, title) AS title, created_at, updated_at, head_sequence, running, branches, member_ids, pinned, archived,
+      presence, temporary
+    FROM conversation WHERE kind = 'chat' AND presence <> 'purged' ${isFound}
+    ORDER BY pinned DESC, updated_at DESC LIMIT ${limit}`;
   return rows.map((row) => ({
     sessionId: row.id,
     title: row.title ?? (row.temporary ? untitledTemporary : untitled),
