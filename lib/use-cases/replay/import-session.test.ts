@@ -3,6 +3,7 @@ import { createFileSigner } from "@/lib/adapters/signing/file-signer";
 import { hashOf } from "@/lib/core/canonical-hash";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { chainStart, linkEvents, type StoredEvent } from "@/lib/core/log/hash-chain";
+import { createSessionFile } from "@/lib/core/replay/session-file";
 import { verifyReplay } from "@/lib/core/replay/verify";
 import { foldSession } from "@/lib/core/session/fold";
 import { messageOf } from "@/lib/core/session/session-state";
@@ -48,6 +49,20 @@ test("an imported session is the same conversation under new ids, marked, and pr
   });
   expect(foldSession(log).branch).toMatchObject({ reason: "import", sandbox: true });
   expect(messages(log)).toEqual(messages(original));
+});
+
+test("a file that ends in the middle of a turn leaves no call without a result (R11)", async () => {
+  const { deps, events } = await shared();
+  const log = await events();
+  const cut = log.slice(0, log.findIndex(({ type }) => type === "step-finished") + 1);
+  const at = { title: "Cut", exportedAt: "2026-12-01T00:00:00.000Z" };
+  const text = JSON.stringify(createSessionFile({ events: cut, ...at, sanitize: "nothing" }));
+  expect(await importSession(deps, signer, { ...target, text })).toMatchObject({ ok: true });
+  const imported = await deps.eventLog.read(target);
+  const added = imported.slice(cut.length);
+  expect(added.map(({ type }) => type)).toEqual(["operation-rejected", "turn-interrupted", "session-forked"]);
+  expect(added[0]).toMatchObject({ code: "INTERRUPTED", operation: "ADD" });
+  expect(verifyReplay(imported)).toMatchObject({ outcome: "intact" });
 });
 
 test("no memory of the file reaches the person's store, and importing twice is importing once", async () => {

@@ -1,7 +1,7 @@
 import { rehomeEvents } from "@/lib/core/branch/rehome-events";
 import type { AppError } from "@/lib/core/errors";
-import { eventSchemaVersion } from "@/lib/core/log/event-envelope";
-import type { SessionEvent } from "@/lib/core/log/events";
+import type { NewEvent, SessionEvent } from "@/lib/core/log/events";
+import { placeEvent } from "@/lib/core/log/place-event";
 import { proofOf } from "@/lib/core/replay/file-verdict";
 import type { SessionFile } from "@/lib/core/replay/session-file";
 import { err, ok, type Result } from "@/lib/core/result";
@@ -10,6 +10,7 @@ import { runningTurn, type SessionState } from "@/lib/core/session/session-state
 import type { FileSigner } from "@/lib/ports/file-signer";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
+import { whatStaysOpen } from "../session/close-turn";
 import { verifySessionFile } from "./verify-session-file";
 
 /** `sessionId` is made by the caller: importing again under the same id changes nothing. */
@@ -48,7 +49,7 @@ export async function importSession(
   return ok({ sessionId: scope.sessionId, events: complete.length });
 }
 
-/** What ends the imported part: a turn that was still running stops here, and the origin is written down. */
+/** What ends the imported part: a turn that was still running stops here, with nothing left open, and the origin is written down. */
 function closingEvents(
   deps: Dependencies,
   sessionId: string,
@@ -57,42 +58,34 @@ function closingEvents(
   proof: string,
 ): readonly SessionEvent[] {
   const at = deps.clock.now().toISOString();
-  const place = (sequence: number) =>
-    ({
-      id: deps.ids.newId(),
-      sessionId,
-      sequence,
-      schemaVersion: eventSchemaVersion,
-      at,
-      memoryPosition: null,
-      step: null,
-    }) as const;
+  const ended = endOfTurn(deps, state, at);
+  const origin: NewEvent = {
+    id: deps.ids.newId(),
+    at,
+    type: "session-forked",
+    by: "person",
+    turnId: null,
+    step: null,
+    parentSessionId: session.sessionId,
+    parentSequence: state.sequence + ended.length,
+    reason: "import",
+    sandbox: true,
+    forkMemoryPosition: 0,
+    label: `Imported from a file of ${exportedAt.slice(0, 10)}, hash ${integrity.hash.slice(0, 12)}: ${proof}`,
+  };
+  return [...ended, origin].map((event, index) =>
+    placeEvent(event, { sessionId, sequence: state.sequence + index + 1, memoryPosition: null }),
+  );
+}
+
+function endOfTurn(deps: Dependencies, state: SessionState, at: string): readonly NewEvent[] {
   const turn = runningTurn(state);
-  const interrupted: readonly SessionEvent[] = turn
-    ? [
-        {
-          ...place(state.sequence + 1),
-          type: "turn-interrupted",
-          by: "app",
-          turnId: turn.turnId,
-          reason: "The file ends here.",
-        },
-      ]
-    : [];
-  const sequence = state.sequence + interrupted.length;
+  if (turn === null) return [];
+  const { turnId } = turn;
+  const step = turn.steps.at(-1)?.step ?? null;
+  const reason = "The file ends here.";
   return [
-    ...interrupted,
-    {
-      ...place(sequence + 1),
-      type: "session-forked",
-      by: "person",
-      turnId: null,
-      parentSessionId: session.sessionId,
-      parentSequence: sequence,
-      reason: "import",
-      sandbox: true,
-      forkMemoryPosition: 0,
-      label: `Imported from a file of ${exportedAt.slice(0, 10)}, hash ${integrity.hash.slice(0, 12)}: ${proof}`,
-    },
+    ...whatStaysOpen(deps, state, turn, { at, turnId, step, partialText: "" }),
+    { id: deps.ids.newId(), at, type: "turn-interrupted", by: "app", turnId, step: null, reason },
   ];
 }

@@ -34,8 +34,7 @@ export function closeTurn(
     if (turn?.status !== "running") return ok({ events: [] });
     const shared = { at: deps.clock.now().toISOString(), turnId, step: turn.steps.at(-1)?.step ?? null };
     const events: NewEvent[] = [
-      ...unfinishedStep(deps, turn, shared, scope.partialText),
-      ...closedCalls(deps, state, turn, shared),
+      ...whatStaysOpen(deps, state, turn, { ...shared, partialText: scope.partialText }),
       ...(await leavingExchanges(deps, { ownerId, sessionId }, state, shared)),
       { ...shared, id: deps.ids.newId(), by: ending.type === "turn-cancelled" ? "person" : "app", ...ending },
     ];
@@ -43,9 +42,20 @@ export function closeTurn(
   });
 }
 
+/** What a running turn leaves open, closed: its unfinished step is answered with the text so far, and each call that never ran has a result. */
+export function whatStaysOpen(
+  deps: Closing,
+  state: SessionState,
+  turn: Turn,
+  { partialText, ...shared }: Shared & { readonly partialText: string },
+): readonly NewEvent[] {
+  return [...unfinishedStep(deps, turn, shared, partialText), ...closedCalls(deps, state, turn, shared)];
+}
+
+type Closing = Pick<Dependencies, "ids" | "tokenCounter">;
 type Shared = { readonly at: string; readonly turnId: string; readonly step: number | null };
 
-function unfinishedStep(deps: Dependencies, turn: Turn, shared: Shared, partialText: string): NewEvent[] {
+function unfinishedStep(deps: Closing, turn: Turn, shared: Shared, partialText: string): NewEvent[] {
   const step = turn.steps.at(-1);
   if (!step || step.finished) return [];
   const item =
@@ -68,7 +78,7 @@ function unfinishedStep(deps: Dependencies, turn: Turn, shared: Shared, partialT
 }
 
 /** Calls of the last step that never ran: without a result, no model would accept the history. */
-function closedCalls(deps: Dependencies, state: SessionState, turn: Turn, shared: Shared): NewEvent[] {
+function closedCalls(deps: Closing, state: SessionState, turn: Turn, shared: Shared): NewEvent[] {
   const open = openCallsOf(state, turn);
   return (open?.calls ?? []).map(({ toolCallId, toolName, input }) => {
     const rejection = {
