@@ -6,7 +6,7 @@ import { useSession } from "@/lib/client/session/session-context";
 import type { CountedTab, SessionSnapshot } from "@/lib/client/session/session-store";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { isAct } from "@/lib/core/log/events";
-import { turnCount } from "@/lib/core/session/opening";
+import { turnCount } from "@/lib/core/replay/opening";
 import { liveItems } from "@/lib/core/session/session-state";
 
 /** What the tabs and the rail count: live items, acts, current memories, turns. */

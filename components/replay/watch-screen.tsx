@@ -10,7 +10,7 @@ import { useWholeRecording } from "@/lib/client/replay/use-whole-recording";
 import { createWatchSession, type WatchPlace } from "@/lib/client/replay/watch-session";
 import { browserFrames } from "@/lib/client/shell/browser-frames";
 import type { SessionEvent } from "@/lib/core/log/events";
-import type { SessionWindow } from "@/lib/core/session/opening";
+import type { SessionWindow } from "@/lib/core/replay/opening";
 import { ShareDialog } from "./share-dialog";
 import { TraceExport } from "./trace-export";
 import { WatchView } from "./watch-view";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSession } from "@/lib/client/session/session-context";
-import { turnCount } from "@/lib/core/session/opening";
+import { turnCount } from "@/lib/core/replay/opening";
 
 /** Where the session stands: how many turns, how many model calls. */
 export function TurnChip() {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { StoredMemories } from "@/lib/contract/memory/list-memories";
 import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
-import type { SessionWindow } from "@/lib/core/session/opening";
+import type { SessionWindow } from "@/lib/core/replay/opening";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import { listMemories } from "@/lib/use-cases/memory/list-memories";
 import { readWindow } from "@/lib/use-cases/session/read-window";

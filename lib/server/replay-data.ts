@@ -1,5 +1,5 @@
 import "server-only";
-import type { SessionWindow } from "@/lib/core/session/opening";
+import type { SessionWindow } from "@/lib/core/replay/opening";
 import { firstMessageOf } from "@/lib/core/session/session-state";
 import { titleOf } from "@/lib/core/session/title";
 import { readWindow } from "@/lib/use-cases/session/read-window";

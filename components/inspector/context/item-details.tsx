@@ -7,7 +7,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { actorWords } from "@/lib/client/session/item-words";
 import { useSession } from "@/lib/client/session/session-context";
 import type { ContextItem } from "@/lib/core/log/context-item";
-import { turnNumber } from "@/lib/core/session/opening";
+import { turnNumber } from "@/lib/core/replay/opening";
 import { useEvent } from "../use-event";
 import { fateText } from "./fate-words";
 import { ItemActions } from "./item-actions";

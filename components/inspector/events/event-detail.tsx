@@ -10,7 +10,7 @@ import { durationText } from "@/components/ui/number-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
 import type { SessionEvent } from "@/lib/core/log/events";
-import { turnNumber as numberOfTurn } from "@/lib/core/session/opening";
+import { turnNumber as numberOfTurn } from "@/lib/core/replay/opening";
 import { EventCard } from "./event-card";
 import { eventLine } from "./event-line";
 import { EventMark } from "./event-mark";

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { useSession } from "@/lib/client/session/session-context";
 import { sameCallBefore } from "@/lib/core/context/same-call";
 import type { SessionEvent } from "@/lib/core/log/events";
-import { turnNumber } from "@/lib/core/session/opening";
+import { turnNumber } from "@/lib/core/replay/opening";
 import { EventPlace } from "./event-place";
 
 /** Says that the agent made this call before, and whether it led to the same; nothing for a call that is new. */

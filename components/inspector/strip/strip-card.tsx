@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { numberText } from "@/components/ui/number-text";
 import { budgetKindMarks, oneLine } from "@/lib/client/session/item-words";
 import type { ContextStrip, StripBand } from "@/lib/core/replay/context-strip";
-import { turnNumber } from "@/lib/core/session/opening";
+import { turnNumber } from "@/lib/core/replay/opening";
 import type { SessionState } from "@/lib/core/session/session-state";
 import type { StripPlace } from "./strip-geometry";
 import { bandWords, endText, spanText } from "./strip-words";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { viewEarlierEventsContract } from "@/lib/contract/session/view-earlier-events";
 import type { SessionEvent } from "@/lib/core/log/events";
-import type { SessionWindow } from "@/lib/core/session/opening";
+import type { SessionWindow } from "@/lib/core/replay/opening";
 import { fetchRead, ReadError } from "../query/fetch-read";
 
 /** How much of a recording is there. */

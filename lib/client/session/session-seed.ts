@@ -1,6 +1,6 @@
 import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
 import type { SessionEvent } from "@/lib/core/log/events";
-import type { Opening } from "@/lib/core/session/opening";
+import type { Opening } from "@/lib/core/replay/opening";
 import type { SessionSeed } from "./session-store";
 
 /** What the server hands to the chat page: what only this session has. Everything else is in the store of the shell. */

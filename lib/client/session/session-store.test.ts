@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { openingOf, type SessionWindow, turnCount } from "@/lib/core/replay/opening";
 import { foldSession } from "@/lib/core/session/fold";
-import { openingOf, type SessionWindow, turnCount } from "@/lib/core/session/opening";
 import { emptySession } from "@/lib/core/session/session-state";
 import { stateHash } from "@/lib/core/session/state-hash";
 import { LongSession } from "@/lib/testing/long-session";

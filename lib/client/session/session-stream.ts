@@ -1,5 +1,5 @@
 import type { SessionEvent } from "@/lib/core/log/events";
-import type { SessionWindow } from "@/lib/core/session/opening";
+import type { SessionWindow } from "@/lib/core/replay/opening";
 import { type PartialStep, type PartialUpdate, withPartialUpdate } from "@/lib/core/session/partial-step";
 import type { OwnerHint } from "../query/use-hints";
 import type { SessionStore } from "./session-store";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Opening } from "@/lib/core/session/opening";
+import type { Opening } from "@/lib/core/replay/opening";
 import { readContract } from "../contract";
 import { id } from "../ids";
 import { sentEvent } from "../recorded-events";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isTurnEnd, type SessionEvent } from "@/lib/core/log/events";
+import { stateOfOpening, turnCount } from "@/lib/core/replay/opening";
 import { foldSession } from "@/lib/core/session/fold";
-import { stateOfOpening, turnCount } from "@/lib/core/session/opening";
 import { liveItems } from "@/lib/core/session/session-state";
 import { LongSession } from "@/lib/testing/long-session";
 import { createStudio } from "@/lib/testing/studio";

@@ -1,4 +1,4 @@
-import { openingOf, type SessionWindow } from "@/lib/core/session/opening";
+import { openingOf, type SessionWindow } from "@/lib/core/replay/opening";
 import type { Dependencies } from "../dependencies";
 import type { SessionScope } from "../scope";
 

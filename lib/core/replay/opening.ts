@@ -3,8 +3,8 @@ import { type ContextItem, isLive } from "../log/context-item";
 import { isAct, type SessionEvent } from "../log/events";
 import type { Memory } from "../log/memory";
 import { costOfSession } from "../model/cost";
-import { ItemOrder } from "./item-order";
-import type { Earlier, Proposal, SessionState, Turn } from "./session-state";
+import { ItemOrder } from "../session/item-order";
+import type { Earlier, Proposal, SessionState, Turn } from "../session/session-state";
 
 type Persistent = "items" | "order" | "left" | "turns" | "memories" | "proposals" | "earlier";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { LongSession } from "@/lib/testing/long-session";
 import { costOfSession } from "../model/cost";
-import { foldSession } from "./fold";
+import { foldSession } from "../session/fold";
+import { liveItems, type SessionState } from "../session/session-state";
 import { countActs, type Opening, openingOf, stateOfOpening, turnCount, turnNumber } from "./opening";
-import { liveItems, type SessionState } from "./session-state";
 
 /** What a view shows of where a session stands. */
 function shownOf(state: SessionState) {
