@@ -115,7 +115,8 @@ async function watch({ world }: LoadedApp, sessionId: string) {
   const { sequence } = await world.deps.sessionReader.latest({ ownerId, sessionId });
   const leaving = new AbortController();
   const followed = { deps: world.deps, database: world.database };
-  const stream = streamSession(followed, { ownerId, sessionId }, sequence, leaving.signal);
+  const start = { afterSequence: sequence, isWhole: true };
+  const stream = streamSession(followed, { ownerId, sessionId }, start, leaving.signal);
   let bytes = 0;
   let firstWordAtMs: number | null = null;
   const read = async () => {

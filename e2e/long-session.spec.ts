@@ -1,0 +1,57 @@
+import type { Page } from "@playwright/test";
+import { createSessionFile } from "@/lib/core/replay/session-file";
+import { recordedSession } from "../lab/measures/recorded-session";
+import { expect, test } from "./fixtures";
+
+const sessionId = "long-session";
+
+/** A session of more than a thousand events, imported as a file. */
+async function importLongSession(page: Page): Promise<void> {
+  const events = recordedSession(1_200);
+  const file = createSessionFile({
+    ...{ events, title: "A long talk", exportedAt: "2026-12-01T00:00:00.000Z" },
+    ...{ sanitize: "nothing", secrets: [] },
+  });
+  const status = await page.evaluate(
+    async ({ text, id }) =>
+      (await fetch(`/api/sessions/import?session=${id}`, { method: "POST", body: text })).status,
+    { text: JSON.stringify(file), id: sessionId },
+  );
+  expect(status).toBe(201);
+}
+
+test("a long session opens at its end, and the rest comes when it is wanted", { tag: "@long" }, async ({
+  studio,
+  page,
+}) => {
+  await studio.open();
+  await importLongSession(page);
+  const opened = await page.goto(`/chat/${sessionId}`);
+  expect((await opened?.text())?.length ?? 0).toBeLessThan(300_000);
+  const messages = page.getByRole("list", { name: "Conversation" }).getByRole("article");
+  await expect(messages.last()).toBeInViewport();
+  const atFirst = await messages.count();
+  expect(atFirst).toBeLessThan(40);
+  const note = page.getByText(/\d+ earlier turns not loaded/).first();
+  await expect(note).toBeAttached();
+
+  await test.step("the numbers are those of the whole session", async () => {
+    await expect(messages.last()).toHaveAccessibleName(/Agent, message \d{3} of \d{3}/);
+  });
+
+  await test.step("a press brings more, and what is read stays", async () => {
+    await page.getByRole("button", { name: "Load more" }).first().click();
+    await expect.poll(() => messages.count()).toBeGreaterThan(atFirst);
+  });
+
+  await test.step("a new message is answered at the end", async () => {
+    await studio.say("How are you?");
+    await expect(messages.last()).toBeInViewport();
+  });
+
+  await test.step("the replay loads all of it, and proves it", async () => {
+    await page.goto(`/replay/${sessionId}`);
+    await expect(page.getByRole("button", { name: /Chain intact/ })).toBeVisible();
+    await expect(page.getByRole("slider", { name: "Place in the recording" })).toBeVisible();
+  });
+});
