@@ -1,4 +1,5 @@
-// A second set of probes, about another person. No rule, prompt or form of placing was chosen by them; written by hand for this project.
+// A second set of probes, about another person, written by hand with the prompts known. The prompts and the form of placing were not chosen by
+// them; the rule for a copied "Understood." (decision 139) was made after their outcomes had been seen.
 import type { Probe } from "./probes";
 
 /** What is stored before each of these probes. */
