@@ -23,6 +23,9 @@ test("the inspector shows the request as it left, what the model wrote, and a st
   await expect(beside).toContainText("none");
   await beside.getByText("Tools: 6 tools").click();
   await expect(beside).toContainText("Delete_memory");
+  provider.offer({ template: () => "<|im_start|>system You are a helpful assistant" });
+  await prompt.getByRole("button", { name: "Ask the server" }).click();
+  await expect(prompt.getByRole("region", { name: "Rendered template" })).toContainText("<|im_start|>system");
   // The last step had to answer in words; the server was told so.
   expect(provider.requests.at(-1)?.body).toMatchObject({ tool_choice: "none" });
   await prompt.getByRole("button", { name: "Previous step" }).click();
