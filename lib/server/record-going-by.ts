@@ -45,7 +45,14 @@ export function recordGoingBy(
   const { answered, elapsedMs } = going;
   const streams = (answered.headers.get("content-type") ?? "").includes("text/event-stream");
   const recorder = createAnswerRecorder(going.reader, streams, elapsedMs);
-  const begun = begin(app, sessions, going).catch(notRecorded);
+  let begun: Promise<Begun | null> | null = null;
+  // Counting and hashing a long context takes a while: the first piece is with the agent before it begins.
+  const beginOnce = () => {
+    begun ??= new Promise<void>((next) => setImmediate(next))
+      .then(() => begin(app, sessions, going))
+      .catch(notRecorded);
+    return begun;
+  };
   let resolve = () => {};
   const done = new Promise<void>((settle) => {
     resolve = settle;
@@ -54,7 +61,7 @@ export function recordGoingBy(
   const over = (brokenOff: "cancelled" | "failed" | null) => {
     if (isOver) return;
     isOver = true;
-    void begun
+    void beginOnce()
       .then((recorded) => recorded && finish(sessions, going, recorded, recorder, brokenOff))
       .catch(notRecorded)
       .finally(resolve);
@@ -70,6 +77,7 @@ export function recordGoingBy(
         }
         controller.enqueue(next.value);
         recorder.add(next.value);
+        void beginOnce();
       } catch (error) {
         controller.error(error);
         over("failed");

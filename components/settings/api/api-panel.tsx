@@ -6,6 +6,7 @@ import type { ApiKey } from "@/lib/core/foreign/api-key";
 import { SettingsGroup } from "../settings-group";
 import { ApiKeyRow } from "./api-key-row";
 import { CommandLine } from "./command-line";
+import { ImportRun } from "./import-run";
 import { NewKeyCard } from "./new-key-card";
 import { NewKeyForm } from "./new-key-form";
 import { type RecordableConnection, RecordingChoice } from "./recording-choice";
@@ -98,6 +99,12 @@ export function ApiPanel({ keys, connections, recordedConnectionId, address }: A
             <CommandLine label="Base address for the agent" text={`${address}/v1`} />
           </div>
         )}
+      </SettingsGroup>
+      <SettingsGroup
+        title="Import a run"
+        explanation="A transcript of Claude Code or a rollout of Codex (JSON Lines), messages of the AI SDK or in OpenAI’s form: as a session to replay, with its compactions. What the file does not say is named."
+      >
+        <ImportRun />
       </SettingsGroup>
     </>
   );

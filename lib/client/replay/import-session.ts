@@ -1,20 +1,34 @@
+import { z } from "zod";
 import { failureBodySchema } from "@/lib/contract/failure";
 
+/** A session that was made of a file, and what of the file could not be taken in. */
+export interface ImportedFile {
+  readonly href: string;
+  /** The agent whose run it was; null for a session file. */
+  readonly source: string | null;
+  readonly missing: readonly string[];
+}
+
+const importedSchema = z.object({
+  source: z.string().nullable().default(null),
+  missing: z.array(z.string()).default([]),
+});
+
 /**
- * Sends a session file to the server, which makes the session of that id of it: sent again after a lost answer, it makes none besides. Answers its
+ * Sends a session file, or the file of another agent's run, to the server, which makes the session of that id of it: sent again after a lost answer, it makes none besides. Answers its
  * address, or a sentence that says why not.
  */
 export async function importSessionFile(
   text: string,
   sessionId: string,
-): Promise<{ readonly href: string } | { readonly problem: string }> {
+): Promise<ImportedFile | { readonly problem: string }> {
   try {
     const response = await fetch(`/api/sessions/import?session=${sessionId}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: text,
     });
-    if (response.ok) return { href: `/chat/${sessionId}` };
+    if (response.ok) return { href: `/chat/${sessionId}`, ...importedSchema.parse(await response.json()) };
     const failure = failureBodySchema.safeParse(await response.json().catch(() => null));
     return {
       problem: failure.success ? failure.data.error.message : "The file was not imported. Try again.",

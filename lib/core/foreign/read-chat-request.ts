@@ -46,6 +46,12 @@ export function readChatRequest(body: unknown): ReadRequest | null {
   };
 }
 
+/** Reads messages in the form of Chat Completions; null where they are not in it. */
+export function readChatMessages(messages: unknown): readonly RequestMessage[] | null {
+  const read = z.array(messageSchema).max(200_000).safeParse(messages);
+  return read.success ? read.data.map(messageOf) : null;
+}
+
 function messageOf({
   role,
   content,

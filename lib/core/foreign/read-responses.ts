@@ -58,7 +58,7 @@ const outputItem = z.looseObject({
 });
 
 /** Items of the Responses API as messages: an answer and the calls behind it are one. Reasoning and what is unknown is left out. */
-function readResponseItems(items: readonly unknown[]): readonly RequestMessage[] {
+export function readResponseItems(items: readonly unknown[]): readonly RequestMessage[] {
   const messages: RequestMessage[] = [];
   for (const item of items) {
     const { data: call } = callItem.safeParse(item);
@@ -106,7 +106,7 @@ function addCall(messages: RequestMessage[], call: RequestCall): void {
 }
 
 /** What a tool gave, as text: a text as it is, parts as their words, anything else as JSON. */
-function outputText(output: unknown): string {
+export function outputText(output: unknown): string {
   if (typeof output === "string") return cleanText(output) ?? "";
   if (Array.isArray(output)) return textOfContent(output);
   return cleanText(JSON.stringify(output ?? null)) ?? "";

@@ -20,25 +20,43 @@ export interface RequestCall {
   readonly input: unknown;
 }
 
+type KeyedMessage = Pick<RequestMessage, "kind" | "text" | "toolCalls">;
+type KeyedItem = Pick<NewItem, "kind" | "text" | "toolCalls">;
+
+/** Messages and items never change, and a long conversation is compared with every request. */
+const keys = new WeakMap<KeyedMessage | KeyedItem, string>();
+
 /** What is the same message in two requests has the same key: the id of a call is no part of it, for some agents give new ones. */
-export function keyOfMessage({
-  kind,
-  text,
-  toolCalls = [],
-}: Pick<RequestMessage, "kind" | "text" | "toolCalls">): string {
-  const calls = toolCalls.map(({ toolName, input }) => [toolName, input ?? null]);
-  return hashOf([kind, text.trim(), calls]);
+export function keyOfMessage(message: KeyedMessage): string {
+  return remembered(message, () => {
+    const calls = (message.toolCalls ?? []).map(({ toolName, input }) => [toolName, input ?? null]);
+    return hashOf([message.kind, message.text.trim(), calls]);
+  });
 }
 
 /** The same key for an item that a message became. */
-export function keyOfItem({ kind, text, toolCalls }: Pick<NewItem, "kind" | "text" | "toolCalls">): string {
-  const calls = toolCalls?.map(({ toolCallId, toolName, input }) => ({ toolCallId, toolName, input }));
-  return keyOfMessage({
-    kind:
-      kind === "system" || kind === "user" || kind === "agent" ? kind : kind === "summary" ? "user" : "tool",
-    text,
-    ...(calls ? { toolCalls: calls } : {}),
+export function keyOfItem(item: KeyedItem): string {
+  return remembered(item, () => {
+    const calls = item.toolCalls?.map(({ toolCallId, toolName, input }) => ({ toolCallId, toolName, input }));
+    return keyOfMessage({
+      kind: messageKindOf(item),
+      text: item.text,
+      ...(calls ? { toolCalls: calls } : {}),
+    });
   });
+}
+
+function remembered(keyed: KeyedMessage | KeyedItem, make: () => string): string {
+  const known = keys.get(keyed);
+  if (known !== undefined) return known;
+  const key = make();
+  keys.set(keyed, key);
+  return key;
+}
+
+function messageKindOf({ kind }: Pick<NewItem, "kind">): RequestMessage["kind"] {
+  if (kind === "system" || kind === "user" || kind === "agent") return kind;
+  return kind === "summary" ? "user" : "tool";
 }
 
 /** Arguments as they are recorded: what is JSON as its value, anything else as the text that it is. */
@@ -66,17 +84,16 @@ function textOfPart(part: unknown): string {
   const said = textPart.safeParse(part);
   if (said.success) return cleanText(said.data.text) ?? "";
   const other = anyPart.safeParse(part);
-  return other.success ? `[${other.data.type.replace(/[^\w-]+/g, " ")}: not recorded]` : "";
+  return other.success ? `[${other.data.type.replace(/[^A-Za-z0-9]+/g, " ")}: not recorded]` : "";
 }
 
 /** The messages that a session's live items came from. */
 export function messagesOfItems(items: readonly NewItem[]): readonly RequestMessage[] {
-  return items.map(({ kind, text, toolCalls, toolCallId, toolName }) => ({
-    kind:
-      kind === "system" || kind === "user" || kind === "agent" ? kind : kind === "summary" ? "user" : "tool",
-    text,
-    ...(toolCalls ? { toolCalls } : {}),
-    ...(toolCallId === undefined ? {} : { toolCallId }),
-    ...(toolName === undefined ? {} : { toolName }),
+  return items.map((item) => ({
+    kind: messageKindOf(item),
+    text: item.text,
+    ...(item.toolCalls ? { toolCalls: item.toolCalls } : {}),
+    ...(item.toolCallId === undefined ? {} : { toolCallId: item.toolCallId }),
+    ...(item.toolName === undefined ? {} : { toolName: item.toolName }),
   }));
 }

@@ -2,12 +2,16 @@ import { requireActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
 import { errorResponse, guarded } from "@/lib/server/error-response";
 import { isSameOrigin, readLimited } from "@/lib/server/request-guard";
+import { importRun } from "@/lib/use-cases/foreign/import-run";
 import { importSession } from "@/lib/use-cases/replay/import-session";
 
 /** Largest file that is imported, in bytes: what the server holds in memory at once. Larger ones can be watched in the browser. */
 const maxImportBytes = 9_000_000;
 
-/** Makes a session of a session file. The id comes from the caller, so that a repeated request imports once. */
+/** How a session file of this app begins, whole or cut off; every other file is the run of another agent, if anything. */
+const isSessionFile = /^\s*\{\s*"format"\s*:\s*"agemem-session"/;
+
+/** Makes a session of a session file, or of another agent's run. The id comes from the caller, so that a repeated request imports once. */
 export function POST(request: Request): Promise<Response> {
   return guarded(async () => {
     if (!isSameOrigin(request))
@@ -24,7 +28,10 @@ export function POST(request: Request): Promise<Response> {
     const { ownerId } = await requireActor(request);
     const app = await getApp();
     const deps = await app.dependenciesFor({ ownerId, sessionId: null });
-    const imported = await importSession(deps, app.fileSigner, { ownerId, sessionId, text });
+    const file = { ownerId, sessionId, text };
+    const imported = isSessionFile.test(text)
+      ? await importSession(deps, app.fileSigner, file)
+      : await importRun(deps, file);
     return imported.ok ? Response.json(imported.value, { status: 201 }) : errorResponse(imported.error);
   });
 }
