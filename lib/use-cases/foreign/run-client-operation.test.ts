@@ -86,6 +86,31 @@ describe("a program outside the studio", () => {
     expect(types.at(-1)).toBe("memory-proposed");
   });
 
+  test("gets the words of a memory each time, for nobody knows what it has kept of them", async () => {
+    const studio = open();
+    await studio.call("Add_memory", { content: "Lives in Bergen." });
+    for (let n = 0; n < 2; n += 1) {
+      const found = await studio.call("Retrieve_memory", { query: "Bergen" });
+      expect(found.ok && JSON.parse(found.value.text).retrieved).toHaveLength(1);
+    }
+  });
+
+  test("R14: the record of what it was given stays within its limit, however much it asks", async () => {
+    const studio = open();
+    await studio.call("Add_memory", {
+      content: `Lives in Bergen, ${"by the harbor, ".repeat(100)}near the pier.`,
+    });
+    for (let n = 0; n < 40; n += 1) await studio.call("Retrieve_memory", { query: `Bergen ${n}` });
+    const events = await studio.log();
+    const { settings } = await studio.deps.sessionReader.read(studio.scope);
+    const prompts = events.filter((event) => event.type === "step-started");
+    expect(Math.max(...prompts.map(({ countedTokens }) => countedTokens))).toBeLessThan(
+      settings.contextLimitTokens,
+    );
+    expect(events.some(({ type }) => type === "context-trimmed")).toBe(true);
+    expect(verifyReplay(events)).toMatchObject({ outcome: "intact" });
+  });
+
   test("is refused in words that it can act on, and nothing is left running", async () => {
     const studio = open();
     for (const [name, input, code] of [

@@ -1,3 +1,5 @@
+import { budgetOf } from "@/lib/core/context/budget";
+import { planRoom } from "@/lib/core/context/make-room";
 import { promptHash } from "@/lib/core/context/prompt-hash";
 import { renderPrompt } from "@/lib/core/context/render-prompt";
 import type { AppError } from "@/lib/core/errors";
@@ -167,6 +169,9 @@ function callEvents(
   // None of its events changes long-term memory, so the place in the owner's stream does not matter.
   const draft = draftEvents(before, sessionId, 0);
   draft.add({ ...shared, id: turnId, type: "turn-started", by: "agent", step: null, text: "", items: [] });
+  const room = roomFor(deps, draft.state);
+  if (room)
+    draft.add({ ...shared, ...room, id: deps.ids.newId(), type: "context-trimmed", by: "app", step: 1 });
   const { state } = draft;
   draft.add({
     ...shared,
@@ -196,6 +201,13 @@ function callEvents(
     durationMs: 0,
   });
   return draft.events;
+}
+
+/** What leaves so that the record of what a client was given stays within its limit; null where it does. */
+function roomFor(deps: Dependencies, state: SessionState) {
+  const { softTokens, hardTokens } = budgetOf(state, deps.languageModel);
+  const room = planRoom(state, { limitTokens: hardTokens, targetTokens: Math.min(softTokens, hardTokens) });
+  return room && room.removed.length > 0 ? { ...room, limitTokens: hardTokens } : null;
 }
 
 function answerOf(event: SessionEvent): Result<ClientAnswer, AppError> {

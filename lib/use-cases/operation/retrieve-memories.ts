@@ -23,7 +23,9 @@ export async function retrieveMemories(context: OperationContext<"RETRIEVE">): P
   const expectedMemoryPosition = await deps.memoryStore.memoryPosition({ ownerId });
   const search = { ownerId, query, topK: input.top_k, metadataFilter };
   const { found, limits, certainFrom } = await findForRetrieval(deps, search);
-  const retrieval = splitRetrieval(found.memories, limits, liveItems(state));
+  // What a program outside has done with what it was given before, nobody knows here: it gets the words again.
+  const shown = state.client ? [] : liveItems(state);
+  const retrieval = splitRetrieval(found.memories, limits, shown);
   const result = retrievedItem(context, retrieval, {
     sources: found.sources,
     certainFrom,
