@@ -63,7 +63,7 @@ test("a key made in the settings lets a program act by MCP and have its requests
     });
     expect(await answered.text()).toContain("[DONE]");
     await page.getByRole("link", { name: "Where is the boat?" }).click();
-    await expect(page.getByText("By the pier.")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Conversation" }).getByText("By the pier.")).toBeVisible();
     await expect(page.getByText(/Boat agent over chat completions acts/)).toBeVisible();
   });
 });
