@@ -6,7 +6,7 @@ import { isCodexLine, readCodex } from "./read-codex";
 import { isUiMessage, readUiMessages } from "./read-ui-messages";
 
 /** Most model calls of a run that are taken in. */
-export const mostRunSteps = 2_000;
+const mostRunSteps = 2_000;
 
 /**
  * Reads the file of another agent's run, by what is in it: a transcript of Claude Code, a rollout of Codex, messages of the AI SDK, messages in the form
