@@ -39,6 +39,8 @@ test("the tour of the README, as it is written", async ({ app, studio, page }) =
   await test.step("2: the demo assistant keeps what it reads", async () => {
     await page.goto(`${app.address}/welcome`);
     await page.getByRole("link", { name: words(2) }).click();
+    await expect(page).toHaveURL(/\/chat/);
+    await expect(page.getByRole("region", { name: "A recorded session" })).toHaveCount(0);
     await expect(studio.conversation.getByRole("article")).toHaveCount(0);
     await studio.say(words(2, 1));
     await expect(page.getByText("Demo assistant (rules)").first()).toBeVisible();
