@@ -75,5 +75,5 @@ test("a run of training is followed: its curves, the rollouts of an update, and 
 
 test("an unknown run is said to be none", { tag: "@long" }, async ({ app, page }) => {
   await page.goto(`${app.address}/lab/train/nowhere`);
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByText("This run does not exist here.")).toBeVisible();
 });

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import tailwind from "@tailwindcss/postcss";
-import { build } from "vite";
 import { hashOfContents, whenStampDiffers } from "./content-stamp.mjs";
 import { inProject } from "./project-folders.mjs";
 import { noServerActions, serverlessAliases } from "./serverless/without-server.mjs";
@@ -40,6 +38,11 @@ export async function ensureReplayPage() {
 
 /** The replay's own view with everything it needs, as one script and one style sheet. */
 async function bundled() {
+  // Loaded here: in a fresh clone this file is read before anything is installed.
+  const [{ default: tailwind }, { build }] = await Promise.all([
+    import("@tailwindcss/postcss"),
+    import("vite"),
+  ]);
   const built = await build({
     configFile: false,
     root: inProject("."),
