@@ -1,4 +1,4 @@
-import type { SessionEvent } from "@/lib/core/log/events";
+import { isOperationEvent, type SessionEvent } from "@/lib/core/log/events";
 import { type Row, rounded } from "../report";
 import type { ConversationResult } from "./run-conversation";
 
@@ -60,21 +60,15 @@ export function transcriptOf({ events }: ConversationResult): string {
 }
 
 function lineOf(event: SessionEvent): string[] {
-  switch (event.type) {
-    case "turn-started":
-      return [`> ${event.text}`];
-    case "step-finished":
-      return event.item && event.item.text !== "" ? [`  ${short(event.item.text)}`] : [];
-    case "operation-rejected":
-      return [`  ✗ ${event.toolName} ${event.code}: ${short(JSON.stringify(event.input) ?? "")}`];
-    case "turn-failed":
-      return [`  ! ${event.code}`];
-    case "turn-cancelled":
-      return ["  ! stopped after the time limit"];
-    default:
-      if (!("operation" in event) || event.by !== "agent") return [];
-      return [`  ✓ ${event.operation} ${short("content" in event ? String(event.content) : "")}`];
-  }
+  if (event.type === "turn-started") return [`> ${event.text}`];
+  if (event.type === "step-finished")
+    return event.item && event.item.text !== "" ? [`  ${short(event.item.text)}`] : [];
+  if (event.type === "operation-rejected")
+    return [`  ✗ ${event.toolName} ${event.code}: ${short(JSON.stringify(event.input) ?? "")}`];
+  if (event.type === "turn-failed") return [`  ! ${event.code}`];
+  if (event.type === "turn-cancelled") return ["  ! stopped after the time limit"];
+  if (!isOperationEvent(event) || event.by !== "agent") return [];
+  return [`  ✓ ${event.operation} ${short("content" in event ? String(event.content) : "")}`];
 }
 
 function short(text: string): string {

@@ -18,7 +18,7 @@ interface EntryRow extends VersionRow {
 /** The place after an entry: what it was sorted by, and its id. */
 const cursorSchema = z.tuple([z.number(), z.string()]);
 
-/** One page of current memories. Sorting by use reads the sums of all uses; sorting by age reads only the page. */
+/** One page of current memories. Sorting by use reads the sums of all uses; sorting by age reads only those of the page. */
 export async function listMemories(
   prisma: PrismaClient,
   { ownerId, filter, sort, limit, cursor }: Parameters<MemoryLibrary["list"]>[0],
@@ -26,7 +26,7 @@ export async function listMemories(
   const after = readCursor(cursor);
   const [rows, total] = await Promise.all([
     prisma.$queryRaw<EntryRow[]>`
-      ${entriesWhere(ownerId, filter, Prisma.empty, sort)}
+      ${sort === "newest" ? newestEntries(ownerId, filter, after, limit + 1) : entriesOf(ownerId, shownMemories(ownerId, filter), sort)}
       ${after ? Prisma.sql`WHERE (sort_key, memory_id) < (${after[0]}::float8, ${after[1]})` : Prisma.empty}
       ORDER BY sort_key DESC, memory_id DESC LIMIT ${limit + 1}`,
     countMemories(prisma, ownerId, filter),
@@ -46,8 +46,8 @@ export async function readEntries(
   { ownerId, memoryIds, filter }: Parameters<MemoryLibrary["entriesOf"]>[0],
 ): Promise<readonly MemoryEntry[]> {
   if (memoryIds.length === 0) return [];
-  const among = Prisma.sql`AND memory_id = ANY (${[...memoryIds]})`;
-  const rows = await prisma.$queryRaw<EntryRow[]>`${entriesWhere(ownerId, filter, among, "newest")}`;
+  const among = Prisma.sql`${shownMemories(ownerId, filter)} AND memory_id = ANY (${[...memoryIds]})`;
+  const rows = await prisma.$queryRaw<EntryRow[]>`${entriesOf(ownerId, among, "newest")}`;
   const byId = new Map(rows.map((row) => [row.memory_id, entryOfRow(row)]));
   return memoryIds.flatMap((memoryId) => byId.get(memoryId) ?? []);
 }
@@ -58,23 +58,40 @@ async function countMemories(prisma: PrismaClient, ownerId: string, filter: Memo
   return rows[0]?.total ?? 0;
 }
 
-function entriesWhere(
+function shownMemories(ownerId: string, filter: MemoryFilter): Prisma.Sql {
+  return Prisma.sql`
+    SELECT owner_id, memory_id, version, content, memory_type, metadata, origin, source, by, at, session_id, event_id, valid_from, valid_to
+    FROM memory_version AS held WHERE ${isShown(ownerId, filter)}`;
+}
+
+/** The newest so many memories after a place: cut before anything is joined to them. */
+function newestEntries(
   ownerId: string,
   filter: MemoryFilter,
-  among: Prisma.Sql,
-  sort: MemorySort,
+  after: z.infer<typeof cursorSchema> | null,
+  limit: number,
 ): Prisma.Sql {
+  const later = after
+    ? Prisma.sql`AND (valid_from::float8, memory_id) < (${after[0]}::float8, ${after[1]})`
+    : Prisma.empty;
+  const newest = Prisma.sql`${shownMemories(ownerId, filter)} ${later} ORDER BY valid_from DESC, memory_id DESC LIMIT ${limit}`;
+  return entriesOf(ownerId, newest, "newest");
+}
+
+/** The memories that a query gives, with what their uses add up to. */
+function entriesOf(ownerId: string, memories: Prisma.Sql, sort: MemorySort): Prisma.Sql {
   return Prisma.sql`
-    WITH used AS (
+    WITH held AS MATERIALIZED (${memories}),
+    used AS (
       SELECT memory_id, count(*)::int AS retrievals, sum(steps)::int AS steps, sum(tokens::bigint * steps)::float8 AS token_steps,
         sum(citations)::int AS citations, max(at) AS last_used_at
-      FROM memory_use WHERE owner_id = ${ownerId} ${among} GROUP BY memory_id
+      FROM memory_use WHERE owner_id = ${ownerId} AND memory_id IN (SELECT memory_id FROM held) GROUP BY memory_id
     ),
     entry AS (
       SELECT held.memory_id, version, content, memory_type, metadata, origin, source, by, held.at, session_id, event_id, valid_from, valid_to,
         coalesce(retrievals, 0) AS retrievals, coalesce(steps, 0) AS steps, coalesce(token_steps, 0) AS token_steps,
         coalesce(citations, 0) AS citations, last_used_at, session.title AS session_title, ${sortKeys[sort]} AS sort_key
-      FROM (SELECT * FROM memory_version AS held WHERE ${isShown(ownerId, filter)} ${among}) AS held
+      FROM held
       LEFT JOIN used ON used.memory_id = held.memory_id
       LEFT JOIN session ON session.owner_id = held.owner_id AND session.id = held.session_id
     )
