@@ -98,6 +98,14 @@ const question = {
 const agentHeaders = { authorization: "Bearer sk-agent", "user-agent": "codex_cli_rs/0.42 (Linux)" };
 
 describe("a request that is passed on", () => {
+  test("the provider does not learn whom the proxy in front of the studio names", async () => {
+    const studio = await open({ ownerHeader: "x-person", machineOwners: [] });
+    studio.provider.answers.push(() => streamOf(delta("Hello."), "data: [DONE]\n\n"));
+    const answered = await studio.ask(question, { ...agentHeaders, "x-person": "local" });
+    expect(answered.status).toBe(200);
+    expect(studio.provider.sent[0]?.headers.get("x-person")).toBeNull();
+  });
+
   test("the bytes of the stream go through as they are, and the session says what was said", async () => {
     const studio = await open();
     const pieces = [

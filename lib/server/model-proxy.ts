@@ -46,7 +46,8 @@ export function createModelProxy(
       if (body === null) return refusal(413, "request_too_large", "The request is larger than 40 MB.");
       const startedMs = performance.now();
       const elapsedMs = () => performance.now() - startedMs;
-      const sent = passOn(wire, request, { path, body, authorization });
+      const { ownerHeader } = environment;
+      const sent = passOn(wire, request, { path, body, authorization, ownerHeader });
       const going = body === undefined ? null : readRequest(path, body, request.headers);
       const answered = await sent;
       if (!answered) return unreached(request.signal);
@@ -75,19 +76,21 @@ interface PassedOn {
   readonly body: string | undefined;
   /** The agent's own, or that of the stored key. */
   readonly authorization: string | null;
+  /** The header in which a proxy names people, which is nobody else's business. */
+  readonly ownerHeader: string | undefined;
 }
 
 /** Sends a request on as it is; null where the provider cannot be reached. */
 async function passOn(
   wire: ModelWire,
   request: Request,
-  { path, body, authorization }: PassedOn,
+  { path, body, authorization, ownerHeader }: PassedOn,
 ): Promise<Response | null> {
   const stored = wire.apiKey === undefined ? null : `Bearer ${wire.apiKey}`;
   try {
     return await wire.fetch(`${wire.baseUrl}${path}${new URL(request.url).search}`, {
       method: request.method,
-      headers: passedOn(request.headers, authorization === "stored" ? stored : authorization),
+      headers: passedOn(request.headers, authorization === "stored" ? stored : authorization, ownerHeader),
       ...(body === undefined ? {} : { body }),
       signal: request.signal,
     });
@@ -156,8 +159,9 @@ function clientIn(headers: Headers, protocol: "chat-completions" | "responses"):
 const ownHeaders =
   /^(?:host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-length|accept-encoding|cookie|forwarded|via|x-forwarded-.*|x-real-ip|x-agemem-.*|x-nonce|content-security-policy|expect|authorization|origin|referer|sec-.*)$/i;
 
-function passedOn(headers: Headers, authorization: string | null): Headers {
+function passedOn(headers: Headers, authorization: string | null, ownerHeader: string | undefined): Headers {
   const passed = new Headers([...headers].filter(([name]) => !ownHeaders.test(name)));
+  if (ownerHeader !== undefined) passed.delete(ownerHeader);
   // What comes back is read here, so it comes as it is.
   passed.set("accept-encoding", "identity");
   if (authorization !== null) passed.set("authorization", authorization);
