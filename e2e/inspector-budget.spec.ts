@@ -124,10 +124,9 @@ test("past the soft mark the agent is told, at the hard mark the app makes room 
     await expect(removal).toContainText(/tool chatter of an earlier turn|lowest value|oldest/);
 });
 
-test("what would break the budget is refused with what must go first: restoring too much, pinning too much", async ({
-  studio,
-  provider,
-}) => {
+test("what would break the budget is refused with what must go first: restoring too much, pinning too much", {
+  tag: "@long",
+}, async ({ studio, provider }) => {
   provider.script(...Array.from({ length: 7 }, (_, index) => answer(`Read chapter ${index + 1}.`)));
   await studio.open();
   for (let number = 1; number <= 7; number++) await studio.say(longMessage(number));

@@ -182,11 +182,9 @@ test("memories are edited, conflicts shown, changes undone, and other days looke
   await library.expectNoViolations("changes");
 });
 
-test("what waits is decided, the store is tidied, and one memory forgotten for good", async ({
-  app,
-  page,
-  announce,
-}) => {
+test("what waits is decided, the store is tidied, and one memory forgotten for good", {
+  tag: "@long",
+}, async ({ app, page, announce }) => {
   // The page still asks for the memory that was purged while it showed it.
   announce(/404 \(Not Found\) .*view-memory/);
   const library = new MemoryLibrary(page, app.address);

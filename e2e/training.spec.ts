@@ -73,7 +73,8 @@ test("a run of training is followed: its curves, the rollouts of an update, and 
   expect(violations).toEqual([]);
 });
 
-test("an unknown run is said to be none", { tag: "@long" }, async ({ app, page }) => {
+test("an unknown run is said to be none", { tag: "@long" }, async ({ app, page, announce }) => {
+  announce(/404/);
   await page.goto(`${app.address}/lab/train/nowhere`);
   await expect(page.getByText("This run does not exist here.")).toBeVisible();
 });
