@@ -13,6 +13,11 @@ for (const colorScheme of ["light", "dark"] as const) {
   }, async ({ studio, provider, page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await studio.open();
+    // The separator has a value once the panels beside it were measured.
+    await expect(page.getByRole("separator", { name: "Width of the inspector" })).toHaveAttribute(
+      "aria-valuenow",
+      /\d/,
+    );
     await expectNoViolations(page, "empty");
     await converse(studio, provider);
     for (const tab of tabs) {
