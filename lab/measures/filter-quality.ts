@@ -80,11 +80,16 @@ export function qualityAt(threshold: number, scored: readonly ScoredCase[]): Qua
 /** Every threshold from 0 to 1 in steps of 0.01. */
 const thresholds: readonly number[] = Array.from({ length: 101 }, (_, step) => step / 100);
 
-/** The threshold with the best F1 among those that surely have the required precision; the lowest of equals. */
+/**
+ * The threshold with the best F1 among those that surely have the required precision, the lowest of equals. Where the cases are too few for any to have
+ * it surely, among those that come nearest to it.
+ */
 export function chooseThreshold(scored: readonly ScoredCase[]): number {
-  const precise = thresholds
-    .map((threshold) => qualityAt(threshold, scored))
-    .filter(({ surePrecision }) => surePrecision >= requiredPrecision);
+  const qualities = thresholds.map((threshold) => qualityAt(threshold, scored));
+  const nearest = Math.max(...qualities.map(({ surePrecision }) => surePrecision));
+  const precise = qualities.filter(
+    ({ surePrecision }) => surePrecision >= Math.min(requiredPrecision, nearest),
+  );
   return precise.reduce((best, quality) => (quality.f1 > best.f1 ? quality : best)).threshold;
 }
 

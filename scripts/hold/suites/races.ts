@@ -1,4 +1,5 @@
 // Races of tabs, sessions, processes, agent and person. Started by `npm run test:races`.
+
 import process from "node:process";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { LanguageModel, ModelPart, ModelRequest } from "@/lib/ports/language-model";
@@ -6,6 +7,7 @@ import { createTurnRunner, type TurnRunner } from "@/lib/server/turn-runner";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { addMemory, editMemory } from "@/lib/use-cases/memory/edit-memory";
 import { purgeMemory } from "@/lib/use-cases/memory/purge-memory";
+import { startTurn } from "@/lib/use-cases/session/start-turn";
 import { runSuite, type SuiteOptions } from "../report";
 import { dependenciesOver, openWorld, ownerId, type World } from "../world";
 
@@ -66,14 +68,17 @@ const races: Readonly<Record<string, Race>> = {
     const sent = await Promise.all([0, 1, 0, 1].map((index) => runners[index]?.start(message)));
     await Promise.all(sent.map((one) => one?.ok && one.value.finished));
     const events = await eventsUntilEnd(here, scope);
+    // Sent once more, it gives nobody the right to run it: two workers of one turn would only be kept apart by chance.
+    const again = await startTurn(here, { ...message, newSession: false });
     return differs(
-      "requests, steps, memories, ends",
-      [2, 2, 1, 1],
+      "requests, steps, memories, ends, workers of a repetition",
+      [2, 2, 1, 1, 0],
       [
         asked.get(mark),
         count(events, "step-started"),
         count(events, "memory-added"),
         count(events, "turn-completed"),
+        again.ok && again.value.turn === null ? 0 : 1,
       ],
     );
   },
