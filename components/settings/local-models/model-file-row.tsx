@@ -1,15 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { chooseLocalModel, removeModel } from "@/app/(studio)/settings/local-model-actions";
+import { removeModel } from "@/app/(studio)/settings/local-model-actions";
 import { bytesText, fitText } from "@/components/model/size-words";
+import { useChosenLocalModel } from "@/components/model/use-chosen-local-model";
 import type { ActOnLocalModels } from "@/components/model/use-local-models";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { numberText } from "@/components/ui/number-text";
-import { usePerform } from "@/lib/client/query/use-act";
-import { useShell } from "@/lib/client/shell/shell-context";
 import { localConnectionId } from "@/lib/core/model/connection";
 import type { PresentLocalModel } from "@/lib/core/model/local-models-view";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
@@ -28,9 +26,7 @@ interface ModelFileRowProps {
 
 /** One model file: what it is, whether it can be used, and what can be done with it. */
 export function ModelFileRow({ file, settings, isUsed, isReady, act }: ModelFileRowProps) {
-  const router = useRouter();
-  const perform = usePerform();
-  const setModel = useShell((shell) => shell.setModel);
+  const choose = useChosenLocalModel();
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
   const [isSetting, setSetting] = useState(false);
@@ -38,13 +34,7 @@ export function ModelFileRow({ file, settings, isUsed, isReady, act }: ModelFile
   const isOutside = outsidePath !== null;
   const canUse = isReady && file.problem === null && file.fit.verdict !== "too-large" && !file.isEmbedding;
 
-  const use = async () => {
-    const set = await perform(chooseLocalModel, { modelId });
-    setProblem(set.ok ? null : set.error.message);
-    if (!set.ok) return;
-    setModel({ provider: "node-llama-cpp", modelId, label: `${name} (this machine)` });
-    router.refresh();
-  };
+  const use = async () => setProblem(await choose(modelId, name));
   const remove = async () => {
     setAsking(false);
     setProblem(await act(removeModel, { modelId }));

@@ -1,13 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { chooseLocalModel } from "@/app/(studio)/settings/local-model-actions";
 import { PolicyCardPanel } from "@/components/lab/train/policy-card-panel";
+import { useChosenLocalModel } from "@/components/model/use-chosen-local-model";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
-import { usePerform } from "@/lib/client/query/use-act";
-import { useShell } from "@/lib/client/shell/shell-context";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
 
 interface PolicyRowProps {
@@ -19,19 +16,11 @@ interface PolicyRowProps {
 
 /** One trained policy: what its card says, and whether it can be used. */
 export function PolicyRow({ policy: { modelId, card, problem }, isUsed, isReady }: PolicyRowProps) {
-  const router = useRouter();
-  const perform = usePerform();
-  const setModel = useShell((shell) => shell.setModel);
+  const choose = useChosenLocalModel();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const canUse = isReady && problem === null;
-  const use = async () => {
-    const set = await perform(chooseLocalModel, { modelId });
-    setRefusal(set.ok ? null : set.error.message);
-    if (!set.ok) return;
-    setModel({ provider: "node-llama-cpp", modelId, label: `${modelId} (this machine)` });
-    router.refresh();
-  };
+  const use = async () => setRefusal(await choose(modelId, modelId));
   return (
     <li className="rounded-xl border border-line bg-panel p-4">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">

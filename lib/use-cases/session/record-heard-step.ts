@@ -4,8 +4,9 @@ import { ok } from "@/lib/core/result";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
 import type { LeasedTurn } from "../scope";
-import { LeaseLostError, type ModelAnswer, recordOf } from "./call-model";
+import { LeaseLostError, type ModelAnswer } from "./call-model";
 import { leavingEvent } from "./leave-context";
+import { stepWithoutAnswer } from "./step-without-answer";
 
 /** Why such a step has ended, in the log. */
 const onlyHeard = "only-heard";
@@ -26,25 +27,13 @@ export async function recordHeardStep(
   answer: ModelAnswer,
   placed: readonly ContextItem[],
 ): Promise<"continue"> {
-  const { text, reasoning, usage, sampled, firstTokenMs, durationMs } = answer;
+  const { text, record } = answer;
   const appended = await appendEvents(deps, { ownerId, sessionId, fence }, () => {
     const shared = { at: deps.clock.now().toISOString(), turnId, step };
     const finished: NewEvent = {
-      ...shared,
-      id: deps.ids.newId(),
-      type: "step-finished",
-      by: "agent",
-      item: null,
-      reasoning,
-      toolCalls: [],
-      finishReason: onlyHeard,
-      usage,
-      firstTokenMs,
-      durationMs,
-      ...(sampled === null ? {} : { sampled }),
-      ...recordOf(answer),
+      ...stepWithoutAnswer(deps, answer, shared, onlyHeard),
       // No answer has it, so it is kept here.
-      written: answer.record.written?.length ? answer.record.written : [{ as: "text", text }],
+      written: record.written?.length ? record.written : [{ as: "text", text }],
     };
     return ok({ events: [finished, leavingEvent(deps, placed, shared)] });
   });

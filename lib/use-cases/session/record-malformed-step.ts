@@ -6,9 +6,10 @@ import { ok } from "@/lib/core/result";
 import type { Dependencies } from "../dependencies";
 import { appendEvents } from "../log/append-events";
 import type { LeasedTurn } from "../scope";
-import { LeaseLostError, type ModelAnswer, recordOf } from "./call-model";
+import { LeaseLostError, type ModelAnswer } from "./call-model";
 import { leavingExchanges } from "./leave-context";
 import { newItem } from "./new-item";
+import { stepWithoutAnswer } from "./step-without-answer";
 
 /** What is in the log where other refusals name a tool. */
 const protocolName = "step";
@@ -41,28 +42,13 @@ export async function recordMalformedStep(
   { ownerId, sessionId, turnId, fence, step }: LeasedTurn & { readonly step: number },
   answer: ModelAnswer,
 ): Promise<"continue" | "answer" | "ended"> {
-  const { reasoning, usage, sampled, firstTokenMs, durationMs } = answer;
   const problem = problemOf(answer);
   let isLast = false;
   const appended = await appendEvents(deps, { ownerId, sessionId, fence }, async (state) => {
     const before = state.turns.last()?.steps.filter(({ finished }) => finished && isMalformed(finished));
     isLast = (before?.length ?? 0) + 1 >= maxMalformedSteps;
     const shared = { at: deps.clock.now().toISOString(), turnId, step };
-    const finished: NewEvent = {
-      ...shared,
-      id: deps.ids.newId(),
-      type: "step-finished",
-      by: "agent",
-      item: null,
-      reasoning,
-      toolCalls: [],
-      finishReason: problem.finishReason,
-      usage,
-      firstTokenMs,
-      durationMs,
-      ...(sampled === null ? {} : { sampled }),
-      ...recordOf(answer),
-    };
+    const finished = stepWithoutAnswer(deps, answer, shared, problem.finishReason);
     const text = toolResult.rejected({ ...problem.rejection, reason: problem.reminder });
     const refused: NewEvent = {
       ...shared,
