@@ -19,7 +19,7 @@ export type LocalModelProblem =
 function describeLocalModelProblem(problem: LocalModelProblem): string {
   switch (problem.code) {
     case "runtime-missing":
-      return "Local models need a runtime that is not installed yet. Install it in Settings under Local models (about 85 MB), or choose another model.";
+      return "Local models need a runtime that is not installed yet. Install it in Settings under Local models (about 90 MB), or choose another model.";
     case "runtime-broken":
       return `The runtime for local models could not start (${problem.reason}). Install it again in Settings under Local models.`;
     case "file-missing":
