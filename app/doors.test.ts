@@ -16,6 +16,8 @@ const otherHandlers: ReadonlyMap<string, string> = new Map([
   ["app/v1/responses/route.ts", "OpenAI's interface, passed on and recorded"],
   ["app/mcp/route.ts", "speaks the Model Context Protocol, with a key"],
   ["app/api/sessions/[sessionId]/stream/route.ts", "a stream of events"],
+  ["app/api/record/export-everything/route.ts", "gives a file, not JSON of a schema"],
+  ["app/api/record/restore-everything/route.ts", "takes a file, not JSON of a schema"],
   ["app/api/sessions/import/route.ts", "takes a file, not JSON of a schema"],
 ]);
 

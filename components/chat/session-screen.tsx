@@ -6,7 +6,7 @@ import { FollowFactDialog } from "@/components/inspector/fact/follow-fact-dialog
 import { SelectionFollower } from "@/components/inspector/fact/selection-follower";
 import { ChatHeader } from "@/components/shell/chat-header";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
-import { PurgedNote } from "@/components/shell/purged-page";
+import { GoneNote, PurgedNote } from "@/components/shell/purged-page";
 import { StandingBanner } from "@/components/shell/standing-banner";
 import { WorkArea } from "@/components/shell/work-area";
 import { useSession } from "@/lib/client/session/session-context";
@@ -28,6 +28,7 @@ export function SessionScreen() {
   const sessionId = useSession((session) => session.sessionId);
   const isDeleted = useConversationOf(sessionId)?.deleted ?? false;
   const isPurged = useSession((session) => session.state.standing.presence === "purged");
+  const isGone = useSession((session) => session.isGone);
   const client = useSession((session) => session.state.client);
   useSessionStream();
   useSessionInList();
@@ -39,11 +40,11 @@ export function SessionScreen() {
   return (
     <WorkArea>
       <ChatHeader />
-      <ConnectionBanner />
+      {!isGone && <ConnectionBanner />}
       <SandboxBanner />
       <StandingBanner />
-      {isPurged ? <PurgedNote /> : <Conversation />}
-      {!isDeleted && !isPurged && (client ? <ClientNote client={client} /> : <Composer />)}
+      {isGone ? <GoneNote /> : isPurged ? <PurgedNote /> : <Conversation />}
+      {!isDeleted && !isPurged && !isGone && (client ? <ClientNote client={client} /> : <Composer />)}
       <FollowFactDialog />
       <SelectionFollower />
     </WorkArea>

@@ -20,6 +20,7 @@ import {
 } from "./session-rows";
 import { SessionTableRow } from "./session-table-row";
 import { useSessionRows } from "./use-session-rows";
+import { useSessionSearch } from "./use-session-search";
 
 const filterWords = {
   all: "All",
@@ -37,13 +38,15 @@ export function SessionsScreen() {
   const [filter, setFilter] = useState<RowFilter>("all");
   const [sorting, setSorting] = useState<Sorting>({ column: "active", isDescending: true });
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const shown = useMemo(() => {
-    const words = search.trim().toLowerCase();
-    const found = rows.filter(
-      (row) => passes(row, filter) && row.session.title.toLowerCase().includes(words),
-    );
-    return sortedRows(found, sorting);
-  }, [rows, search, filter, sorting]);
+  const { has, isSearching } = useSessionSearch(search);
+  const shown = useMemo(
+    () =>
+      sortedRows(
+        rows.filter((row) => passes(row, filter) && has(row.session)),
+        sorting,
+      ),
+    [rows, has, filter, sorting],
+  );
   return (
     <main className="flex min-w-0 flex-1 flex-col">
       <title>Sessions · AgeMem Studio</title>
@@ -81,12 +84,12 @@ export function SessionsScreen() {
       <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-4 py-2.5 min-[900px]:px-5">
         <label className="flex min-h-8 min-w-52 items-center gap-2 rounded-lg border border-line bg-panel px-2.5 max-sm:w-full">
           <Search aria-hidden className="size-3.5 text-mute" />
-          <span className="sr-only">Search titles</span>
+          <span className="sr-only">Search titles and texts</span>
           <input
             type="search"
             value={search}
             onChange={(event) => setSearch(event.target.value)}
-            placeholder="Search titles"
+            placeholder="Search titles and texts"
             className="min-w-0 flex-1 bg-transparent text-[13px] outline-none"
           />
         </label>
@@ -123,7 +126,9 @@ export function SessionsScreen() {
           <p className="px-4 py-8 text-mute">
             {rows.length === 0
               ? "No session yet. They stand here as soon as you write."
-              : "No session is like that."}
+              : isSearching
+                ? "Searching…"
+                : "No session is like that."}
           </p>
         )}
       </section>

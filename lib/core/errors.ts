@@ -51,6 +51,8 @@ export type AppError =
   | { readonly code: "session-deleted"; readonly isPurged: boolean }
   /** An act on everything, while agents are still answering. */
   | { readonly code: "turns-running"; readonly running: number }
+  /** An act on everything, while episodes of the lab are being played. */
+  | { readonly code: "episodes-running"; readonly running: number }
   | { readonly code: "restore-refused"; readonly reason: string }
   | { readonly code: "nothing-to-answer-again"; readonly reason: string }
   | { readonly code: "unknown-lab-run"; readonly runId: string }
@@ -145,8 +147,12 @@ export function describeError(error: AppError): string {
         : "This session was deleted. Restore it first, then go on.";
     case "turns-running":
       return error.running === 1
-        ? "An answer is still running. Wait for it or stop it first; nothing was deleted."
-        : `${error.running} answers are still running. Wait for them or stop them first; nothing was deleted.`;
+        ? "An answer is still running. Wait for it or stop it first; nothing was changed."
+        : `${error.running} answers are still running. Wait for them or stop them first; nothing was changed.`;
+    case "episodes-running":
+      return error.running === 1
+        ? "An episode of the lab is being played. Wait until it has ended; nothing was changed."
+        : `${error.running} episodes of the lab are being played. Wait until they have ended; nothing was changed.`;
     case "restore-refused":
       return error.reason;
     case "nothing-to-answer-again":

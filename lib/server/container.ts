@@ -19,6 +19,7 @@ import type { Database, DatabaseOpenError } from "@/lib/adapters/prisma/engine/o
 import { createPrismaLabStore } from "@/lib/adapters/prisma/lab/lab-store";
 import { rebuildSearchTerms } from "@/lib/adapters/prisma/memory/rebuild-search-terms";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
+import { createPrismaOwnerArchive } from "@/lib/adapters/prisma/record/owner-archive";
 import { createPrismaConnectionStore } from "@/lib/adapters/prisma/settings/connection-store";
 import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
 import { createFileSigner } from "@/lib/adapters/signing/file-signer";
@@ -39,6 +40,7 @@ import type { TraceExporter } from "@/lib/ports/trace-exporter";
 import type { TrainingStore } from "@/lib/ports/training-store";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { ModelDependencies } from "@/lib/use-cases/model/model-dependencies";
+import type { OwnerHouse } from "@/lib/use-cases/record/owner-house";
 import type { ConfiguredCollector } from "@/lib/use-cases/replay/export-traces";
 import { watchDependencies } from "@/lib/use-cases/replay/watch-dependencies";
 import { createSessionReader } from "@/lib/use-cases/session/read-session";
@@ -49,8 +51,9 @@ import { answerBackupRequests } from "./backup-requests";
 import { configuredCollectorFor } from "./configured-collector";
 import type { Environment } from "./environment";
 import { startLabWorker } from "./lab-worker";
+import { removeLeftFiles } from "./left-files";
 import { log } from "./log";
-import { openStudioDatabase } from "./open-studio-database";
+import { databaseOptions, openStudioDatabase } from "./open-studio-database";
 import { createReadiness, type Readiness } from "./readiness";
 import { createReembedding, type Reembedding } from "./reembedding";
 import { createSessionDependencies, type DependencyScope } from "./session-dependencies";
@@ -76,6 +79,8 @@ export interface Container {
   /** What the settings of models work on. */
   readonly models: ModelDependencies;
   readonly embeddings: MemoryEmbeddings;
+  /** What an act on everything of a person works on: exporting, restoring and wiping it. */
+  readonly house: OwnerHouse;
   readonly labStore: LabStore;
   /** The training runs of this machine. */
   readonly trainingStore: TrainingStore;
@@ -127,6 +132,7 @@ export async function createContainer(
       filterThreshold: filterThresholdOf(embedder.model),
     },
   };
+  if (database.kind === "pglite") await removeLeftFiles(environment.dataFolder);
   const stopBackups = answerBackupRequests(database, environment.dataFolder);
   const stopRebuilding = startRebuilding(database, embedder);
   const providers = wireProviders(environment, database, embedder, offlineModel);
@@ -161,6 +167,13 @@ export async function createContainer(
       factsOf: listedFacts,
     },
     embeddings,
+    house: {
+      sessionDirectory: deps.sessionDirectory,
+      sessionReader: deps.sessionReader,
+      live: deps.live,
+      archive: createPrismaOwnerArchive(database, databaseOptions(environment)),
+      stopTurn: turns.stop,
+    },
     labStore: createPrismaLabStore(database.prisma),
     trainingStore: createTrainingFiles(
       path.join(/* turbopackIgnore: true */ environment.dataFolder, "training"),

@@ -51,6 +51,7 @@ const statuses = {
   "nothing-to-answer-again": 409,
   "session-deleted": 410,
   "turns-running": 409,
+  "episodes-running": 409,
   "restore-refused": 422,
   "unknown-lab-run": 404,
   "unknown-episode": 404,

@@ -8,6 +8,8 @@ export const limits = {
   bodyBytes: 1_000_000,
   /** Largest session file that is imported, in bytes: what the server holds in memory at once. Larger ones can be watched in the browser. */
   importBytes: 9_000_000,
+  /** Largest backup that is restored by a running app, in bytes: it goes from file to file, so the disk is the only other limit. */
+  backupBytes: 4_000_000_000,
   /** Sessions that the list holds. */
   listedSessions: 200,
   /** How long running answers get to be saved before the process ends, in milliseconds. */

@@ -5,7 +5,7 @@ import { filterThresholdOf } from "@/lib/adapters/embeddings/filter-thresholds";
 import type { ModelChoice, SessionSettings } from "@/lib/core/log/event-envelope";
 import { environmentConnectionId } from "@/lib/core/model/connection";
 import { profileBySize, profileOf } from "@/lib/core/model/model-profile";
-import type { Profile } from "@/lib/core/model/profile";
+import { inThePersonsWords, type Profile } from "@/lib/core/model/profile";
 import { emptySession, sandboxOf } from "@/lib/core/session/session-state";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import type { LanguageModel } from "@/lib/ports/language-model";
@@ -37,7 +37,10 @@ export function createSessionDependencies(shared: Dependencies, directory: Model
       contextLimitTokens,
     });
     const memoryStore = sandbox ? shared.memoryStore.inSandbox(sandbox) : shared.memoryStore;
-    const profile = profileFor(state.modelChoice ?? settings.defaultModel, languageModel, settings.models);
+    const profile = inThePersonsWords(
+      profileFor(state.modelChoice ?? settings.defaultModel, languageModel, settings.models),
+      settings.systemPrompt,
+    );
     return {
       ...shared,
       memoryStore,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ModelIdentity, SessionSettings } from "@/lib/core/log/event-envelope";
 import type { Connection } from "@/lib/core/model/connection";
+import { studioProfile } from "@/lib/core/model/profile";
 import type { OwnerSettings } from "@/lib/core/settings/owner-settings";
 import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
@@ -12,6 +13,8 @@ export interface ModelSectionData {
   readonly settings: Pick<OwnerSettings, "defaultModel" | "models">;
   /** The model that answers where a session has chosen none. */
   readonly model: ModelIdentity;
+  /** What it is told in a new session, and whether the person wrote it. */
+  readonly prompt: { readonly text: string; readonly isOwn: boolean };
 }
 
 /** Loads the section of models. */
@@ -23,8 +26,14 @@ export async function loadModelSection(): Promise<ModelSectionData> {
     app.deps.ownerSettings.read({ ownerId }),
     app.dependenciesFor({ ownerId, sessionId: null }),
   ]);
-  const { defaultModel, models } = settings;
-  return { connections, settings: { defaultModel, models }, model: deps.languageModel.identity };
+  const { defaultModel, models, systemPrompt } = settings;
+  const { systemPrompt: text } = deps.profile ?? studioProfile;
+  return {
+    connections,
+    settings: { defaultModel, models },
+    model: deps.languageModel.identity,
+    prompt: { text, isOwn: systemPrompt !== null && systemPrompt === text },
+  };
 }
 
 /** What the section of the budget shows. */

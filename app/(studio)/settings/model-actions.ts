@@ -5,6 +5,7 @@ import { removeConnectionContract } from "@/lib/contract/model/remove-connection
 import { saveConnectionContract } from "@/lib/contract/model/save-connection";
 import { setDefaultModelContract } from "@/lib/contract/settings/set-default-model";
 import { setModelSettingsContract } from "@/lib/contract/settings/set-model-settings";
+import { setSystemPromptContract } from "@/lib/contract/settings/set-system-prompt";
 import { ok } from "@/lib/core/result";
 import { modelSettingsSchema } from "@/lib/core/settings/owner-settings";
 import { action, recordedEvents } from "@/lib/server/action";
@@ -13,6 +14,7 @@ import { chooseModel as choose } from "@/lib/use-cases/model/choose-model";
 import { removeConnection as remove } from "@/lib/use-cases/model/remove-connection";
 import { saveConnection as save } from "@/lib/use-cases/model/save-connection";
 import { changeOwnerSettings } from "@/lib/use-cases/settings/change-owner-settings";
+import { setSystemPrompt as setPrompt } from "@/lib/use-cases/settings/set-system-prompt";
 
 export const saveConnection = action(saveConnectionContract, { scope: "owner" }, ({ app, ownerId }, fields) =>
   save(app.models, { ownerId, ...fields }),
@@ -56,4 +58,10 @@ export const chooseModel = action(
   { scope: "session" },
   async ({ deps, ownerId }, { requestId, ...fields }) =>
     recordedEvents(await choose(deps, { ownerId, eventId: requestId, ...fields })),
+);
+
+export const setSystemPrompt = action(
+  setSystemPromptContract,
+  { scope: "owner" },
+  ({ deps, ownerId }, { text }) => setPrompt(deps, { ownerId, text }),
 );

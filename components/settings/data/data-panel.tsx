@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { countText } from "@/components/ui/number-text";
 import { SettingsGroup } from "../settings-group";
 import { DeletedSessions } from "./deleted-sessions";
+import { EverythingGroup } from "./everything-group";
 
 interface DataPanelProps {
   readonly databaseKind: "pglite" | "postgres";
@@ -42,6 +43,7 @@ export function DataPanel(props: DataPanelProps) {
         </dl>
       </SettingsGroup>
       <DeletedSessions />
+      <EverythingGroup />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { emptySession, type SessionState } from "@/lib/core/session/session-state";
-import { streamAddress } from "../session/api";
+import { isSessionGone, streamAddress } from "../session/api";
 import { createSessionStore } from "../session/session-store";
 import { connectSessionStream } from "../session/session-stream";
 
@@ -36,6 +36,7 @@ export function followLog(
     open: (afterSequence) => new EventSource(streamAddress(sessionId, afterSequence, "whole")),
     // Memories and sessions are followed by the page, not by what it compares.
     onHint: () => {},
+    isGone: () => isSessionGone(sessionId),
   });
   return () => {
     unsubscribe();

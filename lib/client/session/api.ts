@@ -25,6 +25,19 @@ export function streamAddress(
   return `/api/sessions/${sessionId}/stream?after=${afterSequence}${part === "whole" ? "&part=whole" : ""}`;
 }
 
+/** True where the server has no such session, or none of this owner. */
+export async function isSessionGone(sessionId: string): Promise<boolean> {
+  const looking = new AbortController();
+  try {
+    const { status } = await fetch(streamAddress(sessionId, 0), { signal: looking.signal });
+    return status === 404;
+  } catch {
+    return false;
+  } finally {
+    looking.abort();
+  }
+}
+
 async function send<Asked extends z.ZodType, Answer>(
   contract: ChangeContract<Asked, Answer>,
   request: Sent<Asked>,

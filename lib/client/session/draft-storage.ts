@@ -20,12 +20,22 @@ const draftSchema = z.object({
 
 const nothing: Draft = { text: "", pasted: [] };
 
-const newSessionKey = "agemem-draft:new";
+const keyPrefix = "agemem-draft:";
+const newSessionKey = `${keyPrefix}new`;
+
+/** Forgets what was written and not sent, in every session. */
+export function forgetDrafts(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(keyPrefix)) localStorage.removeItem(key);
+  } catch {
+    // Storage is forbidden, so nothing is in it.
+  }
+}
 
 /** Drafts in the browser's storage, one per session; unsent text of a new session waits for the next new session. */
 export function browserDraftStorage(sessionId: string, isNew: () => boolean): DraftStorage {
   const beganNew = isNew();
-  const key = () => (isNew() ? newSessionKey : `agemem-draft:${sessionId}`);
+  const key = () => (isNew() ? newSessionKey : `${keyPrefix}${sessionId}`);
   return {
     load() {
       try {

@@ -73,6 +73,8 @@ export interface SessionSnapshot {
   readonly missingUpTo: number | null;
   /** True after a purge took words out of events, until the log was read again; what was shown stays until then. */
   readonly isStartingOver: boolean;
+  /** True once the server has no such session any more: everything was wiped, or an older backup restored. */
+  readonly isGone: boolean;
   /** Set while the past is watched: `events` and `state` then end at the place that is shown. Null in a live session. */
   readonly recording: Recording | null;
 }
@@ -93,6 +95,7 @@ export interface SessionActions {
   followWords(words: string | null): void;
   setPendingMessage(pending: PendingMessage | null): void;
   markCreated(): void;
+  markGone(): void;
   /** The events that are held have lost words: the next ones that come from the beginning replace them. */
   startOver(): void;
 }
@@ -128,6 +131,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     model: seed.model,
     missingUpTo: null,
     isStartingOver: false,
+    isGone: false,
     recording: null,
     receiveEvents: (events) => set((snapshot) => withEvents(snapshot, events)),
     receiveWindow: (window) => set((snapshot) => withWindow(snapshot, window)),
@@ -150,6 +154,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     followWords: (followedWords) => set({ followedWords }),
     setPendingMessage: (pendingMessage) => set({ pendingMessage }),
     markCreated: () => set({ isNew: false }),
+    markGone: () => set({ isGone: true }),
     startOver: () => set({ isStartingOver: true, missingUpTo: null }),
   }));
 }

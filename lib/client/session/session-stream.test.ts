@@ -8,6 +8,7 @@ import { connectSessionStream, type StreamSource } from "./session-stream";
 class TestSource implements StreamSource {
   readonly listeners = new Map<string, (message: { data?: unknown }) => void>();
   isClosed = false;
+  readyState = 1;
   constructor(readonly afterSequence: number) {}
   addEventListener(type: string, listener: (message: { data?: unknown }) => void) {
     this.listeners.set(type, listener);
@@ -33,6 +34,7 @@ function startStream() {
   });
   const sources: TestSource[] = [];
   const onHint = vi.fn();
+  const gone = new Set<string>();
   const stream = connectSessionStream({
     store,
     open(afterSequence) {
@@ -41,9 +43,10 @@ function startStream() {
       return source;
     },
     onHint,
+    isGone: async () => gone.has("session-1"),
   });
   const last = () => sources.at(-1) ?? new TestSource(-1);
-  return { script, store, sources, stream, last, onHint };
+  return { script, store, sources, stream, last, onHint, gone };
 }
 
 describe("the session stream", () => {
@@ -79,6 +82,23 @@ describe("the session stream", () => {
     last().emit("events", script.events);
     expect(store.getState().events).toEqual(script.events);
     expect(store.getState().connection).toBe("live");
+  });
+
+  it("asks once more, and then no longer, for a session that the server has no more", async () => {
+    const { script, store, sources, last, gone } = startStream();
+    last().emit("open");
+    last().emit("events", script.events);
+    last().readyState = 2;
+    last().emit("error");
+    await vi.advanceTimersByTimeAsync(300);
+    expect(store.getState().isGone, "a refusal alone says nothing").toBe(false);
+    expect(sources).toHaveLength(2);
+    gone.add("session-1");
+    last().readyState = 2;
+    last().emit("error");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.getState().isGone).toBe(true);
+    expect(sources).toHaveLength(2);
   });
 
   it("hears nothing from a connection it has given up", () => {

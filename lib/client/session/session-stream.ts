@@ -8,13 +8,20 @@ import type { SessionStore } from "./session-store";
 export interface StreamSource {
   addEventListener(type: string, listener: (message: { readonly data?: unknown }) => void): void;
   close(): void;
+  /** 2 once the server has refused: the browser does not try again by itself. */
+  readonly readyState?: number;
 }
+
+/** `EventSource.CLOSED`, which tests have no browser for. */
+const refused = 2;
 
 export interface StreamOptions {
   readonly store: SessionStore;
   readonly open: (afterSequence: number) => StreamSource;
   /** Told what of the owner's must be read again; after every opening too, because what happened before it was not reported. */
   readonly onHint: (...hints: readonly OwnerHint[]) => void;
+  /** Asks whether the server has no such session any more; asked when it refused to open the stream. */
+  readonly isGone: () => Promise<boolean>;
 }
 
 /** An open stream of one session. */
@@ -37,7 +44,7 @@ const gapPatienceMs = 400;
  * Keeps a session's store in step with the log. Every connection asks for the events after the last folded one,
  * so whatever was lost comes again and whatever comes twice is ignored by the store.
  */
-export function connectSessionStream({ store, open, onHint }: StreamOptions): SessionStream {
+export function connectSessionStream({ store, open, onHint, isGone }: StreamOptions): SessionStream {
   let source: StreamSource | null = null;
   let attempt = 0;
   let isClosed = false;
@@ -107,7 +114,21 @@ export function connectSessionStream({ store, open, onHint }: StreamOptions): Se
         connect();
       }),
     );
-    opened.addEventListener("error", whileCurrent(reconnectLater));
+    opened.addEventListener(
+      "error",
+      whileCurrent(() => {
+        if (opened.readyState === refused) void leaveWhenGone();
+        reconnectLater();
+      }),
+    );
+  }
+
+  /** A session that was wiped is not asked for again. */
+  async function leaveWhenGone() {
+    if (isClosed || !(await isGone())) return;
+    isClosed = true;
+    disconnect();
+    store.getState().markGone();
   }
 
   function markLive() {

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useHints } from "../query/use-hints";
 import { useShellStore } from "../shell/shell-context";
 import { watchVisibility } from "../shell/watch-visibility";
-import { streamAddress } from "./api";
+import { isSessionGone, streamAddress } from "./api";
 import { useSession, useSessionStore } from "./session-context";
 import { connectSessionStream } from "./session-stream";
 
@@ -20,6 +20,7 @@ export function useSessionStream(): void {
       store,
       open: (afterSequence) => new EventSource(streamAddress(sessionId, afterSequence)),
       onHint: hint,
+      isGone: () => isSessionGone(sessionId),
     });
     shell.getState().setFollowingSession(true);
     const unwatch = watchVisibility({ onHidden: stream.pause, onShown: stream.resume });

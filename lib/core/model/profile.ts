@@ -20,3 +20,8 @@ export interface Profile {
 
 /** What every session of the studio starts with. */
 export const studioProfile: Profile = { systemPrompt, operations: operationNames };
+
+/** The profile with what the person tells every model in place of its prompt. A trained policy is told what it was trained with. */
+export function inThePersonsWords(profile: Profile, systemPrompt: string | null): Profile {
+  return systemPrompt === null || profile.isTrained ? profile : { ...profile, systemPrompt };
+}

@@ -50,6 +50,9 @@ export const modelSettingsSchema = z.object({
 });
 export type ModelSettings = z.infer<typeof modelSettingsSchema>;
 
+/** Characters that a system prompt may have. */
+export const mostPromptCharacters = 50_000;
+
 /** What one person has set. Every field has a default, so that a document of an earlier release stays readable. */
 export const ownerSettingsSchema = z.object({
   memoryPolicy: memoryPolicySchema.prefault({}),
@@ -58,6 +61,8 @@ export const ownerSettingsSchema = z.object({
   /** Null: the built-in embedder. */
   embedder: modelChoiceSchema.nullable().default(null),
   budget: budgetSettingsSchema.prefault({}),
+  /** What a new session's model is told in the place of its profile's system prompt; null: that of the profile. */
+  systemPrompt: z.string().max(mostPromptCharacters).nullable().default(null),
   /** What one answer may take. */
   turnLimits: turnLimitsSchema.prefault({}),
   /** FILTER's θ by embedding model, where the person moved it. */

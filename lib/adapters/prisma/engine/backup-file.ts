@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
-import { escapeIdentifier, type PoolClient } from "pg";
+import { escapeIdentifier, escapeLiteral, type PoolClient } from "pg";
 import { z } from "zod";
 
 /** What a backup holds. */
@@ -29,17 +29,21 @@ const lineSchema = z.union([
 export class BackupError extends Error {}
 
 /**
- * Writes every row of every table to a file: one snapshot, so that it fits together though others write meanwhile. One JSON object per line,
- * packed; the last line has the hash of all before it. The file has its name only once it is whole.
+ * Writes every row of every table to a file, or every row of one owner: one snapshot, so that it fits together though others write meanwhile.
+ * One JSON object per line, packed; the last line has the hash of all before it. The file has its name only once it is whole.
  */
-export async function writeBackup(client: PoolClient, file: string): Promise<BackupSummary> {
+export async function writeBackup(
+  client: PoolClient,
+  file: string,
+  ownerId: string | null = null,
+): Promise<BackupSummary> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.unfinished`;
   const counts = { rows: 0, tables: 0 };
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const target = createWriteStream(unfinished, { mode: 0o600 });
-    await pipeline(Readable.from(linesOf(client, counts)), createGzip(), target);
+    await pipeline(Readable.from(linesOf(client, counts, ownerId)), createGzip(), target);
     await client.query("COMMIT");
     await rename(unfinished, file);
   } catch (error) {
@@ -53,6 +57,7 @@ export async function writeBackup(client: PoolClient, file: string): Promise<Bac
 async function* linesOf(
   client: PoolClient,
   counts: { rows: number; tables: number },
+  ownerId: string | null,
 ): AsyncGenerator<string> {
   const hash = createHash("sha256");
   const line = (value: unknown) => {
@@ -66,8 +71,9 @@ async function* linesOf(
   yield line({ format: "agemem-backup-1", migrations: applied.map(({ name }) => name) });
   for (const table of await tablesInOrder(client)) {
     counts.tables += 1;
+    const chosen = ownerId === null ? "" : ` WHERE kept.${ownerColumnOf(table)} = ${escapeLiteral(ownerId)}`;
     await client.query(
-      `DECLARE backup CURSOR FOR SELECT to_jsonb(kept)::text AS row FROM ${escapeIdentifier(table)} AS kept`,
+      `DECLARE backup CURSOR FOR SELECT to_jsonb(kept)::text AS row FROM ${escapeIdentifier(table)} AS kept${chosen}`,
     );
     for (;;) {
       const { rows } = await client.query<{ row: string }>(`FETCH ${batchRows} FROM backup`);
@@ -80,8 +86,13 @@ async function* linesOf(
   yield `${JSON.stringify({ end: { rows: counts.rows, sha256: hash.digest("hex") } })}\n`;
 }
 
+/** The column of a table that says whose a row is, as it is written in a statement: every table has one. */
+export function ownerColumnOf(table: string): string {
+  return table === "owner" ? "id" : "owner_id";
+}
+
 /** The app's tables, each behind those that its rows refer to. */
-async function tablesInOrder(client: PoolClient): Promise<readonly string[]> {
+export async function tablesInOrder(client: PoolClient): Promise<readonly string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY tablename",
   );

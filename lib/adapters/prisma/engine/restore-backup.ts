@@ -24,7 +24,7 @@ export async function restoreBackup(pool: Pool, migrationsFolder: string, file: 
     await refuseFull(client);
     await client.query("BEGIN");
     for await (const { table, rows } of readBackupRows(file)) {
-      await insert(client, table, rows);
+      await insertRows(client, table, rows);
       count += rows.length;
     }
     await client.query("COMMIT");
@@ -47,7 +47,8 @@ async function refuseFull(client: PoolClient): Promise<void> {
     throw new BackupError("The database is not empty: a backup is restored into an empty one.");
 }
 
-async function insert(client: PoolClient, table: string, rows: readonly string[]): Promise<void> {
+/** Writes rows of a backup into their table, inside the transaction that the client has begun. */
+export async function insertRows(client: PoolClient, table: string, rows: readonly string[]): Promise<void> {
   const name = escapeIdentifier(table);
   const { rows: columns } = await client.query<{ name: string }>(
     "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER'",
