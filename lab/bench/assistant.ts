@@ -13,6 +13,8 @@ import { type Row, report, type Table, wantsJson } from "../measures/report";
 import { heldOutSet } from "../sets/assistant/held-out";
 import { typedReported } from "../sets/assistant/typed/reported";
 import { typedSecond } from "../sets/assistant/typed/second";
+import { typedSecondDays } from "../sets/assistant/typed/second-days";
+import { typedSecondPeople } from "../sets/assistant/typed/second-people";
 import { typedWorkedOn } from "../sets/assistant/typed/worked-on";
 
 const sets: Readonly<Record<string, readonly EvaluationDialogue[]>> = {
@@ -21,6 +23,7 @@ const sets: Readonly<Record<string, readonly EvaluationDialogue[]>> = {
   "typed, worked on": typedWorkedOn,
   "typed, reported": typedReported,
   "typed, second": typedSecond,
+  "typed, second, continued": [...typedSecondPeople, ...typedSecondDays],
 };
 
 const encoder = createSentenceEncoder({ rootFolder: process.cwd() });

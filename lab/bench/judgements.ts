@@ -1,7 +1,13 @@
 // `npm run bench -- judgements`: every judgement on memories, on sets written without sight of the rules, in two halves: rules are mended
 // with the tuning half in view (--mistakes lists its mistakes), the other is only counted.
 import process from "node:process";
-import { blindConversations, blindPairs, halfOfConversation, halfOfPair } from "@/lab/sets/blind/blind-sets";
+import {
+  blindConversations,
+  blindPairs,
+  halfOfConversation,
+  halfOfPair,
+  secondBlindPairs,
+} from "@/lab/sets/blind/blind-sets";
 import { toldConversations } from "@/lab/sets/blind/conversations";
 import { halfOf } from "@/lab/sets/blind/half";
 import { blindSupportCases } from "@/lab/sets/blind/support-cases";
@@ -23,12 +29,14 @@ const encoder = createSentenceEncoder({ rootFolder: process.cwd() });
 const threshold = filterThresholdOf(encoder.model);
 const tables: Table[] = [];
 if (only.includes("pairs")) {
-  tables.push(
-    ...(await pairJudgements(
-      encoder,
-      sized(blindPairs, 4).map((placed) => ({ ...placed, half: halfOfPair(placed) })),
-    )),
-  );
+  for (const [name, pairs] of Object.entries({ first: blindPairs, second: secondBlindPairs }))
+    tables.push(
+      ...(await pairJudgements(
+        encoder,
+        name,
+        sized(pairs, 4).map((placed) => ({ ...placed, half: halfOfPair(placed) })),
+      )),
+    );
   tables.push(
     ...refusalJudgements(
       sized(blindDistinctFacts, 4).map((facts) => ({ facts, half: halfOf(`${facts[1]} / ${facts[2]}`) })),

@@ -10,6 +10,7 @@ import { halves, share } from "./halves";
 /** Judges pairs as ADD does: by half, English and other languages, with what is refused; and lists the mistakes of the tuning half. */
 export async function pairJudgements(
   embedder: Embedder,
+  set: string,
   placed: readonly (PlacedPair & { readonly half: Half })[],
 ): Promise<readonly Table[]> {
   const judged = await judgePairs(
@@ -26,7 +27,7 @@ export async function pairJudgements(
         const refused = own.filter(({ comparison }) => comparison.relation === "duplicate");
         const wrong = refused.filter(({ label }) => findingOfLabel(label) !== "repeats").length;
         return {
-          ...{ half, group, pairs: own.length, finding },
+          ...{ set, half, group, pairs: own.length, finding },
           ...{ precision: share(right, found), recall: share(right, wanted) },
           ...{ refused: refused.length, refusedWrongly: wrong },
         };
@@ -48,10 +49,14 @@ export async function pairJudgements(
     }));
   return [
     {
-      title: `${placed.length} pairs: repeats and what resembles, contradictions and updates, in percent with 95 % intervals`,
+      title: `${placed.length} pairs of the ${set} set: repeats and what resembles, contradictions and updates, in percent with 95 % intervals`,
       rows,
     },
-    { title: "Pairs of the tuning half that were judged otherwise", rows: mistakes, isDetail: true },
+    {
+      title: `Pairs of the ${set} set's tuning half that were judged otherwise`,
+      rows: mistakes,
+      isDetail: true,
+    },
   ];
 }
 

@@ -5,6 +5,7 @@ import { blindTypedConversations } from "./filter-typed";
 import { blindWrittenConversations } from "./filter-written";
 import { type Half, halfOf } from "./half";
 import { blindLanguagePairs } from "./language-pairs";
+import { secondEnglishPairs, secondLanguagePairs } from "./second-pairs";
 
 /** A pair with the language it is in. */
 export interface PlacedPair {
@@ -12,13 +13,11 @@ export interface PlacedPair {
   readonly pair: MemoryPair;
 }
 
-/** All pairs, English first. */
-export const blindPairs: readonly PlacedPair[] = [
-  ...blindEnglishPairs.map((pair) => ({ language: "en", pair })),
-  ...Object.entries(blindLanguagePairs).flatMap(([language, pairs]) =>
-    pairs.map((pair) => ({ language, pair })),
-  ),
-];
+/** All pairs of the first set, English first. */
+export const blindPairs = placePairs(blindEnglishPairs, blindLanguagePairs);
+
+/** The pairs written when the rules had been mended with half of the first ones in view. */
+export const secondBlindPairs = placePairs(secondEnglishPairs, secondLanguagePairs);
 
 /** All conversations for FILTER. */
 export const blindConversations: readonly FilterConversation[] = [
@@ -34,4 +33,13 @@ export function halfOfPair({ pair: [, first, second] }: PlacedPair): Half {
 /** The half that a conversation belongs to. */
 export function halfOfConversation({ asked, exchanges }: FilterConversation): Half {
   return halfOf(`${asked} ${exchanges[0]?.[1] ?? ""}`);
+}
+
+function placePairs(
+  english: readonly MemoryPair[],
+  others: Readonly<Record<string, readonly MemoryPair[]>>,
+): readonly PlacedPair[] {
+  return Object.entries({ en: english, ...others }).flatMap(([language, pairs]) =>
+    pairs.map((pair) => ({ language, pair })),
+  );
 }
