@@ -37,6 +37,8 @@ const runBy = {
     "": lab,
     "--suite": lab,
     "--strategy": lab,
+    "--ablation": lab,
+    "--parallel": lab,
     "--model": lab,
     "--histories": lab,
     "--repeats": lab,

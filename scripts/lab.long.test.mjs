@@ -65,6 +65,27 @@ describe("npm run lab", () => {
   );
 
   test(
+    "plays a preset of the paper, one row for each variant",
+    async () => {
+      const size = ["--suite", "memops-tiny", "--histories", "1", "--parallel", "1"];
+      const tools = await lab([...size, "--ablation", "tools", "--json"]);
+      expect(tools.exitCode).toBe(0);
+      const { rows } = JSON.parse(tools.out);
+      expect(rows.map(({ strategy }) => strategy)).toEqual([
+        "agemem",
+        ...["add", "update", "delete", "retrieve", "summary", "filter"].map(
+          (name) => `agemem-without-${name}`,
+        ),
+      ]);
+      const reward = await lab([...size, "--ablation", "reward"]);
+      expect(reward.out).toMatch(/without context .*\nwithout memory /u);
+      const both = await lab(["--ablation", "tools", "--strategy", "rag"]);
+      expect(both).toMatchObject({ exitCode: 2, out: "" });
+    },
+    limitMs,
+  );
+
+  test(
     "can be stopped and goes on where it was; other settings are refused with a sentence",
     async () => {
       let isStopping = false;

@@ -5,6 +5,7 @@ import path from "node:path";
 import process from "node:process";
 import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import type { Task } from "@/lib/core/episode/task";
+import { ablationCaution, ablations } from "@/lib/core/lab/ablations";
 import { estimateRun } from "@/lib/core/lab/estimate-run";
 import { exportRun } from "@/lib/core/lab/export-run";
 import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
@@ -34,13 +35,10 @@ import { type LabEnd, type LabProgress, runLab } from "@/lib/use-cases/lab/run-l
 import { viewRun } from "@/lib/use-cases/lab/view-run";
 import packageJson from "@/package.json";
 import { type LabOrders, readOrders, UsageError, usage } from "./lab/orders";
-import { estimateText, jsonRow, minutesText, tableText } from "./lab/print-table";
+import { estimateText, jsonRow, minutesText, rewardText, tableText } from "./lab/print-table";
 
 /** Something that cannot be done, as a sentence. */
 class LabFailure extends Error {}
-
-/** Episodes at a time: the embedder works in a thread of its own. */
-const parallel = 2;
 
 const { ownerId } = localActor;
 
@@ -86,6 +84,7 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
     {
       suite: tasks.suite,
       strategies: [...orders.strategies],
+      ...(orders.ablation && { ablation: orders.ablation }),
       versions: Object.fromEntries(orders.strategies.map((name) => [name, strategyVersion(name)])),
       speaker,
       repeats: orders.repeats,
@@ -101,8 +100,10 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
   const estimate = estimateRun(tasks.tasks, { ...orders, speaker });
   const facts = speaker.kind === "model" ? (deps.languageModel.facts ?? null) : null;
   process.stderr.write(`${estimateText(estimate, tasks.tasks.length, speaker, facts)}\nRun ${runId}\n`);
+  const caution = orders.ablation && ablationCaution(orders.ablation, speaker);
+  if (caution) process.stderr.write(`${caution}\n`);
   if (orders.queue) return leaveToWorkers(app, runId);
-  const failure = await play(app, runId, deps, speaker, orders.strategies);
+  const failure = await play(app, runId, deps, speaker, orders);
   return report(app, runId, orders, failure);
 }
 
@@ -142,7 +143,7 @@ async function play(
   runId: string,
   deps: Dependencies,
   speaker: Speaker,
-  names: readonly string[],
+  { strategies: names, parallel }: Pick<LabOrders, "strategies" | "parallel">,
 ): Promise<LabEnd | null> {
   const stopping = new AbortController();
   const stop = () => stopping.abort();
@@ -183,7 +184,10 @@ async function report(
   const rows = summarizeRun(run.manifest.settings, await labStore.cells({ ownerId, runId }));
   if (json)
     process.stdout.write(`${JSON.stringify({ run: runId, rows: rows.map((row) => jsonRow(run, row)) })}\n`);
-  else if (rows.length > 0) process.stdout.write(`${tableText(run, rows)}\n`);
+  else if (rows.length > 0) {
+    process.stdout.write(`${tableText(run, rows)}\n`);
+    if (run.manifest.settings.ablation === "reward") process.stdout.write(`\n${rewardText(rows)}\n`);
+  }
   if (!ended) return 0;
   process.stderr.write(`${endText(ended, run)}\n`);
   return ended.code === "stopped" ? 130 : 1;
@@ -207,7 +211,7 @@ function endText(ended: LabEnd, { runId, done, failed, cells }: LabRunEntry): st
 async function ordersOfRun({ labStore }: Container, orders: LabOrders, runId: string): Promise<LabOrders> {
   const run = await labStore.find({ ownerId, runId });
   if (!run) throw new LabFailure(`There is no run ${runId}. The page /lab lists the runs that there are.`);
-  const { suite, strategies, speaker, histories, repeats, seed } = run.manifest.settings;
+  const { suite, strategies, ablation = null, speaker, histories, repeats, seed } = run.manifest.settings;
   const { named } = orders;
   const keep = <Value>(name: string, asked: Value, then: Value): Value => (named.has(name) ? asked : then);
   const isMemOps = memOpsSuites.some((known) => known === suite);
@@ -216,7 +220,8 @@ async function ordersOfRun({ labStore }: Container, orders: LabOrders, runId: st
   return {
     ...orders,
     suite: keep("suite", orders.suite, suite),
-    strategies: keep("strategy", orders.strategies, strategies as typeof orders.strategies),
+    strategies: named.has("ablation") ? orders.strategies : keep("strategy", orders.strategies, strategies),
+    ablation: named.has("strategy") ? null : keep("ablation", orders.ablation, ablation),
     speaker: keep("model", orders.speaker, speaker.kind === "model" ? "configured" : speaker.kind),
     histories: keep("histories", orders.histories, histories),
     repeats: keep("repeats", orders.repeats, repeats),
@@ -241,19 +246,26 @@ async function beginOrResume(
 }
 
 async function tasksOf(
-  { suite, histories, seed }: LabOrders,
+  { suite, histories, seed, ablation }: LabOrders,
   speaker: Speaker,
 ): Promise<{ readonly suite: string; readonly tasks: readonly Task[] }> {
   const known = memOpsSuites.find((name) => name === suite);
   if (known) {
     // The demo assistant reads what people say of themselves, and nothing of others.
     const families = speaker.kind === "built-in" ? (["me"] as const) : (["people", "me"] as const);
-    const selection = { suite: known, histories: histories ?? defaultHistories, seed, families };
+    const distractors = ablation && ablations[ablation].distractors;
+    const selection = { suite: known, histories: histories ?? defaultHistories, seed, families, distractors };
     return { suite, tasks: memOpsTasks(selection) };
   }
   const read = await readSuite(suite);
   if (!read.ok) throw new LabFailure(read.error);
   const { name, tasks } = read.value;
+  const wanted = (ablation && ablations[ablation].distractors) ?? 0;
+  const short = tasks.find((task) => task.distractors.length < wanted);
+  if (short)
+    throw new LabFailure(
+      `The task ${short.taskId} has ${short.distractors.length} distractors, and the ablation compares up to ${wanted}.`,
+    );
   return { suite: name, tasks: histories === null ? tasks : tasks.slice(0, histories) };
 }
 

@@ -7,6 +7,7 @@ export function ManifestCard({ run }: { readonly run: LabRunEntry }) {
   const facts: readonly (readonly [string, string])[] = [
     ["run", run.runId],
     ["suite", settings.suite],
+    ["preset", settings.ablation ? `ablation: ${settings.ablation}` : "none"],
     ["tasks, SHA-256", settings.tasksHash],
     ["settings, SHA-256", settingsHash],
     ["version of the app", appVersion],

@@ -11,16 +11,20 @@ import { Sheet } from "@/components/ui/sheet";
 import { useAct } from "@/lib/client/query/use-act";
 import { useRead } from "@/lib/client/query/use-read";
 import { offerRunContract } from "@/lib/contract/lab/offer-run";
+import { type AblationName, ablationCaution, ablationNames, ablations } from "@/lib/core/lab/ablations";
+import { detectableSentence } from "@/lib/core/lab/detectable";
 import { estimateRun } from "@/lib/core/lab/estimate-run";
 import type { SpeakerChoice } from "@/lib/core/lab/speaker-choice";
 import { type MemOpsSuite, memOpsSuites, memOpsTasks } from "@/lib/core/lab/suites";
 import { tokensText } from "./lab-numbers";
+import { ablationWords } from "./run-words";
 import { StrategyName } from "./strategy-mark";
 
 interface Order {
   readonly suite: MemOpsSuite;
   readonly speaker: SpeakerChoice;
   readonly strategies: readonly string[];
+  readonly ablation: AblationName | null;
   readonly histories: number;
   readonly repeats: number;
   readonly seed: number;
@@ -30,6 +34,7 @@ const firstOrder: Order = {
   suite: "memops-small",
   speaker: "scripted",
   strategies: ["agemem", "rag", "no-memory"],
+  ablation: null,
   histories: 22,
   repeats: 1,
   seed: 7,
@@ -43,7 +48,12 @@ export function NewRunSheet({ onClose }: { readonly onClose: () => void }) {
   const router = useRouter();
   const change = (part: Partial<Order>) => setOrder((before) => ({ ...before, ...part }));
   const possible = (offer?.strategies ?? []).filter(({ speakers }) => speakers.includes(order.speaker));
-  const chosen = order.strategies.filter((name) => possible.some((strategy) => strategy.name === name));
+  const chosen = order.ablation
+    ? ablations[order.ablation].strategies
+    : order.strategies.filter((name) => possible.some((strategy) => strategy.name === name));
+  const caution =
+    order.ablation &&
+    ablationCaution(order.ablation, { kind: order.speaker === "configured" ? "model" : order.speaker });
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const started = await start.run((requestId) => ({ requestId, ...order, strategies: [...chosen] }));
@@ -78,7 +88,36 @@ export function NewRunSheet({ onClose }: { readonly onClose: () => void }) {
               ))}
             </select>
           </Field>
-          <fieldset>
+          <Field label="Preset of the paper">
+            <select
+              className={fieldControl}
+              value={order.ablation ?? ""}
+              onChange={({ target }) =>
+                change({ ablation: ablationNames.find((name) => name === target.value) ?? null })
+              }
+            >
+              <option value="">none: choose strategies</option>
+              {ablationNames.map((name) => (
+                <option key={name} value={name}>
+                  {ablationWords[name]}
+                </option>
+              ))}
+            </select>
+          </Field>
+          {order.ablation && (
+            <div className="text-[13px]">
+              <p className="text-mute">{ablations[order.ablation].says}</p>
+              {caution && <p className="mt-1 text-update">{caution}</p>}
+              <ul aria-label="Rows of the preset" className="mt-1.5 space-y-1">
+                {chosen.map((name) => (
+                  <li key={name}>
+                    <StrategyName strategy={name} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <fieldset hidden={order.ablation !== null}>
             <legend className="mb-1 text-xs text-mute">Strategies</legend>
             {possible.map(({ name, megabytes }) => (
               <label
@@ -203,7 +242,7 @@ function Estimate({ order, inputPrice }: { readonly order: Order; readonly input
   return (
     <span role="status">
       {episodes} episodes, {time}, about {tokensText(modelCalls)} model calls and {tokensText(promptTokens)}{" "}
-      prompt tokens, {money}. It shows a paired difference of {Math.round(detectable * 100)} points or more.
+      prompt tokens, {money}. {detectableSentence(detectable)}
     </span>
   );
 }

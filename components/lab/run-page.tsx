@@ -19,6 +19,7 @@ import { ManifestCard } from "./manifest-card";
 import { MemoryCard } from "./memory-card";
 import { OutsideCard } from "./outside-card";
 import { RewardCard } from "./reward-card";
+import { RewardPartsCard } from "./reward-parts-card";
 import { runState, runTitle, sizeText, speakerNotes } from "./run-words";
 import { ScoreCard } from "./score-card";
 import { TokenPlot } from "./token-plot";
@@ -90,6 +91,7 @@ export function RunPage({ runId }: { readonly runId: string }) {
               <OutsideCard rows={value.rows} />
               <MemoryCard rows={value.rows} />
               <RewardCard rows={value.rows} />
+              {value.run.manifest.settings.ablation === "reward" && <RewardPartsCard rows={value.rows} />}
               <KindCard rows={value.rows} />
               <HistoriesCard
                 runId={runId}

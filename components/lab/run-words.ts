@@ -1,15 +1,26 @@
 import { countText } from "@/components/ui/number-text";
+import type { AblationName } from "@/lib/core/lab/ablations";
 import type { LabRunEntry } from "@/lib/core/lab/lab-run";
 
 const suiteWords: Readonly<Record<string, string>> = {
+  "memops-tiny": "MemOps tiny",
   "memops-small": "MemOps small",
   "memops-medium": "MemOps medium",
   "memops-large": "MemOps large",
 };
 
+/** What each preset of the paper takes apart. */
+export const ablationWords: Readonly<Record<AblationName, string>> = {
+  tools: "tools one by one",
+  threshold: "FILTER's θ",
+  distractors: "number of distractors",
+  reward: "parts of the reward",
+};
+
 /** What a run is called: its suite and how many strategies it compares. */
 export function runTitle({ manifest: { settings } }: Pick<LabRunEntry, "manifest">): string {
   const suite = suiteWords[settings.suite] ?? settings.suite;
+  if (settings.ablation) return `${suite}, ablation: ${ablationWords[settings.ablation]}`;
   return `${suite}, ${countText(settings.strategies.length, "strategy", "strategies")}`;
 }
 

@@ -2,6 +2,7 @@
 
 import { LinkButton } from "@/components/ui/link-button";
 import { durationText } from "@/components/ui/number-text";
+import { detectableSentence } from "@/lib/core/lab/detectable";
 import { paperScores, paperSource } from "@/lib/core/lab/paper-numbers";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { IntervalPlot, ShareAxis } from "./interval-plot";
@@ -20,7 +21,7 @@ import { StrategyName } from "./strategy-mark";
 interface ScoreCardProps {
   readonly rows: readonly StrategyRow[];
   readonly speaker: string;
-  readonly detectable: number;
+  readonly detectable: number | null;
   /** Shows the histories on which a strategy and AgeMem differ. */
   readonly onChoose: (strategy: string) => void;
 }
@@ -36,8 +37,7 @@ export function ScoreCard({ rows, speaker, detectable, onChoose }: ScoreCardProp
       note={
         <>
           ◇ {paperSource}, scored by a model and without intervals: another task, for orientation, not a
-          comparison. So many histories show a paired difference of {Math.round(detectable * 100)} points or
-          more (80 % power, 30 % of the pairs differ). McNemar: histories wholly right with this strategy
+          comparison. {detectableSentence(detectable)} McNemar: histories wholly right with this strategy
           alone against AgeMem alone, exact p. Tokens are those of all prompts of an episode, a memory
           system's own among them; a step is one prompt of the model that answers.
           {repeats && ` ${repeats}`} Choose a strategy to see its histories.

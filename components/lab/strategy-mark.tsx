@@ -14,6 +14,16 @@ export function MarkPath({ shape }: { readonly shape: MarkShape }) {
       return <path d="M-4-4L4 4M-4 4L4-4" stroke="currentColor" strokeWidth={2} fill="none" />;
     case "diamond":
       return <path d="M0-5L5 0L0 5L-5 0Z" fill="currentColor" />;
+    case "square":
+      return <path d="M-4-4H4V4H-4Z" fill="currentColor" />;
+    case "hollow-square":
+      return <path d="M-3.4-3.4H3.4V3.4H-3.4Z" fill="var(--panel)" stroke="currentColor" strokeWidth={2} />;
+    case "triangle":
+      return <path d="M0-5L5 4H-5Z" fill="currentColor" />;
+    case "hollow-triangle":
+      return <path d="M0-3.8L4 3.2H-4Z" fill="var(--panel)" stroke="currentColor" strokeWidth={2} />;
+    case "triangle-down":
+      return <path d="M0 5L5-4H-5Z" fill="currentColor" />;
     case "bar":
       return <path d="M0-5V5" stroke="currentColor" strokeWidth={2.4} fill="none" />;
   }

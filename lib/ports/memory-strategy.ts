@@ -18,7 +18,6 @@ export const peerStrategyNames = [
 export type PeerStrategyName = (typeof peerStrategyNames)[number];
 
 export const strategyNames = [...ownStrategyNames, ...peerStrategyNames] as const;
-export type StrategyName = (typeof strategyNames)[number];
 
 /** What a memory system outside this app did. */
 export interface OutsideUse {
@@ -45,9 +44,14 @@ export interface StrategyAccess {
 
 /** How memory is managed in an episode: what the model is told and offered, and what happens around its turns without it. */
 export interface MemoryStrategy {
-  readonly name: StrategyName;
+  /** One of `strategyNames`, or a variant of one. */
+  readonly name: string;
   readonly version: string;
   readonly profile: Profile;
+  /** FILTER's threshold in its episodes; absent for that of the run. */
+  readonly filterThreshold?: number;
+  /** How many of a task's distractors it hears; absent for all of them. */
+  readonly distractors?: number;
   /** False where the context is never reset: everything that was said stays in it. */
   readonly resetsContext: boolean;
   /** False where nothing outlives the context, so that there is no store to judge. */

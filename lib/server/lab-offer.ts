@@ -3,7 +3,7 @@ import { peers } from "@/lib/adapters/peer-memories/peers";
 import type { Speaker } from "@/lib/core/lab/lab-run";
 import type { SpeakerChoice } from "@/lib/core/lab/speaker-choice";
 import { memOpsSuites } from "@/lib/core/lab/suites";
-import { peerStrategyNames, type StrategyName, strategyNames } from "@/lib/ports/memory-strategy";
+import { peerStrategyNames, strategyNames } from "@/lib/ports/memory-strategy";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 
 const builtIn = {
@@ -13,7 +13,12 @@ const builtIn = {
 } as const;
 
 /** Strategies that place memories before a message; the demo assistant reads only those that it asked for. */
-export const placingStrategies: readonly StrategyName[] = ["agemem-no-stm", "rag", ...peerStrategyNames];
+const placingStrategies: readonly string[] = ["agemem-no-stm", "rag", ...peerStrategyNames];
+
+/** True for a strategy that places memories before a message. */
+export function isPlacing(strategy: string): boolean {
+  return placingStrategies.includes(strategy);
+}
 
 /** Who a choice stands for; null where no model is configured. */
 export function speakerOf(
@@ -39,7 +44,7 @@ export function offerRun(deps: Pick<Dependencies, "languageModel">) {
     suites: [...memOpsSuites],
     strategies: strategyNames.map((name) => {
       const peer = peerStrategyNames.find((known) => known === name);
-      const speakers: SpeakerChoice[] = placingStrategies.includes(name)
+      const speakers: SpeakerChoice[] = isPlacing(name)
         ? ["scripted", "configured"]
         : ["scripted", "built-in", "configured"];
       return { name, megabytes: peer ? peers[peer].megabytes : null, speakers };

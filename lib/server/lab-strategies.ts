@@ -2,9 +2,11 @@ import "server-only";
 import { openLabGateway } from "@/lib/adapters/lab-gateway/lab-gateway";
 import type { PeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import { inProcessStrategies } from "@/lib/adapters/memory-strategies/in-process";
+import { variantStrategy } from "@/lib/adapters/memory-strategies/variants";
 import { installPeer } from "@/lib/adapters/peer-memories/install-peer";
 import { createPeerStrategy } from "@/lib/adapters/peer-memories/peer-strategy";
 import { peers } from "@/lib/adapters/peer-memories/peers";
+import { variantNamed } from "@/lib/core/lab/strategy-variants";
 import {
   type MemoryStrategy,
   ownStrategyNames,
@@ -31,7 +33,9 @@ export interface LabStrategies {
 /** A strategy that needs nothing but this app; null where the name is none of those. */
 export function ownStrategyOf(name: string): MemoryStrategy | null {
   const known = ownStrategyNames.find((candidate) => candidate === name);
-  return known ? inProcessStrategies[known] : null;
+  if (known) return inProcessStrategies[known];
+  const variant = variantNamed(name);
+  return variant ? variantStrategy(variant) : null;
 }
 
 /** Opens the strategies that are named: a gateway and a process for each peer among them, nothing for our own. */
@@ -62,8 +66,8 @@ export async function openLabStrategies(
 
 /** The version of a strategy, without opening it; empty for one that this version does not have. */
 export function strategyVersion(name: string): string {
-  const own = ownStrategyNames.find((known) => known === name);
-  if (own) return inProcessStrategies[own].version;
+  const own = ownStrategyOf(name);
+  if (own) return own.version;
   const peer = peerStrategyNames.find((known) => known === name);
   return peer ? peers[peer].version : "";
 }

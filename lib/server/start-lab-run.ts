@@ -1,5 +1,6 @@
 import "server-only";
 import type { AppError } from "@/lib/core/errors";
+import { type AblationName, ablations } from "@/lib/core/lab/ablations";
 import type { SpeakerChoice } from "@/lib/core/lab/speaker-choice";
 import { type MemOpsSuite, memOpsTasks } from "@/lib/core/lab/suites";
 import { err, ok, type Result } from "@/lib/core/result";
@@ -9,14 +10,16 @@ import { planRun } from "@/lib/use-cases/lab/plan-run";
 import { queueRun } from "@/lib/use-cases/lab/queue-run";
 import packageJson from "@/package.json";
 import type { Container } from "./container";
-import { placingStrategies, speakerOf } from "./lab-offer";
+import { isPlacing, speakerOf } from "./lab-offer";
 import { strategyVersion } from "./lab-strategies";
 
 /** A run as a person orders it. */
 export interface OrderedRun {
   readonly requestId: string;
   readonly suite: MemOpsSuite;
+  /** Chosen one by one, or by the preset. */
   readonly strategies: readonly string[];
+  readonly ablation: AblationName | null;
   readonly speaker: SpeakerChoice;
   readonly histories: number;
   readonly repeats: number;
@@ -33,19 +36,25 @@ export async function startLabRun(
   const speaker = speakerOf(order.speaker, deps);
   if (!speaker)
     return err({ code: "lab-run-refused", reason: "No model is configured. Choose one in Settings." });
-  const strategies = strategyNames.filter((name) => order.strategies.includes(name));
+  const { ablation } = order;
+  const preset = ablation && ablations[ablation];
+  const strategies = preset
+    ? [...preset.strategies]
+    : strategyNames.filter((name) => order.strategies.includes(name));
   if (strategies.length === 0) return err({ code: "lab-run-refused", reason: "Choose a strategy." });
-  const blind = order.speaker === "built-in" && strategies.find((name) => placingStrategies.includes(name));
+  const blind = order.speaker === "built-in" && strategies.find((name) => isPlacing(name));
   if (blind)
     return err({
       code: "lab-run-refused",
       reason: `The demo assistant does not answer from memories that are placed before a message, so ${blind} would say nothing about memory.`,
     });
   const families = order.speaker === "built-in" ? (["me"] as const) : (["people", "me"] as const);
-  const tasks = memOpsTasks({ suite, histories, seed, families });
+  const distractors = preset?.distractors ?? null;
+  const tasks = memOpsTasks({ suite, histories, seed, families, distractors });
   const planned = planRun(
     {
       ...{ suite, strategies, speaker, repeats, seed },
+      ...(ablation && { ablation }),
       versions: Object.fromEntries(strategies.map((name) => [name, strategyVersion(name)])),
       embeddingModel: deps.embedder.model,
       contextLimitTokens: deps.sessionSettings.contextLimitTokens,

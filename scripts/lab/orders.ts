@@ -1,38 +1,44 @@
 import { parseArgs } from "node:util";
+import { type AblationName, ablationNames, ablations } from "@/lib/core/lab/ablations";
 import { type RunFormat, runFormats } from "@/lib/core/lab/export-run";
 import { type SpeakerChoice, speakerChoices } from "@/lib/core/lab/speaker-choice";
+import { strategyVariants } from "@/lib/core/lab/strategy-variants";
 import { defaultHistories } from "@/lib/core/lab/suites";
-import {
-  ownStrategyNames,
-  peerStrategyNames,
-  type StrategyName,
-  strategyNames,
-} from "@/lib/ports/memory-strategy";
-import { placingStrategies } from "@/lib/server/lab-offer";
+import { ownStrategyNames, peerStrategyNames, strategyNames } from "@/lib/ports/memory-strategy";
+import { isPlacing } from "@/lib/server/lab-offer";
 
 export const usage = `Usage: npm run lab [-- options]
   Without options: MemOps small, every strategy that runs in this process, the scripted policy as speaker.
-  --suite NAME       memops-small (default), memops-medium, memops-large, or the path of a suite file
+  --suite NAME       memops-small (default), memops-medium, memops-large; memops-tiny for very small models; or the path of a suite file
   --strategy NAME    ${ownStrategyNames.join(", ")}; repeat it for more; all of these unless named; with the demo assistant those that it can answer with
                      other memory systems, installed into .cache/lab when they are named: ${peerStrategyNames.join(", ")}
+  --ablation NAME    a preset of the paper instead of strategies: ${ablationNames.join(", ")}
   --model NAME       who speaks: scripted (default), built-in, configured (the model of Settings or the environment)
   --histories N      histories of a MemOps suite (default ${defaultHistories}: each kind six times)
   --repeats N        how often each history runs (default 1)
   --seed N           which histories are made (default 7)
+  --parallel N       episodes at a time (default 2); 1 keeps the one context of a model in this process warm
   --resume RUN       goes on with a run, alone or beside other workers; cells that are done are not run again
   --queue            begins the run and leaves its cells to workers: npm run worker, on any machine with the same DATABASE_URL
   --export RUN       prints what came of a run instead of running anything, in the form that --format names
   --format NAME      csv (default), markdown, json or html
   --json             prints one object: {"run", "rows"}`;
 
+/** Strategies and their variants, in the order that never changes. */
+const knownStrategies: readonly string[] = [...strategyNames, ...strategyVariants.map(({ name }) => name)];
+
 /** What the program was asked to do. */
 export interface LabOrders {
   readonly suite: string;
-  readonly strategies: readonly StrategyName[];
+  readonly strategies: readonly string[];
+  /** The preset that chose the strategies. */
+  readonly ablation: AblationName | null;
   readonly speaker: SpeakerChoice;
   readonly histories: number | null;
   readonly repeats: number;
   readonly seed: number;
+  /** Episodes at a time. It decides nothing about what a run comes to. */
+  readonly parallel: number;
   readonly resume: string | null;
   /** The cells are left to workers. */
   readonly queue: boolean;
@@ -51,13 +57,19 @@ export function readOrders(args: string[]): LabOrders {
   const values = parse(args);
   const speaker = speakerChoices.find((one) => one === values.model);
   if (!speaker) throw new UsageError(`--model takes scripted, built-in or configured, not ${values.model}.`);
+  const ablation = values.ablation === undefined ? null : ablationOf(values.ablation);
+  if (ablation && values.strategy)
+    throw new UsageError("--ablation chooses the strategies: leave --strategy out.");
+  const named = ablation ? ablations[ablation].strategies : (values.strategy ?? []);
   return {
     suite: values.suite,
-    strategies: strategiesOf(values.strategy ?? [], speaker),
+    strategies: strategiesOf(named, speaker),
+    ablation,
     speaker,
     histories: values.histories === undefined ? null : countOf("histories", values.histories, 1, 10_000),
     repeats: countOf("repeats", values.repeats, 1, 100),
     seed: countOf("seed", values.seed, 0, 1_000_000),
+    parallel: countOf("parallel", values.parallel, 1, 32),
     resume: values.resume ?? null,
     queue: values.queue,
     exported: values.export === undefined ? null : { runId: values.export, format: formatOf(values.format) },
@@ -73,10 +85,12 @@ function parse(args: string[]) {
       options: {
         suite: { type: "string", default: "memops-small" },
         strategy: { type: "string", multiple: true },
+        ablation: { type: "string" },
         model: { type: "string", default: "scripted" },
         histories: { type: "string" },
         repeats: { type: "string", default: "1" },
         seed: { type: "string", default: "7" },
+        parallel: { type: "string", default: "2" },
         resume: { type: "string" },
         queue: { type: "boolean", default: false },
         export: { type: "string" },
@@ -95,19 +109,25 @@ function formatOf(name: string): RunFormat {
   throw new UsageError(`--format takes ${runFormats.join(", ")}, not ${name}.`);
 }
 
+function ablationOf(name: string): AblationName {
+  const ablation = ablationNames.find((known) => known === name);
+  if (ablation) return ablation;
+  throw new UsageError(`--ablation takes ${ablationNames.join(", ")}, not ${name}.`);
+}
+
 /** In the order that never changes, each once. */
-function strategiesOf(named: readonly string[], speaker: SpeakerChoice): readonly StrategyName[] {
+function strategiesOf(named: readonly string[], speaker: SpeakerChoice): readonly string[] {
   const asked = new Set(named.flatMap((names) => names.split(",").map((name) => name.trim())));
   for (const name of asked)
-    if (!strategyNames.some((known) => known === name))
+    if (!knownStrategies.includes(name))
       throw new UsageError(`There is no strategy ${name}. There are: ${strategyNames.join(", ")}.`);
-  const [blind] = speaker === "built-in" ? placingStrategies.filter((name) => asked.has(name)) : [];
+  const [blind] = speaker === "built-in" ? [...asked].filter(isPlacing) : [];
   if (blind)
     throw new UsageError(
       `The demo assistant does not answer from memories that are placed before a message, so ${blind} would say nothing about memory. Choose another speaker.`,
     );
-  if (asked.size > 0) return strategyNames.filter((name) => asked.has(name));
-  return ownStrategyNames.filter((name) => speaker !== "built-in" || !placingStrategies.includes(name));
+  if (asked.size > 0) return knownStrategies.filter((name) => asked.has(name));
+  return ownStrategyNames.filter((name) => speaker !== "built-in" || !isPlacing(name));
 }
 
 function countOf(name: string, text: string, low: number, high: number): number {

@@ -1,3 +1,4 @@
+import { detectableSentence } from "@/lib/core/lab/detectable";
 import type { RunEstimate } from "@/lib/core/lab/estimate-run";
 import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
@@ -40,8 +41,35 @@ export function estimateText(
   return [
     `${episodes} episodes: ${histories} histories for each strategy, speaker: ${speaker.label}.`,
     `This takes ${time}, about ${thousands(modelCalls)} model calls and ${thousands(promptTokens)} prompt tokens, ${money}.`,
-    `So many histories show a paired difference of ${Math.round(detectable * 100)} points or more (80 % power, 30 % of the pairs differ).`,
+    detectableSentence(detectable),
   ].join("\n");
+}
+
+/** R with parts left out, for the preset that asks for it. */
+export function rewardText(rows: readonly StrategyRow[]): string {
+  const [first] = rows;
+  const lines = (first?.rewardWithout ?? []).map(({ leftOut }, index) => [
+    `without ${leftOut}`,
+    ...rows.map((row) => {
+      const found = row.rewardWithout[index];
+      return found && found.questions > 0 ? found.mean.toFixed(2) : "–";
+    }),
+  ]);
+  return aligned([["R (paper V2)", ...rows.map(({ strategy }) => strategy)], ...lines]).join("\n");
+}
+
+/** Lines of cells under each other, the first column at the left. */
+function aligned(lines: readonly (readonly string[])[]): readonly string[] {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  return lines.map((line) =>
+    line
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  "),
+  );
 }
 
 /** The table of a run, with intervals. */
@@ -73,19 +101,9 @@ export function tableText(run: LabRunEntry, rows: readonly StrategyRow[]): strin
     row.modelCalls.toFixed(1),
     String(row.failed),
   ]);
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)),
-  );
-  const text = [head, ...lines].map((line) =>
-    line
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join("  "),
-  );
   return [
     `${suite} · speaker: ${speaker.label} · ${repeats === 1 ? "1 repeat" : `${repeats} repeats`} · run ${run.runId}`,
-    ...text,
+    ...aligned([head, ...lines]),
     "score: share of questions right, Wilson's interval of n histories; difference: paired bootstrap over histories, in points.",
     "state: facts that the store holds and past ones that it does not; stale: prompts in which a value stood that is wrong now.",
     ...rows.flatMap(({ strategy, adapterFailure }) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ablationNames } from "@/lib/core/lab/ablations";
 import { speakerChoices } from "@/lib/core/lab/speaker-choice";
 import { memOpsSuites } from "@/lib/core/lab/suites";
 import { actionContract } from "../contract";
@@ -9,7 +10,9 @@ export const startRunContract = actionContract("lab/start-run", {
   request: z.strictObject({
     requestId,
     suite: z.enum(memOpsSuites),
-    strategies: z.array(id).min(1).max(20),
+    strategies: z.array(id).max(20),
+    /** A preset that chooses the strategies itself. */
+    ablation: z.enum(ablationNames).nullable(),
     speaker: z.enum(speakerChoices),
     histories: z.int().min(1).max(1_000),
     repeats: z.int().min(1).max(20),

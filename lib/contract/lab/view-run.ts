@@ -19,6 +19,6 @@ export const viewRunContract = readContract("lab/view-run", {
         spread: z.number(),
       }),
     ),
-    detectable: z.number(),
+    detectable: z.number().nullable(),
   }),
 });

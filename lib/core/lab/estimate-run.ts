@@ -1,6 +1,7 @@
 import type { Task } from "../episode/task";
 import { smallestDetectableDifference } from "../metric/statistics";
 import type { Speaker } from "./lab-run";
+import { variantNamed } from "./strategy-variants";
 
 /** What a run will take, as well as can be told before anything starts. */
 export interface RunEstimate {
@@ -9,8 +10,8 @@ export interface RunEstimate {
   readonly promptTokens: number;
   /** Null where only the first episodes can tell: the speed of a model is not known before. */
   readonly durationMs: number | null;
-  /** The smallest paired difference of two strategies that so many histories show, as a share. */
-  readonly detectable: number;
+  /** The smallest paired difference of two strategies that so many histories show, as a share; null where they are too few for any. */
+  readonly detectable: number | null;
 }
 
 /** Model calls a turn, and milliseconds an episode of the smallest size on two cores, as measured with the scripted policy. */
@@ -51,7 +52,8 @@ export function estimateRun(
   let promptTokens = 0;
   let durationMs = 0;
   for (const strategy of strategies) {
-    const { callsPerTurn, tokensPerCall, ms } = measured[strategy] ?? unknownStrategy;
+    const like = variantNamed(strategy) ? "agemem" : strategy;
+    const { callsPerTurn, tokensPerCall, ms } = measured[like] ?? unknownStrategy;
     const calls = turns * repeats * callsPerTurn;
     modelCalls += calls;
     promptTokens += calls * tokensPerCall;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EpisodeRecord } from "../episode/episode-record";
 import type { Task } from "../episode/task";
+import { ablationNames } from "./ablations";
 import { episodeResultSchema } from "./episode-result";
 
 /** Who speaks as the model. It is beside every number: scores of different speakers are never compared. */
@@ -17,6 +18,8 @@ export type Speaker = z.infer<typeof speakerSchema>;
 export const labSettingsSchema = z.object({
   suite: z.string(),
   strategies: z.array(z.string()).min(1),
+  /** The preset that chose the strategies; absent where they were chosen one by one. */
+  ablation: z.enum(ablationNames).optional(),
   /** Versions by strategy. */
   versions: z.record(z.string(), z.string()),
   speaker: speakerSchema,

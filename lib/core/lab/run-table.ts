@@ -1,3 +1,5 @@
+import { ablations } from "./ablations";
+import { detectableSentence } from "./detectable";
 import type { LabRunEntry } from "./lab-run";
 import type { StrategyRow } from "./strategy-row";
 
@@ -11,7 +13,7 @@ export interface ExportedRun {
     readonly question: string;
     readonly scores: Readonly<Record<string, number | null>>;
   }[];
-  readonly detectable: number;
+  readonly detectable: number | null;
 }
 
 /** One column of a run's table; null where a strategy has no such number. */
@@ -68,12 +70,13 @@ export function runFacts({ run, detectable }: Pick<ExportedRun, "run" | "detecta
   const { settings, appVersion, settingsHash, questions } = run.manifest;
   const versions = settings.strategies.map((name) => `${name} ${settings.versions[name] ?? ""}`.trim());
   return [
+    ...(settings.ablation ? [`Ablation: ${settings.ablation}. ${ablations[settings.ablation].says}`] : []),
     `Suite ${settings.suite}, ${settings.histories} histories, ${questions} questions, ${settings.repeats} repeats, seed ${settings.seed}.`,
     `Speaker: ${settings.speaker.label} (${settings.speaker.provider} / ${settings.speaker.modelId}). Scores of different speakers are not compared.`,
     `Embedder ${settings.embeddingModel}, context limit ${settings.contextLimitTokens} tokens, FILTER's threshold ${settings.filterThreshold}.`,
     `Versions: ${versions.join("; ")}.`,
     `AgeMem Studio ${appVersion}, run ${run.runId}, begun ${run.createdAt}, tasks ${settings.tasksHash}, settings ${settingsHash}.`,
     `Score: share of the questions answered right, 95 % by Wilson with n histories. Difference: from agemem, paired bootstrap over histories; p by sign flips, Holm over strategies; McNemar over histories that are wholly right.`,
-    `So many histories show a paired difference of ${Math.round(detectable * 100)} points or more (80 % power, 30 % of the pairs differ).`,
+    detectableSentence(detectable),
   ];
 }

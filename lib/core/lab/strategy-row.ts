@@ -69,6 +69,8 @@ export const strategyRowSchema = z.object({
   /** Means of the parts of the reward where they have a value, and over how many questions. */
   parts: z.record(z.enum(partNames), knownMeanSchema),
   reward: knownMeanSchema,
+  /** Means of R with parts left out, by `leftOutChoices`, over the questions where every other part has a value. */
+  rewardWithout: z.array(z.object({ leftOut: z.string(), mean: z.number(), questions: z.int() })),
   scoreByKind: z.array(z.object({ kind: z.string(), score: z.number(), questions: z.int() })),
 });
 export type StrategyRow = z.infer<typeof strategyRowSchema>;

@@ -11,7 +11,7 @@ import { err, ok, type Result } from "../result";
 import { readBenchmark } from "./read-benchmark";
 
 /** The suites that the lab makes itself, by size. */
-export const memOpsSuites = ["memops-small", "memops-medium", "memops-large"] as const;
+export const memOpsSuites = ["memops-tiny", "memops-small", "memops-medium", "memops-large"] as const;
 export type MemOpsSuite = (typeof memOpsSuites)[number];
 
 /** Histories of a MemOps run where nobody says how many: every kind six times. */
@@ -24,16 +24,25 @@ export interface MemOpsSelection {
   readonly seed: number;
   /** Who is spoken of; in turn where both are named. */
   readonly families: readonly MemOpsFamily[];
+  /** How many distractors each has; null for as many as its size. */
+  readonly distractors?: number | null;
 }
 
 /** The first so many histories of a suite: every kind in turn, every family in turn. The same choice gives the same tasks. */
-export function memOpsTasks({ suite, histories, seed, families }: MemOpsSelection): readonly Task[] {
+export function memOpsTasks({
+  suite,
+  histories,
+  seed,
+  families,
+  distractors = null,
+}: MemOpsSelection): readonly Task[] {
   const size = sizeOf(suite);
   return Array.from({ length: histories }, (_, index) => {
     const kind = memOpsKinds[index % memOpsKinds.length] ?? "recall";
     const round = Math.floor(index / memOpsKinds.length);
     const family = families[round % families.length] ?? "people";
-    return makeMemOpsTask({ seed: seed * 10_000 + index, kind, size, family });
+    const options = { seed: seed * 10_000 + index, kind, size, family };
+    return makeMemOpsTask(distractors === null ? options : { ...options, distractors });
   });
 }
 

@@ -9,7 +9,8 @@ import {
   signFlip,
   wilsonInterval,
 } from "../metric/statistics";
-import { type PartName, partNames } from "../reward/variants";
+import { leftOutChoices, rewardWithout } from "../reward/leave-out-parts";
+import { type PartName, partNames, rewardVariants } from "../reward/variants";
 import type { EpisodeResult, OutsideUseTotal } from "./episode-result";
 import type { LabCell, LabSettings } from "./lab-run";
 import type { Estimate, StrategyRow } from "./strategy-row";
@@ -143,6 +144,10 @@ function summarizeCells(
       partNames.map((name) => [name, meanPart(questions.map(({ reward }) => reward.parts[name]))]),
     ) as StrategyRow["parts"],
     reward: meanOfKnown(questions.map(({ reward }) => reward.total)),
+    rewardWithout: leftOutChoices.map(({ name, parts }) => ({
+      leftOut: name,
+      ...meanOfKnown(questions.map(({ reward }) => rewardWithout(reward, parts, rewardVariants.v2))),
+    })),
     scoreByKind: [...Map.groupBy(questions, ({ kind }) => kind)].map(([kind, own]) => ({
       kind,
       score: mean(own.map(({ isRight }) => (isRight ? 1 : 0))),

@@ -104,7 +104,9 @@ test("Holm keeps order, never lowers a p, and never exceeds 1", () => {
 test("about 97 pairs show 15 points when 30 % of them differ", () => {
   expect(smallestDetectableDifference(97, 0.3)).toBeCloseTo(0.15, 1);
   expect(smallestDetectableDifference(1_000, 0.3)).toBeLessThan(0.06);
-  expect(smallestDetectableDifference(4, 0.3)).toBeGreaterThan(0.29);
+  expect(smallestDetectableDifference(24, 0.3)).toBeCloseTo(0.3, 2);
+  expect(smallestDetectableDifference(23, 0.3)).toBeNull();
+  expect(smallestDetectableDifference(0, 0.3)).toBeNull();
 });
 
 test("mean and variance of few values", () => {

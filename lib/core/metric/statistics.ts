@@ -141,22 +141,26 @@ export function holm(pValues: readonly number[]): readonly number[] {
 
 /**
  * The smallest difference of two shares that `n` pairs show with a power of 80 % at 5 % (McNemar, normal approximation),
- * when `discordant` of the pairs differ at all. Never more than the share that differs: above it no n suffices.
+ * when `discordant` of the pairs differ at all. Null where they are too few to show even that all of those differ in one direction.
  */
-export function smallestDetectableDifference(n: number, discordant = 0.3): number {
-  if (n === 0) return 1;
-  const power80 = 0.8416212335729143;
+export function smallestDetectableDifference(n: number, discordant = 0.3): number | null {
+  if (neededPairs(discordant, discordant) > n) return null;
   let low = 0;
   let high = discordant;
   for (let round = 0; round < 60; round++) {
     const middle = (low + high) / 2;
-    const needed =
-      (z95 * Math.sqrt(discordant) + power80 * Math.sqrt(Math.max(0, discordant - middle ** 2))) ** 2 /
-      middle ** 2;
-    if (needed > n) low = middle;
+    if (neededPairs(middle, discordant) > n) low = middle;
     else high = middle;
   }
   return high;
+}
+
+function neededPairs(difference: number, discordant: number): number {
+  const power80 = 0.8416212335729143;
+  return (
+    (z95 * Math.sqrt(discordant) + power80 * Math.sqrt(Math.max(0, discordant - difference ** 2))) ** 2 /
+    difference ** 2
+  );
 }
 
 /** The mean; 0 of nothing. */

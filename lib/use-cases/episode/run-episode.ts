@@ -50,13 +50,14 @@ export async function runEpisode(
   input: RunEpisodeInput,
 ): Promise<Result<EpisodeRecord, EpisodeFailure>> {
   const { episodeId, task, strategy } = input;
-  const played = { ...deps, profile: strategy.profile };
+  const played = playedWith(deps, strategy);
   const { learning, talking } = sessionsOf(episodeId, strategy);
   try {
     await begin(played, input, learning, 1);
     for (const { text, at } of task.messages) await say(played, input, learning, 1, text, at);
     await begin(played, input, talking, 2);
-    for (const text of task.distractors) await say(played, input, talking, 2, text);
+    for (const text of task.distractors.slice(0, strategy.distractors))
+      await say(played, input, talking, 2, text);
     await strategy.beforeQuestions?.(accessTo(played, input, talking, 2));
     const questions: AskedQuestion[] = [];
     for (const question of task.questions) questions.push(await ask(played, input, talking, question));
@@ -66,6 +67,16 @@ export async function runEpisode(
     if (error instanceof StrategyFailedError) return err(failureOf(error, input.signal));
     throw error;
   }
+}
+
+function playedWith(deps: Dependencies, { profile, filterThreshold }: MemoryStrategy): Dependencies {
+  const { sessionSettings } = deps;
+  return {
+    ...deps,
+    profile,
+    sessionSettings:
+      filterThreshold === undefined ? sessionSettings : { ...sessionSettings, filterThreshold },
+  };
 }
 
 /**

@@ -22,8 +22,8 @@ export interface RunView {
   readonly run: LabRunEntry;
   readonly rows: readonly StrategyRow[];
   readonly histories: readonly ComparedHistory[];
-  /** The smallest paired difference that so many histories show, as a share. */
-  readonly detectable: number;
+  /** The smallest paired difference that so many histories show, as a share; null where they are too few for any. */
+  readonly detectable: number | null;
 }
 
 /** Shows a run as far as it is done. */

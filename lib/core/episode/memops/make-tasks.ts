@@ -26,7 +26,7 @@ export const kindsOfEveryLanguage: readonly MemOpsKind[] = ["recall", "update", 
 
 /** How much is said before something is asked. */
 export const memOpsSizes = {
-  /** For training: short enough for a model of 135 million parameters on a processor. */
+  /** For training, and for very small models in the lab: short enough for a model of 135 million parameters on a processor. */
   tiny: { facts: 2, distractors: 1 },
   small: { facts: 6, distractors: 3 },
   medium: { facts: 20, distractors: 5 },
@@ -45,6 +45,8 @@ export interface MemOpsOptions {
   readonly language?: MemOpsLanguage;
   /** The paper's later versions have distractors that are unrelated to the question; its first speaks of related ones. */
   readonly relatedDistractors?: boolean;
+  /** How many there are; absent for as many as the size says. */
+  readonly distractors?: number;
   /** Made-up names and values, said casually: those to train on, or those that are kept for the test. English only. */
   readonly words?: WordSplit;
 }
@@ -97,9 +99,9 @@ class TaskMaker {
   make(): Task {
     const asked = this.sayTheFactsAround(() => this.sayWhatIsTested());
     this.askAlso(asked);
-    const { seed, relatedDistractors = false, words } = this.options;
+    const { seed, relatedDistractors = false, distractors, words } = this.options;
     return {
-      taskId: `memops-${this.kind}-${this.family}-${this.language}-${this.size}-${seed}${words ? `-${words}` : ""}`,
+      taskId: `memops-${this.kind}-${this.family}-${this.language}-${this.size}-${seed}${distractors === undefined ? "" : `-${distractors}-distractors`}${words ? `-${words}` : ""}`,
       suite: "memops",
       kind: this.kind,
       language: this.language,
@@ -361,7 +363,8 @@ class TaskMaker {
 
   private distractors(areRelated: boolean): string[] {
     const { smallTalk } = this.vocabulary;
-    const unrelated = this.shuffled(smallTalk).slice(0, memOpsSizes[this.size].distractors);
+    const count = this.options.distractors ?? memOpsSizes[this.size].distractors;
+    const unrelated = this.shuffled(smallTalk).slice(0, count);
     if (!areRelated || this.language !== "en") return unrelated;
     // They name what the facts are about, and say nothing of anybody.
     return unrelated.map((text, index) => {
