@@ -18,9 +18,7 @@ interface AnswerFooterProps {
 
 /** Under an answer: copy, which model wrote it if not the present one, how long it took and what it cost. */
 export function AnswerFooter({ turn, label }: AnswerFooterProps) {
-  const byDefault = useSession((session) => session.model);
-  const events = useSession((session) => session.events);
-  const currentLabel = sessionModel(events, byDefault).label;
+  const currentLabel = useSession(({ events, model }) => sessionModel(events, model).label);
   const text = turn.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n\n");
   const { footer } = turn;
   return (

@@ -3,18 +3,28 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useState } from "react";
 import { turnView } from "@/lib/client/session/chat-view";
-import { useSession } from "@/lib/client/session/session-context";
-import { useRestingPlace } from "@/lib/client/session/use-resting-place";
+import { SessionStoreProvider, useSession } from "@/lib/client/session/session-context";
+import { useRestingStore } from "@/lib/client/session/use-resting-place";
 import { moveBetweenArticles } from "@/lib/client/shell/article-keys";
 import { WatchTurn } from "./watch-turn";
 
 /** Height of a turn in pixels, until it is measured. */
 const turnHeight = 150;
 
-/** The conversation at the place that is watched; what comes later is faint. Virtualised, and it goes along with the playhead. */
+/** The conversation at the place that is watched; what comes later is faint. While the playhead is dragged nothing in it is drawn. */
 export function WatchConversation() {
+  return (
+    <SessionStoreProvider store={useRestingStore()}>
+      <RestingConversation />
+    </SessionStoreProvider>
+  );
+}
+
+/** Virtualised, and it goes along with the playhead. */
+function RestingConversation() {
   const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
-  const { state, events } = useRestingPlace();
+  const state = useSession((session) => session.state);
+  const events = useSession((session) => session.events);
   const recording = useSession((session) => session.recording);
   const total = recording?.state.turns.size ?? 0;
   const happened = state.turns.size;

@@ -21,6 +21,9 @@ import { useShownTray } from "./use-shown-tray";
 const rowHeight = 32;
 const touchRowHeight = 44;
 
+/** Rows drawn beyond the edges: few in a recording, where every frame draws all of them again. */
+const pastOverscan = 3;
+
 interface ContextListProps {
   readonly scroll: HTMLElement;
   readonly content: HTMLElement;
@@ -49,7 +52,7 @@ export function ContextList({ scroll, content, folds, shows, isFollowed = false 
     getScrollElement: () => scroll,
     estimateSize: () => height,
     getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 12,
+    overscan: isPast ? pastOverscan : 12,
     scrollMargin,
     // The toolbar stays on top of the list; a row scrolled to must not hide behind it.
     scrollPaddingStart: 40,

@@ -2,13 +2,16 @@
 
 import { useMemo } from "react";
 import { usePlayhead, useWatch } from "@/lib/client/replay/watch-context";
+import { useRestingPlace } from "@/lib/client/session/use-resting-place";
+import { indexAtSequence } from "@/lib/core/replay/steps";
 import { liveItems } from "@/lib/core/session/session-state";
 
-/** "+1 −0": the items that came and went since the position before. */
+/** "+1 −0": the items that came and went since the position before, once the hand rests. */
 export function DiffCount() {
   const { seeker } = useWatch();
-  const before = usePlayhead(({ positions, index }) => positions[index - 1]?.sequence ?? 0);
-  const after = usePlayhead(({ positions, index }) => positions[index]?.sequence ?? 0);
+  const positions = usePlayhead((playhead) => playhead.positions);
+  const after = useRestingPlace().state.sequence;
+  const before = positions[indexAtSequence(positions, after) - 1]?.sequence ?? 0;
   const { entered, left } = useMemo(() => {
     const was = new Set(liveItems(seeker.at(before)).map((item) => item.itemId));
     const is = liveItems(seeker.at(after));

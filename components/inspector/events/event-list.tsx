@@ -18,6 +18,9 @@ import { useScrolledToEvent } from "./use-scrolled-to-event";
 const rowHeight = 32;
 const touchRowHeight = 44;
 
+/** Rows drawn beyond the edges: few in a recording, where every frame draws all of them again. */
+const pastOverscan = 3;
+
 /** How near to the end the reader must be for new events to keep the list there, in pixels. */
 const followDistance = 80;
 
@@ -39,7 +42,7 @@ export function EventList({ events, selectedSequence }: EventListProps) {
     getScrollElement: () => scroll,
     estimateSize: () => height,
     getItemKey: (index) => events[index]?.id ?? index,
-    overscan: 12,
+    overscan: isPast ? pastOverscan : 12,
     anchorTo: "end",
     followOnAppend: true,
     scrollEndThreshold: followDistance,

@@ -208,8 +208,8 @@ function moved(key: string, index: number, last: number): number | null {
 export function SheetStrip() {
   const isSheet = !useMediaQuery(columnQuery, true);
   const isLive = useSession((session) => session.recording === null);
-  const events = useSession((session) => session.events);
-  const state = useSession((session) => session.state);
+  const events = useDeferredValue(useSession((session) => session.events));
+  const state = useDeferredValue(useSession((session) => session.state));
   const isShown = isSheet && isLive;
   const strip = useMemo(() => (isShown ? contextStrip(events, state) : null), [isShown, events, state]);
   if (!strip || strip.columns.length < 2) return null;

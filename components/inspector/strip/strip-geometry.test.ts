@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { contextStrip } from "@/lib/core/replay/context-strip";
 import { liveItems } from "@/lib/core/session/session-state";
+import { LongSession } from "@/lib/testing/long-session";
 import { SessionScript } from "@/lib/testing/session-script";
 import { stripGeometry, topOf } from "./strip-geometry";
 
@@ -53,4 +54,41 @@ test("narrows the picture to what is lit", () => {
   const strip = folded();
   const one = strip.bands.find(({ kind }) => kind === "person");
   expect(stripGeometry(strip, size, (band) => band === one).bands).toHaveLength(1);
+});
+
+test("what is filtered runs out between what stayed above and beneath it", () => {
+  const session = new LongSession(400, true);
+  const strip = contextStrip(session.events, session.state);
+  const filtered = strip.bands.filter(({ end }) => end !== null && end.by !== "summary");
+  expect(filtered.length).toBeGreaterThan(50);
+  for (const band of filtered) {
+    const next = band.last + 1;
+    const own = band.below.at(-1) ?? 0;
+    const beneath = strip.bands.filter(
+      (other) =>
+        other.first <= band.last && other.last >= next && (other.below[band.last - other.first] ?? 0) < own,
+    );
+    const edge = Math.max(
+      0,
+      ...beneath.map((other) => (other.below[next - other.first] ?? 0) + other.tokens),
+    );
+    const y = size.height - (edge / topOf(strip)) * size.height;
+    const path = stripGeometry(strip, size, (other) => other === band).tails[0]?.path ?? "";
+    const [, met] = /L[\d.]+ (-?[\d.]+)C/.exec(path) ?? [];
+    expect(Number(met)).toBeCloseTo(y, 0);
+  }
+});
+
+test("a level stretch is one line, however many steps it has", () => {
+  const script = new SessionScript();
+  script.say("a first message that stays where it is");
+  for (let turn = 0; turn < 40; turn++) {
+    script.answer("yes");
+    script.say("and");
+  }
+  const strip = contextStrip(script.events, script.state);
+  const first = strip.bands.find(({ kind }) => kind === "person");
+  const { bands } = stripGeometry(strip, size, (band) => band === first);
+  expect(strip.columns.length).toBeGreaterThan(30);
+  expect((bands[0]?.path.match(/[LC]/g) ?? []).length).toBeLessThanOrEqual(6);
 });

@@ -110,7 +110,7 @@ function frameOf(strip: ContextStrip, { width, height }: StripSize): Frame {
   };
 }
 
-/** The upper edge from left to right, and the lower one back. */
+/** The upper edge from left to right, and the lower one back. A level stretch is one line, however many columns it has. */
 function bandPath(band: StripBand, strip: ContextStrip, frame: Frame): string {
   const { first, last, below, tokens } = band;
   const lowAt = (column: number) => frame.y(below[column - first] ?? 0);
@@ -118,24 +118,26 @@ function bandPath(band: StripBand, strip: ContextStrip, frame: Frame): string {
   const grows = first > 0 && band.kind !== "summaries";
   const seed = grows ? frame.y(Math.min(below[0] ?? 0, strip.columns[first - 1]?.tokens ?? 0)) : 0;
   const endX = endOf(band, frame);
-  const upper: string[] = [];
-  const lower: string[] = [];
-  for (let column = first; column <= last; column++) {
-    const right = column === last ? endX : frame.right(column);
-    const isFirst = column === first;
-    if (!isFirst) {
-      upper.push(bend(frame.right(column - 1), highAt(column - 1), frame.left(column), highAt(column)));
-      lower.unshift(bend(frame.left(column), lowAt(column), frame.right(column - 1), lowAt(column - 1)));
-    }
-    upper.push(`L${n(right)} ${n(highAt(column))}`);
-    lower.unshift(`L${n(frame.left(column))} ${n(lowAt(column))}`);
-  }
+  const moves = movesOf(band);
+  const upper = moves.map((column) => {
+    const x0 = frame.right(column - 1);
+    return `L${n(x0)} ${n(highAt(column - 1))}${bend(x0, highAt(column - 1), frame.left(column), highAt(column))}`;
+  });
+  const lower = moves.toReversed().map((column) => {
+    const x0 = frame.left(column);
+    return `L${n(x0)} ${n(lowAt(column))}${bend(x0, lowAt(column), frame.right(column - 1), lowAt(column - 1))}`;
+  });
   const x0 = frame.left(first);
   const start = grows
     ? `M${n(frame.right(first - 1))} ${n(seed)}${bend(frame.right(first - 1), seed, x0, highAt(first))}`
     : `M${n(x0)} ${n(highAt(first))}`;
   const close = grows ? bend(x0, lowAt(first), frame.right(first - 1), seed) : "";
-  return `${start}${upper.join("")}L${n(endX)} ${n(lowAt(last))}${lower.join("")}${close}Z`;
+  return `${start}${upper.join("")}L${n(endX)} ${n(highAt(last))}L${n(endX)} ${n(lowAt(last))}${lower.join("")}L${n(x0)} ${n(lowAt(first))}${close}Z`;
+}
+
+/** The columns in which a band lies at another height than in the one before. */
+function movesOf({ first, below }: StripBand): readonly number[] {
+  return below.flatMap((height, index) => (index > 0 && height !== below[index - 1] ? [first + index] : []));
 }
 
 /** What is taken ends a little earlier, so that one sees it go. */
@@ -146,57 +148,83 @@ function endOf(band: StripBand, frame: Frame): number {
 
 function tailsOf(shown: readonly StripBand[], strip: ContextStrip, frame: Frame): StripGeometry["tails"] {
   const paths = new Map<string, { by: StripEnd["by"]; path: string }>();
-  const folded = new Map<string, number>();
+  const places = tailPlaces(strip);
   for (const band of shown) {
     if (band.end === null) continue;
     const { by } = band.end;
     const key = `${by} ${band.last}`;
-    const tail = tailPath(band, strip, frame, folded);
+    const tail = tailPath(band, frame, places(band));
     paths.set(key, { by, path: (paths.get(key)?.path ?? "") + tail });
   }
   return [...paths].map(([key, tail]) => ({ key, ...tail }));
 }
 
-function tailPath(band: StripBand, strip: ContextStrip, frame: Frame, folded: Map<string, number>): string {
+function tailPath(band: StripBand, frame: Frame, [low, high]: readonly [number, number]): string {
   const x0 = endOf(band, frame);
   const x1 = frame.left(band.last + 1);
   const below = band.below.at(-1) ?? 0;
-  const [low, high] = targetOf(band, strip, folded);
   return `M${n(x0)} ${n(frame.y(below + band.tokens))}${bend(x0, frame.y(below + band.tokens), x1, frame.y(high))}L${n(x1)} ${n(frame.y(low))}${bend(x1, frame.y(low), x0, frame.y(below))}Z`;
 }
 
-/** Where an item that leaves runs to: its share of its summary, or the place between what stays. */
-function targetOf(
-  band: StripBand,
-  { bands }: ContextStrip,
-  folded: Map<string, number>,
-): readonly [number, number] {
-  const next = band.last + 1;
-  if (band.end?.by === "summary") {
-    const { summaryItemId } = band.end;
-    const summary = bands.find(
-      ({ itemId, first, last }) => itemId === summaryItemId && first <= next && next <= last,
-    );
-    if (summary) {
-      const originals = bands.filter(
-        ({ end }) => end?.by === "summary" && end.summaryItemId === summaryItemId,
-      );
-      const whole = originals.reduce((sum, { tokens }) => sum + tokens, 0) || 1;
-      const before = folded.get(summaryItemId) ?? 0;
-      folded.set(summaryItemId, before + band.tokens);
-      const base = summary.below[next - summary.first] ?? 0;
-      const scale = summary.tokens / whole;
-      return [base + before * scale, base + (before + band.tokens) * scale];
+/** Answers where an item that leaves runs to, in tokens: its share of its summary, or the place between what stays. */
+function tailPlaces({ bands }: ContextStrip): (band: StripBand) => readonly [number, number] {
+  const byItem = Map.groupBy(bands, ({ itemId }) => itemId);
+  const folded = new Map<string, { whole: number; before: number }>();
+  for (const { end, tokens } of bands)
+    if (end?.by === "summary") {
+      const { whole } = folded.get(end.summaryItemId) ?? { whole: 0 };
+      folded.set(end.summaryItemId, { whole: whole + tokens, before: 0 });
     }
-  }
-  const own = band.below.at(-1) ?? 0;
-  let edge = 0;
-  for (const other of bands) {
-    if (other.first > band.last || other.last < next) continue;
-    if ((other.below[band.last - other.first] ?? 0) >= own) continue;
-    edge = Math.max(edge, (other.below[next - other.first] ?? 0) + other.tokens);
-  }
-  return [edge, edge];
+  const crossings = new Map<number, Crossing>();
+  return (band) => {
+    const next = band.last + 1;
+    if (band.end?.by === "summary") {
+      const { summaryItemId } = band.end;
+      const summary = byItem.get(summaryItemId)?.find(({ first, last }) => first <= next && next <= last);
+      const share = folded.get(summaryItemId);
+      if (summary && share) {
+        const base = summary.below[next - summary.first] ?? 0;
+        const scale = summary.tokens / (share.whole || 1);
+        const before = share.before;
+        share.before += band.tokens;
+        return [base + before * scale, base + (before + band.tokens) * scale];
+      }
+    }
+    const crossing = crossings.get(band.last) ?? crossingOf(bands, band.last);
+    crossings.set(band.last, crossing);
+    const edge = crossing.edgeBelow(band.below.at(-1) ?? 0);
+    return [edge, edge];
+  };
+}
+
+/** What stays from one column to the next. */
+interface Crossing {
+  /** The upper edge in the next column of what lay beneath this height, in tokens. */
+  edgeBelow(height: number): number;
+}
+
+function crossingOf(bands: readonly StripBand[], last: number): Crossing {
+  const staying = bands
+    .filter((band) => band.first <= last && band.last > last)
+    .map((band) => ({
+      below: band.below[last - band.first] ?? 0,
+      edge: (band.below[last + 1 - band.first] ?? 0) + band.tokens,
+    }))
+    .sort((left, right) => left.below - right.below);
+  let highest = 0;
+  const edges = staying.map(({ edge }) => (highest = Math.max(highest, edge)));
+  return {
+    edgeBelow(height) {
+      let low = 0;
+      let high = staying.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((staying[middle]?.below ?? 0) < height) low = middle + 1;
+        else high = middle;
+      }
+      return edges[low - 1] ?? 0;
+    },
+  };
 }
 
 function cutsOf(shown: readonly StripBand[], strip: ContextStrip, frame: Frame): StripGeometry["cuts"] {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
+import { useStore } from "zustand";
 import type { SessionEvent } from "@/lib/core/log/events";
 import type { SessionState } from "@/lib/core/session/session-state";
+import { createRestingStore } from "./resting-store";
 import { useSessionStore } from "./session-context";
-
-/** Moves that follow each other faster than this are one movement, in milliseconds. */
-const restMs = 110;
+import type { SessionStore } from "./session-store";
 
 /** A place of the recording: the state there, and the events up to it. */
 export interface RestingPlace {
@@ -12,34 +12,16 @@ export interface RestingPlace {
   readonly events: readonly SessionEvent[];
 }
 
-/**
- * The place that is watched, for what is too dear to draw sixty times a second. A single step shows at once; while the playhead is
- * dragged the last place stays until the hand rests.
- */
-export function useRestingPlace(): RestingPlace {
-  const store = useSessionStore();
-  const [place, setPlace] = useState<RestingPlace>(() => placeOf(store.getState()));
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let movedAtMs = Number.NEGATIVE_INFINITY;
-    const show = () => setPlace(placeOf(store.getState()));
-    const unsubscribe = store.subscribe((now, before) => {
-      if (now.state === before.state) return;
-      const isMovement = performance.now() - movedAtMs < restMs;
-      movedAtMs = performance.now();
-      clearTimeout(timer);
-      if (isMovement) timer = setTimeout(show, restMs);
-      else show();
-    });
-    show();
-    return () => {
-      unsubscribe();
-      clearTimeout(timer);
-    };
-  }, [store]);
-  return place;
+/** The session on screen as it is when the hand rests: see `createRestingStore`. Put it above what must not be drawn while the playhead is dragged. */
+export function useRestingStore(): SessionStore {
+  const source = useSessionStore();
+  const [resting] = useState(() => createRestingStore(source));
+  useEffect(() => resting.follow(), [resting]);
+  return resting.store;
 }
 
-function placeOf({ state, events }: RestingPlace): RestingPlace {
-  return { state, events };
+/** The place that is watched once the hand rests. */
+export function useRestingPlace(): RestingPlace {
+  const store = useRestingStore();
+  return { state: useStore(store, ({ state }) => state), events: useStore(store, ({ events }) => events) };
 }
