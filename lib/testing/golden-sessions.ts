@@ -9,6 +9,7 @@ import { liveItems, sandboxOf } from "@/lib/core/session/session-state";
 import { applySandbox } from "../use-cases/branch/apply-sandbox";
 import { decidePause } from "../use-cases/branch/decide-pause";
 import { forkSession } from "../use-cases/branch/fork-session";
+import { deleteExperiment, planExperiment } from "../use-cases/branch/plan-experiment";
 import { setBreakpoints } from "../use-cases/branch/set-breakpoints";
 import { viewSandboxChanges } from "../use-cases/branch/view-sandbox-changes";
 import { protectItem, restoreItems } from "../use-cases/context/change-context";
@@ -51,6 +52,7 @@ export async function playGoldenSessions(): Promise<GoldenSessions> {
   await keepHouse(studio);
   await recallOutside(studio);
   await actFromOutside(studio);
+  await experimentOn(studio);
   const names = [
     "house",
     "memories",
@@ -59,6 +61,7 @@ export async function playGoldenSessions(): Promise<GoldenSessions> {
     "branch",
     "outside",
     "client",
+    "experiment",
     deskSessionId("mara"),
   ];
   const logs = await Promise.all(names.map((sessionId) => studio.events(sessionId)));
@@ -332,6 +335,18 @@ async function keepHouse(studio: GoldenStudio): Promise<void> {
   await done(deleteSession(deps, { ...scope, eventId: "house-delete" }));
   await done(restoreSession(deps, { ...scope, eventId: "house-restore" }));
   await done(purgeSession(deps, { ...scope, eventId: "house-purge" }));
+}
+
+/** An experiment that is planned and deleted again. */
+async function experimentOn(studio: GoldenStudio): Promise<void> {
+  const { deps } = studio;
+  const scope = { ownerId: "mara", sessionId: "experiment" };
+  await studio.turn("experiment", "The tram leaves at nine.", { text: "At nine, then." });
+  const turnId = await studio.turn("experiment", "When does it leave?", { text: "At nine." });
+  const started = (await studio.events("experiment")).find((event) => event.type === "turn-started");
+  const plan = { experimentId: "experiment-1", title: "Without the tram", phrase: "nine" };
+  await done(planExperiment(deps, { ...scope, ...plan, turnId, off: [started?.sequence ?? 0] }));
+  await done(deleteExperiment(deps, { ...scope, eventId: "experiment-2", experimentId: "experiment-1" }));
 }
 
 /** Resolves when the branch's turn is held. */

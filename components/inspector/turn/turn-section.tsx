@@ -2,6 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
+import { ExperimentButton } from "@/components/branch/experiment-button";
 import { InfluenceButton } from "@/components/branch/influence-button";
 import { cn } from "@/components/ui/class-names";
 import { countText, durationText } from "@/components/ui/number-text";
@@ -73,6 +74,7 @@ export function TurnSection({ turn, number, isLatest }: TurnSectionProps) {
           <li className="text-[13px] text-mute">The model was not called.</li>
         )}
         {isOpen && <InfluenceButton turn={turn} />}
+        {isOpen && <ExperimentButton turn={turn} />}
       </ol>
     </section>
   );

@@ -37,6 +37,8 @@ export const forkChangesSchema = z.object({
     .optional(),
   /** Memories that shall not be there at all: deleted, and taken out of what is in the context. */
   forgetMemoryIds: ids,
+  /** Memories that stay in the store and are taken out of what is in the context: what they say now is not what was shown. */
+  hideMemoryIds: ids,
   removeItemIds: ids,
   restoreItemIds: ids,
   /** Calls that the model made before the branch begins and that shall not run. */

@@ -54,6 +54,46 @@ export const branchEvents = [
     announces: null,
     trace: null,
   }),
+  /** An answer is to be made again several times, with all events and without some of them. Its runs are branches named after it. */
+  defineEvent("experiment-planned", {
+    fields: {
+      experimentId: id(),
+      title: words("messages"),
+      /** The turn whose message is answered again. */
+      askedTurnId: id(),
+      /** Sequences of the events that are left out, in order. */
+      off: z.array(z.int().positive()).max(500),
+      /** What an answer is looked through for; null: whether it says the same as the recorded one. */
+      phrase: words("messages").nullable(),
+    },
+    family: "session",
+    hasRows: false,
+    isAct: false,
+    word: "Experiment",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: ({ title }) => `an experiment was planned: ${title}`,
+    line: ({ title }) => title,
+    sentence: ({ title, off }) =>
+      `You planned the experiment ${title}: the answer again without ${counted(off.length, "event")}.`,
+    announces: null,
+    trace: null,
+  }),
+  /** It leaves the lists, and so do the branches that it was made of. */
+  defineEvent("experiment-deleted", {
+    fields: { experimentId: id() },
+    family: "session",
+    hasRows: false,
+    isAct: false,
+    word: "Experiment",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: () => "an experiment was deleted",
+    line: () => "deleted",
+    sentence: () => "You deleted an experiment of this session.",
+    announces: null,
+    trace: null,
+  }),
   /** The turn waits before an operation or a step until the person decides. */
   defineEvent("turn-paused", {
     fields: {

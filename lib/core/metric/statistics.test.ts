@@ -6,6 +6,7 @@ import {
   holm,
   mcnemar,
   mean,
+  newcombeInterval,
   pairedBootstrap,
   sampleVariance,
   signFlip,
@@ -113,4 +114,20 @@ test("mean and variance of few values", () => {
   expect(mean([])).toBe(0);
   expect(sampleVariance([1])).toBe(0);
   expect(sampleVariance([1, 3])).toBe(2);
+});
+
+test("Newcombe's interval of a difference has the values of its method 10, and turns with its sides", () => {
+  // Newcombe 1998, table II: 56/70 − 48/80.
+  const known = newcombeInterval({ successes: 56, n: 70 }, { successes: 48, n: 80 });
+  expect(known.difference).toBeCloseTo(0.2, 10);
+  expect(known.low).toBeCloseTo(0.0524, 4);
+  expect(known.high).toBeCloseTo(0.3339, 4);
+  const five = newcombeInterval({ successes: 1, n: 5 }, { successes: 5, n: 5 });
+  const turned = newcombeInterval({ successes: 5, n: 5 }, { successes: 1, n: 5 });
+  expect([-turned.high, -turned.low]).toEqual([five.low, five.high]);
+  expect(five.high, "4 of 5 apart is shown").toBeLessThan(0);
+  expect(newcombeInterval({ successes: 0, n: 0 }, { successes: 1, n: 3 })).toMatchObject({
+    low: -1,
+    high: 1,
+  });
 });

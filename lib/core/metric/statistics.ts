@@ -19,6 +19,33 @@ export function wilsonInterval(successes: number, n: number): Interval {
   return { low: Math.max(0, center - half), high: Math.min(1, center + half) };
 }
 
+/** A share of the one side minus that of the other, with its interval. */
+export interface ShareDifference extends Interval {
+  readonly difference: number;
+}
+
+/**
+ * Newcombe's interval (95 %) of the difference of two independent shares, made of Wilson's of each: it stays within −1 and 1, also
+ * with few runs and shares of 0 or 1.
+ */
+export function newcombeInterval(
+  left: { readonly successes: number; readonly n: number },
+  right: { readonly successes: number; readonly n: number },
+): ShareDifference {
+  if (left.n === 0 || right.n === 0) return { difference: 0, low: -1, high: 1 };
+  const [p, q] = [left.successes / left.n, right.successes / right.n];
+  const [ofLeft, ofRight] = [
+    wilsonInterval(left.successes, left.n),
+    wilsonInterval(right.successes, right.n),
+  ];
+  const difference = p - q;
+  return {
+    difference,
+    low: difference - Math.hypot(p - ofLeft.low, ofRight.high - q),
+    high: difference + Math.hypot(ofLeft.high - p, q - ofRight.low),
+  };
+}
+
 /** A difference of means between two strategies on the same histories, with its interval. */
 export interface PairedDifference extends Interval {
   readonly difference: number;

@@ -90,6 +90,8 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "memories-retrieved":
     case "operation-rejected":
     case "sandbox-applied":
+    case "experiment-planned":
+    case "experiment-deleted":
     case "stage-started":
       return state;
     case "outside-memory-used":

@@ -39,6 +39,7 @@ export async function applyForkChanges(context: ForkContext, changes: ForkChange
     () => restoreItems(context, changes.restoreItemIds ?? []),
     () => changeMemories(context, changes.memories ?? []),
     () => forgetMemories(context, changes.forgetMemoryIds ?? []),
+    () => hideMemories(context, changes.hideMemoryIds ?? []),
     () => skipCalls(context, changes.skipToolCallIds ?? []),
   ];
   for (const step of steps) {
@@ -138,11 +139,17 @@ async function forgetMemories(context: ForkContext, memoryIds: readonly string[]
     const input = { memory_id: memoryId, confirmation: true };
     const deleted = await changeMemories(context, [{ operation: "DELETE", input }]);
     if (!deleted.ok) return deleted;
+    hideMemories(context, [memoryId]);
+  }
+  return done;
+}
+
+function hideMemories(context: ForkContext, memoryIds: readonly string[]): Outcome {
+  for (const memoryId of memoryIds)
     for (const item of liveItems(context.draft.state).filter((shown) => showsMemory(shown, memoryId))) {
       const memories = (item.memories ?? []).filter((memory) => memory.memoryId !== memoryId);
       replaceItem(context, { ...item, memories }, textWithoutMemory(item, memoryId));
     }
-  }
   return done;
 }
 
