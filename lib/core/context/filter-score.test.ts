@@ -37,6 +37,17 @@ describe("scoreTexts", () => {
     expect(second).toEqual({ score: 0, bestPassageScore: 0, isByWords: true });
   });
 
+  it.each([
+    ["花", "我对花生过敏。"],
+    ["京都", "東京都に住んでいます。"],
+    ["ยา", "ยายของฉันอยู่เชียงใหม่"],
+    ["고양이", "영양이 풍부한 음식을 먹어요."],
+    ["화", "화요일에 만나요."],
+  ])("takes nothing for “%s” within another word", (criteria, text) => {
+    const [score] = scoreTexts(criteria, [unread(text)]);
+    expect(score?.score).toBeLessThanOrEqual(0.25);
+  });
+
   it("only doubts where half of the words are there and the meaning is unknown", () => {
     const texts = ["Ein neuer Laptop mit viel Speicher.", "Wir kaufen heute Brot."];
     const [laptop, bread] = scoreTexts("Laptop kaufen", texts.map(unread));
@@ -69,12 +80,33 @@ describe("criteria", () => {
     "这个话题",
     "それ",
     "это",
+    "vergiss das",
+    "olvida este tema",
+    "oublie ça",
+    "dimentica questo",
+    "забудь эту тему",
+    "忘掉这个",
+    "刚才的话题",
+    "それを忘れて",
+    "방금 주제",
+    "انس ذلك",
+    "इस बात को भूल जाओ",
+    "หัวข้อนี้",
+    "what I just said",
   ])("“%s” points at the last exchange", (criteria) => expect(isPointing(criteria)).toBe(true));
 
-  it.each(["that match", "italy", "the weather", "das Fußballspiel", "这个比赛", ""])(
-    "“%s” names a subject",
-    (criteria) => expect(isPointing(criteria)).toBe(false),
-  );
+  it.each([
+    "that match",
+    "italy",
+    "the weather",
+    "das Fußballspiel",
+    "这个比赛",
+    "forget football",
+    "забудь футбол",
+    "忘掉足球",
+    "이 영화",
+    "",
+  ])("“%s” names a subject", (criteria) => expect(isPointing(criteria)).toBe(false));
 
   it("is read for the words that name a subject", () => {
     expect(keyWordsOf("Small talk about the weather: rain, sun").map(({ word }) => word)).toEqual([

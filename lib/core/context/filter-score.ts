@@ -1,5 +1,5 @@
 import type { ItemScore } from "./decide-filter";
-import { foundIn, keyWordsOf } from "./filter-criteria";
+import { type Found, foundIn, keyWordsOf } from "./filter-criteria";
 
 /** What all key words together add to the similarity of meaning; chosen with θ on one half of the labeled sets, see docs/context.md. */
 export const wordEvidence = 0.2;
@@ -16,16 +16,20 @@ export interface JudgedText {
 export function scoreTexts(criteria: string, texts: readonly JudgedText[]): readonly ItemScore[] {
   const keyWords = keyWordsOf(criteria);
   const found = texts.map(({ passages }) => passages.map(({ text }) => foundIn(text, keyWords)));
-  const telling = new Set(found.flat().flatMap((words) => [...words]));
-  const shareOf = (words: ReadonlySet<string>) =>
-    telling.size === 0 ? 0 : words.size / needed(telling.size);
+  const telling = new Set(found.flat().flatMap((words) => [...words.keys()]));
+  const shareOf = (words: ReadonlyMap<string, Found>) => weightOf(words) / Math.max(1, needed(telling.size));
   return texts.map(({ passages }, index) => {
     const scores = passages.map(({ text, meaning }, place) => {
-      const words = Math.min(1, shareOf(found[index]?.[place] ?? new Set()));
+      const words = Math.min(1, shareOf(found[index]?.[place] ?? new Map()));
       return { length: text.length, meaning, words };
     });
     return scoreOf(scores);
   });
+}
+
+/** A word within another one counts half: alone it only raises a doubt. */
+function weightOf(words: ReadonlyMap<string, Found>): number {
+  return [...words.values()].reduce((sum, found) => sum + (found === "whole" ? 1 : 0.5), 0);
 }
 
 /** Of a list of many words a text about the subject has some. */

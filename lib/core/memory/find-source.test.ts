@@ -41,6 +41,11 @@ describe("findSource", () => {
       "my wifi is called Fritz!Box 7590 & friends",
     ],
     ["我住在上海。我对花生过敏。", "用户对花生过敏。", "我对花生过敏。"],
+    ["ich wohn in Graz und arbeite als Koch", "Wohnt in Graz.", "ich wohn in Graz und arbeite als Koch"],
+    ["Ciao! Abito a Torino da anni.", "L'utente abita a Torino.", "Abito a Torino da anni."],
+    ["Привет. Я живу в Казани.", "Пользователь живёт в Казани.", "Я живу в Казани."],
+    ["안녕하세요. 저는 부산에 살아요.", "사용자는 부산에 산다.", "저는 부산에 살아요."],
+    ["مرحبا. أسكن في دبي منذ عام.", "المستخدم يسكن في دبي", "أسكن في دبي منذ عام."],
   ])("quotes whole sentences: “%s”", (text, content, quote) => {
     expect(findSource(content, message(text))?.quote).toBe(quote);
   });

@@ -20,6 +20,9 @@ test.each([
   ["Trusts the bank ACME.", "Thanks, and how is the weather?"],
   ["Мой счёт для аренды: 12.", "Спасибо, какая погода?"],
   ["Lives in Porto.", " "],
+  ["The user does not smoke.", "I smoke."],
+  ["Der Nutzer raucht nicht.", "Ich rauche."],
+  ["用户不喝酒。", "我喝酒。"],
 ])("%s was not typed: %s", (content, typed) => {
   expect(isTypedText(content, typed, at)).toBe(false);
 });

@@ -1,7 +1,13 @@
+import { isEnglish } from "../text/language";
 import type { Stretch } from "../text/sentences";
+import { isSmallWord } from "../text/small-words";
+import { isFormOf } from "../text/word-form";
+import { isOwnerWord } from "./compare/owner-word";
 import { openingName } from "./compare/read-subject";
-import { readWords } from "./compare/stem-words";
+import { type ReadWord, readWords } from "./compare/stem-words";
 import { stretchesOf } from "./matched-stretches";
+import type { TimeFound } from "./time/calendar-words";
+import { readForeignTimes } from "./time/foreign-times";
 import { overlapOf } from "./time/interval";
 import { readTimes } from "./time/read-times";
 
@@ -33,12 +39,19 @@ export function unsupportedStretches(
   saidAt: string,
 ): readonly Stretch[] {
   if (sources.every((source) => source.trim() === "")) return [];
-  const said = new Set(sources.flatMap((source) => readWords(source).map((word) => word.stem)));
-  const marked = stretchesOf(
-    content,
-    (word) => word.isContent && !said.has(word.stem) && !bridging.has(word.stem),
-  );
-  const resolved = [...namesResolved(content, sources), ...datesResolved(content, sources, saidAt)];
+  const words = sources.flatMap(readWords);
+  const said = new Set(words.map((word) => word.stem));
+  const isForeign = !isEnglish(content);
+  const marked = stretchesOf(content, (word) => {
+    if (!word.isContent || said.has(word.stem) || bridging.has(word.stem)) return false;
+    return !(isForeign && isSaidInForm(word, words));
+  });
+  const holdsTime = marked.some(({ start, end }) => /\p{N}/u.test(content.slice(start, end)));
+  const resolved = [
+    ...namesResolved(content, sources),
+    ...(isForeign && holdsTime ? datesResolved(content, sources, saidAt, readForeignTimes) : []),
+    ...datesResolved(content, sources, saidAt, readTimes),
+  ];
   const isResolved = (stretch: Stretch) =>
     resolved.some(({ start, end }) => stretch.start >= start && stretch.end <= end);
   return joined(
@@ -47,14 +60,59 @@ export function unsupportedStretches(
   );
 }
 
+/**
+ * As `unsupportedStretches`, for what is shown to a person: where a source is in another language than the memory, words cannot tell, and nothing is
+ * marked.
+ */
+export function unsupportedInOneLanguage(
+  content: string,
+  sources: readonly string[],
+  saidAt: string,
+): readonly Stretch[] {
+  const script = scriptOf(content);
+  const isEnglishText = isEnglish(content);
+  const isOne = sources.every((source) => scriptOf(source) === script && isEnglish(source) === isEnglishText);
+  return isOne ? unsupportedStretches(content, sources, saidAt) : [];
+}
+
+/** The script that most letters of a text are in, as far as it matters whether two texts can share words. */
+function scriptOf(text: string): string {
+  const counts = scripts.map(([name, pattern]) => [name, text.match(pattern)?.length ?? 0] as const);
+  return counts.reduce((most, count) => (count[1] > most[1] ? count : most))[0];
+}
+
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ["Latin", /\p{Script=Latin}/gu],
+  ["Cyrillic", /\p{Script=Cyrillic}/gu],
+  ["Greek", /\p{Script=Greek}/gu],
+  ["Arabic", /\p{Script=Arabic}/gu],
+  ["Hebrew", /\p{Script=Hebrew}/gu],
+  ["Devanagari", /\p{Script=Devanagari}/gu],
+  ["Thai", /\p{Script=Thai}/gu],
+  ["Hangul", /\p{Script=Hangul}/gu],
+  ["Kana", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["Han", /\p{Script=Han}/gu],
+];
+
+/** In another language than English: a small word, the owner, or another form of a word of a source. */
+function isSaidInForm({ text, isNumber }: ReadWord, said: readonly ReadWord[]): boolean {
+  if (isNumber) return false;
+  return isSmallWord(text) || isOwnerWord(text) || said.some((word) => isFormOf(word.text, text));
+}
+
 function namesResolved(content: string, sources: readonly string[]): readonly Stretch[] {
   const name = openingName(content);
   return name && sources.some((source) => pronoun.test(source)) ? [name] : [];
 }
 
-function datesResolved(content: string, sources: readonly string[], saidAt: string): readonly Stretch[] {
-  const said = sources.flatMap((source) => readTimes(source, saidAt));
-  return readTimes(content, saidAt).flatMap(({ words, index, interval }) =>
+function datesResolved(
+  content: string,
+  sources: readonly string[],
+  saidAt: string,
+  read: (text: string, now: string) => readonly TimeFound[],
+): readonly Stretch[] {
+  const said = sources.flatMap((source) => read(source, saidAt));
+  return read(content, saidAt).flatMap(({ words, index, interval }) =>
     said.some((time) => overlapOf(time.interval, interval) === 1)
       ? [{ start: index, end: index + words.length }]
       : [],

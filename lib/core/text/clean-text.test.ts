@@ -75,6 +75,14 @@ describe("cleanText", () => {
   });
 });
 
+describe("marks of direction", () => {
+  it("stay one at a time beside a script that runs from right to left, and nowhere else", () => {
+    expect(cleanText("pay\u200Epal\u200F")).toBe("paypal");
+    expect(cleanText("‏C++‏ أحب")).toBe("‏C++‏ أحب");
+    expect(cleanText("שלום\u200F\u200E\u200F!")).toBe("שלום\u200F!");
+  });
+});
+
 describe("cleanJson", () => {
   it("cleans strings and keys at every depth and leaves other values alone", () => {
     const dirty = { "a\u0000": ["x\u202Ey", 7, null, { deep: "half \ud83d" }], ok: true };

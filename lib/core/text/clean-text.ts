@@ -24,9 +24,15 @@ const unseen = new RegExp(
 /** Characters that end a line or a page in some files. */
 const otherLineEnds = /[\v\f\u0085]/g;
 
+/** Marks that turn the direction of what is beside them. */
+const directionMarks = /[\u{200E}\u{200F}\u{61C}]/gu;
+const repeatedMark = /(?<=[\u{200E}\u{200F}\u{61C}])[\u{200E}\u{200F}\u{61C}]/gu;
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
 /**
  * Makes text safe to store and to show as the model sees it: well-formed Unicode in NFC without what nobody sees. What emoji and scripts need
- * stays. Idempotent. Returns null for text with lone surrogates.
+ * stays; a mark of direction only beside a script that runs from right to left, and only one at a place. Idempotent. Returns null for text with lone surrogates.
  */
 export function cleanText(text: string): string | null {
   if (!text.isWellFormed()) return null;
@@ -34,6 +40,7 @@ export function cleanText(text: string): string | null {
     .normalize("NFC")
     .replace(otherLineEnds, "\n")
     .replace(unseen, (_, flag?: string) => flag ?? "")
+    .replace(rightToLeft.test(text) ? repeatedMark : directionMarks, "")
     .normalize("NFC");
 }
 

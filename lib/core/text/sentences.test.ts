@@ -35,6 +35,25 @@ describe("sentencesOf", () => {
     ["See node.js and example.com. It works", ["See node.js and example.com.", "It works"]],
     ["First line\nsecond line", ["First line", "second line"]],
     ["Room No. 5 is free. Really?! Yes!", ["Room No. 5 is free.", "Really?!", "Yes!"]],
+    [
+      "Bei Dr. med. Weber, bis 31. Dez. 2027. Danach nicht.",
+      ["Bei Dr. med. Weber, bis 31. Dez. 2027.", "Danach nicht."],
+    ],
+    ["Born on Jan. 5, 1990 at 5 Elm St. in Leeds.", ["Born on Jan. 5, 1990 at 5 Elm St. in Leeds."]],
+    ["I live on Elm St. My sister is in Apt. 4B.", ["I live on Elm St.", "My sister is in Apt. 4B."]],
+    [
+      "Vivo en la Av. Colón 3. Nació en EE. UU. en 2010.",
+      ["Vivo en la Av. Colón 3.", "Nació en EE. UU. en 2010."],
+    ],
+    ["Il dott. Rossi abita al 3 bd. Hugo. Bene.", ["Il dott. Rossi abita al 3 bd. Hugo.", "Bene."]],
+    [
+      "Живу на ул. Ленина, д. 5, кв. 12. Мне нравится.",
+      ["Живу на ул. Ленина, д. 5, кв. 12.", "Мне нравится."],
+    ],
+    ["मैं डॉ. शर्मा के पास जाता हूँ। वे अच्छे हैं।", ["मैं डॉ. शर्मा के पास जाता हूँ।", "वे अच्छे हैं।"]],
+    ["ฉันไปหา ดร. สมชาย กินยา 0.25 มก. ทุกคืน", ["ฉันไปหา ดร. สมชาย กินยา 0.25 มก. ทุกคืน"]],
+    ["「行きます。」と言った。帰った。", ["「行きます。」と言った。", "帰った。"]],
+    ["Mieszkam przy ul. Długiej 5. Lubię to.", ["Mieszkam przy ul. Długiej 5.", "Lubię to."]],
     ["", []],
     ["  \n ", []],
   ])("reads “%s”", (text, sentences) => {

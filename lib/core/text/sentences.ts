@@ -8,14 +8,22 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** What is before a name. */
 const title =
-  /(?<![\p{L}\p{N}])(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|St|Sra?|Srta|Dra|Mme|Mlle|Hr|Fr|Capt|Col|Gen|Lt|Sgt|Gov|Sen|Rep|Mt|Ft|Avda?)\.$/u;
+  /(?<![\p{L}\p{M}\p{N}])(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|Sra?|Srta|Dra|Mme|Mlle|Hr|Fr|Capt|Col|Gen|Lt|Sgt|Gov|Sen|Rep|[Dd]ott|[Ss]ig|Sigg|Ing|Arq|Lic|Dipl|Pfr|проф|акад|им|डॉ|प्रो|श्री|पं)\.$|(?<!\p{L})Dr\.(?:\s\p{Ll}{1,4}\.)+$/u;
+
+/** What is before or behind the name of a street or a place: it ends a sentence where a new one begins. */
+const place =
+  /(?<![\p{L}\p{M}\p{N}])(?:Av|Avda?|[Bb]d|Bld|Blvd|Boul|Ctra|Pl|Pza|Pça|Str|St|Ste|Mt|Ft|[Uu]l|[Aa]l|os|P\.za|V\.le|ул|просп|пр|пер|наб|пл)\.$/u;
 
 /** What is before a number. */
 const numbered =
-  /(?<![\p{L}\p{N}])(?:No|Nos|Nr|Vol|Fig|Eq|Sec|Ch|pp?|Bd|Abs|Art|Tel|Str|Av|núm|n\.\s?º|approx|ca|c)\.$/iu;
+  /(?<![\p{L}\p{M}\p{N}])(?:No|Nos|Nr|Vol|Fig|Eq|Sec|Ch|pp?|Bd|Abs|Art|Tel|núm|n\.\s?º|approx|ca|c|Apt|Bldg|Rm|Ext|Hwy|Rte|cap|págs?|env|ok|д|кв|корп|стр|рис|тел|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Jän|Mär|Mrz|Okt|Dez|ene|abr|ago|dic|janv|févr|avr|juil|déc|genn|febbr|ott)\.$/iu;
 
 /** What never ends a sentence. */
-const inner = /(?<![\p{L}\p{N}])(?:vs|cf|bzw|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a|p\.\s?ej)\.$/iu;
+const inner =
+  /(?<![\p{L}\p{N}])(?:vs|cf|bzw|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a|p\.\s?ej|d\.\s?w\.\s?z|t\.\s?ex|bijv|np|т\.\s?е|напр)\.$/iu;
+
+/** "EE. UU.", "CC. OO.": a plural that doubles its capitals. */
+const doubled = /(?<!\p{L})(\p{Lu})\1\.$/u;
 
 /** Abbreviations that may end a sentence: they do unless what follows reads on. */
 const mayEnd =
@@ -57,12 +65,16 @@ export function sentencesOf(text: string): readonly Stretch[] {
 function readsOn(before: string, after: string): boolean {
   if (/[\n\r\u2028\u2029]\s*$/u.test(before)) return false;
   // Stops of scripts without spaces end a sentence without one.
-  if (/\S$/u.test(before)) return !/[。！？｡．…]["'”’」』）)]*$/u.test(before);
+  if (/\S$/u.test(before)) {
+    const isQuoted =
+      /["'”’」』）)]$/u.test(before) && /^(?:と|って|[他她我你您它们們]{1,3}[说說道问問])/u.test(after);
+    return isQuoted || !/[。！？｡．…]["'”’」』）)]*$/u.test(before);
+  }
   return isAbbreviated(before.trimEnd(), after);
 }
 
 function isAbbreviated(said: string, after: string): boolean {
-  if (title.test(said) || inner.test(said)) return true;
+  if (title.test(said) || inner.test(said) || isShortened(said, after)) return true;
   if (/\d\.$/u.test(said)) return /^\p{Ll}/u.test(after) || isOrdinal(said, after);
   if (numbered.test(said)) return /^[\d#(]/u.test(after);
   // "Yahoo! is old" names a firm; "z. B." is one abbreviation.
@@ -72,6 +84,13 @@ function isAbbreviated(said: string, after: string): boolean {
   // "I got an A. She got a B.": a pronoun or an article begins the next sentence.
   if (initial.test(said)) return /^\p{Lu}/u.test(after) && !opening.test(after);
   return mayEnd.test(said) && (/^[\p{Ll}\d(,;&–-]/u.test(after) || isNamePart(said, after));
+}
+
+/** Thai ends its sentences with a space, so that a stop behind a letter shortens a word; "EE. UU."; a street with its name. */
+function isShortened(said: string, after: string): boolean {
+  if (/\p{Script=Thai}\.$/u.test(said)) return true;
+  if (doubled.test(said) && /^(\p{Lu})\1(?!\p{L})/u.test(after)) return true;
+  return place.test(said) && /^[\p{Lu}\d#]/u.test(after) && !opening.test(after);
 }
 
 /** "am 3. Mai", "der 2. Weltkrieg": in German a number with a stop counts. */

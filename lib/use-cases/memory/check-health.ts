@@ -5,7 +5,7 @@ import type { FixPlan, HealthKind, HealthReport } from "@/lib/core/memory/memory
 import type { MemoryEntry } from "@/lib/core/memory/memory-entry";
 import { unusedMemory } from "@/lib/core/memory/memory-query";
 import { recalledTexts } from "@/lib/core/memory/recalled-texts";
-import { unsupportedStretches } from "@/lib/core/memory/unsupported-text";
+import { unsupportedInOneLanguage } from "@/lib/core/memory/unsupported-text";
 import { systemPrompt } from "@/lib/core/model/system-prompt";
 import type { Dependencies } from "../dependencies";
 import { messagesOf } from "./view-memory";
@@ -47,7 +47,7 @@ export async function planHealthFix(
 function unsupportedWords(entry: MemoryEntry | undefined, sources: readonly string[]): number {
   if (!entry) return 0;
   const { content, at } = entry.version;
-  return unsupportedStretches(content, sources, at).reduce(
+  return unsupportedInOneLanguage(content, sources, at).reduce(
     (sum, { start, end }) => sum + readWords(content.slice(start, end)).length,
     0,
   );

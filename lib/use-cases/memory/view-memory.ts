@@ -1,7 +1,7 @@
 import type { AppError } from "@/lib/core/errors";
 import { currentVersion, type MemoryVersion } from "@/lib/core/log/memory";
 import type { MemoryDetail, VersionProvenance } from "@/lib/core/memory/memory-outcomes";
-import { unsupportedStretches } from "@/lib/core/memory/unsupported-text";
+import { unsupportedInOneLanguage } from "@/lib/core/memory/unsupported-text";
 import { err, ok, type Result } from "@/lib/core/result";
 import { firstMessageOf, type SessionState, type Turn } from "@/lib/core/session/session-state";
 import { titleOf } from "@/lib/core/session/title";
@@ -31,7 +31,7 @@ export async function viewMemory(
   }
   const current = currentVersion(memory);
   const unsupported = current
-    ? unsupportedStretches(current.content, messages.get(current.version) ?? [], current.at)
+    ? unsupportedInOneLanguage(current.content, messages.get(current.version) ?? [], current.at)
     : [];
   return ok({ memory, usage, provenance, changes: events.map(summarizeChange), unsupported });
 }

@@ -3,7 +3,7 @@ import type { RecalledText } from "../echo";
 import { findMemoryConflicts } from "../find-memory-conflicts";
 import { type HealthItem, type HealthKind, type HealthReport, healthKinds } from "../memory-care";
 import type { MemoryEntry } from "../memory-entry";
-import { unsupportedStretches } from "../unsupported-text";
+import { unsupportedInOneLanguage } from "../unsupported-text";
 import { checkPrecision, isTrusted } from "./check-precision";
 import { findEchoes } from "./find-echoes";
 
@@ -79,7 +79,7 @@ function conflicts({ entries }: HealthInput): readonly HealthItem[] {
 
 function unsupported({ entries, sources }: HealthInput): readonly HealthItem[] {
   return entries.flatMap(({ version }) => {
-    const marked = unsupportedStretches(version.content, sources.get(version.memoryId) ?? [], version.at);
+    const marked = unsupportedInOneLanguage(version.content, sources.get(version.memoryId) ?? [], version.at);
     if (marked.length === 0) return [];
     const words = marked.map(({ start, end }) => `“${version.content.slice(start, end)}”`).join(", ");
     return [itemOf("unsupported", [version], `Nothing the person said contains ${words}.`)];
