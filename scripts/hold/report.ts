@@ -23,6 +23,8 @@ export interface SuiteOptions {
   readonly databaseUrl: string | undefined;
   /** The name of a bug that is planted, for a test of the suite itself. */
   readonly plant: string | undefined;
+  /** How many databases one killed process holds. */
+  readonly together: number;
 }
 
 /** Runs a suite, prints its rows or one JSON object, and returns the exit code: 0 when nothing failed. */
@@ -58,6 +60,7 @@ function readOptions(): SuiteOptions {
       only: { type: "string" },
       postgres: { type: "string" },
       plant: { type: "string" },
+      together: { type: "string", default: "1" },
     },
   });
   const given = values.times ?? values.kills ?? values.minutes;
@@ -69,6 +72,7 @@ function readOptions(): SuiteOptions {
     only: values.only,
     databaseUrl: values.postgres,
     plant: values.plant,
+    together: Number(values.together),
   };
 }
 

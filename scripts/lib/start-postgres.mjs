@@ -14,7 +14,8 @@ const programs = ["initdb", "postgres", "psql"];
 
 /**
  * Brings up a throwaway Postgres with pgvector on a free port of this machine.
- * Returns `{ url, stop }`, or `{ problem }` when it cannot be had here.
+ * Returns `{ url, stop, crash, startAgain }`, or `{ problem }` when it cannot be had here. `crash` ends the server by a signal (SIGKILL, or SIGQUIT
+ * for its immediate stop); `startAgain` then starts it on the same files and port, and resolves to whether it answers.
  */
 export async function startPostgres() {
   const isRoot = process.getuid?.() === 0;
@@ -64,15 +65,34 @@ async function startServer({ folder, binaryOf, password, uid, gid }) {
   const logFile = path.join(folder, "server.log");
   const log = openSync(logFile, "a");
   const options = ["-h", "127.0.0.1", "-p", `${port}`, "-c", "unix_socket_directories=", "-c", "fsync=off"];
-  const child = startProgram(binaryOf("postgres"), ["-D", data, ...options], {
-    ...asUser,
-    stdio: ["ignore", log, log],
-  });
-  closeSync(log);
-  const ended = programEnd(child);
-  const stop = () => stopServer({ child, ended, folder });
+  const launch = () => {
+    const child = startProgram(binaryOf("postgres"), ["-D", data, ...options], {
+      ...asUser,
+      stdio: ["ignore", log, log],
+    });
+    return { child, ended: programEnd(child) };
+  };
+  let server = launch();
+  const stop = async () => {
+    await stopServer({ ...server, folder });
+    closeSync(log);
+  };
   const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
-  if (await acceptsVectors(binaryOf("psql"), url, child)) return { url, stop };
+  const crash = async (signal) => {
+    server.child.kill(signal);
+    await server.ended;
+  };
+  const startAgain = async () => {
+    const deadline = Date.now() + startLimitMs;
+    while (Date.now() < deadline) {
+      server = launch();
+      if (await acceptsVectors(binaryOf("psql"), url, server.child)) return true;
+      // Processes of the killed server are still ending, and hold its memory.
+      await wait(200);
+    }
+    return false;
+  };
+  if (await acceptsVectors(binaryOf("psql"), url, server.child)) return { url, stop, crash, startAgain };
   const lastWords = readFileSync(logFile, "utf8").trim().split("\n").slice(-5).join("\n");
   await stop();
   return { problem: `the server did not start: ${lastWords}` };
