@@ -25,6 +25,22 @@ describe("each suite holds in its quick size", () => {
   );
 });
 
+describe("kills of another kind than the quick ones", () => {
+  test.each([
+    ["several databases in one process", ["--kills", "4", "--together", "2"]],
+    ["the built app, over HTTP", ["--kills", "1", "--only", "http"]],
+    ["Postgres itself", ["--kills", "2", "--only", "server"]],
+  ])(
+    "%s",
+    async (_, options) => {
+      const { report } = await runSuiteOnce("crash", options);
+      expect(report).toMatchObject({ failed: 0 });
+      expect(report.n).toBeGreaterThan(0);
+    },
+    limitMs,
+  );
+});
+
 describe("a planted bug is found", () => {
   test.each([
     ["repeat-runs-again", "races", ["--times", "3", "--only", "one message"]],

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useSessionList } from "@/lib/client/session/use-session-list";
 import { groupSessions } from "@/lib/client/shell/group-sessions";
 import { useDays } from "@/lib/client/shell/use-days";
@@ -11,15 +11,17 @@ import { SessionLink } from "./session-link";
 /** A filter is worth its place from this many sessions on. */
 const filterFrom = 9;
 
+/** Rows that the page itself brings: what a tall screen shows. The browser draws the others from the list that it has anyway. */
+const rowsInPage = 30;
+
 /** The owner's sessions: pinned ones, the others by day, archived ones folded at the end. */
 export function SessionList() {
   const sessions = useSessionList();
   const [search, setSearch] = useState("");
   const days = useDays();
   const wanted = search.trim().toLowerCase();
-  const shown = wanted
-    ? sessions.filter((session) => session.title.toLowerCase().includes(wanted))
-    : sessions;
+  const drawn = useIsBrowser() ? sessions : sessions.slice(0, rowsInPage);
+  const shown = wanted ? drawn.filter((session) => session.title.toLowerCase().includes(wanted)) : drawn;
   return (
     <>
       {sessions.length >= filterFrom && <SessionFilter value={search} onChange={setSearch} />}
@@ -42,6 +44,15 @@ export function SessionList() {
         )}
       </div>
     </>
+  );
+}
+
+/** False in the page as it arrives, true once the browser has taken it over. */
+function useIsBrowser(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
   );
 }
 
