@@ -38,6 +38,7 @@ const runBy = {
     "--suite": lab,
     "--strategy": lab,
     "--ablation": lab,
+    "--judge": lab,
     "--parallel": lab,
     "--model": lab,
     "--histories": lab,

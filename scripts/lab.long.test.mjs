@@ -1,6 +1,7 @@
 // `npm run lab` in its smallest size: what it prints, how it stops, goes on and refuses.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -16,10 +17,10 @@ afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 const limitMs = 600_000;
 
-function lab(options, onErrors = () => undefined, script = "scripts/lab.mjs") {
+function lab(options, onErrors = () => undefined, script = "scripts/lab.mjs", variables = {}) {
   const child = spawn(process.execPath, [inProject(script), ...options], {
     cwd: inProject("."),
-    env: { ...testEnvironment(), AGEMEM_DATA_DIR: dataFolder, AGEMEM_LOG_LEVEL: "error" },
+    env: { ...testEnvironment(), AGEMEM_DATA_DIR: dataFolder, AGEMEM_LOG_LEVEL: "error", ...variables },
   });
   const said = { out: "", errors: "" };
   child.stdout.setEncoding("utf8").on("data", (text) => {
@@ -81,6 +82,43 @@ describe("npm run lab", () => {
       expect(reward.out).toMatch(/without context .*\nwithout memory /u);
       const both = await lab(["--ablation", "tools", "--strategy", "rag"]);
       expect(both).toMatchObject({ exitCode: 2, out: "" });
+    },
+    limitMs,
+  );
+
+  test(
+    "is judged by a model of another server, named in every form; one that speaks or is gone judges nothing",
+    async () => {
+      let asked = 0;
+      const server = createServer((_request, response) => {
+        asked += 1;
+        response.setHeader("content-type", "application/json");
+        response.end(JSON.stringify({ choices: [{ message: { role: "assistant", content: "0.8" } }] }));
+      });
+      await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const address = { AGEMEM_JUDGE_BASE_URL: `http://127.0.0.1:${server.address().port}/v1` };
+      const size = ["--suite", "memops-tiny", "--histories", "1", "--strategy", "agemem"];
+      const judged = await lab([...size, "--judge", "grave", "--json"], undefined, undefined, address);
+      expect(judged.exitCode).toBe(0);
+      expect(judged.errors).toContain("The judge is asked");
+      const { run, rows } = JSON.parse(judged.out);
+      expect(rows[0].judged).toMatchObject({
+        judge: expect.stringContaining("grave"),
+        answers: { mean: 0.8 },
+      });
+      const page = await lab(["--export", run, "--format", "markdown"]);
+      expect(page.out).toContain("Judge: grave");
+      const before = asked;
+      const again = await lab(["--resume", run], undefined, undefined, address);
+      expect(again.out).toContain("MQ (paper)");
+      expect(asked).toBe(before);
+      await new Promise((resolve) => server.close(resolve));
+      const gone = await lab([...size, "--seed", "8", "--judge", "grave"], undefined, undefined, address);
+      expect(gone.exitCode).toBe(1);
+      expect(gone.errors).toContain("The judge grave");
+      expect(gone.errors).toContain("0 of 1 cells are done");
+      const nowhere = await lab([...size, "--judge", "grave"]);
+      expect(nowhere.errors).toContain("There is no way to the judge grave");
     },
     limitMs,
   );

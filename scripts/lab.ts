@@ -9,6 +9,7 @@ import { ablationCaution, ablations } from "@/lib/core/lab/ablations";
 import { estimateRun } from "@/lib/core/lab/estimate-run";
 import { exportRun } from "@/lib/core/lab/export-run";
 import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
+import { judgeProblem } from "@/lib/core/lab/model-judgement";
 import { isBeamPath, readBeam } from "@/lib/core/lab/read-beam";
 import {
   defaultHistories,
@@ -19,6 +20,7 @@ import {
 } from "@/lib/core/lab/suites";
 import { summarizeRun } from "@/lib/core/lab/summarize-run";
 import { err, ok, type Result } from "@/lib/core/result";
+import type { JudgeModel } from "@/lib/ports/judge-model";
 import { peerStrategyNames } from "@/lib/ports/memory-strategy";
 import { localActor } from "@/lib/server/actor";
 import { getApp } from "@/lib/server/app";
@@ -79,6 +81,7 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
     throw new LabFailure(
       "No model is configured: choose one in Settings, or set OPENAI_API_KEY or OPENAI_BASE_URL with AGEMEM_MODEL.",
     );
+  const judge = await judgeOf(app, orders, speaker);
   const tasks = await tasksOf(orders, speaker);
   const planned = planRun(
     {
@@ -87,6 +90,7 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
       ...(orders.ablation && { ablation: orders.ablation }),
       versions: Object.fromEntries(orders.strategies.map((name) => [name, strategyVersion(name)])),
       speaker,
+      ...(judge && { judge: judge.identity }),
       repeats: orders.repeats,
       seed: orders.seed,
       embeddingModel: deps.embedder.model,
@@ -97,14 +101,27 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
     packageJson.version,
   );
   const runId = await beginOrResume(app, orders, planned);
-  const estimate = estimateRun(tasks.tasks, { ...orders, speaker });
+  const estimate = estimateRun(tasks.tasks, { ...orders, speaker, judge: judge !== null });
   const facts = speaker.kind === "model" ? (deps.languageModel.facts ?? null) : null;
   process.stderr.write(`${estimateText(estimate, tasks.tasks.length, speaker, facts)}\nRun ${runId}\n`);
   const caution = orders.ablation && ablationCaution(orders.ablation, speaker);
   if (caution) process.stderr.write(`${caution}\n`);
   if (orders.queue) return leaveToWorkers(app, runId);
-  const failure = await play(app, runId, deps, speaker, orders);
+  const failure = await play(app, runId, deps, { speaker, judge }, orders);
   return report(app, runId, orders, failure);
+}
+
+/** Who judges beside the gold; null where nobody was named. */
+async function judgeOf(app: Container, { judge }: LabOrders, speaker: Speaker): Promise<JudgeModel | null> {
+  if (judge === null) return null;
+  const model = app.judgeFor(ownerId, judge);
+  if (!model)
+    throw new LabFailure(
+      `There is no way to the judge ${judge}: set AGEMEM_JUDGE_BASE_URL, or OPENAI_API_KEY or OPENAI_BASE_URL.`,
+    );
+  const problem = judgeProblem(model.identity, speaker, await app.trainedPolicies());
+  if (problem) throw new LabFailure(problem);
+  return model;
 }
 
 async function leaveToWorkers(app: Container, runId: string): Promise<number> {
@@ -142,7 +159,7 @@ async function play(
   app: Container,
   runId: string,
   deps: Dependencies,
-  speaker: Speaker,
+  { speaker, judge }: { readonly speaker: Speaker; readonly judge: JudgeModel | null },
   { strategies: names, parallel }: Pick<LabOrders, "strategies" | "parallel">,
 ): Promise<LabEnd | null> {
   const stopping = new AbortController();
@@ -164,7 +181,7 @@ async function play(
     say: (sentence) => process.stderr.write(`${sentence}\n`),
   });
   const ended = await runLab(
-    { labStore, clock: deps.clock, openWorld, strategyOf: strategies.strategyOf },
+    { labStore, clock: deps.clock, openWorld, strategyOf: strategies.strategyOf, judge },
     { ownerId, runId, workerId: randomUUID(), parallel, signal: stopping.signal, onProgress: bar.show },
   ).finally(() => strategies.close());
   bar.end();
@@ -211,7 +228,16 @@ function endText(ended: LabEnd, { runId, done, failed, cells }: LabRunEntry): st
 async function ordersOfRun({ labStore }: Container, orders: LabOrders, runId: string): Promise<LabOrders> {
   const run = await labStore.find({ ownerId, runId });
   if (!run) throw new LabFailure(`There is no run ${runId}. The page /lab lists the runs that there are.`);
-  const { suite, strategies, ablation = null, speaker, histories, repeats, seed } = run.manifest.settings;
+  const {
+    suite,
+    strategies,
+    ablation = null,
+    judge,
+    speaker,
+    histories,
+    repeats,
+    seed,
+  } = run.manifest.settings;
   const { named } = orders;
   const keep = <Value>(name: string, asked: Value, then: Value): Value => (named.has(name) ? asked : then);
   const isMemOps = memOpsSuites.some((known) => known === suite);
@@ -223,6 +249,7 @@ async function ordersOfRun({ labStore }: Container, orders: LabOrders, runId: st
     strategies: named.has("ablation") ? orders.strategies : keep("strategy", orders.strategies, strategies),
     ablation: named.has("strategy") ? null : keep("ablation", orders.ablation, ablation),
     speaker: keep("model", orders.speaker, speaker.kind === "model" ? "configured" : speaker.kind),
+    judge: keep("judge", orders.judge, judge?.modelId ?? null),
     histories: keep("histories", orders.histories, histories),
     repeats: keep("repeats", orders.repeats, repeats),
     seed: keep("seed", orders.seed, seed),

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { cn } from "@/components/ui/class-names";
+import { LinkButton } from "@/components/ui/link-button";
 import { numberText } from "@/components/ui/number-text";
 import { OperationBadge } from "@/components/ui/operation-badge";
 import { type MemoryAct, memoryActs } from "@/lib/core/lab/episode-result";
@@ -12,7 +13,13 @@ import { shareText } from "./lab-numbers";
 import { strategyLook } from "./strategy-words";
 
 /** What each message of the first stage asked of memory, against what was done. */
-export function ConfusionCard({ rows }: { readonly rows: readonly StrategyRow[] }) {
+export function ConfusionCard({
+  rows,
+  onChoose,
+}: {
+  readonly rows: readonly StrategyRow[];
+  readonly onChoose: (strategy: string) => void;
+}) {
   const known = rows.filter((row) => row.confusion !== null);
   const [chosen, setChosen] = useState<string | null>(null);
   const row = known.find(({ strategy }) => strategy === chosen) ?? known[0];
@@ -76,6 +83,11 @@ export function ConfusionCard({ rows }: { readonly rows: readonly StrategyRow[] 
           })}
         </tbody>
       </WideTable>
+      <p className="px-3.5 pb-2 text-[13px]">
+        <LinkButton onClick={() => onChoose(row.strategy)}>
+          Histories of {strategyLook(row.strategy).word}
+        </LinkButton>
+      </p>
     </LabCard>
   );
 }

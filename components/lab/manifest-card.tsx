@@ -13,6 +13,7 @@ export function ManifestCard({ run }: { readonly run: LabRunEntry }) {
     ["version of the app", appVersion],
     ["strategies", settings.strategies.map((name) => `${name} ${settings.versions[name] ?? ""}`).join(", ")],
     ["speaker", `${settings.speaker.label} (${settings.speaker.provider} / ${settings.speaker.modelId})`],
+    ["judge", settings.judge ? `gold answers, and ${settings.judge.label}` : "gold answers"],
     ["embedder", settings.embeddingModel],
     ["FILTER's threshold", String(settings.filterThreshold)],
     ["seed, repeats", `${settings.seed}, ${settings.repeats}`],

@@ -1,11 +1,17 @@
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
+import { HistoriesButton } from "./histories-button";
 import { IntervalPlot, ShareAxis } from "./interval-plot";
 import { bodyCell, Head, LabCard, PlotHead, WideTable } from "./lab-card";
 import { intervalText, shareText } from "./lab-numbers";
-import { StrategyName } from "./strategy-mark";
 
 /** The state of the store at the end, and what of it reached the prompts. */
-export function MemoryCard({ rows }: { readonly rows: readonly StrategyRow[] }) {
+export function MemoryCard({
+  rows,
+  onChoose,
+}: {
+  readonly rows: readonly StrategyRow[];
+  readonly onChoose: (strategy: string) => void;
+}) {
   const shareOrNone = (share: number | null) => (share === null ? "n/a" : shareText(share));
   return (
     <LabCard
@@ -30,7 +36,7 @@ export function MemoryCard({ rows }: { readonly rows: readonly StrategyRow[] }) 
           {rows.map((row) => (
             <tr key={row.strategy}>
               <th scope="row" className={`${bodyCell} font-normal`}>
-                <StrategyName strategy={row.strategy} />
+                <HistoriesButton strategy={row.strategy} onChoose={onChoose} />
                 {row.stateAccuracy && (
                   <span className="block sm:hidden">
                     <IntervalPlot strategy={row.strategy} estimate={row.stateAccuracy} />

@@ -25,6 +25,7 @@ interface Order {
   readonly speaker: SpeakerChoice;
   readonly strategies: readonly string[];
   readonly ablation: AblationName | null;
+  readonly judged: boolean;
   readonly histories: number;
   readonly repeats: number;
   readonly seed: number;
@@ -35,6 +36,7 @@ const firstOrder: Order = {
   speaker: "scripted",
   strategies: ["agemem", "rag", "no-memory"],
   ablation: null,
+  judged: false,
   histories: 22,
   repeats: 1,
   seed: 7,
@@ -142,6 +144,16 @@ export function NewRunSheet({ onClose }: { readonly onClose: () => void }) {
               </label>
             ))}
           </fieldset>
+          {offer?.judge && (
+            <label className="flex min-h-7 items-center gap-2 text-[13px] pointer-coarse:min-h-11">
+              <input
+                type="checkbox"
+                checked={order.judged}
+                onChange={({ target }) => change({ judged: target.checked })}
+              />
+              Judge answers and memories by {offer.judge.label} too
+            </label>
+          )}
           <div className="grid grid-cols-3 gap-2">
             <NumberField
               label="Histories"
@@ -229,8 +241,8 @@ function Estimate({ order, inputPrice }: { readonly order: Order; readonly input
     (task) => task ?? [],
   );
   const speaker = { kind, provider: "", modelId: "", label: "" } as const;
-  const estimate = estimateRun(all, { strategies, repeats, speaker });
-  const { episodes, modelCalls, promptTokens, durationMs, detectable } = estimate;
+  const estimate = estimateRun(all, { strategies, repeats, speaker, judge: order.judged });
+  const { episodes, modelCalls, judgeCalls, promptTokens, durationMs, detectable } = estimate;
   const time =
     durationMs === null ? "time unknown before the first episodes" : `about ${durationText(durationMs)}`;
   const money =
@@ -242,7 +254,9 @@ function Estimate({ order, inputPrice }: { readonly order: Order; readonly input
   return (
     <span role="status">
       {episodes} episodes, {time}, about {tokensText(modelCalls)} model calls and {tokensText(promptTokens)}{" "}
-      prompt tokens, {money}. {detectableSentence(detectable)}
+      prompt tokens, {money}.{" "}
+      {judgeCalls > 0 && `The judge is asked at most ${judgeCalls} times beside that. `}
+      {detectableSentence(detectable)}
     </span>
   );
 }

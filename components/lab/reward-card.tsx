@@ -2,11 +2,17 @@ import { componentFill, partWords, rewardText } from "@/components/inspector/rew
 import { cn } from "@/components/ui/class-names";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { componentOf, partNames, rewardVariants } from "@/lib/core/reward/variants";
+import { HistoriesButton } from "./histories-button";
 import { bodyCell, Head, LabCard, PlotHead, WideTable } from "./lab-card";
-import { StrategyName } from "./strategy-mark";
 
 /** The paper's reward by part: means over the questions where a part has a value. */
-export function RewardCard({ rows }: { readonly rows: readonly StrategyRow[] }) {
+export function RewardCard({
+  rows,
+  onChoose,
+}: {
+  readonly rows: readonly StrategyRow[];
+  readonly onChoose: (strategy: string) => void;
+}) {
   return (
     <LabCard
       title="Reward by part"
@@ -28,7 +34,7 @@ export function RewardCard({ rows }: { readonly rows: readonly StrategyRow[] }) 
           {rows.map((row) => (
             <tr key={row.strategy}>
               <th scope="row" className={`${bodyCell} font-normal`}>
-                <StrategyName strategy={row.strategy} />
+                <HistoriesButton strategy={row.strategy} onChoose={onChoose} />
                 <span className="block w-32 sm:hidden">
                   <PartBar row={row} />
                 </span>

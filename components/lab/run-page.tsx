@@ -13,6 +13,7 @@ import type { LabRunEntry } from "@/lib/core/lab/lab-run";
 import { ConfusionCard } from "./confusion-card";
 import { ExportButtons } from "./export-buttons";
 import { HistoriesCard } from "./histories-card";
+import { JudgeCard } from "./judge-card";
 import { KindCard } from "./kind-card";
 import { LabPage } from "./lab-page";
 import { ManifestCard } from "./manifest-card";
@@ -84,13 +85,16 @@ export function RunPage({ runId }: { readonly runId: string }) {
               <div className="grid items-start gap-3 xl:grid-cols-2">
                 <TokenPlot rows={value.rows} onChoose={choose} />
                 <div className="min-w-0 space-y-3">
-                  <ToolUseCard rows={value.rows} />
-                  <ConfusionCard rows={value.rows} />
+                  <ToolUseCard rows={value.rows} onChoose={choose} />
+                  <ConfusionCard rows={value.rows} onChoose={choose} />
                 </div>
               </div>
               <OutsideCard rows={value.rows} />
-              <MemoryCard rows={value.rows} />
-              <RewardCard rows={value.rows} />
+              <MemoryCard rows={value.rows} onChoose={choose} />
+              {value.run.manifest.settings.judge && (
+                <JudgeCard rows={value.rows} judge={value.run.manifest.settings.judge} onChoose={choose} />
+              )}
+              <RewardCard rows={value.rows} onChoose={choose} />
               {value.run.manifest.settings.ablation === "reward" && <RewardPartsCard rows={value.rows} />}
               <KindCard rows={value.rows} />
               <HistoriesCard

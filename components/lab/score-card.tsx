@@ -1,10 +1,10 @@
 "use client";
 
-import { LinkButton } from "@/components/ui/link-button";
 import { durationText } from "@/components/ui/number-text";
 import { detectableSentence } from "@/lib/core/lab/detectable";
 import { paperScores, paperSource } from "@/lib/core/lab/paper-numbers";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
+import { HistoriesButton } from "./histories-button";
 import { IntervalPlot, ShareAxis } from "./interval-plot";
 import { bodyCell, Head, LabCard, PlotHead, WideTable } from "./lab-card";
 import {
@@ -16,7 +16,6 @@ import {
   shareText,
   tokensText,
 } from "./lab-numbers";
-import { StrategyName } from "./strategy-mark";
 
 interface ScoreCardProps {
   readonly rows: readonly StrategyRow[];
@@ -92,9 +91,7 @@ function Row({
   return (
     <tr className={strategy === "agemem" ? "bg-accent/6" : ""}>
       <th scope="row" className={`${bodyCell} font-normal`}>
-        <LinkButton className="text-[13px] font-normal text-ink" onClick={() => onChoose(strategy)}>
-          <StrategyName strategy={strategy} />
-        </LinkButton>
+        <HistoriesButton strategy={strategy} onChoose={onChoose} />
         {failed > 0 && (
           <span className="ml-1.5 rounded-full border border-danger/40 px-2 text-xs text-danger">
             {failed} failed, counted as 0

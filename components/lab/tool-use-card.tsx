@@ -4,12 +4,18 @@ import { operationLook } from "@/components/ui/operation-look";
 import { paperSource, paperToolCalls } from "@/lib/core/lab/paper-numbers";
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
 import { operationNames } from "@/lib/core/log/operations";
+import { HistoriesButton } from "./histories-button";
 import { bodyCell, Head, LabCard, WideTable } from "./lab-card";
 import { meanText } from "./lab-numbers";
-import { StrategyName } from "./strategy-mark";
 
 /** How often the agent used each of the six tools in an episode; strategies whose model is offered none are left out. */
-export function ToolUseCard({ rows }: { readonly rows: readonly StrategyRow[] }) {
+export function ToolUseCard({
+  rows,
+  onChoose,
+}: {
+  readonly rows: readonly StrategyRow[];
+  readonly onChoose: (strategy: string) => void;
+}) {
   const used = rows.filter((row) => operationNames.some((name) => row.operations[name].mean > 0));
   const most = Math.max(1, ...used.flatMap((row) => operationNames.map((name) => row.operations[name].high)));
   return (
@@ -24,7 +30,7 @@ export function ToolUseCard({ rows }: { readonly rows: readonly StrategyRow[] })
             <Head>tool</Head>
             {used.map(({ strategy }) => (
               <Head key={strategy}>
-                <StrategyName strategy={strategy} />
+                <HistoriesButton strategy={strategy} onChoose={onChoose} />
               </Head>
             ))}
             <Head>◇ paper</Head>

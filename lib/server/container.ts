@@ -32,6 +32,7 @@ import type { Connection } from "@/lib/core/model/connection";
 import { ok, type Result } from "@/lib/core/result";
 import type { Embedder } from "@/lib/ports/embedder";
 import type { FileSigner } from "@/lib/ports/file-signer";
+import type { JudgeModel } from "@/lib/ports/judge-model";
 import type { LabJobs, LabJobWorker } from "@/lib/ports/lab-jobs";
 import type { LabStore } from "@/lib/ports/lab-store";
 import type { LanguageModel } from "@/lib/ports/language-model";
@@ -50,6 +51,7 @@ import { rolesOf } from "./actor";
 import { answerBackupRequests } from "./backup-requests";
 import { configuredCollectorFor } from "./configured-collector";
 import type { Environment } from "./environment";
+import { configuredJudge } from "./lab-judge";
 import { startLabWorker } from "./lab-worker";
 import { removeLeftFiles } from "./left-files";
 import { log } from "./log";
@@ -90,6 +92,10 @@ export interface Container {
   readonly workOnLab: () => void;
   /** What memory systems outside the app speak to in the lab: the owner's model; null where it has no server of its own. */
   readonly peerModelFor: (ownerId: string) => Promise<PeerModel | null>;
+  /** The model that judges an owner's runs: the one that is named, or the one of the environment; null where there is none, or it is not theirs to use. */
+  readonly judgeFor: (ownerId: string, named: string | null) => JudgeModel | null;
+  /** Names of the policies that were trained here; those never judge. */
+  readonly trainedPolicies: () => Promise<readonly string[]>;
   /** How a connection of the owner is reached; null where it is no server, or is not theirs. */
   readonly wireFor: (ownerId: string, connectionId: string) => Promise<ModelWire | null>;
   /** Where the app's own files lie. */
@@ -192,6 +198,9 @@ export async function createContainer(
       const wire = await providers.directory.wireFor({ ownerId, choice: defaultModel });
       return wire && createWiredPeerModel(wire, createAnswerFiles(environment.dataFolder));
     },
+    judgeFor: (ownerId, named) =>
+      providers.ownsMachine(ownerId) ? configuredJudge(environment, named) : null,
+    trainedPolicies: async () => (await providers.local.store.policies()).map(({ modelId }) => modelId),
     wireFor: (ownerId, connectionId) =>
       providers.directory.wireFor({ ownerId, choice: { connectionId, modelId: "" } }),
     rootFolder: environment.rootFolder,

@@ -21,6 +21,12 @@ const environmentSchema = z.object({
     "must begin with http:// or https://",
   ),
   AGEMEM_MODEL: optionalText,
+  AGEMEM_JUDGE_MODEL: optionalText,
+  AGEMEM_JUDGE_API_KEY: optionalText,
+  AGEMEM_JUDGE_BASE_URL: optionalText.refine(
+    (url) => url === undefined || /^https?:\/\//.test(url),
+    "must begin with http:// or https://",
+  ),
   AGEMEM_MODEL_SOURCE: optionalText.refine(
     (url) => url === undefined || /^https?:\/\//.test(url),
     "must begin with http:// or https://",
@@ -52,6 +58,12 @@ export interface Environment {
   readonly openAiBaseUrl: string | undefined;
   readonly modelId: string;
   readonly contextLimitTokens: number;
+  /** The model that judges runs of the lab, and where it is reached; without an address of its own where the environment's model is. */
+  readonly judge: {
+    readonly modelId: string | undefined;
+    readonly baseUrl: string | undefined;
+    readonly apiKey: string | undefined;
+  };
   /** Where model files are downloaded from instead of the usual place. */
   readonly modelSourceUrl: string | undefined;
   /** Base address of an OpenTelemetry collector, and headers as `name=value,name=value`. */
@@ -88,11 +100,25 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     contextLimitTokens: parsed.data.AGEMEM_CONTEXT_TOKENS ?? 8_192,
     collectorEndpoint: parsed.data.OTEL_EXPORTER_OTLP_ENDPOINT,
     collectorHeaders: parsed.data.OTEL_EXPORTER_OTLP_HEADERS,
+    judge: judgeOf(parsed.data),
     modelSourceUrl: parsed.data.AGEMEM_MODEL_SOURCE?.replace(/\/+$/, ""),
     ownerHeader: parsed.data.AGEMEM_OWNER_HEADER,
     machineOwners: namesIn(parsed.data.AGEMEM_MACHINE_OWNERS),
     secret: parsed.data.AGEMEM_SECRET,
   };
+}
+
+/** A key is for its own address: that of the environment's model never goes to another one. */
+function judgeOf({
+  AGEMEM_JUDGE_MODEL: modelId,
+  AGEMEM_JUDGE_BASE_URL: ownUrl,
+  AGEMEM_JUDGE_API_KEY: ownKey,
+  OPENAI_BASE_URL: baseUrl,
+  OPENAI_API_KEY: apiKey,
+}: z.infer<typeof environmentSchema>): Environment["judge"] {
+  return ownUrl
+    ? { modelId, baseUrl: ownUrl, apiKey: ownKey }
+    : { modelId, baseUrl, apiKey: ownKey ?? apiKey };
 }
 
 function namesIn(list: string | undefined): readonly string[] {

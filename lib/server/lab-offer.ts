@@ -3,6 +3,7 @@ import { peers } from "@/lib/adapters/peer-memories/peers";
 import type { Speaker } from "@/lib/core/lab/lab-run";
 import type { SpeakerChoice } from "@/lib/core/lab/speaker-choice";
 import { memOpsSuites } from "@/lib/core/lab/suites";
+import type { JudgeModel } from "@/lib/ports/judge-model";
 import { peerStrategyNames, strategyNames } from "@/lib/ports/memory-strategy";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 
@@ -38,10 +39,11 @@ export function speakerOf(
 }
 
 /** What a new run can be made of, here and now. */
-export function offerRun(deps: Pick<Dependencies, "languageModel">) {
+export function offerRun(deps: Pick<Dependencies, "languageModel">, judge: JudgeModel | null) {
   const model = speakerOf("configured", deps);
   return {
     suites: [...memOpsSuites],
+    judge: judge && { modelId: judge.identity.modelId, label: judge.identity.label },
     strategies: strategyNames.map((name) => {
       const peer = peerStrategyNames.find((known) => known === name);
       const speakers: SpeakerChoice[] = isPlacing(name)

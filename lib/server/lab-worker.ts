@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import type { LabRun } from "@/lib/core/lab/lab-run";
 import { err, ok, type Result } from "@/lib/core/result";
+import type { JudgeModel } from "@/lib/ports/judge-model";
 import type { LabJob, LabJobs, LabJobWorker } from "@/lib/ports/lab-jobs";
 import type { LabStore } from "@/lib/ports/lab-store";
 import { peerStrategyNames } from "@/lib/ports/memory-strategy";
@@ -20,6 +21,7 @@ export interface LabWorkerApp {
   readonly rootFolder: string;
   dependenciesFor(scope: DependencyScope): Promise<Dependencies>;
   peerModelFor(ownerId: string): Promise<PeerModel | null>;
+  judgeFor(ownerId: string, named: string | null): JudgeModel | null;
 }
 
 export interface LabWorkerOptions {
@@ -97,6 +99,9 @@ async function openRun(
   const { identity } = deps.languageModel;
   if (speaker.kind === "model" && identity.modelId !== speaker.modelId)
     return err(`The run ${runId} is spoken by ${speaker.label}; here the model is ${identity.label}.`);
+  const judge = settings.judge ? app.judgeFor(ownerId, settings.judge.modelId) : null;
+  if (settings.judge && judge?.identity.provider !== settings.judge.provider)
+    return err(`The run ${runId} is judged by ${settings.judge.label}, which cannot be reached from here.`);
   const asksPeers = names.some((name) => peerStrategyNames.some((peer) => peer === name));
   const peerModel =
     speaker.kind === "model" && asksPeers ? await app.peerModelFor(ownerId) : scriptedPeerModel;
@@ -111,5 +116,5 @@ async function openRun(
   const { rootFolder, labStore } = app;
   const strategies = await openLabStrategies(names, { shared: deps, rootFolder, peerModel, say });
   const { strategyOf } = strategies;
-  return ok({ run, deps: { labStore, clock: deps.clock, openWorld, strategyOf }, strategies });
+  return ok({ run, deps: { labStore, clock: deps.clock, openWorld, strategyOf, judge }, strategies });
 }

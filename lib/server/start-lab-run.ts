@@ -1,6 +1,8 @@
 import "server-only";
 import type { AppError } from "@/lib/core/errors";
 import { type AblationName, ablations } from "@/lib/core/lab/ablations";
+import type { Speaker } from "@/lib/core/lab/lab-run";
+import { type JudgeIdentity, judgeProblem } from "@/lib/core/lab/model-judgement";
 import type { SpeakerChoice } from "@/lib/core/lab/speaker-choice";
 import { type MemOpsSuite, memOpsTasks } from "@/lib/core/lab/suites";
 import { err, ok, type Result } from "@/lib/core/result";
@@ -21,6 +23,7 @@ export interface OrderedRun {
   readonly strategies: readonly string[];
   readonly ablation: AblationName | null;
   readonly speaker: SpeakerChoice;
+  readonly judged: boolean;
   readonly histories: number;
   readonly repeats: number;
   readonly seed: number;
@@ -28,26 +31,21 @@ export interface OrderedRun {
 
 /** Plans a run, begins it and leaves its cells to the workers. The same request twice is one run. */
 export async function startLabRun(
-  app: Pick<Container, "labStore" | "labJobs">,
+  app: Pick<Container, "labStore" | "labJobs" | "judgeFor" | "trainedPolicies">,
   deps: Dependencies,
   ownerId: string,
   { requestId: runId, suite, histories, repeats, seed, ...order }: OrderedRun,
 ): Promise<Result<{ runId: string }, AppError>> {
   const speaker = speakerOf(order.speaker, deps);
-  if (!speaker)
-    return err({ code: "lab-run-refused", reason: "No model is configured. Choose one in Settings." });
+  const judge = order.judged ? (app.judgeFor(ownerId, null)?.identity ?? null) : null;
   const { ablation } = order;
   const preset = ablation && ablations[ablation];
   const strategies = preset
     ? [...preset.strategies]
     : strategyNames.filter((name) => order.strategies.includes(name));
-  if (strategies.length === 0) return err({ code: "lab-run-refused", reason: "Choose a strategy." });
-  const blind = order.speaker === "built-in" && strategies.find((name) => isPlacing(name));
-  if (blind)
-    return err({
-      code: "lab-run-refused",
-      reason: `The demo assistant does not answer from memories that are placed before a message, so ${blind} would say nothing about memory.`,
-    });
+  if (!speaker) return refused("No model is configured. Choose one in Settings.");
+  const reason = whyNot(order, speaker, judge, strategies, await app.trainedPolicies());
+  if (reason !== null) return refused(reason);
   const families = order.speaker === "built-in" ? (["me"] as const) : (["people", "me"] as const);
   const distractors = preset?.distractors ?? null;
   const tasks = memOpsTasks({ suite, histories, seed, families, distractors });
@@ -55,6 +53,7 @@ export async function startLabRun(
     {
       ...{ suite, strategies, speaker, repeats, seed },
       ...(ablation && { ablation }),
+      ...(judge && { judge }),
       versions: Object.fromEntries(strategies.map((name) => [name, strategyVersion(name)])),
       embeddingModel: deps.embedder.model,
       contextLimitTokens: deps.sessionSettings.contextLimitTokens,
@@ -67,4 +66,24 @@ export async function startLabRun(
   await app.labStore.begin({ ownerId, runId, at, ...planned });
   const queued = await queueRun(app, { ownerId, runId });
   return queued.ok ? ok({ runId }) : queued;
+}
+
+function refused(reason: string): Result<never, AppError> {
+  return err({ code: "lab-run-refused", reason });
+}
+
+/** Why a run cannot be as it was ordered, as a sentence; null where it can. */
+function whyNot(
+  { speaker: choice, judged }: Pick<OrderedRun, "speaker" | "judged">,
+  speaker: Speaker,
+  judge: JudgeIdentity | null,
+  strategies: readonly string[],
+  trained: readonly string[],
+): string | null {
+  if (strategies.length === 0) return "Choose a strategy.";
+  const blind = choice === "built-in" && strategies.find((name) => isPlacing(name));
+  if (blind)
+    return `The demo assistant does not answer from memories that are placed before a message, so ${blind} would say nothing about memory.`;
+  if (judged && !judge) return "No judge is configured: set AGEMEM_JUDGE_MODEL.";
+  return judge && judgeProblem(judge, speaker, trained);
 }

@@ -14,6 +14,8 @@ export const usage = `Usage: npm run lab [-- options]
                      other memory systems, installed into .cache/lab when they are named: ${peerStrategyNames.join(", ")}
   --ablation NAME    a preset of the paper instead of strategies: ${ablationNames.join(", ")}
   --model NAME       who speaks: scripted (default), built-in, configured (the model of Settings or the environment)
+  --judge MODEL      a model that judges answers and memories too, never the one that speaks: AGEMEM_JUDGE_BASE_URL and
+                     AGEMEM_JUDGE_API_KEY say where it is, else OPENAI_BASE_URL and OPENAI_API_KEY
   --histories N      histories of a MemOps suite (default ${defaultHistories}: each kind six times)
   --repeats N        how often each history runs (default 1)
   --seed N           which histories are made (default 7)
@@ -34,6 +36,8 @@ export interface LabOrders {
   /** The preset that chose the strategies. */
   readonly ablation: AblationName | null;
   readonly speaker: SpeakerChoice;
+  /** The model that judges. */
+  readonly judge: string | null;
   readonly histories: number | null;
   readonly repeats: number;
   readonly seed: number;
@@ -66,6 +70,7 @@ export function readOrders(args: string[]): LabOrders {
     strategies: strategiesOf(named, speaker),
     ablation,
     speaker,
+    judge: values.judge ?? null,
     histories: values.histories === undefined ? null : countOf("histories", values.histories, 1, 10_000),
     repeats: countOf("repeats", values.repeats, 1, 100),
     seed: countOf("seed", values.seed, 0, 1_000_000),
@@ -87,6 +92,7 @@ function parse(args: string[]) {
         strategy: { type: "string", multiple: true },
         ablation: { type: "string" },
         model: { type: "string", default: "scripted" },
+        judge: { type: "string" },
         histories: { type: "string" },
         repeats: { type: "string", default: "1" },
         seed: { type: "string", default: "7" },

@@ -1,7 +1,8 @@
 import { detectableSentence } from "@/lib/core/lab/detectable";
 import type { RunEstimate } from "@/lib/core/lab/estimate-run";
 import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
-import type { StrategyRow } from "@/lib/core/lab/strategy-row";
+import { judgeFact } from "@/lib/core/lab/run-table";
+import type { Estimate, StrategyRow } from "@/lib/core/lab/strategy-row";
 import type { ModelFacts } from "@/lib/core/model/model-facts";
 
 /** One row of `--json`. */
@@ -18,13 +19,16 @@ export function jsonRow(run: LabRunEntry, row: StrategyRow) {
     promptTokens: row.promptTokens.mean,
     modelCalls: row.modelCalls,
     failed: row.failed,
+    ...(run.manifest.settings.judge && row.judged
+      ? { judged: { judge: run.manifest.settings.judge.label, ...row.judged } }
+      : {}),
     ...(row.adapterFailure ? { adapterFailed: row.adapterFailure } : {}),
   };
 }
 
 /** What a run takes and what it can show, before anything starts. */
 export function estimateText(
-  { episodes, modelCalls, promptTokens, durationMs, detectable }: RunEstimate,
+  { episodes, modelCalls, judgeCalls, promptTokens, durationMs, detectable }: RunEstimate,
   histories: number,
   speaker: Speaker,
   facts: ModelFacts | null,
@@ -41,6 +45,9 @@ export function estimateText(
   return [
     `${episodes} episodes: ${histories} histories for each strategy, speaker: ${speaker.label}.`,
     `This takes ${time}, about ${thousands(modelCalls)} model calls and ${thousands(promptTokens)} prompt tokens, ${money}.`,
+    ...(judgeCalls > 0
+      ? [`The judge is asked at most about ${thousands(judgeCalls)} times beside that, at its own price.`]
+      : []),
     detectableSentence(detectable),
   ].join("\n");
 }
@@ -113,10 +120,30 @@ export function tableText(run: LabRunEntry, rows: readonly StrategyRow[]): strin
           ]
         : [],
     ),
+    ...judgeLines(run, rows),
     ...(rows.some(({ strategy }) => strategy === "agemem")
       ? []
       : ["No comparison: AgeMem was not part of this run."]),
   ].join("\n");
+}
+
+/** What a model judged, under its name. */
+function judgeLines(run: LabRunEntry, rows: readonly StrategyRow[]): readonly string[] {
+  const judged = rows.flatMap((row) => (row.judged ? [{ strategy: row.strategy, ...row.judged }] : []));
+  if (judged.length === 0) return [];
+  const estimate = (value: Estimate | null) =>
+    value ? `${share(value.mean)} ${share(value.low)}–${share(value.high)}` : "n/a";
+  const lines = judged.map(
+    ({ strategy, histories, answers, memoryPaper, memoryReleased, rubric, unread }) => [
+      ...[strategy, String(histories), estimate(answers), estimate(memoryPaper), estimate(memoryReleased)],
+      ...[estimate(rubric), String(unread)],
+    ],
+  );
+  return [
+    judgeFact(run.manifest.settings),
+    ...aligned([["strategy", "n", "J", "MQ (paper)", "MQ (released code)", "rubric", "unread"], ...lines]),
+    "95 % by bootstrap over histories.",
+  ];
 }
 
 function differenceText({ difference, strategy }: StrategyRow): string {

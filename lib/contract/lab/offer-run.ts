@@ -17,6 +17,8 @@ export const offerRunContract = readContract("lab/offer-run", {
         speakers: z.array(z.enum(speakerChoices)),
       }),
     ),
+    /** The model that can judge; null where none is configured. */
+    judge: z.object({ modelId: z.string(), label: z.string() }).nullable(),
     speakers: z.array(
       z.object({
         choice: z.enum(speakerChoices),

@@ -14,6 +14,8 @@ export const startRunContract = actionContract("lab/start-run", {
     /** A preset that chooses the strategies itself. */
     ablation: z.enum(ablationNames).nullable(),
     speaker: z.enum(speakerChoices),
+    /** Also judged by the model that this machine names for it. */
+    judged: z.boolean(),
     histories: z.int().min(1).max(1_000),
     repeats: z.int().min(1).max(20),
     seed: z.int().min(0).max(1_000_000),

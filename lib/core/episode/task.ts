@@ -25,6 +25,10 @@ export const taskQuestionSchema = z.object({
   evidence: z.array(z.string()).default([]),
   /** Values that were right once and are wrong now. */
   staleValues: z.array(z.string()).default([]),
+  /** Sentences that the answer rests on, for a task without gold facts. */
+  supportingFacts: z.array(z.string().min(1)).optional(),
+  /** What an answer should do, point by point: for a judge that is a model. */
+  rubric: z.array(z.string().min(1)).optional(),
 });
 export type TaskQuestion = z.infer<typeof taskQuestionSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operationNames } from "../log/operations";
 import { partNames } from "../reward/variants";
+import { modelJudgementSchema } from "./model-judgement";
 
 const partValueSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("known"), value: z.number() }),
@@ -86,5 +87,7 @@ export const episodeResultSchema = z.object({
   turns: z.int(),
   /** What of it a memory system outside this app used; null where there was none. */
   outside: z.object({ learn: outsideUseSchema, recall: outsideUseSchema }).nullable().default(null),
+  /** What a model said of it, where one judges the run. */
+  judged: modelJudgementSchema.nullable().default(null),
 });
 export type EpisodeResult = z.infer<typeof episodeResultSchema>;

@@ -7,6 +7,8 @@ import { variantNamed } from "./strategy-variants";
 export interface RunEstimate {
   readonly episodes: number;
   readonly modelCalls: number;
+  /** Calls of the model that judges; 0 where none does. */
+  readonly judgeCalls: number;
   readonly promptTokens: number;
   /** Null where only the first episodes can tell: the speed of a model is not known before. */
   readonly durationMs: number | null;
@@ -42,7 +44,13 @@ export function estimateRun(
     strategies,
     repeats,
     speaker,
-  }: { readonly strategies: readonly string[]; readonly repeats: number; readonly speaker: Speaker },
+    judge = false,
+  }: {
+    readonly strategies: readonly string[];
+    readonly repeats: number;
+    readonly speaker: Speaker;
+    readonly judge?: boolean;
+  },
 ): RunEstimate {
   const turns = tasks.reduce(
     (sum, task) => sum + task.messages.length + task.distractors.length + task.questions.length,
@@ -62,8 +70,15 @@ export function estimateRun(
   return {
     episodes: tasks.length * strategies.length * repeats,
     modelCalls: Math.round(modelCalls),
+    judgeCalls: judge ? judgeCallsFor(tasks) * strategies.length * repeats : 0,
     promptTokens: Math.round(promptTokens),
     durationMs: speaker.kind === "model" ? null : Math.round(durationMs),
     detectable: smallestDetectableDifference(tasks.length),
   };
+}
+
+/** At most: the answer, the memories in two ways, and every point of a rubric. */
+function judgeCallsFor(tasks: readonly Pick<Task, "questions">[]): number {
+  const questions = tasks.flatMap((task) => task.questions);
+  return questions.reduce((sum, { rubric = [] }) => sum + 3 + rubric.length, 0);
 }

@@ -58,6 +58,7 @@ export function judgeEpisode(
       ).length + used.reduce((sum, { modelCalls }) => sum + modelCalls, 0),
     turns: events.filter((event) => event.type === "turn-started").length,
     outside,
+    judged: null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { EpisodeRecord } from "../episode/episode-record";
 import type { Task } from "../episode/task";
 import { ablationNames } from "./ablations";
 import { episodeResultSchema } from "./episode-result";
+import { judgeIdentitySchema } from "./model-judgement";
 
 /** Who speaks as the model. It is beside every number: scores of different speakers are never compared. */
 const speakerKinds = ["scripted", "built-in", "model"] as const;
@@ -23,6 +24,8 @@ export const labSettingsSchema = z.object({
   /** Versions by strategy. */
   versions: z.record(z.string(), z.string()),
   speaker: speakerSchema,
+  /** The model that judges; absent where none does. Never the one that speaks. */
+  judge: judgeIdentitySchema.optional(),
   histories: z.int().positive(),
   repeats: z.int().positive(),
   seed: z.int().min(0),

@@ -29,6 +29,22 @@ export const paperScores: Readonly<Partial<Record<string, number>>> = {
   "agemem-distractors-7": 0.537,
 };
 
+/**
+ * The paper's memory quality (Figure 2, Tables 5 and 8), between 0 and 1. Its text confirms that of AgeMem; which bar of the figure is whose among
+ * the others is not certain, so they are left out.
+ */
+export const paperMemoryQuality: Readonly<Partial<Record<string, number>>> = {
+  agemem: 0.533,
+  "agemem-threshold-0.4": 0.511,
+  "agemem-threshold-0.5": 0.55,
+  "agemem-threshold-0.6": 0.533,
+  "agemem-threshold-0.7": 0.526,
+  "agemem-threshold-0.8": 0.51,
+  "agemem-distractors-3": 0.541,
+  "agemem-distractors-5": 0.533,
+  "agemem-distractors-7": 0.532,
+};
+
 /** Calls an episode of the trained policy. */
 export const paperToolCalls: Readonly<Record<OperationName, number>> = {
   ADD: 1.64,

@@ -98,6 +98,7 @@ function readChat(name: string, chat: FolderFile, asked: FolderFile): Result<Tas
         text: question.question,
         kind,
         answer: kind === abstention ? null : answerOf(question),
+        ...(question.rubric && { rubric: question.rubric.filter((point) => point.trim() !== "") }),
       })),
     ),
   });

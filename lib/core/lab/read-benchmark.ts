@@ -31,8 +31,12 @@ const hotpotSchema = z
       answer: z.string().min(1),
       type: z.string(),
       supporting_facts: z.union([
-        z.array(z.tuple([z.string(), z.number()])).transform((facts) => facts.map(([title]) => title)),
-        z.object({ title: z.array(z.string()) }).transform(({ title }) => title),
+        z.array(z.tuple([z.string(), z.number()])),
+        z
+          .object({ title: z.array(z.string()), sent_id: z.array(z.number()) })
+          .transform(({ title, sent_id }) =>
+            title.map((name, index) => [name, sent_id[index] ?? 0] as const),
+          ),
       ]),
       context: z.union([
         z.array(z.tuple([z.string(), z.array(z.string())])),
@@ -52,7 +56,8 @@ function readHotpot(value: unknown): readonly Draft[] | null {
   if (!parsed.success) return null;
   return parsed.data.map(
     ({ _id, id, question, answer, type, supporting_facts: supporting, context }, index) => {
-      const titles = new Set(supporting);
+      const titles = new Set(supporting.map(([title]) => title));
+      const said = new Map(context);
       const paragraphs = context.map(([title, sentences]) => ({
         isSupporting: titles.has(title),
         text: `${title}: ${sentences.join("").trim()}`,
@@ -61,7 +66,12 @@ function readHotpot(value: unknown): readonly Draft[] | null {
         ...{ taskId: _id ?? id ?? `hotpotqa-${index + 1}`, suite: "hotpotqa", kind: type, language: "en" },
         messages: paragraphs.filter(({ isSupporting }) => isSupporting).map(({ text }) => ({ text })),
         distractors: paragraphs.filter(({ isSupporting }) => !isSupporting).map(({ text }) => text),
-        questions: [{ questionId: "q", text: question, kind: type, answer }],
+        questions: [
+          {
+            ...{ questionId: "q", text: question, kind: type, answer },
+            supportingFacts: supporting.flatMap(([title, at]) => said.get(title)?.[at]?.trim() || []),
+          },
+        ],
       };
     },
   );

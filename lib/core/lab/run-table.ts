@@ -43,6 +43,13 @@ export const runColumns: readonly RunColumn[] = [
   { title: "state", digits: 3, value: (row) => row.stateAccuracy?.mean ?? null },
   { title: "evidence", digits: 3, value: (row) => row.evidenceInPrompt },
   { title: "stale", digits: 3, value: (row) => row.staleInPrompt },
+  { title: "J (model judge)", digits: 3, value: (row) => row.judged?.answers.mean ?? null },
+  { title: "J low", digits: 3, value: (row) => row.judged?.answers.low ?? null },
+  { title: "J high", digits: 3, value: (row) => row.judged?.answers.high ?? null },
+  { title: "MQ (paper)", digits: 3, value: (row) => row.judged?.memoryPaper?.mean ?? null },
+  { title: "MQ (released code)", digits: 3, value: (row) => row.judged?.memoryReleased?.mean ?? null },
+  { title: "rubric", digits: 3, value: (row) => row.judged?.rubric?.mean ?? null },
+  { title: "unread judgements", digits: 0, value: (row) => row.judged?.unread ?? null },
   { title: "prompt tokens", digits: 0, value: (row) => scored(row, row.promptTokens.mean) },
   { title: "tokens a step", digits: 0, value: (row) => scored(row, row.tokensPerStep) },
   { title: "model calls", digits: 1, value: (row) => scored(row, row.modelCalls) },
@@ -65,6 +72,13 @@ export function cellText({ value, digits }: RunColumn, row: StrategyRow): string
   return typeof found === "number" ? String(Number(found.toFixed(digits))) : found;
 }
 
+/** Who judged: by gold always, and by which model. */
+export function judgeFact({ judge }: Pick<LabRunEntry["manifest"]["settings"], "judge">): string {
+  return judge
+    ? `Judge: ${judge.label} (${judge.provider} / ${judge.modelId}), beside the gold answers; never the model that speaks.`
+    : "Judge: the gold answers; no model judged.";
+}
+
 /** What stands above and below every table: what ran, and how its numbers are to be read. */
 export function runFacts({ run, detectable }: Pick<ExportedRun, "run" | "detectable">): readonly string[] {
   const { settings, appVersion, settingsHash, questions } = run.manifest;
@@ -73,6 +87,7 @@ export function runFacts({ run, detectable }: Pick<ExportedRun, "run" | "detecta
     ...(settings.ablation ? [`Ablation: ${settings.ablation}. ${ablations[settings.ablation].says}`] : []),
     `Suite ${settings.suite}, ${settings.histories} histories, ${questions} questions, ${settings.repeats} repeats, seed ${settings.seed}.`,
     `Speaker: ${settings.speaker.label} (${settings.speaker.provider} / ${settings.speaker.modelId}). Scores of different speakers are not compared.`,
+    judgeFact(settings),
     `Embedder ${settings.embeddingModel}, context limit ${settings.contextLimitTokens} tokens, FILTER's threshold ${settings.filterThreshold}.`,
     `Versions: ${versions.join("; ")}.`,
     `AgeMem Studio ${appVersion}, run ${run.runId}, begun ${run.createdAt}, tasks ${settings.tasksHash}, settings ${settingsHash}.`,

@@ -71,6 +71,21 @@ export const strategyRowSchema = z.object({
   reward: knownMeanSchema,
   /** Means of R with parts left out, by `leftOutChoices`, over the questions where every other part has a value. */
   rewardWithout: z.array(z.object({ leftOut: z.string(), mean: z.number(), questions: z.int() })),
+  /** Means of what a model judged, over histories; null where none did. */
+  judged: z
+    .object({
+      /** J: the answers, and how many fell into each of the six bands, best first. */
+      answers: estimateSchema,
+      bands: z.array(z.int()),
+      memoryPaper: estimateSchema.nullable(),
+      memoryReleased: estimateSchema.nullable(),
+      rubric: estimateSchema.nullable(),
+      histories: z.int(),
+      questions: z.int(),
+      /** Judgements that nobody could read; they count as nothing. */
+      unread: z.int(),
+    })
+    .nullable(),
   scoreByKind: z.array(z.object({ kind: z.string(), score: z.number(), questions: z.int() })),
 });
 export type StrategyRow = z.infer<typeof strategyRowSchema>;

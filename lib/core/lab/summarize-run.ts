@@ -12,7 +12,9 @@ import {
 import { leftOutChoices, rewardWithout } from "../reward/leave-out-parts";
 import { type PartName, partNames, rewardVariants } from "../reward/variants";
 import type { EpisodeResult, OutsideUseTotal } from "./episode-result";
+import { bandOf, judgeBands } from "./judge-score";
 import type { LabCell, LabSettings } from "./lab-run";
+import type { JudgedQuestion } from "./model-judgement";
 import type { Estimate, StrategyRow } from "./strategy-row";
 
 /** The strategy that the others are compared with. */
@@ -148,11 +150,47 @@ function summarizeCells(
       leftOut: name,
       ...meanOfKnown(questions.map(({ reward }) => rewardWithout(reward, parts, rewardVariants.v2))),
     })),
+    judged: judgedBy(cells, estimate),
     scoreByKind: [...Map.groupBy(questions, ({ kind }) => kind)].map(([kind, own]) => ({
       kind,
       score: mean(own.map(({ isRight }) => (isRight ? 1 : 0))),
       questions: own.length,
     })),
+  };
+}
+
+/** The unit is the history here too: what is known of its questions, over its repeats, is one value. */
+function judgedBy(
+  cells: readonly LabCell[],
+  estimate: (values: readonly number[]) => Estimate,
+): StrategyRow["judged"] {
+  const judged = cells.flatMap(({ taskId, outcome }) =>
+    outcome.status === "done" && outcome.result.judged ? [{ taskId, ...outcome.result.judged }] : [],
+  );
+  if (judged.length === 0) return null;
+  const histories = [...Map.groupBy(judged, ({ taskId }) => taskId).values()].map((own) =>
+    own.flatMap(({ questions }) => questions),
+  );
+  const questions = histories.flat();
+  const byHistory = (value: (question: JudgedQuestion) => number | null) =>
+    histories.flatMap((own) => {
+      const known = own.flatMap((question) => value(question) ?? []);
+      return known.length === 0 ? [] : [mean(known)];
+    });
+  const estimated = (value: (question: JudgedQuestion) => number | null) => {
+    const known = byHistory(value);
+    return known.length === 0 ? null : estimate(known);
+  };
+  const answers = questions.flatMap(({ answer }) => answer ?? []);
+  return {
+    answers: estimate(byHistory(({ answer }) => answer)),
+    bands: judgeBands.map((_, band) => answers.filter((score) => bandOf(score) === band).length),
+    memoryPaper: estimated(({ memoryPaper }) => memoryPaper),
+    memoryReleased: estimated(({ memoryReleased }) => memoryReleased),
+    rubric: estimated(({ rubric }) => rubric),
+    histories: histories.length,
+    questions: questions.length,
+    unread: judged.reduce((sum, { unread }) => sum + unread, 0),
   };
 }
 

@@ -1,12 +1,16 @@
+import type { EpisodeRecord } from "@/lib/core/episode/episode-record";
 import type { Task } from "@/lib/core/episode/task";
+import type { EpisodeResult } from "@/lib/core/lab/episode-result";
 import { judgeEpisode } from "@/lib/core/lab/judge-episode";
 import type { CellPlace, RecordedCell } from "@/lib/core/lab/lab-run";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { Clock } from "@/lib/ports/clock";
+import { JudgeGoneError, type JudgeModel } from "@/lib/ports/judge-model";
 import type { LabStore } from "@/lib/ports/lab-store";
 import type { MemoryStrategy } from "@/lib/ports/memory-strategy";
 import type { EpisodeWorld } from "../episode/episode-world";
 import { runEpisode } from "../episode/run-episode";
+import { judgeByModel } from "./judge-by-model";
 
 /** What a run works with. */
 export interface RunLabDependencies {
@@ -15,6 +19,8 @@ export interface RunLabDependencies {
   readonly clock: Clock;
   openWorld(): EpisodeWorld;
   strategyOf(name: string): MemoryStrategy | null;
+  /** The model that judges the run; absent where none does. */
+  readonly judge?: JudgeModel | null;
 }
 
 /** Why a cell has no outcome: it was stopped, or the model was gone, which says nothing about the strategy. */
@@ -35,8 +41,9 @@ export async function playCell(
   { runId, place, task, signal }: PlayCellInput,
 ): Promise<Result<RecordedCell, CellEnd>> {
   const startedMs = deps.clock.now().getTime();
+  let durationMs = 0;
   const outcomeOf = (outcome: RecordedCell["outcome"], record: RecordedCell["record"]) =>
-    ok({ ...place, outcome, record, durationMs: deps.clock.now().getTime() - startedMs });
+    ok({ ...place, outcome, record, durationMs });
   const strategy = deps.strategyOf(place.strategy);
   if (!(task && strategy))
     return outcomeOf({ status: "failed", message: "This version has no such strategy." }, null);
@@ -53,7 +60,12 @@ export async function playCell(
     signal,
     nextMessage: (at) => world.nextMessage(at),
   });
-  if (played.ok) return outcomeOf({ status: "done", result: judgeEpisode(task, played.value) }, played.value);
+  // How long a judge takes says nothing about the strategy.
+  durationMs = deps.clock.now().getTime() - startedMs;
+  if (played.ok) {
+    const judged = await judgedEpisode(deps, world, task, played.value);
+    return judged.ok ? outcomeOf({ status: "done", result: judged.value }, played.value) : judged;
+  }
   const { code, message } = played.error;
   switch (code) {
     case "refused":
@@ -64,5 +76,22 @@ export async function playCell(
       return err({ code, message });
     case "stopped":
       return err({ code });
+  }
+}
+
+/** By the log and the gold, and by the model that judges where there is one. */
+async function judgedEpisode(
+  { judge }: RunLabDependencies,
+  { deps: { embedder } }: EpisodeWorld,
+  task: Task,
+  record: EpisodeRecord,
+): Promise<Result<EpisodeResult, CellEnd>> {
+  const result = judgeEpisode(task, record);
+  if (!judge) return ok(result);
+  try {
+    return ok({ ...result, judged: await judgeByModel({ judge, embedder }, { task, record, result }) });
+  } catch (error) {
+    if (error instanceof JudgeGoneError) return err({ code: "model-gone", message: error.message });
+    throw error;
   }
 }
