@@ -12,8 +12,16 @@ export function canonicalChunk(value: unknown): unknown {
   if (typeof chunk.error === "string") return { error: { message: chunk.error } };
   if (isObject(chunk.error) && chunk.choices === undefined)
     return { ...chunk, error: withMessage(chunk.error) };
-  const choices = Array.isArray(chunk.choices) ? chunk.choices.map(canonicalChoice) : [];
+  const choices = choicesIn(chunk).map(canonicalChoice);
   return { ...chunk, choices, ...(chunk.usage == null ? {} : { usage: canonicalUsage(chunk.usage) }) };
+}
+
+/** The choices of a chunk; one alone where a list belongs, or one message with its end, as Ollama's own interface has it. */
+function choicesIn({ choices, message, done, done_reason: reason }: WireObject): readonly unknown[] {
+  if (Array.isArray(choices)) return choices;
+  if (isObject(choices)) return [choices];
+  if (!isObject(message)) return [];
+  return [{ index: 0, message, finish_reason: done === true ? (reason ?? "stop") : null }];
 }
 
 /** Some servers send their errors as a code or a type alone. */
@@ -25,7 +33,9 @@ function withMessage(error: WireObject): WireObject {
 function canonicalChoice(choice: unknown): unknown {
   if (!isObject(choice)) return choice;
   const { message, delta, finish_reason: finishReason, ...rest } = choice;
-  const said = isObject(delta) ? delta : message;
+  const whole = isObject(delta) ? delta : message;
+  // Completions of text have their words in the choice itself.
+  const said = isObject(whole) || typeof rest.text !== "string" ? whole : { content: rest.text };
   return {
     ...rest,
     ...(isObject(said) ? { delta: canonicalDelta(said) } : {}),
@@ -36,7 +46,9 @@ function canonicalChoice(choice: unknown): unknown {
 function canonicalDelta(delta: WireObject): WireObject {
   const { role: _role, function_call: oldCall, tool_calls: calls, content, ...rest } = delta;
   const listed = calls == null && isObject(oldCall) ? [{ index: 0, function: oldCall }] : listOf(calls);
-  const reasoning = textOf(delta.reasoning_content ?? delta.reasoning ?? delta.reasoning_details);
+  const reasoning = textOf(
+    delta.reasoning_content ?? delta.reasoning ?? delta.reasoning_details ?? delta.thinking,
+  );
   return {
     ...rest,
     content: canonicalContent(content),

@@ -46,6 +46,11 @@ const samples = [
 ] as const;
 
 describe("decodeFile", () => {
+  it("reads the seven bits of mail from Japan by their marks", () => {
+    const bytes = new TextEncoder().encode("- \u001b$BEl5~\u001b(B\n");
+    expect(decodeFile(bytes)).toMatchObject({ text: "- 東京\n", encoding: "iso-2022-jp" });
+  });
+
   it.each(samples)("finds %s by its bytes and says so", (encoding, text) => {
     const decoded = decodeFile(encode(text, encoding));
     expect(decoded.text).toBe(text);

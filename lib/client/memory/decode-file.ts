@@ -71,11 +71,18 @@ function lossy(bytes: Uint8Array, encoding: string): string {
 
 function byMark(bytes: Uint8Array): string | null {
   const [first, second, third] = bytes;
+  // Mail from Japan switches its letters by these marks, in seven bits: as UTF-8 they would be signs.
+  if (bytes.some((byte, at) => byte === 0x1b && /^[$(][@BJ]/.test(asciiAt(bytes, at + 1))))
+    return "iso-2022-jp";
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   return first === 0xef && second === 0xbb && third === 0xbf && decode(bytes, "utf-8") !== null
     ? "utf-8"
     : null;
+}
+
+function asciiAt(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + 2));
 }
 
 /** UTF-16 without a mark: spaces, digits and line ends have a zero byte, always on the same side. */

@@ -23,13 +23,16 @@ const schemaWords = new Set([
   ..."properties propertyNames required strict title type uniqueItems".split(" "),
 ]);
 
+/** Names that some servers put around the arguments of a call, and nothing else beside them. */
+const wrappers = ["arguments", "parameters", "params", "args", "input"];
+
 /**
  * Reads the arguments of a call as far as their meaning is certain: JSON inside a text, `null` for what is not given, a number written as
- * text, a text written as a number. An optional argument that cannot be used is left out and named; words of JSON Schema are ignored.
+ * text, a text written as a number or in parts, names as `memoryId`, arguments within `arguments`. An optional argument that cannot be used is left out and named; words of JSON Schema are ignored.
  * The error is a sentence about the required arguments.
  */
 export function readArguments(schema: z.ZodObject, written: unknown): Result<ReadArguments, string> {
-  const given = asObject(written);
+  const given = argumentsIn(schema, written);
   if (!given) return err("the arguments must be one JSON object");
   if (namesPrototype(given)) return err("metadata: __proto__ is not a name that can be stored");
   const values: Record<string, unknown> = {};
@@ -50,6 +53,22 @@ export function readArguments(schema: z.ZodObject, written: unknown): Result<Rea
   return ok({ values, leftOut });
 }
 
+/** The object of arguments, out of what was put around it, and under the names that are known. */
+function argumentsIn(schema: z.ZodObject, written: unknown): Readonly<Record<string, unknown>> | null {
+  const object = asObject(written);
+  if (!object) return null;
+  const [name = "", ...others] = Object.keys(object);
+  const isKnown = (argument: string) => Object.hasOwn(schema.shape, argument);
+  if (others.length === 0 && wrappers.includes(name) && !isKnown(name))
+    return argumentsIn(schema, object[name]);
+  return Object.fromEntries(
+    Object.entries(object).map(([argument, value]) => {
+      const known = argument.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      return [!isKnown(argument) && isKnown(known) && object[known] == null ? known : argument, value];
+    }),
+  );
+}
+
 function formIn(field: unknown): { readonly form: z.ZodType; readonly isOptional: boolean } {
   const isOptional = field instanceof z.ZodOptional;
   return { form: (isOptional ? field.unwrap() : field) as z.ZodType, isOptional };
@@ -57,8 +76,8 @@ function formIn(field: unknown): { readonly form: z.ZodType; readonly isOptional
 
 /** One value in the form that is asked for, when it can only mean that. */
 function readValue(form: z.ZodType, written: unknown, name: string): Result<unknown, null> {
-  // A number is a span or a word to look for, and never a fact.
-  if (name === "content" && typeof written !== "string") return err(null);
+  // A number is a span or a word to look for, and never a fact; nor are several texts one.
+  if (name === "content" && typeof written !== "string" && partText(written) === null) return err(null);
   for (const candidate of meaningsOf(form, written)) {
     const parsed = form.safeParse(candidate);
     if (parsed.success) return ok(parsed.data);
@@ -70,7 +89,8 @@ function meaningsOf(form: z.ZodType, written: unknown): readonly unknown[] {
   if (form instanceof z.ZodNumber) return [written, numberIn(written), clamped(form, numberIn(written))];
   if (form instanceof z.ZodBoolean) return [written, booleanIn(written)];
   if (form instanceof z.ZodString) return [written, textIn(written)];
-  if (form instanceof z.ZodRecord) return [written, asObject(written)];
+  if (form instanceof z.ZodRecord) return [written, withoutNulls(asObject(written))];
+  if (form instanceof z.ZodEnum) return [written, typeof written === "string" ? enumWord(written) : written];
   return [written];
 }
 
@@ -90,7 +110,31 @@ function booleanIn(written: unknown): unknown {
   return word === "false" || word === 0 ? false : written;
 }
 
+/** "User Info" is "user_info". */
+function enumWord(written: string): string {
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
+}
+
+function withoutNulls(object: Readonly<Record<string, unknown>> | null): unknown {
+  return object && Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+
+/** The text of content in parts, as messages have it: one text, or parts of type text. Null for anything else. */
+function partText(written: unknown): string | null {
+  const parts = Array.isArray(written) ? written : [written];
+  const texts = parts.map((part: unknown) =>
+    typeof part === "object" && part !== null && "text" in part ? part.text : part,
+  );
+  const isOne = parts.length === 1 || parts.every((part) => typeof part === "object");
+  return isOne && texts.length > 0 && texts.every((text) => typeof text === "string") ? texts.join("") : null;
+}
+
 function textIn(written: unknown): unknown {
+  const text = typeof written === "object" ? partText(written) : null;
+  if (text !== null) return text;
   if (typeof written === "number") return String(written);
   if (Array.isArray(written) && written.length > 0 && written.every((one) => typeof one === "string"))
     return written.join(", ");
@@ -101,7 +145,7 @@ function textIn(written: unknown): unknown {
 function asObject(written: unknown): Readonly<Record<string, unknown>> | null {
   let value = written;
   for (let depth = 0; depth < deepestText && typeof value === "string"; depth += 1)
-    value = readLenientJson(value)?.values[0];
+    value = readLenientJson(value.replace(/^\s*```(?:\w+)?\s*\n?|\n?\s*```\s*$/g, ""))?.values[0];
   if (Array.isArray(value) && value.length === 1) [value] = value;
   if (written == null) return {};
   return value !== null && typeof value === "object" && !Array.isArray(value) ? { ...value } : null;

@@ -22,6 +22,20 @@ describe("plain text", () => {
     ]);
   });
 
+  it("takes off dates that can be one day only, as other lands write them, and list marks of the East", () => {
+    const file = readOrFail(
+      "2025-03-04: Lives in Ghent\n[04.03.2025] - Wohnt in Gent\n[2025年3月4日] 住在成都\n【2025년 3월 4일】 부산에 산다\n・猫が好き\n",
+    );
+    expect(file.entries.map(({ content, createdAt }) => [content, createdAt?.slice(0, 10) ?? null])).toEqual([
+      ["Lives in Ghent", "2025-03-04"],
+      ["Wohnt in Gent", "2025-03-04"],
+      ["住在成都", "2025-03-04"],
+      ["부산에 산다", "2025-03-04"],
+      ["猫が好き", null],
+    ]);
+    expect(contents("[03/04/2025] - Lives in Ghent")).toEqual(["[03/04/2025] - Lives in Ghent"]);
+  });
+
   it("reads only the block when the block holds the list", () => {
     const text =
       "Here is everything:\n\n```\n[2025-03-01] - Lives in Ghent\n- Likes tea\n```\n\nThat is the complete set.\n";

@@ -11,7 +11,8 @@ export interface TextLine {
   readonly text: string;
 }
 
-const listMark = /^(\s*)(?:[-*+•‣◦·–]|\d{1,5}[.)])\s+(?=\S)/u;
+const listMark =
+  /^(\s*)(?:(?:[-*+•‣◦·–—]|\d{1,5}[.)]|[①-⑳])\s+|[・•●○◯■□▪►➤★☆✓✔](?!\s*$)\s*|\d{1,3}[、．]\s*)(?=\S)/u;
 const heading = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
 const boldLine = /^\s*(\*\*|__)([^*_]+)\1:?\s*$/;
 const rule = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=\s*={2,})$/;
@@ -47,22 +48,41 @@ export function indentOf(line: string): number {
   return [...space].reduce((width, mark) => width + (mark === "\t" ? 4 : 1), 0);
 }
 
-const bracketed = /^\[([^\]\n]{1,40})\](?:\s*[.:])?(?:\s*[-–—]+)?\s*(?=\S)/;
+const bracketed = /^[[［【(]([^\]］】)\n]{1,40})[\]］】)](?:\s*[.:：])?(?:\s*[-–—]+)?\s*(?=\S)/u;
+/** "2025-03-04: Lives in Ghent": without brackets only a whole ISO date with a sign behind it. */
+const leading = /^(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?)\s*(?:[:：|]|[-–—]\s)\s*(?=\S)/u;
 const dateLabel = /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?)?$/;
-const noDateLabel = /^(?:unknown|unknown date|date unknown|no date|undated|n\/a|none|\?+|-+)$/i;
+const noDateLabel =
+  /^(?:unknown|unknown date|date unknown|no date|undated|n\/a|none|unbekannt|inconnue?|desconocida|未知|不明|\?+|-+)$/i;
+
+/** Dates that can be one day only: "4.3.2025" has the day first wherever it is written with stops, and the East writes the year first. */
+const writtenDates: readonly RegExp[] = [
+  /^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})$/,
+  /^(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]$/,
+  /^(?<year>\d{4})[/.](?<month>\d{1,2})[/.](?<day>\d{1,2})$/,
+];
 
 /**
- * Takes the date off that an export puts in brackets before a memory: "[2025-03-01] - Lives in Ghent". `date` is null where the brackets say
+ * Takes the date off that an export puts before a memory: "[2025-03-01] - Lives in Ghent". `date` is null where the brackets say
  * that none is known, and undefined where there are none.
  */
 export function readDate(words: string): {
   readonly words: string;
   readonly date: string | null | undefined;
 } {
-  const match = bracketed.exec(words);
-  const label = match?.[1]?.trim() ?? "";
+  const match = leading.exec(words) ?? bracketed.exec(words);
+  const label = isoLabel(match?.[1]?.trim() ?? "");
   if (!match || !(dateLabel.test(label) || noDateLabel.test(label))) return { words, date: undefined };
   return { words: words.slice(match[0].length), date: dateLabel.test(label) ? label : null };
+}
+
+function isoLabel(label: string): string {
+  for (const pattern of writtenDates) {
+    const { year, month, day } = pattern.exec(label)?.groups ?? {};
+    if (year && month && day && Number(month) <= 12 && Number(day) <= 31)
+      return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  }
+  return label;
 }
 
 /** Lines shorter than this are not the work of an editor that breaks lines. */
