@@ -28,7 +28,7 @@ export function FoldBar({ sequence, itemIds }: FoldBarProps) {
 }
 
 function Bar({ event }: { readonly event: EventOf<"context-summarized"> }) {
-  const openInspector = useSession((session) => session.openInspector);
+  const judge = useSession((session) => session.judge);
   return (
     <p className="mb-3 flex min-h-8 flex-wrap items-center gap-x-2.5 rounded-lg border border-summary/30 bg-summary/8 px-3 py-1 text-[13px] tabular-nums">
       <ListChevronsDownUp aria-hidden className="size-4 text-summary" strokeWidth={2} />
@@ -38,10 +38,7 @@ function Bar({ event }: { readonly event: EventOf<"context-summarized"> }) {
       <span className="text-mute">
         {numberText(event.tokensBefore)} → {numberText(event.tokensAfter)} tokens
       </span>
-      <LinkButton
-        className="ml-auto"
-        onClick={() => openInspector({ tab: "events", eventSequence: event.sequence })}
-      >
+      <LinkButton className="ml-auto" onClick={() => judge(event.sequence)}>
         Judge
       </LinkButton>
     </p>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { SandboxBanner } from "@/components/branch/sandbox-banner";
 import { FollowFactDialog } from "@/components/inspector/fact/follow-fact-dialog";
 import { SelectionFollower } from "@/components/inspector/fact/selection-follower";
+import { JudgeDialog } from "@/components/inspector/judge/judge-dialog";
 import { ChatHeader } from "@/components/shell/chat-header";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
 import { GoneNote, PurgedNote } from "@/components/shell/purged-page";
@@ -46,6 +47,7 @@ export function SessionScreen() {
       {isGone ? <GoneNote /> : isPurged ? <PurgedNote /> : <Conversation />}
       {!isDeleted && !isPurged && !isGone && (client ? <ClientNote client={client} /> : <Composer />)}
       <FollowFactDialog />
+      <JudgeDialog />
       <SelectionFollower />
     </WorkArea>
   );

@@ -7,6 +7,7 @@ import { FollowFactButton } from "@/components/inspector/fact/follow-fact-button
 import { FollowFactDialog } from "@/components/inspector/fact/follow-fact-dialog";
 import { SelectionFollower } from "@/components/inspector/fact/selection-follower";
 import { Inspector } from "@/components/inspector/inspector";
+import { JudgeDialog } from "@/components/inspector/judge/judge-dialog";
 import { WatchStrip } from "@/components/inspector/strip/watch-strip";
 import { Announcer } from "@/components/shell/announcer";
 import { Button } from "@/components/ui/button";
@@ -185,6 +186,7 @@ function Frame({
       <ReplayStrip />
       <PlaybackBar />
       <FollowFactDialog />
+      <JudgeDialog />
       <SelectionFollower />
       <SpokenPlace />
       <ReplayKeyboardHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />

@@ -12,12 +12,25 @@ interface DialogProps {
   readonly onOpenChange: (open: boolean) => void;
   readonly title: string;
   readonly description?: string;
+  /** Before the title: a mark of what it is about. */
+  readonly mark?: ReactNode;
+  /** Beside the button that closes it. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string;
 }
 
 /** A modal dialog in the middle of the screen. */
-export function Dialog({ open, onOpenChange, title, description, children, className }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  mark,
+  tools,
+  children,
+  className,
+}: DialogProps) {
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -31,7 +44,8 @@ export function Dialog({ open, onOpenChange, title, description, children, class
             className,
           )}
         >
-          <div className="mb-3 flex items-start gap-3">
+          <div className="mb-3 flex shrink-0 items-start gap-3">
+            {mark}
             <div className="min-w-0 flex-1">
               <RadixDialog.Title className="text-[15px] font-semibold">{title}</RadixDialog.Title>
               {description && (
@@ -40,6 +54,7 @@ export function Dialog({ open, onOpenChange, title, description, children, class
                 </RadixDialog.Description>
               )}
             </div>
+            {tools}
             <RadixDialog.Close asChild>
               <IconButton icon={X} label="Close" className="-mt-1 -mr-1.5" />
             </RadixDialog.Close>

@@ -24,8 +24,9 @@ const kindWords = {
 const shownAtFirst = 8;
 
 /** What the originals said that the summary does not: rules, decisions, dates, numbers and names; the most harmful ones first. */
-export function CoverageList({ coverage: { checked, missing } }: { readonly coverage: SummaryCoverage }) {
+export function CoverageList({ coverage: { facts, missing } }: { readonly coverage: SummaryCoverage }) {
   const [showsAll, setShowsAll] = useState(false);
+  const checked = facts.length;
   const shown = showsAll ? missing : mostHarmful(missing, shownAtFirst);
   if (checked === 0)
     return (
@@ -48,13 +49,13 @@ export function CoverageList({ coverage: { checked, missing } }: { readonly cove
       </h3>
       <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
         {factKinds.map((kind) => {
-          const facts = shown.filter((fact) => fact.kind === kind);
+          const ofKind = shown.filter((fact) => fact.kind === kind);
           return (
-            facts.length > 0 && (
+            ofKind.length > 0 && (
               <div key={kind} className="contents">
                 <dt className="py-1 text-mute">{kindWords[kind]}</dt>
                 <dd className="flex min-w-0 flex-wrap gap-1">
-                  {facts.map((fact) => (
+                  {ofKind.map((fact) => (
                     <MissingFact key={fact.text} fact={fact} />
                   ))}
                 </dd>

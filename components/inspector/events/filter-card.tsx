@@ -2,6 +2,7 @@ import { GlossaryMark } from "@/components/ui/glossary-mark";
 import { countText, numberText } from "@/components/ui/number-text";
 import type { EventOf } from "@/lib/core/log/events";
 import { CandidateTable } from "../candidate-table";
+import { JudgeButton } from "../judge/judge-button";
 import { NotThisOne } from "./not-this-one";
 
 /** FILTER: every item that it looked at with its score against θ, and a way back for each one that it took. */
@@ -16,6 +17,9 @@ export function FilterCard({ event }: { readonly event: EventOf<"context-filtere
         {countText(event.removedItemIds.length, "item")} taken, {numberText(event.tokensFreed)} tokens freed ·{" "}
         {event.embeddingModel}
       </p>
+      <div className="pb-2">
+        <JudgeButton sequence={event.sequence} />
+      </div>
       <CandidateTable
         candidates={event.candidates}
         threshold={event.threshold}

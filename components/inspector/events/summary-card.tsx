@@ -10,6 +10,7 @@ import { useSession } from "@/lib/client/session/session-context";
 import { summaryCoverage } from "@/lib/core/context/summary-coverage";
 import type { EventOf } from "@/lib/core/log/events";
 import { EarlierEvents } from "../earlier-events";
+import { JudgeButton } from "../judge/judge-button";
 import { useAnswerFocus } from "../use-answer-focus";
 import { useRecordedAct } from "../use-recorded-act";
 import { CoverageList } from "./coverage-list";
@@ -60,12 +61,16 @@ export function SummaryCard({ event }: { readonly event: EventOf<"context-summar
         </div>
       </div>
       <CoverageList coverage={coverage} />
-      {isLive ? (
-        <Button aria-disabled={act.isRunning} onClick={undo} className="mt-3">
-          <Undo2 aria-hidden className="size-3.5" />
-          Undo the whole summary
-        </Button>
-      ) : (
+      <div className="mt-3 flex flex-wrap gap-2">
+        <JudgeButton sequence={event.sequence} />
+        {isLive && (
+          <Button aria-disabled={act.isRunning} onClick={undo}>
+            <Undo2 aria-hidden className="size-3.5" />
+            Undo the whole summary
+          </Button>
+        )}
+      </div>
+      {!isLive && (
         <p ref={answerRef} tabIndex={-1} className="mt-3 text-xs text-mute">
           This summary is no longer in the context.
         </p>

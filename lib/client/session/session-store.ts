@@ -67,6 +67,8 @@ export interface SessionSnapshot {
   readonly inspectorOpen: boolean | null;
   /** The words that are followed through the session; empty while they are still to be written, null when nothing is followed. */
   readonly followedWords: string | null;
+  /** The SUMMARY or FILTER that is judged on the wide card, by its sequence; null while none is. */
+  readonly judgedSequence: number | null;
   /** The model that will answer the next message. */
   readonly model: ModelIdentity;
   /** The highest sequence known to exist while earlier events are still missing; null when nothing is missing. */
@@ -93,6 +95,7 @@ export interface SessionActions {
   openInspector(focus: Partial<InspectorFocus>): void;
   setInspectorOpen(open: boolean): void;
   followWords(words: string | null): void;
+  judge(sequence: number | null): void;
   setPendingMessage(pending: PendingMessage | null): void;
   markCreated(): void;
   markGone(): void;
@@ -128,6 +131,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
     focus: { tab: "context", eventSequence: null, itemId: null, memoryId: null },
     inspectorOpen: null,
     followedWords: null,
+    judgedSequence: null,
     model: seed.model,
     missingUpTo: null,
     isStartingOver: false,
@@ -152,6 +156,7 @@ export function createSessionStore(seed: SessionSeed): SessionStore {
       })),
     setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
     followWords: (followedWords) => set({ followedWords }),
+    judge: (judgedSequence) => set({ judgedSequence }),
     setPendingMessage: (pendingMessage) => set({ pendingMessage }),
     markCreated: () => set({ isNew: false }),
     markGone: () => set({ isGone: true }),

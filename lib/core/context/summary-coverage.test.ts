@@ -57,12 +57,33 @@ describe("summaryCoverage", () => {
       ],
       "[Summary of 77 items]\nThey met.",
     );
+    const standing = "lost";
     expect(coverage.missing).toEqual([
-      { kind: "constraint", text: "you should always call Elin first.", itemIds: ["b"] },
-      { kind: "name", text: "Elin", itemIds: ["a", "b"] },
-      { kind: "name", text: "Oslo", itemIds: ["a"] },
+      { kind: "constraint", text: "you should always call Elin first.", standing, itemIds: ["b"] },
+      { kind: "name", text: "Elin", standing, itemIds: ["a", "b"] },
+      { kind: "name", text: "Oslo", standing, itemIds: ["a"] },
     ]);
-    expect(coverage.checked).toBe(3);
+    expect(coverage.facts).toEqual(coverage.missing);
+  });
+
+  it("tells what is kept, what only a memory holds, and what is lost", () => {
+    const originals = [
+      { itemId: "a", kind: "user" as const, text: "Elin comes on 14 March with 120 EUR, Zoë Müller too." },
+      { itemId: "b", kind: "user" as const, text: "Петр живёт в Москве." },
+    ];
+    const { facts } = summaryCoverage(originals, "Elin and Zoë come.", ["Comes on March 14th."]);
+    expect(facts.map(({ text, standing }) => `${standing}: ${text}`)).toEqual([
+      "stored: 14 March",
+      "lost: 120",
+      "kept: Elin",
+      "lost: EUR",
+      "lost: Müller",
+      "lost: Москве",
+    ]);
+    const other = summaryCoverage(originals, "Elin and Zoë come.", ["Петр живёт в Москве."]);
+    expect(other.facts.filter(({ standing }) => standing === "stored").map(({ text }) => text)).toEqual([
+      "Москве",
+    ]);
   });
 
   it("does not let the header's count pass for a number that was said", () => {
@@ -99,12 +120,12 @@ describe("summaryCoverage", () => {
     const facts: Fact[] = [
       ...Array.from(
         { length: 9 },
-        (_, index): Fact => ({ kind: "constraint", text: `rule ${index}`, itemIds: [] }),
+        (_, index): Fact => ({ kind: "constraint", text: `rule ${index}`, standing: "lost", itemIds: [] }),
       ),
-      { kind: "date", text: "20 May", itemIds: [] },
+      { kind: "date", text: "20 May", standing: "lost", itemIds: [] },
       ...Array.from(
         { length: 9 },
-        (_, index): Fact => ({ kind: "name", text: `name ${index}`, itemIds: [] }),
+        (_, index): Fact => ({ kind: "name", text: `name ${index}`, standing: "lost", itemIds: [] }),
       ),
     ];
     expect(mostHarmful(facts, 8).map(({ text }) => text)).toEqual([

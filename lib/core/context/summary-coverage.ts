@@ -10,16 +10,23 @@ import { withoutCode } from "./coverage/without-code";
 export const factKinds = ["constraint", "decision", "date", "number", "name"] as const;
 export type FactKind = (typeof factKinds)[number];
 
+/** Where a fact is after a SUMMARY: in the summary, in none of it but in a memory, or nowhere. */
+export type FactStanding = "kept" | "stored" | "lost";
+
 /** Something the originals said. `itemIds` name the originals that said it, so that one of them can be restored. */
 export interface Fact {
   readonly kind: FactKind;
+  /** In the original's words; of what is kept in part, only what is missing. */
   readonly text: string;
+  readonly standing: FactStanding;
   readonly itemIds: readonly string[];
 }
 
 /** How much of what the originals said occurs in the summary. A string check: it finds what is missing, not what is wrong. */
 export interface SummaryCoverage {
-  readonly checked: number;
+  /** Everything that was looked for. Like `missing` in the order of `factKinds`. */
+  readonly facts: readonly Fact[];
+  /** What the summary does not say, whether a memory holds it or not. */
   readonly missing: readonly Fact[];
 }
 
@@ -28,31 +35,51 @@ type Original = Pick<ContextItem, "itemId" | "kind" | "text">;
 interface CheckedFact {
   readonly kind: FactKind;
   readonly key: string;
+  readonly text: string;
   /** What of it is missing, in the original's words; null when the summary has it. */
   readonly missing: string | null;
 }
 
-/** Lists the numbers, names, dates and rules of the originals that do not occur in the summary. */
-export function summaryCoverage(originals: readonly Original[], summary: string): SummaryCoverage {
-  const body = withoutHeader(summary);
-  const said = { text: body, dates: findDates(body), numbers: numbersSaid(body), words: wordsSaid(body) };
-  const facts = new Map<string, CheckedFact & { itemIds: string[] }>();
-  for (const original of originals) {
-    // Results of tools and notices of the app are bookkeeping; a summary that leaves them out lost nothing that was said.
-    if (original.kind === "tool" || original.kind === "notice") continue;
-    for (const fact of factsOf(withoutCode(withoutHeader(original.text)), said)) {
-      const known = facts.get(`${fact.kind} ${fact.key}`);
-      if (!known) facts.set(`${fact.kind} ${fact.key}`, { ...fact, itemIds: [original.itemId] });
-      else if (!known.itemIds.includes(original.itemId)) known.itemIds.push(original.itemId);
+/** Looks for the numbers, names, dates, decisions and rules of the originals in the summary, and for what is missing there in the texts of memories. */
+export function summaryCoverage(
+  originals: readonly Original[],
+  summary: string,
+  memories: readonly string[] = [],
+): SummaryCoverage {
+  const inSummary = saidIn(withoutHeader(summary));
+  const inEither =
+    memories.length === 0 ? inSummary : saidIn([withoutHeader(summary), ...memories].join("\n"));
+  const facts = new Map<string, Fact>();
+  // Results of tools and notices of the app are bookkeeping; a summary that leaves them out lost nothing that was said.
+  for (const { itemId, text } of originals.filter(({ kind }) => kind !== "tool" && kind !== "notice"))
+    for (const [key, fact] of standingFacts(withoutCode(withoutHeader(text)), inSummary, inEither)) {
+      const itemIds = facts.get(key)?.itemIds ?? [];
+      facts.set(key, { ...(facts.get(key) ?? fact), itemIds: [...new Set([...itemIds, itemId])] });
     }
-  }
-  const missing = [...facts.values()].flatMap(({ kind, missing: text, itemIds }) =>
-    text === null ? [] : [{ kind, text, itemIds }],
+  const all = [...facts.values()].sort(
+    (left, right) => factKinds.indexOf(left.kind) - factKinds.indexOf(right.kind),
   );
-  return {
-    checked: facts.size,
-    missing: missing.sort((left, right) => factKinds.indexOf(left.kind) - factKinds.indexOf(right.kind)),
-  };
+  return { facts: all, missing: all.filter(({ standing }) => standing !== "kept") };
+}
+
+/** The facts of one original, each by its key. */
+function standingFacts(
+  text: string,
+  inSummary: Said,
+  inEither: Said,
+): ReadonlyMap<string, Omit<Fact, "itemIds">> {
+  const known = factsOf(text, inEither).filter(({ missing }) => missing === null);
+  const stored = new Set(known.map(keyOf));
+  return new Map(
+    factsOf(text, inSummary).map((fact) => {
+      const standing = fact.missing === null ? "kept" : stored.has(keyOf(fact)) ? "stored" : "lost";
+      return [keyOf(fact), { kind: fact.kind, text: fact.missing ?? fact.text, standing }];
+    }),
+  );
+}
+
+function keyOf({ kind, key }: CheckedFact): string {
+  return `${kind} ${key}`;
 }
 
 /**
@@ -75,6 +102,10 @@ interface Said {
   readonly dates: ReturnType<typeof findDates>;
   readonly numbers: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+}
+
+function saidIn(text: string): Said {
+  return { text, dates: findDates(text), numbers: numbersSaid(text), words: wordsSaid(text) };
 }
 
 function factsOf(text: string, said: Said): readonly CheckedFact[] {
@@ -107,7 +138,7 @@ function isMostlySaid(sentence: string, said: ReadonlySet<string>): boolean {
 }
 
 function checked(kind: FactKind, text: string, isKept: boolean): CheckedFact {
-  return { kind, key: text.toLowerCase(), missing: isKept ? null : text };
+  return { kind, key: text.toLowerCase(), text, missing: isKept ? null : text };
 }
 
 /** Of a name that is there in part, only the missing words are named: "Lindqvist" when the summary says "Mara". */
@@ -118,7 +149,12 @@ function checkedName(
 ): CheckedFact {
   const shown = text.split(" ");
   const missing = shown.filter((_, index) => !(words[index] ?? []).every((part) => said.has(part)));
-  return { kind: "name", key: text.toLowerCase(), missing: missing.length === 0 ? null : missing.join(" ") };
+  return {
+    kind: "name",
+    key: text.toLowerCase(),
+    text,
+    missing: missing.length === 0 ? null : missing.join(" "),
+  };
 }
 
 /** The header line counts items; its number must not pass for one that was said. */

@@ -210,15 +210,15 @@ const computePart: Readonly<Record<PartName, (facts: Facts, judgements: Judgemen
       .filter((item) => item.kind !== "system" && item.kind !== "notice" && !own.has(item.itemId))
       .map((item) => item.text)
       .join("\n");
-    const { checked, missing: lost } = summaryCoverage(
+    const { facts, missing: lost } = summaryCoverage(
       [{ itemId: "question", kind: "user", text: questionAsked.text }],
       context,
     );
-    if (checked === 0) return missing("no-key-phrases");
+    if (facts.length === 0) return missing("no-key-phrases");
     return {
       score: known(lost.length === 0 ? 1 : 0),
       grounds: [questionAsked, lastStep],
-      terms: { keyPhrases: checked, kept: checked - lost.length },
+      terms: { keyPhrases: facts.length, kept: facts.length - lost.length },
     };
   },
 
