@@ -1,9 +1,12 @@
 "use client";
 
 import { PausedCard } from "@/components/branch/paused-card";
+import { wholeDurationText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
 import { progressOf } from "@/lib/client/session/turn-progress";
 import { useQuietFor } from "@/lib/client/shell/use-quiet-for";
+import { useSecondsUntil } from "@/lib/client/shell/use-seconds-until";
+import type { PartialStep } from "@/lib/core/session/partial-step";
 import { AnswerText } from "./answer-text";
 
 interface RunningTailProps {
@@ -40,13 +43,22 @@ export function RunningTail({ turnId, isPending }: RunningTailProps) {
       {(text.trim() === "" || isSlow) && (
         <p className="my-1.5 flex min-h-6 items-center gap-2 text-[13px] text-mute">
           <span aria-hidden className="size-1.5 rounded-full bg-accent motion-safe:animate-pulse" />
-          {retry
-            ? `The model's provider is busy; asking again (${retry.attempt} of ${retry.ofAttempts})…`
-            : isSlow
-              ? "The model is slow to answer; still waiting"
-              : progress.label}
+          {retry ? (
+            <RetryWords retry={retry} />
+          ) : isSlow ? (
+            "The model is slow to answer; still waiting"
+          ) : (
+            progress.label
+          )}
         </p>
       )}
     </>
   );
+}
+
+/** Which attempt comes next, and in how many seconds. */
+function RetryWords({ retry }: { readonly retry: NonNullable<PartialStep["retry"]> }) {
+  const seconds = useSecondsUntil(Date.parse(retry.at));
+  const wait = seconds > 0 ? ` in ${wholeDurationText(seconds)}` : "";
+  return `The model's provider is busy; asking again${wait} (${retry.attempt} of ${retry.ofAttempts})…`;
 }

@@ -19,6 +19,13 @@ export function durationText(milliseconds: number): string {
   return `${Math.floor(milliseconds / 60_000)} min ${Math.round((milliseconds % 60_000) / 1_000)} s`;
 }
 
+/** "7 s", "2 min 5 s", "3 h 4 min" of whole seconds, for what counts down. */
+export function wholeDurationText(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `${numberText(Math.floor(seconds / 3_600))} h ${Math.floor((seconds % 3_600) / 60)} min`;
+}
+
 /** "65 %" of a share between 0 and 1. */
 export function percentText(share: number): string {
   return `${Math.round(share * 100)} %`;

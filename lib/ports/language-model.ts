@@ -3,6 +3,7 @@ import type { PromptMessage } from "@/lib/core/context/render-prompt";
 import type { PlainRequest } from "@/lib/core/context/sent-request";
 import type { CallSeal, Thought } from "@/lib/core/log/context-item";
 import type { ModelIdentity, Usage } from "@/lib/core/log/event-envelope";
+import type { FailedCall } from "@/lib/core/log/failed-call";
 import type { OperationName } from "@/lib/core/log/operations";
 import type { ProfileChoice } from "@/lib/core/log/profile-choice";
 import type { SampledTokens, Sampling } from "@/lib/core/log/sampling";
@@ -29,6 +30,7 @@ export type ModelPart =
       readonly type: "retrying";
       readonly attempt: number;
       readonly ofAttempts: number;
+      /** From now on, in milliseconds. */
       readonly waitMs: number;
     }
   /** Reasoning that the provider wants back with the next step of this turn. */
@@ -96,11 +98,15 @@ export type ModelErrorCode =
   | "model-timeout"
   | "model-broken-answer";
 
-/** Thrown by `stream`; `message` is a sentence for a person and holds no key. */
+/** Thrown by `stream`; `message` is a sentence for a person. Neither it nor `call` holds a key. */
 export class ModelError extends Error {
   constructor(
     readonly code: ModelErrorCode,
     message: string,
+    /** How the provider answered; null where it was not asked, or nothing of it is known. */
+    readonly call: FailedCall | null = null,
+    /** What left, where it failed before a `sent` part could say so. */
+    readonly sent: SentRequest | null = null,
   ) {
     super(message);
     this.name = "ModelError";

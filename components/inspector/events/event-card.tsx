@@ -2,6 +2,7 @@ import { SessionProposal } from "@/components/memory/acts/session-proposal";
 import { isMemoryEvent, type SessionEvent } from "@/lib/core/log/events";
 import { AddedCard } from "./added-card";
 import { DeletedCard } from "./deleted-card";
+import { FailedCard } from "./failed-card";
 import { FilterCard } from "./filter-card";
 import { ItemsCard } from "./items-card";
 import { MemoryChangeActions } from "./memory-change-actions";
@@ -76,6 +77,8 @@ function CardOf({ event }: { readonly event: SessionEvent }) {
       );
     case "turn-started":
       return <ItemsCard itemIds={event.items.map((item) => item.itemId)} title="Your message" />;
+    case "turn-failed":
+      return <FailedCard event={event} />;
     case "budget-noticed":
       return <ItemsCard itemIds={[event.item.itemId]} title="What the agent was told" />;
     default:

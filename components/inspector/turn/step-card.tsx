@@ -48,7 +48,7 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
         </Figure>
         <Figure name="Written">{optional(usage?.outputTokens, numberText)}</Figure>
         <Figure name="First token">{optional(finished?.firstTokenMs, durationText)}</Figure>
-        <Figure name="Took">{optional(finished?.durationMs, durationText)}</Figure>
+        <Figure name="Took">{optional(tookMs(finished), durationText)}</Figure>
         {started?.path && <Figure name="Path">{pathWords[started.path]}</Figure>}
         {started?.sampling && <Figure name="Asked for">{samplingText(started.sampling)}</Figure>}
         {usage?.reasoningTokens != null && usage.reasoningTokens > 0 && (
@@ -87,6 +87,13 @@ export function StepCard({ step, turn }: { readonly step: Step; readonly turn: T
       </div>
     </li>
   );
+}
+
+/** Of a step that was broken off, earlier releases recorded no time, and none is known where the process ended with it. */
+function tookMs(finished: Step["finished"]): number | null {
+  return finished?.finishReason === "interrupted" && finished.durationMs === 0
+    ? null
+    : (finished?.durationMs ?? null);
 }
 
 function Figure({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }) {

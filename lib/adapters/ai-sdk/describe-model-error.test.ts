@@ -85,6 +85,60 @@ describe.each(["chat", "responses"] as const)("the %s dialect", (dialect) => {
     });
   });
 
+  describe("the report of a call that failed", () => {
+    const reported = async (reply: WireReply, limits: Partial<ModelLimits> = { maxRetries: 0 }) => {
+      server.script(reply);
+      const sent: unknown[] = [];
+      const model = createWireModel(server.baseUrl, dialect, limits);
+      const request = { messages: [{ role: "user" as const, content: "Hello" }], withTools: true };
+      try {
+        for await (const part of model.stream({ ...request, signal: new AbortController().signal }))
+          if (part.type === "sent") sent.push(part.sent);
+      } catch (error) {
+        return { call: error instanceof ModelError ? error.call : null, sent };
+      }
+      return { call: null, sent };
+    };
+
+    test("has the status, the provider's own words, the id, the wait and the reply, and what was sent", async () => {
+      const { call, sent } = await reported(
+        refusal(429, "rate_limit_exceeded", `Limit of key ${secretKey} reached.`, {
+          "x-request-id": "req_7f3a",
+          "retry-after": "7",
+        }),
+      );
+      expect(call).toMatchObject({
+        address: `${server.baseUrl}/${dialect === "chat" ? "chat/completions" : "responses"}`,
+        status: 429,
+        providerWords: "Limit of key [removed] reached.",
+        requestId: "req_7f3a",
+        retryAfterMs: 7_000,
+        attempts: 1,
+      });
+      expect(call?.reply).toContain("rate_limit_exceeded");
+      expect(JSON.stringify(call)).not.toContain(secretKey);
+      expect(sent).toHaveLength(1);
+    });
+
+    test("is there also where our own guard refused the reply, and where nothing answers", async () => {
+      const page = { kind: "page", status: 200, contentType: "text/html", body: "<h1>Welcome</h1>" } as const;
+      expect((await reported(page)).call).toMatchObject({ status: 200, reply: "<h1>Welcome</h1>" });
+      const long = refusal(429, "quota", "Come back later.", { "retry-after": "3600" });
+      expect(await reported(long)).toMatchObject({
+        call: { status: 429, providerWords: "Come back later.", retryAfterMs: 3_600_000 },
+        sent: [{ toolChoice: "auto" }],
+      });
+      const nobody = createWireModel("http://127.0.0.1:9/v1", dialect, { maxRetries: 0 });
+      const { error } = await callModelOnce(nobody);
+      expect(error instanceof ModelError ? error.call : null).toMatchObject({ status: null, reply: null });
+    });
+
+    test("counts how often it was asked", async () => {
+      server.script(refusal(500, null, "Down", atOnce));
+      expect((await reported(refusal(500, null, "Down", atOnce), { maxRetries: 1 })).call?.attempts).toBe(2);
+    });
+  });
+
   describe("a busy provider", () => {
     const busy = (headers: Record<string, string>, status = 429) =>
       refusal(status, "rate_limit_exceeded", "Slow down", headers);

@@ -2,12 +2,19 @@ import { InvalidResponseDataError } from "@ai-sdk/provider";
 import { APICallError, RetryError, StreamProviderError } from "ai";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { ModelError } from "@/lib/ports/language-model";
+import { type CallPlace, failedRequestOf, noPlace } from "./failed-call";
 import { type ModelFailure, modelError } from "./model-failures";
 
 /** Turns anything a provider or the AI SDK throws into the port's error. */
-export function describeModelError(error: unknown, identity: ModelIdentity): ModelError {
+export function describeModelError(
+  error: unknown,
+  identity: ModelIdentity,
+  place: CallPlace = noPlace,
+): ModelError {
   const known = causesOf(error).find((cause) => cause instanceof ModelError);
-  return known ?? modelError(failureOf(RetryError.isInstance(error) ? error.lastError : error), identity);
+  if (known) return known;
+  const last = RetryError.isInstance(error) ? error.lastError : error;
+  return modelError(failureOf(last), identity, failedRequestOf(last, place));
 }
 
 function failureOf(error: unknown): ModelFailure {

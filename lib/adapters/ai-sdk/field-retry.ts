@@ -31,7 +31,7 @@ export function createFieldRetry(send: typeof fetch): typeof fetch {
       const changed = bodyFor(text, init.body);
       if (changed !== null) return send(input, { ...init, body: changed });
     } else {
-      const changed = withoutGrammar(init.body);
+      const changed = bodyWithoutGrammar(init.body);
       if (changed !== null) return saidWithoutGrammar(await send(input, { ...init, body: changed }));
     }
     return new Response(text, response);
@@ -56,11 +56,18 @@ function bodyFor(refusal: string, body: string): string | null {
 }
 
 /** The request without a grammar; null when it has none. */
-function withoutGrammar(body: string): string | null {
+function bodyWithoutGrammar(body: string): string | null {
   const parsed = bodySchema.safeParse(JSON.parse(body));
   if (!parsed.success || !grammarFields.some((field) => field in parsed.data)) return null;
-  const kept = Object.entries(parsed.data).filter(([field]) => !grammarFields.some((one) => one === field));
-  return JSON.stringify(Object.fromEntries(kept));
+  return JSON.stringify(withoutGrammar(parsed.data));
+}
+
+/** The body of a request without the fields that hold a model to a grammar. */
+export function withoutGrammar(body: unknown): unknown {
+  if (body === null || typeof body !== "object") return body;
+  return Object.fromEntries(
+    Object.entries(body).filter(([field]) => !grammarFields.some((one) => one === field)),
+  );
 }
 
 function withReasoning(message: Message): Message {

@@ -1,5 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { RefusedAddressError } from "../connections/connection-fetch";
+import { type CallPlace, failedRequest, noPlace } from "./failed-call";
 import { type ModelFailure, modelError } from "./model-failures";
 
 /** No answer of any model is longer; what goes on past this is not one. */
@@ -15,13 +17,20 @@ const maxRetryWaitMs = 60_000;
  * `fetch` for an endpoint nobody vouches for. Says at once what no retry can mend (nothing listens there, a web page answers,
  * the provider asks for a long wait), and cuts off answers without end. Everything else passes through unchanged.
  */
-export function createGuardedFetch(identity: ModelIdentity, connect: typeof fetch = fetch): typeof fetch {
+export function createGuardedFetch(
+  identity: ModelIdentity,
+  connect: typeof fetch = fetch,
+  place: CallPlace = noPlace,
+): typeof fetch {
   return async (input, init) => {
-    const response = await send(input, init, identity, connect);
+    const asked = { address: addressOf(input), body: init?.body };
+    const response = await send(input, init, { identity, connect, place });
     const refusal = refusalOf(response);
     if (refusal) {
-      await response.body?.cancel();
-      throw modelError(refusal, identity);
+      const reply = await beginningOf(response);
+      const { status } = response;
+      const headers = Object.fromEntries(response.headers);
+      throw modelError(refusal, identity, failedRequest({ ...asked, status, headers, reply }, place));
     }
     return response.body ? new Response(response.body.pipeThrough(limitBytes(identity)), response) : response;
   };
@@ -42,20 +51,51 @@ function refusalOf(response: Response): ModelFailure | null {
   return retryWaitMs(response) > maxRetryWaitMs ? "busy" : null;
 }
 
+interface Sending {
+  readonly identity: ModelIdentity;
+  readonly connect: typeof fetch;
+  readonly place: CallPlace;
+}
+
 async function send(
   input: RequestInfo | URL,
   init: RequestInit | undefined,
-  identity: ModelIdentity,
-  connect: typeof fetch,
+  { identity, connect, place }: Sending,
 ): Promise<Response> {
   try {
     return await connect(input, init);
   } catch (error) {
     if (error instanceof Error && error.cause instanceof RefusedAddressError)
       throw modelError("refused-address", identity);
-    if (init?.signal?.aborted || passingErrors.has(networkCodeOf(error))) throw error;
-    throw modelError("unreachable", identity);
+    const words = networkCodeOf(error);
+    if (init?.signal?.aborted || passingErrors.has(words)) throw error;
+    const asked = { address: addressOf(input), body: init?.body };
+    throw modelError("unreachable", identity, failedRequest({ ...asked, words }, place));
   }
+}
+
+function addressOf(input: RequestInfo | URL): string {
+  return input instanceof Request ? input.url : String(input);
+}
+
+/** How much of a reply that is refused is read, in bytes, and for how long, in milliseconds. */
+const readOfRefusal = { bytes: 16_384, milliseconds: 1_000 };
+
+/** The beginning of a body; what does not come soon is not waited for. */
+async function beginningOf({ body }: Response): Promise<string> {
+  if (!body) return "";
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const end = setTimeout(readOfRefusal.milliseconds, { done: true as const, value: undefined });
+  let text = "";
+  for (let bytes = 0; bytes < readOfRefusal.bytes; ) {
+    const { done, value } = await Promise.race([reader.read(), end]);
+    if (done) break;
+    bytes += value.byteLength;
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return text;
 }
 
 function networkCodeOf(error: unknown): string {

@@ -11,14 +11,15 @@ import { alternateRoles, type SystemPlace } from "@/lib/core/context/alternate-r
 import type { CallSeal } from "@/lib/core/log/context-item";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { askedOf, type Sampling, serverSampling } from "@/lib/core/log/sampling";
-import type {
-  LanguageModel,
+import {
+  type LanguageModel,
   ModelError,
-  ModelPart,
-  ModelPath,
-  ModelRequest,
+  type ModelPart,
+  type ModelPath,
+  type ModelRequest,
 } from "@/lib/ports/language-model";
 import { describeModelError, isTimeout } from "./describe-model-error";
+import { type CallPlace, failedRequest, noPlace } from "./failed-call";
 import { meaningOf } from "./finish-reason";
 import { toolsOffered } from "./memory-tools";
 import { modelError, timeoutError } from "./model-failures";
@@ -56,6 +57,8 @@ export interface SpokenOptions {
   readonly path?: ModelPath;
   /** Where it may be sent a system message; null for a model that reads the prompt as it is rendered. */
   readonly systemPlace?: SystemPlace | null;
+  /** Where it is asked, for the report of a call that fails. */
+  readonly callPlace?: CallPlace;
 }
 
 /**
@@ -70,6 +73,7 @@ export function createSdkLanguageModel(
     sampling = serverSampling,
     path = "native",
     systemPlace = "first",
+    callPlace = noPlace,
   }: SpokenOptions = {},
 ): LanguageModel {
   return {
@@ -80,17 +84,19 @@ export function createSdkLanguageModel(
     async *stream(request) {
       const silence = watchSilence(limits);
       const startedMs = performance.now();
-      let hasAnswered = false;
+      const seen: SeenParts = { hasAnswered: false, isSent: false, attempts: 1 };
       try {
         for await (const part of withRetries(request, silence)) {
-          hasAnswered ||= part.type === "text" || part.type === "reasoning";
+          notePart(seen, part);
           yield part;
         }
       } catch (error) {
         request.signal.throwIfAborted();
-        throw isTimeout(error)
-          ? timeoutOf(silence, hasAnswered, performance.now() - startedMs)
-          : describeModelError(error, identity);
+        const failure = isTimeout(error)
+          ? timeoutOf(silence, seen.hasAnswered, performance.now() - startedMs)
+          : describeModelError(error, identity, callPlace);
+        if (failure.sent && !seen.isSent) yield { type: "sent", sent: failure.sent };
+        throw countedAttempts(failure, seen.attempts);
       } finally {
         silence.end();
       }
@@ -100,10 +106,12 @@ export function createSdkLanguageModel(
   /** Which limit was it? A connection that somebody else gave up ran into none of ours. */
   function timeoutOf(silence: SilenceWatch, hasAnswered: boolean, elapsedMs: number): ModelError {
     const missedMs = silence.missed();
-    if (missedMs !== null) return timeoutError(hasAnswered ? "chunkMs" : "firstChunkMs", missedMs, identity);
+    const failed = failedRequest({ address: callPlace.address }, callPlace);
+    if (missedMs !== null)
+      return timeoutError(hasAnswered ? "chunkMs" : "firstChunkMs", missedMs, identity, failed);
     return elapsedMs >= 0.9 * limits.totalMs
-      ? timeoutError("totalMs", limits.totalMs, identity)
-      : modelError("silent", identity);
+      ? timeoutError("totalMs", limits.totalMs, identity, failed)
+      : modelError("silent", identity, failed);
   }
 
   /** Not the SDK's own retries, because nobody could see them. Once a part has arrived nothing is sent again. */
@@ -192,6 +200,24 @@ export function createSdkLanguageModel(
       yield* translate(part, identity);
     }
   }
+}
+
+/** What a call has come to when it fails. */
+interface SeenParts {
+  hasAnswered: boolean;
+  isSent: boolean;
+  attempts: number;
+}
+
+function notePart(seen: SeenParts, { type }: ModelPart): void {
+  if (type === "text" || type === "reasoning") seen.hasAnswered = true;
+  if (type === "sent") seen.isSent = true;
+  if (type === "retrying") seen.attempts += 1;
+}
+
+function countedAttempts(error: ModelError, attempts: number): ModelError {
+  const { code, message, call, sent } = error;
+  return call === null ? error : new ModelError(code, message, { ...call, attempts }, sent);
 }
 
 type StreamPart = TextStreamPart<ToolSet>;

@@ -1,5 +1,6 @@
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import { ModelError, type ModelErrorCode } from "@/lib/ports/language-model";
+import type { FailedRequest } from "./failed-call";
 
 /** Every way a provider fails that a person can tell apart. Several share one code of the port. */
 export type ModelFailure =
@@ -116,24 +117,33 @@ const descriptions: Readonly<Record<ModelFailure, Description>> = {
   },
 };
 
-/** The failure as the port's error: one sentence that says what to do, without key, address or stack. */
-export function modelError(failure: ModelFailure, { label }: ModelIdentity): ModelError {
+/** The failure as the port's error: one sentence that says what to do, without key, address or stack; beside it how the provider answered. */
+export function modelError(
+  failure: ModelFailure,
+  { label }: ModelIdentity,
+  failed: FailedRequest | null = null,
+): ModelError {
   const { code, sentence } = descriptions[failure];
-  return new ModelError(code, sentence(label));
+  return new ModelError(code, sentence(label), failed?.call, failed?.sent);
 }
 
 /** Which patience with a provider was over: with its first word, with the next one, or with the whole request. */
 export type OverLimit = "firstChunkMs" | "chunkMs" | "totalMs";
 
 /** The error of a provider that let a limit of time pass; it names the limit. */
-export function timeoutError(over: OverLimit, limitMs: number, { label }: ModelIdentity): ModelError {
+export function timeoutError(
+  over: OverLimit,
+  limitMs: number,
+  { label }: ModelIdentity,
+  { call, sent }: FailedRequest,
+): ModelError {
   const time = durationText(limitMs);
   const sentences = {
     firstChunkMs: `${label} did not begin to answer within ${time}, which is how long the first word may take. Try again, or choose another model.`,
     chunkMs: `${label} stopped answering: nothing came for ${time}. ${kept}`,
     totalMs: `${label} took longer than ${time} for one request, which is as long as one may take. ${kept}`,
   } as const satisfies Record<OverLimit, string>;
-  return new ModelError("model-timeout", sentences[over]);
+  return new ModelError("model-timeout", sentences[over], call, sent);
 }
 
 function durationText(ms: number): string {

@@ -9,6 +9,7 @@ import type { ModelFacts } from "@/lib/core/model/model-facts";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import { createPaperProtocol } from "../paper-protocol/paper-protocol";
 import { createCanonicalFetch } from "./canonical-fetch";
+import type { CallPlace } from "./failed-call";
 import { createFieldRetry } from "./field-retry";
 import { createGuardedFetch } from "./guarded-fetch";
 import { compatibleName, heldByGrammar, heldBySchema } from "./held-to-form";
@@ -55,12 +56,13 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
   const { apiKey, baseUrl, modelId, dialect = baseUrl ? "chat" : "responses" } = options;
   const place = options.place ?? (baseUrl ? new URL(baseUrl).host : "OpenAI");
   const identity = { provider: "openai", modelId, label: `${modelId} (${place})` };
+  const callPlace = callPlaceOf(options, dialect);
   const wire: Wire = {
     // Local servers need no key, but the wire format wants one.
     apiKey: apiKey ?? "none",
     baseUrl,
     modelId,
-    fetch: createGuardedFetch(identity, options.connect),
+    fetch: createGuardedFetch(identity, options.connect, callPlace),
     asksForTokens: options.asksForTokens ?? false,
   };
   const {
@@ -77,7 +79,7 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
     middleware: [createWrittenCalls(), ...middleware, ...paper, stepRecorder],
   });
   const path = isPaper ? (form.length > 0 ? "text-protocol-with-grammar" : "text-protocol") : "native";
-  const language = createSdkLanguageModel(spoken, identity, { path, systemPlace, ...options });
+  const language = createSdkLanguageModel(spoken, identity, { path, systemPlace, callPlace, ...options });
   const { facts, connect = fetch } = options;
   return {
     ...language,
@@ -89,6 +91,17 @@ export function createOpenAiLanguageModel(options: OpenAiModelOptions): Language
             renderTemplate({ baseUrl, apiKey: wire.apiKey, modelId, connect }, request, signal),
         }
       : {}),
+  };
+}
+
+function callPlaceOf(
+  { apiKey, baseUrl = openAiBaseUrl }: OpenAiModelOptions,
+  dialect: OpenAiDialect,
+): CallPlace {
+  const path = dialect === "chat" ? "chat/completions" : "responses";
+  return {
+    address: `${baseUrl.replace(/\/+$/, "")}/${path}`,
+    secrets: apiKey === undefined ? [] : [apiKey],
   };
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { requestAsSent } from "@/lib/core/context/request-as-sent";
+import { requestCommand } from "@/lib/core/context/request-command";
 import { leanProfile, profileOf } from "@/lib/core/model/model-profile";
 import { createStudioWith } from "@/lib/testing/studio";
 import { createOpenAiLanguageModel } from "./openai-model";
 import { type OpenAiServer, startOpenAiServer } from "./testing/openai-server";
+import { refusal } from "./testing/wire-script";
 
 const call = { name: "Add_memory", pieces: ['{"content":"Mara drinks tea."}'] };
 
@@ -84,6 +86,44 @@ describe("the request of a step, rebuilt from the log", () => {
     });
   });
 });
+
+test.each(["chat", "responses"] as const)(
+  "a call that failed leaves its report, its request and its time: %s",
+  async (dialect) => {
+    await withServer(async (server) => {
+      server.script(
+        refusal(401, "invalid_api_key", "Wrong key: sk-canary-4f1d7c.", { "x-request-id": "req_1" }),
+      );
+      const studio = createStudioWith(
+        createOpenAiLanguageModel({
+          apiKey: "sk-canary-4f1d7c",
+          baseUrl: server.baseUrl,
+          modelId: "scripted",
+          dialect,
+        }),
+      );
+      await studio.say("Hello.");
+      const events = await studio.events();
+      const [started] = events.filter((event) => event.type === "step-started");
+      const request = requestAsSent(events, started?.sequence ?? 0);
+      expect(request).toMatchObject({ isProven: true, request: { messages: [{}, { text: "Hello." }] } });
+      const failed = events.find((event) => event.type === "turn-failed");
+      expect(failed).toMatchObject({ call: { status: 401, requestId: "req_1" } });
+      const finished = events.find((event) => event.type === "step-finished");
+      expect(finished).toMatchObject({ finishReason: "interrupted", firstTokenMs: null });
+      expect(JSON.stringify(events)).not.toContain("sk-canary");
+      const command =
+        request?.request &&
+        requestCommand({
+          address: failed?.type === "turn-failed" ? (failed.call?.address ?? null) : null,
+          modelId: "scripted",
+          request: request.request,
+        });
+      expect(command).toContain(server.baseUrl);
+      expect(command).not.toContain("sk-canary");
+    });
+  },
+);
 
 describe("what a model wrote", () => {
   test("is kept raw where something was read out of it, with the server's word for its end", async () => {

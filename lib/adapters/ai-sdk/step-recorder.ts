@@ -4,7 +4,7 @@ import { z } from "zod";
 import { readRequest, recordedRequest } from "@/lib/core/context/sent-request";
 import type { FirstToken, SentRequest, WrittenPiece } from "@/lib/core/log/sent-request";
 import { rawMaxCharacters } from "@/lib/core/protocol/protocol-outcome";
-import { withoutGrammarHeader } from "./field-retry";
+import { withoutGrammar, withoutGrammarHeader } from "./field-retry";
 import { noteNamespace } from "./step-note";
 
 type Part = LanguageModelV4StreamPart;
@@ -30,8 +30,9 @@ export const stepRecorder: LanguageModelMiddleware = {
   transformParams: async ({ params }) => ({ ...params, includeRawChunks: false }),
   wrapStream: async ({ doStream }) => {
     const { stream, request, response, ...rest } = await doStream();
-    const body = bodyIn(request?.body, response?.headers?.[withoutGrammarHeader] !== undefined);
-    const read = readRequest(body);
+    const isWithoutGrammar = response?.headers?.[withoutGrammarHeader] !== undefined;
+    // A server that refused the grammar was sent the request once more without it.
+    const read = readRequest(isWithoutGrammar ? withoutGrammar(request?.body) : request?.body);
     const recorded = stream.pipeThrough(recorder(read ? recordedRequest(read) : null));
     return { ...rest, ...(request ? { request } : {}), ...(response ? { response } : {}), stream: recorded };
   },
@@ -42,13 +43,6 @@ export function stepRecordOf(rawValue: unknown): StepRecord | null {
   return rawValue !== null && typeof rawValue === "object" && noteNamespace in rawValue
     ? (rawValue[noteNamespace] as StepRecord)
     : null;
-}
-
-/** A server that refused the grammar was sent the request once more without it. */
-function bodyIn(body: unknown, isWithoutGrammar: boolean): unknown {
-  if (!isWithoutGrammar || body === null || typeof body !== "object") return body;
-  const { grammar: _grammar, ...rest } = body as { readonly grammar?: unknown };
-  return rest;
 }
 
 function recorder(sent: SentRequest | null): TransformStream<Part, Part> {

@@ -64,6 +64,7 @@ describe("chatView", () => {
     expect(lastTurn(script)?.outcome).toEqual({
       kind: "failed",
       title: "The answer failed",
+      endedSequence: 6,
       explanation: "The model took too long.",
       saved: "Saved: your message and 1 memory change.",
     });

@@ -8,39 +8,42 @@ export interface TurnOutcome {
   readonly explanation: string;
   /** What of the turn is kept. */
   readonly saved: string;
+  /** The event that ended the turn. */
+  readonly endedSequence: number | null;
 }
 
 /** Says honestly how a turn ended; null while it runs and when it ended with an answer. */
 export function outcomeOf(turn: Turn, memoryChanges: number, hasText: boolean): TurnOutcome | null {
-  const saved = savedWords(memoryChanges, hasText);
+  const words = wordsOf(turn);
+  return words && { ...words, saved: savedWords(memoryChanges, hasText), endedSequence: turn.endedSequence };
+}
+
+function wordsOf(turn: Turn): Pick<TurnOutcome, "kind" | "title" | "explanation"> | null {
   switch (turn.status) {
     case "running":
       return null;
     case "completed":
       if (turn.endReason === "length-limit" || turn.endReason === "content-filter")
-        return { kind: "cut-short", saved, ...cutShort[turn.endReason] };
+        return { kind: "cut-short", ...cutShort[turn.endReason] };
       if (turn.endReason !== "step-limit") return null;
       return {
         kind: "step-limit",
         title: "Stopped at the step limit",
         explanation: `The agent used all ${turn.steps.length} model calls of this turn without finishing its answer.`,
-        saved,
       };
     case "cancelled":
-      return { kind: "stopped", title: "Stopped", explanation: "You stopped this answer.", saved };
+      return { kind: "stopped", title: "Stopped", explanation: "You stopped this answer." };
     case "interrupted":
       return {
         kind: "interrupted",
         title: "The answer was interrupted",
         explanation: turn.endReason ?? "The server stopped while the agent was answering.",
-        saved,
       };
     case "failed":
       return {
         kind: "failed",
         title: "The answer failed",
         explanation: turn.endReason ?? "The model gave no reason.",
-        saved,
       };
   }
 }

@@ -11,6 +11,7 @@ import {
   sessionSettingsSchema,
   usageSchema,
 } from "./event-envelope";
+import { failedCallSchema } from "./failed-call";
 import { recordedProfileSchema } from "./profile-choice";
 import { recordedSamplingSchema, sampledTokensSchema } from "./sampling";
 import { firstTokensSchema, sentRequestSchema, writtenSchema } from "./sent-request";
@@ -241,7 +242,12 @@ export const turnEvents = [
     trace: null,
   }),
   defineEvent("turn-failed", {
-    fields: { code: name(), message: words("events") },
+    fields: {
+      code: name(),
+      message: words("events"),
+      /** How the provider answered; absent where it was not the provider that failed, and in logs of earlier releases. */
+      call: failedCallSchema.optional(),
+    },
     family: "turn-end",
     hasRows: false,
     isAct: false,

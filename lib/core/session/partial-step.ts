@@ -5,7 +5,12 @@ export interface PartialStep {
   readonly text: string;
   readonly reasoning: string;
   /** How often a busy provider was asked again so far, and how often it may be; absent while it has not been. */
-  readonly retry?: { readonly attempt: number; readonly ofAttempts: number };
+  readonly retry?: {
+    readonly attempt: number;
+    readonly ofAttempts: number;
+    /** When it is asked again. */
+    readonly at: string;
+  };
 }
 
 /** What has changed of an unfinished step: all of it, or what came behind what was there. */

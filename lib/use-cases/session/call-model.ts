@@ -99,22 +99,30 @@ export async function callModel(
     mustAnswer,
     signal: scope.signal,
   };
-  for await (const part of deps.languageModel.stream(request)) {
-    if (part.type !== "retrying" && part.type !== "sent") answer.firstTokenMs ??= elapsedMs();
-    absorb(answer, part);
-    publish(deps, scope, answer);
-    if (elapsedMs() - savedAtMs < saveEveryMs) continue;
-    savedAtMs = elapsedMs();
-    await saveProgress(deps, scope, answer.text);
+  try {
+    for await (const part of deps.languageModel.stream(request)) {
+      if (part.type !== "retrying" && part.type !== "sent") answer.firstTokenMs ??= elapsedMs();
+      absorb(answer, part, deps.clock.now());
+      publish(deps, scope, answer);
+      if (elapsedMs() - savedAtMs < saveEveryMs) continue;
+      savedAtMs = elapsedMs();
+      await saveProgress(deps, scope, answer.text);
+    }
+  } finally {
+    // A call that fails or is stopped took its time, too.
+    answer.durationMs = elapsedMs();
   }
-  answer.durationMs = elapsedMs();
 }
 
-function absorb(answer: ModelAnswer, part: ModelPart): void {
+function absorb(answer: ModelAnswer, part: ModelPart, now: Date): void {
   answer.retry = null;
   switch (part.type) {
     case "retrying":
-      answer.retry = { attempt: part.attempt, ofAttempts: part.ofAttempts };
+      answer.retry = {
+        attempt: part.attempt,
+        ofAttempts: part.ofAttempts,
+        at: new Date(now.getTime() + part.waitMs).toISOString(),
+      };
       return;
     case "sent":
       answer.record = { ...answer.record, sent: part.sent };

@@ -2,7 +2,9 @@ import { openCallsOf } from "@/lib/core/context/open-calls";
 import { toolResult } from "@/lib/core/context/tool-result";
 import type { AppError } from "@/lib/core/errors";
 import type { NewEvent } from "@/lib/core/log/events";
+import type { FailedCall } from "@/lib/core/log/failed-call";
 import { operationOfTool } from "@/lib/core/log/operations";
+import type { SentRequest } from "@/lib/core/log/sent-request";
 import type { Completion } from "@/lib/core/log/turn-events";
 import { ok, type Result } from "@/lib/core/result";
 import type { SessionState, Turn } from "@/lib/core/session/session-state";
@@ -16,8 +18,23 @@ import { newItem } from "./new-item";
 export type TurnEnding =
   | { readonly type: "turn-cancelled" }
   | { readonly type: "turn-interrupted"; readonly reason: string }
-  | { readonly type: "turn-failed"; readonly code: string; readonly message: string }
+  | {
+      readonly type: "turn-failed";
+      readonly code: string;
+      readonly message: string;
+      readonly call?: FailedCall;
+    }
   | { readonly type: "turn-completed"; readonly reason: Completion };
+
+/** What is known of a step that was broken off. */
+export interface UnfinishedStep {
+  readonly partialText: string;
+  /** How long it ran, in milliseconds; absent where nobody was left who knows. */
+  readonly durationMs?: number;
+  readonly firstTokenMs?: number | null;
+  /** What left for the model, where that is known. */
+  readonly sent?: SentRequest;
+}
 
 /**
  * Ends a running turn so that the session can go on: keeps the unfinished text as the step's answer, gives every open tool call
@@ -25,7 +42,7 @@ export type TurnEnding =
  */
 export function closeTurn(
   deps: Dependencies,
-  scope: LeasedTurn & { readonly partialText: string },
+  scope: LeasedTurn & UnfinishedStep,
   ending: TurnEnding,
 ): Promise<Result<Appended, AppError>> {
   const { ownerId, sessionId, turnId, fence } = scope;
@@ -34,7 +51,7 @@ export function closeTurn(
     if (turn?.status !== "running") return ok({ events: [] });
     const shared = { at: deps.clock.now().toISOString(), turnId, step: turn.steps.at(-1)?.step ?? null };
     const events: NewEvent[] = [
-      ...whatStaysOpen(deps, state, turn, { ...shared, partialText: scope.partialText }),
+      ...whatStaysOpen(deps, state, turn, { ...shared, ...unfinishedOf(scope) }),
       ...(await leavingExchanges(deps, { ownerId, sessionId }, state, shared)),
       { ...shared, id: deps.ids.newId(), by: ending.type === "turn-cancelled" ? "person" : "app", ...ending },
     ];
@@ -47,15 +64,30 @@ export function whatStaysOpen(
   deps: Closing,
   state: SessionState,
   turn: Turn,
-  { partialText, ...shared }: Shared & { readonly partialText: string },
+  { at, turnId, step, ...unfinished }: Shared & UnfinishedStep,
 ): readonly NewEvent[] {
-  return [...unfinishedStep(deps, turn, shared, partialText), ...closedCalls(deps, state, turn, shared)];
+  const shared = { at, turnId, step };
+  return [...unfinishedStep(deps, turn, shared, unfinished), ...closedCalls(deps, state, turn, shared)];
+}
+
+function unfinishedOf({ partialText, durationMs, firstTokenMs, sent }: UnfinishedStep): UnfinishedStep {
+  return {
+    partialText,
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ...(firstTokenMs === undefined ? {} : { firstTokenMs }),
+    ...(sent === undefined ? {} : { sent }),
+  };
 }
 
 type Closing = Pick<Dependencies, "ids" | "tokenCounter">;
 type Shared = { readonly at: string; readonly turnId: string; readonly step: number | null };
 
-function unfinishedStep(deps: Closing, turn: Turn, shared: Shared, partialText: string): NewEvent[] {
+function unfinishedStep(
+  deps: Closing,
+  turn: Turn,
+  shared: Shared,
+  { partialText, durationMs = 0, firstTokenMs = null, sent }: UnfinishedStep,
+): NewEvent[] {
   const step = turn.steps.at(-1);
   if (!step || step.finished) return [];
   const item =
@@ -71,8 +103,9 @@ function unfinishedStep(deps: Closing, turn: Turn, shared: Shared, partialText: 
       toolCalls: [],
       finishReason: "interrupted",
       usage: null,
-      firstTokenMs: null,
-      durationMs: 0,
+      firstTokenMs,
+      durationMs,
+      ...(sent === undefined ? {} : { sent }),
     },
   ];
 }

@@ -69,7 +69,7 @@ async function runSteps(deps: Dependencies, input: RunTurnInput): Promise<void> 
   try {
     const first = await resumeTurn(deps, input);
     if (first === "answered") {
-      await finish(deps, input, "", { type: "turn-completed", reason: "answered" });
+      await finish(deps, input, emptyAnswer(), { type: "turn-completed", reason: "answered" });
       return;
     }
     if (first === 1) {
@@ -84,10 +84,10 @@ async function runSteps(deps: Dependencies, input: RunTurnInput): Promise<void> 
       if (outcome === "ended") return;
       next = outcome;
     }
-    await finish(deps, input, "", { type: "turn-completed", reason: "step-limit" });
+    await finish(deps, input, emptyAnswer(), { type: "turn-completed", reason: "step-limit" });
   } catch (error) {
     const said = answer.text;
-    await finish(deps, input, said, endingOf(deps, error, input.signal)).catch((cause: unknown) => {
+    await finish(deps, input, answer, endingOf(deps, error, input.signal)).catch((cause: unknown) => {
       throw new TurnNotClosedError(said, { cause });
     });
     if (!isExpected(error, input.signal)) throw error;
@@ -106,7 +106,7 @@ async function runStep(
   const { step, mustAnswer } = asked;
   const prepared = await prepareStep(deps, input, asked, null);
   if (!prepared.ok) {
-    await finish(deps, input, "", endingOfPreparation(prepared.error));
+    await finish(deps, input, emptyAnswer(), endingOfPreparation(prepared.error));
     return "ended";
   }
   input.signal.throwIfAborted();
@@ -129,7 +129,7 @@ async function runStep(
   if (callItemId === null) return "ended";
   const outcome = await runCalls(deps, { ...input, step }, answer.toolCalls, callItemId);
   if (outcome !== "repeats") return outcome === "repeated" ? "answer" : "continue";
-  await finish(deps, input, "", repeatsItself);
+  await finish(deps, input, emptyAnswer(), repeatsItself);
   return "ended";
 }
 
@@ -248,10 +248,11 @@ const repeatsItself: TurnEnding = {
 async function finish(
   deps: Dependencies,
   { ownerId, sessionId, turnId, fence }: LeasedTurn,
-  partialText: string,
+  { text: partialText, durationMs, firstTokenMs, record: { sent } }: ModelAnswer,
   ending: TurnEnding,
 ): Promise<void> {
-  await closeTurn(deps, { ownerId, sessionId, turnId, fence, partialText }, ending);
+  const unfinished = { partialText, durationMs, firstTokenMs, ...(sent ? { sent } : {}) };
+  await closeTurn(deps, { ownerId, sessionId, turnId, fence, ...unfinished }, ending);
 }
 
 function endingOfPreparation(error: AppError | PromptTooLarge | ReachedLimit): TurnEnding {
@@ -272,7 +273,10 @@ function endingOf({ turnLimits }: Dependencies, error: unknown, signal: AbortSig
   if (signal.aborted) return { type: "turn-cancelled" };
   if (error instanceof LeaseLostError)
     return { type: "turn-interrupted", reason: "This answer was closed elsewhere." };
-  if (error instanceof ModelError) return { type: "turn-failed", code: error.code, message: error.message };
+  if (error instanceof ModelError) {
+    const { code, message, call } = error;
+    return { type: "turn-failed", code, message, ...(call ? { call } : {}) };
+  }
   return {
     type: "turn-failed",
     code: "unexpected",
