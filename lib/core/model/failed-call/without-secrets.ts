@@ -4,7 +4,7 @@ const removed = "[removed]";
 /** A shorter piece of a key opens nothing, in characters. */
 const shortestPiece = 8;
 
-/** What looks like a key whoever gave it: after the words of a header, or with a provider's prefix. */
+/** What looks like a key of any provider: after the words of a header, or with a provider's prefix. */
 const keyLike =
   /\b(?:bearer|basic)\s+[\w.~+/=-]{8,}|\b(?:sk|pk|rk|gsk|hf|xai|ghp|gho|AIza)[-_]?[\w-]{12,}|\beyJ[\w-]{8,}\.[\w.-]+/gi;
 
