@@ -10,6 +10,7 @@ import { type ProbeOutcome, runProbe, runProbeConversation } from "@/lab/measure
 import { report } from "@/lab/measures/report";
 import { heldOutProbeMemories, heldOutProbes } from "@/lab/sets/held-out-probes";
 import { probeConversation, probeMemories, probes } from "@/lab/sets/probes";
+import { unseenProbeMemories, unseenProbes } from "@/lab/sets/unseen-probes";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { leanProfile, longProfile, profileOf } from "@/lib/core/model/model-profile";
 
@@ -23,7 +24,7 @@ const { values } = parseArgs({
     threads: { type: "string" },
     /** Where outcomes are kept. */
     kept: { type: "string" },
-    /** `before`, `after` or both; `probes`, `held-out`, `conversation` or all; the first so many probes of a set. */
+    /** `before`, `after` or both; `probes`, `held-out`, `unseen`, `conversation` or all; the first so many probes of a set. */
     asked: { type: "string" },
     part: { type: "string" },
     first: { type: "string" },
@@ -51,6 +52,7 @@ const wants = (part: string) => !text("part") || text("part") === part;
 const sets = [
   { part: "probes", memories: probeMemories, probes },
   { part: "held-out", memories: heldOutProbeMemories, probes: heldOutProbes },
+  { part: "unseen", memories: unseenProbeMemories, probes: unseenProbes },
 ];
 
 const embedder = createSentenceEncoder({ rootFolder: process.cwd() });
@@ -89,7 +91,7 @@ function show(key: string, outcome: ProbeOutcome): void {
 
 const rows = samplings.flatMap(({ temperature, seed }) =>
   Object.keys(profiles).flatMap((asked) =>
-    ["probes", "held-out", "conversation"].flatMap((part) => {
+    ["probes", "held-out", "unseen", "conversation"].flatMap((part) => {
       const outcomes = kept.under(`${asked}/${temperature}/${seed ?? "greedy"}/${part}/`);
       return outcomes.length === 0
         ? []
@@ -99,7 +101,7 @@ const rows = samplings.flatMap(({ temperature, seed }) =>
 );
 report("probes", [
   {
-    title: `${name}: two sets of ${probes.length} probes in fresh sessions, and one conversation of ${probeConversation.length} messages; n were asked so far. Before: long profile, nothing placed. After: lean profile.`,
+    title: `${name}: three sets of ${probes.length} probes in fresh sessions, and one conversation of ${probeConversation.length} messages; n were asked so far. Before: long profile, nothing placed. After: lean profile.`,
     rows,
   },
   {

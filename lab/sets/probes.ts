@@ -2,7 +2,7 @@
 // each kind was written after the profiles and the placing were built.
 
 /** What a probe asks of the model. */
-export type ProbeKind = "question" | "statement" | "change" | "forget" | "no tool";
+export type ProbeKind = "question" | "statement" | "change" | "forget" | "not stored" | "no tool";
 
 /** One message, and what would be right. */
 export interface Probe {

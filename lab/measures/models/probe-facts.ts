@@ -3,7 +3,7 @@ import type { SessionEvent } from "@/lib/core/log/events";
 import { type Row, rounded } from "../report";
 import type { ProbeOutcome } from "./run-probes";
 
-const kinds: readonly ProbeKind[] = ["question", "statement", "change", "forget", "no tool"];
+const kinds: readonly ProbeKind[] = ["question", "statement", "change", "forget", "not stored", "no tool"];
 
 /** What a run of probes says about a model asked in one way. */
 export function probeFacts(name: string, outcomes: readonly ProbeOutcome[]): Row {

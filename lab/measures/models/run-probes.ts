@@ -171,6 +171,8 @@ function isRight(
           right.test(event.content) &&
           event.previousContent.startsWith(about),
       );
+    case "not stored":
+      return !acts.some((event) => event.type === "memory-deleted" || event.type === "memory-updated");
     case "forget":
       return acts.some((event) => event.type === "memory-deleted" && event.content.startsWith(about));
   }
