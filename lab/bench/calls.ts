@@ -9,12 +9,16 @@ import { developmentCallCases, heldOutCallCases } from "../sets/calls/call-cases
 import { developmentAnswerCases } from "../sets/calls/development-answers";
 import { freshAnswerCases, freshCallCases } from "../sets/calls/fresh-cases";
 import { heldOutAnswerCases } from "../sets/calls/held-out-answers";
+import { secondTemplateAnswerCases, secondTemplateCallCases } from "../sets/calls/second-template-cases";
+import { templateAnswerCases, templateCallCases } from "../sets/calls/template-cases";
 
 const tools = KnownTools.of(describeTools());
 const halves = [
   { set: "development", calls: developmentCallCases, answers: developmentAnswerCases },
   { set: "held out", calls: heldOutCallCases, answers: heldOutAnswerCases },
   { set: "fresh", calls: freshCallCases, answers: freshAnswerCases },
+  { set: "templates", calls: templateCallCases, answers: templateAnswerCases },
+  { set: "templates again", calls: secondTemplateCallCases, answers: secondTemplateAnswerCases },
 ];
 const rows: Row[] = [];
 const failures: Row[] = [];

@@ -9,14 +9,34 @@ import { developmentCallCases, heldOutCallCases } from "./call-cases";
 import { developmentAnswerCases } from "./development-answers";
 import { freshAnswerCases, freshCallCases } from "./fresh-cases";
 import { heldOutAnswerCases } from "./held-out-answers";
+import { secondTemplateAnswerCases, secondTemplateCallCases } from "./second-template-cases";
+import { templateAnswerCases, templateCallCases } from "./template-cases";
 
 const tools = KnownTools.of(describeTools());
-const callCases = [...developmentCallCases, ...heldOutCallCases, ...freshCallCases];
-const answerCases = [...developmentAnswerCases, ...heldOutAnswerCases, ...freshAnswerCases];
+const callCases = [
+  ...developmentCallCases,
+  ...heldOutCallCases,
+  ...freshCallCases,
+  ...templateCallCases,
+  ...secondTemplateCallCases,
+];
+const answerCases = [
+  ...developmentAnswerCases,
+  ...heldOutAnswerCases,
+  ...freshAnswerCases,
+  ...templateAnswerCases,
+  ...secondTemplateAnswerCases,
+];
 
 describe("calls that were written as text", () => {
   test("are read right in at least 98 of 100 cases of each set", () => {
-    for (const cases of [developmentCallCases, heldOutCallCases, freshCallCases]) {
+    for (const cases of [
+      developmentCallCases,
+      heldOutCallCases,
+      freshCallCases,
+      templateCallCases,
+      secondTemplateCallCases,
+    ]) {
       const right = cases.filter((one) => judgeCall(one, tools).isRight).length;
       expect(right / cases.length).toBeGreaterThanOrEqual(0.98);
     }

@@ -45,6 +45,16 @@ describe("JSON as models write it", () => {
   });
 
   test.each([
+    ["three quotes", '{"content": """Noor said "no"."""}', { content: 'Noor said "no".' }],
+    ["two single quotes", "{''content'': ''Noor is vegan.''}", { content: "Noor is vegan." }],
+    ["marks of a template", "{content:<escape>Noor's<escape>}", { content: "Noor's" }],
+    ["backticks", "{`content`: `Noor`}", { content: "Noor" }],
+    ["doubled braces", '{{"content": {{"of": "Noor"}}}}', { content: { of: "Noor" } }],
+  ])("with %s means the same", (_kind, text, value) => {
+    expect(readLenientJson(text)?.values).toEqual([value]);
+  });
+
+  test.each([
     ["a text that is cut", '{"content": "Ada nev'],
     ["a number that is none", '{"top_k": 3x}'],
     ["a word that is none", '{"top_k": many}'],

@@ -1,6 +1,7 @@
 /** What was put right in JSON that is not quite JSON. */
 type JsonRepair =
   | "missing-bracket"
+  | "extra-bracket"
   | "trailing-comma"
   | "missing-comma"
   | "unquoted-name"
@@ -53,7 +54,14 @@ const closingQuotes: Readonly<Record<string, string>> = {
   "〝": "〞〟",
   "＂": "＂",
   "＇": "＇",
+  "`": "`",
 };
+
+/** Quotes of several signs, each closed by itself: Python's, and what templates put in their place. */
+const longQuotes = ['"""', "'''", "<escape>", '<|"|>'] as const;
+
+/** Two quotes for one, in front of a text that is not empty. */
+const doubledQuote = /(?:''|"")(?=[\p{L}\p{N}_])/uy;
 
 /** Quotes inside of which French puts spaces that belong to the quote. */
 const spacedQuotes = "«‹";
@@ -151,10 +159,10 @@ class LenientReader {
 
   private readValue(): unknown {
     const character = this.next();
-    if (character === "{") return this.nested(() => this.readObject());
+    if (character === "{") return this.nested(() => this.readDoubledObject() ?? this.readObject());
     if (character === "[") return this.nested(() => this.readArray());
-    if (Object.hasOwn(closingQuotes, character)) return this.readText(character);
-    return this.readWord();
+    const quote = this.quoteHere();
+    return quote === null ? this.readWord() : this.readText(quote);
   }
 
   private nested<Value>(read: () => Value): Value {
@@ -190,7 +198,7 @@ class LenientReader {
   /** True where nothing that could be inside the open bracket follows: it was left out, and the text goes on behind it. */
   private isForgotten(bracket: string): boolean {
     const character = this.next();
-    if (character === bracket || Object.hasOwn(closingQuotes, character)) return false;
+    if (character === bracket || (character !== "`" && this.quoteHere() !== null)) return false;
     if (bracket === "]") return !/[[{\w-]/.test(character);
     nameBeforeColon.lastIndex = this.at;
     return !nameBeforeColon.test(this.text);
@@ -200,6 +208,16 @@ class LenientReader {
     const values: unknown[] = [];
     while (!this.ends("]", values.length === 0)) values.push(this.readValue());
     return values;
+  }
+
+  /** `{{…}}`, as templates write one brace that is meant as such; null where the brace is single. */
+  private readDoubledObject(): unknown {
+    if (this.next() !== "{") return null;
+    const value = this.readValue();
+    this.skipSpace();
+    if (this.next() === "}") this.at += 1;
+    this.repairs.add("extra-bracket");
+    return value;
   }
 
   private readObject(): unknown {
@@ -216,13 +234,27 @@ class LenientReader {
   }
 
   private readName(): string {
-    const character = this.next();
-    if (Object.hasOwn(closingQuotes, character)) return this.readText(character);
+    const quote = this.quoteHere();
+    if (quote !== null) return this.readText(quote);
     this.repairs.add("unquoted-name");
     return this.takeMatch(/[\p{L}_$][\p{L}\p{N}_$-]*/uy);
   }
 
+  /** The quote that opens a text here; null where none does. */
+  private quoteHere(): string | null {
+    const long = longQuotes.find((quote) => this.text.startsWith(quote, this.at));
+    if (long !== undefined) return long;
+    doubledQuote.lastIndex = this.at;
+    const [doubled] = doubledQuote.exec(this.text) ?? [];
+    if (doubled !== undefined) return doubled;
+    const character = this.next();
+    // Two backticks are a fence.
+    const isQuote = Object.hasOwn(closingQuotes, character) && !this.text.startsWith("``", this.at);
+    return isQuote ? character : null;
+  }
+
   private readText(quote: string): string {
+    if (quote.length > 1) return this.readLongText(quote);
     if (quote === "'") this.repairs.add("python-quotes");
     else if (quote !== '"') this.repairs.add("foreign-quotes");
     const closing = closingQuotes[quote] ?? quote;
@@ -234,6 +266,15 @@ class LenientReader {
     if (this.at >= this.text.length) throw new Unreadable();
     this.at += 1;
     return spacedQuotes.includes(quote) ? value.trim() : value;
+  }
+
+  private readLongText(quote: string): string {
+    this.repairs.add(quote.includes("'") ? "python-quotes" : "foreign-quotes");
+    const end = this.text.indexOf(quote, this.at + quote.length);
+    if (end === -1) throw new Unreadable();
+    const value = this.text.slice(this.at + quote.length, end);
+    this.at = end + quote.length;
+    return value;
   }
 
   private readPlain(): string {
@@ -272,7 +313,7 @@ class LenientReader {
 }
 
 /** A name that the model did not quote. */
-const nameBeforeColon = /[\p{L}_$][\p{L}\p{N}_$-]*\s*[:：]/uy;
+const nameBeforeColon = /`?[\p{L}_$][\p{L}\p{N}_$-]*`?\s*[:：]/uy;
 
 /** To the end of the line, or between its marks; one that does not end is none. */
 const comment = /\/\/[^\n]*|#[^\n]*(?=\n)|\/\*[\s\S]*?\*\//y;

@@ -3,6 +3,7 @@ import type { ProtocolRepair } from "../protocol-repair";
 import type { ProtocolCall } from "../read-calls";
 import { callsInValue } from "./call-shape";
 import type { KnownTool, KnownTools } from "./known-tools";
+import { readElement, valueInTag } from "./read-element";
 
 /** Calls that are one behind the other, with what was around them. */
 export interface CallSequence {
@@ -15,26 +16,31 @@ export interface CallSequence {
   readonly repairs: ReadonlySet<ProtocolRepair>;
 }
 
-/** Tags and tokens that templates put around calls: Hermes and Qwen, Llama, Mistral, Granite, harmony, DeepSeek, Claude. */
+/** Tags and tokens that templates put around calls: Hermes and Qwen, Llama, Mistral, Granite, harmony, DeepSeek, Claude, Gemma. */
 const tag = new RegExp(
   [
-    "</?\\|?(?:tool_?calls?|function_?calls?|functioncall|tool)(?:_start|_end|_begin)?\\|?>",
+    "</?\\|?(?:[a-z]{2,12}:)?(?:start_|end_)?(?:tool_?calls?|function_?calls?|functioncall|tools?)(?:_start|_end|_begin)?\\|?>",
     "<\\|[\\w-]+\\|>",
     "<｜[^｜\\n]{1,40}｜>",
     "\\[/?(?:TOOL_CALLS|TOOL_CALL|ARGS)\\]",
     "\\[CALL_ID\\]\\w+",
-    "</(?:function|invoke|parameters|s)>",
+    "</(?:[a-z]{2,12}:)?(?:function|invoke|parameters|s)>",
     "<parameters>",
+    "</?use_mcp_tool>",
+    "<server_name>[^<]*</server_name>",
   ].join("|"),
   "iuy",
 );
-const fence = /```[\w+-]*/y;
+const fence = /(?:```|~~~)[\w+-]*/y;
 /** What may be between two calls and means nothing, such as a bracket too many. */
 const filler = /[\s,;}\])]+/y;
+/** What may be in front of a call that is one of a list, or is announced as the form has it. */
+const marker = /(?:(?:\d{1,2}[.)]|[-*•])\s+|(?:Action|Tool call|Function call|Call):\s*)(?=[`~]{3}|[[{<])/iy;
 /** Words that templates put in front of a name. */
 const beforeName =
-  /(?:(?:assistant|analysis|commentary|function(?!s?\.)|json|print\(|to=|recipient=|Action:|Tool:|Function:|<function=|<invoke name=|["'])\s*)+/iy;
-const behindName = /(?:["']*>|["']+|:\d+|\.call\b|:|=|\s|json\b|Action Input:|Arguments:|Input:|with\b)+/iy;
+  /(?:(?:assistant|analysis|commentary|function(?!s?\.)|json|code|print\(|to=|recipient=|Action:|Tool:|Function:|call:|>>>|await\s|(?:(?:const|let|var)\s+)?[a-z_]\w{0,20}\s*=(?!["'>])|<function=|<(?:[a-z]{2,12}:)?invoke name=|["'])\s*)+/iy;
+const behindName =
+  /(?:["']*>|["']+|:\d+|\.call\b|:|=|\s|(?:json|code)\b|Action Input:|Arguments:|Input:|with\b)+/iy;
 
 /** Reads calls of known tools from this place on, in whatever form templates teach, as many as are behind each other. */
 export function readSequence(text: string, from: number, tools: KnownTools): CallSequence {
@@ -55,13 +61,16 @@ class SequenceReader {
     private readonly tools: KnownTools,
   ) {
     this.end = at;
-    this.name = new RegExp(`(?:functions\\.|default_api\\.)?(?:${tools.pattern})(?![\\w])`, "iy");
+    this.name = new RegExp(
+      `(?:functions\\.|default_api\\.|tools?\\.)?(?:${tools.pattern})(?=(?:json|code)\\b|\\W|$)`,
+      "iy",
+    );
   }
 
   read(): CallSequence {
     for (let isOn = true; isOn; ) {
       this.skipAround();
-      isOn = this.readValueCalls() || this.readNamedCall() || this.enterList();
+      isOn = this.readValueCalls() || this.readElementCall() || this.readNamedCall() || this.enterList();
     }
     const { calls, end, isTagged, isFenced, repairs } = this;
     return { calls, end, isTagged, isFenced, repairs };
@@ -73,6 +82,7 @@ class SequenceReader {
       const before = this.at;
       if (this.take(tag)) this.isTagged = true;
       if (this.take(fence)) this.isFenced = true;
+      this.take(marker);
       const filled = this.take(filler);
       if (/[}\])]/.test(filled ?? "") && this.calls.length > 0) this.repairs.add("extra-bracket");
       if (this.at === before) break;
@@ -87,6 +97,18 @@ class SequenceReader {
     if (!read || !calls) return false;
     this.calls.push(...calls);
     for (const repair of read.repairs) this.repairs.add(repair);
+    this.at = read.end;
+    this.end = read.end;
+    return true;
+  }
+
+  /** A call whose name is a tag, an attribute or an element of its own. */
+  private readElementCall(): boolean {
+    const read = readElement(this.text, this.at, this.tools);
+    if (!read) return false;
+    this.calls.push(read.call);
+    for (const repair of read.repairs) this.repairs.add(repair);
+    this.isTagged = true;
     this.at = read.end;
     this.end = read.end;
     return true;
@@ -133,7 +155,7 @@ class SequenceReader {
       this.skipTags();
       if (this.take(fence)) this.isFenced = true;
       // harmony says once more behind the name that JSON follows, or which channel it is.
-      this.take(/\s*(?:commentary|json)\b\s*/iy);
+      this.take(/\s*(?:commentary|json|code)\b\s*/iy);
     }
     if (this.text.charAt(this.at) === "(" && isCalled) return this.readBrackets(tool);
     if (this.text.charAt(this.at) === "{") return this.readObject();
@@ -152,7 +174,7 @@ class SequenceReader {
   /** `({…})`, `(query="…", top_k=3)` or `("…")`. */
   private readBrackets(tool: KnownTool): Readonly<Record<string, unknown>> | null {
     this.at += 1;
-    this.take(/\s+/y);
+    this.take(/\s*(?:\*\*)?/y);
     if (this.text.charAt(this.at) === "{") return this.closed(this.readObject());
     const args: [string, unknown][] = [];
     while (this.at < this.text.length && this.text.charAt(this.at) !== ")") {
@@ -175,13 +197,13 @@ class SequenceReader {
   /** Arguments in tags: Qwen Coder's, Claude's and GLM's. */
   private readPairs(): Readonly<Record<string, unknown>> | null {
     const pair =
-      /\s*(?:<parameter(?:=|\s+name=)["']?([\w-]+)["']?\s*>([\s\S]*?)<\/parameter>|<arg_key>\s*([\w-]+)\s*<\/arg_key>\s*<arg_value>([\s\S]*?)<\/arg_value>)/iy;
+      /\s*(?:<(?:[a-z]{2,12}:)?parameter(?:=|\s+name=)["']?([\w-]+)["']?[^>]*>([\s\S]*?)<\/(?:[a-z]{2,12}:)?parameter>|<arg_key>\s*([\w-]+)\s*<\/arg_key>\s*<arg_value>([\s\S]*?)<\/arg_value>)/iy;
     const args: [string, unknown][] = [];
     for (;;) {
       pair.lastIndex = this.at;
       const found = pair.exec(this.text);
       if (!found) break;
-      args.push([found[1] ?? found[3] ?? "", valueIn(found[2] ?? found[4] ?? "")]);
+      args.push([found[1] ?? found[3] ?? "", valueInTag(found[2] ?? found[4] ?? "")]);
       this.at = pair.lastIndex;
     }
     if (args.length === 0) return null;
@@ -201,12 +223,4 @@ class SequenceReader {
     this.at += match.length;
     return match;
   }
-}
-
-/** A value between tags: JSON where it is no text, without the line breaks around it. */
-function valueIn(written: string): unknown {
-  const text = written.replace(/^\n|\n$/g, "");
-  if (!/^(?:true|false|null|-?\d+(?:\.\d+)?|[[{][\s\S]*[\]}])$/.test(text.trim())) return text;
-  const read = readLenientValue(text, 0);
-  return read ? read.value : text;
 }

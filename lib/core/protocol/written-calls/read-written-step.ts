@@ -34,10 +34,10 @@ const writtenProblems = {
 
 /** Thoughts and tokens that templates put in front of what is meant. */
 const preamble =
-  /^\s*(?:<think>[\s\S]*?<\/think>|<\|channel\|>analysis<\|message\|>[\s\S]*?(?:<\|end\|>|(?=<\|start\|>))|<\|(?:start|im_start|start_header_id)\|>assistant(?=\s|<\|(?:end_header_id|channel)\|>)(?:<\|end_header_id\|>)?|Thought:[^\n]*\n|assistant\n)+/i;
-/** Where a call may begin behind words to the person: at the start of a line, with a tag. */
-const tagAtLine =
-  /^[ \t]*(?=<\|?tool_?calls?\|?>|<\|python_tag\|>|\[TOOL_CALLS\]|<function=|<function_calls>|<invoke |<｜tool|<\|channel\|>commentary|<\|start\|>assistant)/gim;
+  /^\s*(?:<think>[\s\S]*?<\/think>|<\|channel\|>analysis<\|message\|>[\s\S]*?(?:<\|end\|>|(?=<\|start\|>))|<\|(?:start|im_start|start_header_id)\|>assistant(?=\s|<\|(?:end_header_id|channel)\|>)(?:<\|end_header_id\|>)?|Thought:[^\n]*\n|assistant\n|analysis(?=\S)[\s\S]{0,4000}?assistant(?=\s*commentary))+/i;
+/** Where a call may begin behind words to the person: with a tag. */
+const callTag =
+  /<\|?(?:[a-z]{2,12}:)?tool_?calls?\|?>|<\|(?:python_tag|tool_call(?:s_section)?_(?:start|begin))\|>|\[TOOL_CALLS\]|<function=|<(?:[a-z]{2,12}:)?function_calls>|<(?:[a-z]{2,12}:)?invoke |<start_function_call>|<｜tool|<\|channel\|>commentary|<\|start\|>assistant/gi;
 /** What a model makes up behind its call: the result. */
 const inventedResult =
   /^\s*(?:[{[]|<\/?tool_?(?:response|result|output)|<\|?(?:tool|observation|python_tag)|<\|start_header_id\|>|<\|im_start\|>|\[(?:Result|TOOL_RESULTS|Observation)|(?:Tool |Function )?(?:Result|Response|Output|Observation)s?\s*(?:of [\w ]+)?:|```(?:json|tool_outputs?|output)?\s*[{[])/i;
@@ -61,6 +61,11 @@ const resultFields = new Set(
  * the text speaks about calls it stays unclear. `isCut` says that the provider stopped for length.
  */
 export function readWrittenStep(text: string, tools: KnownTools, { isCut = false } = {}): WrittenStep {
+  const plain = withoutQuoting(text);
+  if (plain !== null) {
+    const step = readWrittenStep(plain, tools, { isCut });
+    if (step.kind === "calls" && step.before === "") return step;
+  }
   const start = preamble.exec(text)?.[0].length ?? 0;
   const atStart = readSequence(text, start, tools);
   if (atStart.calls.length > 0) {
@@ -74,9 +79,30 @@ export function readWrittenStep(text: string, tools: KnownTools, { isCut = false
   return behindWords(text, tools) ?? withoutCalls(text.slice(start), tools, isCut);
 }
 
+/** What is in a text that is nothing but one piece of code, or JSON written as a text; null for any other. */
+function withoutQuoting(text: string): string | null {
+  const code = /^\s*`([^`]+)`\s*$/.exec(text)?.[1];
+  if (code !== undefined) return code;
+  if (!/^\s*"?\s*[[{]+\s*\\"/.test(text)) return null;
+  const inside = text.trim().replace(/^"|(?<!\\)"$/g, "");
+  try {
+    return String(JSON.parse(`"${inside.replaceAll("\n", "\\n")}"`));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Where the next tag begins that may open a call behind words to the person; null where none does. */
+export function nextCallTag(text: string, from: number): number | null {
+  const pattern = new RegExp(callTag);
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? null;
+}
+
 /** Calls in tags behind words to the person, and calls that are at the end of an explanation. */
 function behindWords(text: string, tools: KnownTools): WrittenStep | null {
-  for (const { index } of text.matchAll(tagAtLine)) {
+  for (const { index } of text.matchAll(callTag)) {
     const before = text.slice(0, index);
     if (isInFence(before)) continue;
     const { calls, end, repairs } = readSequence(text, index, tools);
@@ -145,11 +171,11 @@ function speaksOfCalls(words: string, tools: KnownTools): boolean {
 }
 
 function isInFence(before: string): boolean {
-  return (before.match(/^[ \t]*```/gm)?.length ?? 0) % 2 === 1;
+  return (before.match(/^[ \t]*(?:```|~~~)/gm)?.length ?? 0) % 2 === 1;
 }
 
 function withoutFence(text: string): string {
-  return /^\s*```[\w+-]*\s*\n([\s\S]*?)(?:\n\s*```)?\s*$/.exec(text)?.[1] ?? text;
+  return /^\s*(?:```|~~~)[\w+-]*\s*\n([\s\S]*?)(?:\n\s*(?:```|~~~))?\s*$/.exec(text)?.[1] ?? text;
 }
 
 function isResult(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { KnownTools } from "./known-tools";
-import { readWrittenStep, type WrittenStep } from "./read-written-step";
+import { nextCallTag, readWrittenStep, type WrittenStep } from "./read-written-step";
 
 /** What a step came to: its reading, and what of its text may still be shown. */
 export interface ReadStep {
@@ -7,11 +7,32 @@ export interface ReadStep {
   readonly rest: string;
 }
 
-/** Where a call may begin: at the start of the text, and at the start of a line with a tag, a fence or a bracket. */
-const atStart = /^\s*(?:[[{<]|```|Action:|Thought:|commentary|assistant|functions\.|print\(|tool_call)/i;
-const atLine = /\n[ \t]*(?=<[|/｜\w]|\[(?:TOOL|[{A-Z])|```|\{)/g;
+/** Where a call may begin: at the start of the text, at the start of a line with a tag, a fence or a bracket, and with a tag of a template. */
+const atStart =
+  /^\s*(?:[[{<`]|~~~|>>>|"\s*[[{]|(?:\d{1,2}[.)]|[-*•])\s+[[{<]|Action:|Thought:|(?:(?:tool|function) )?call:|commentary|assistant|analysis\S|(?:functions|tools?|default_api)\.|print\(|tool_call)/i;
+const atLine = /\n[ \t]*(?=<[|/｜\w]|\[(?:TOOL|[{A-Z])|```|~~~|\{)/g;
+/** A name that may be given to the result of a call, and a mark that may stand before one of several calls. */
+const begunName = /^(?:(?:const|let|var)\s+)?[a-z_]\w{0,20}\s*(?:$|=(?!=))|^await(?:\s|$)/;
+const begunMark = /^(?:~{1,2}|>{1,2}|"\s*|\d{1,2}[.)]?\s*|[-*•]\s*)$/;
+/** The end of a text that may grow into a tag. */
+const begunTag = /(?:<[|｜]?[\w:]{0,24}|\[[A-Z_]{0,12})$/;
 
-const openingWords = ["assistant", "commentary", "Action:", "Thought:", "functions.", "print(", "tool_call"];
+const openingWords = [
+  ...[
+    "assistant",
+    "analysis",
+    "commentary",
+    "Action:",
+    "Thought:",
+    "call:",
+    "tool call:",
+    "function call:",
+    "functions.",
+    "print(",
+    "tool_call",
+  ],
+  ...["tools.", "default_api."],
+];
 
 /** How much is held back before text that only might be a call is shown, in characters: calls name their tool early. */
 const longestDoubt = 600;
@@ -72,24 +93,30 @@ export class WrittenStepReader {
   private nextOpening(): number | null {
     if (this.settledUpTo === 0) {
       const opening = this.text.trimStart();
-      if (/^`{0,2}$/.test(opening)) return 0;
-      if (atStart.test(opening) || this.mayNameTool(opening)) return 0;
+      const isBegun = opening === "" || begunMark.test(opening) || begunName.test(opening);
+      if (isBegun || atStart.test(opening) || this.mayNameTool(opening)) return 0;
     }
     atLine.lastIndex = Math.max(0, this.settledUpTo - 1);
-    return atLine.exec(this.text)?.index ?? null;
+    const line = atLine.exec(this.text)?.index ?? Number.POSITIVE_INFINITY;
+    const tag = nextCallTag(this.text, this.settledUpTo) ?? Number.POSITIVE_INFINITY;
+    const next = Math.min(line, tag);
+    return next === Number.POSITIVE_INFINITY ? null : next;
   }
 
   /** A text that begins with the name of a tool, or may yet. */
   private mayNameTool(opening: string): boolean {
+    if (openingWords.some((known) => known.toLowerCase().startsWith(opening.toLowerCase()))) return true;
     const word = /^[\w.]*/.exec(opening)?.[0] ?? "";
     const isWhole = word.length < opening.length;
     if (isWhole) return this.tools.find(word) !== null && /^[\w.]+\s*(?:[({[:]|$)/.test(opening);
     if (opening.length > longestOpening) return false;
-    return this.tools.mayBecomeName(word) || openingWords.some((known) => known.startsWith(word));
+    return this.tools.mayBecomeName(word);
   }
 
-  /** A line that has only just begun may turn into a tag. */
+  /** A line that has only just begun may turn into a tag, and so may what looks like the beginning of one. */
   private lengthWithoutBegunLine(): number {
+    const tag = begunTag.exec(this.text);
+    if (tag && tag.index >= this.settledUpTo) return tag.index;
     const tail = /\n[ \t]*(?:[<[`{][^\n]{0,2})?$/.exec(this.text);
     return tail && tail.index >= this.settledUpTo ? tail.index : this.text.length;
   }
