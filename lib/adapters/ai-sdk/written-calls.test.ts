@@ -76,6 +76,28 @@ describe("a call in the text", () => {
   });
 });
 
+describe("a call of a tool that there is not", () => {
+  test.each([
+    ["in Qwen's tags", '<tool_call>\n{"name": "search_web", "arguments": {"query": "x"}}\n</tool_call>'],
+    [
+      "behind words",
+      'Let me look.\n<tool_call>{"name": "search_web", "arguments": {"query": "x"}}</tool_call>',
+    ],
+    ["in Mistral's", '[TOOL_CALLS]search_web[ARGS]{"query": "x"}'],
+    ["in harmony's", '<|channel|>commentary to=functions.search_web json<|message|>{"query": "x"}<|call|>'],
+    ["in Claude's", '<invoke name="search_web"><parameter name="query">x</parameter></invoke>'],
+  ])("%s is a call all the same, to be refused with the names of the tools", async (_name, text) => {
+    expect((await read({ kind: "answer", text: [text] })).calls).toEqual([["search_web", { query: "x" }]]);
+  });
+
+  test.each(["<tool_call>hammer</tool_call>", "<tool_call> opens a call.", "<tools>hammer, nails</tools>"])(
+    "%s is none",
+    async (text) => {
+      expect(await read({ kind: "answer", text: [text] })).toMatchObject({ text, calls: [] });
+    },
+  );
+});
+
 describe("what is no call", () => {
   test("a result repeated to the person is a malformed step", async () => {
     const step = await read({ kind: "answer", text: ['{"retrieved":', "[]}"] });

@@ -161,3 +161,16 @@ describe("the end of a turn", () => {
     expect(await kindsInContext(studio)).toEqual(["system", "user", "agent"]);
   });
 });
+
+describe("a model that calls a tool that there is not", () => {
+  test("reads the names of those that there are, and its turn goes on", async () => {
+    const studio = createStudio([
+      calls("search_web", { query: "tea" }),
+      { text: "I cannot search the web." },
+    ]);
+    await studio.say("Tea?");
+    expect(codesOf(await studio.events())).toEqual(["UNKNOWN_TOOL"]);
+    expect(JSON.stringify(studio.model.requests.at(-1)?.messages)).toContain("The tools are: Add_memory");
+    expect((await studio.events()).at(-1)).toMatchObject({ type: "turn-completed", reason: "answered" });
+  });
+});

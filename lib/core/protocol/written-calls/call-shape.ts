@@ -35,7 +35,11 @@ export function callsInValue(value: unknown, tools: KnownTools): readonly Protoc
 /** True for a value in the shape of a call, whatever tool it names. */
 export function looksLikeCallValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(looksLikeCallValue);
-  return isFields(value) && typeof value.name === "string" && isFields(value.arguments);
+  return (
+    isFields(value) &&
+    ["name", "tool", "tool_name", "function"].some((field) => typeof value[field] === "string") &&
+    ["arguments", "parameters", "args"].some((field) => isFields(value[field]))
+  );
 }
 
 function namedCall(fields: Fields, tools: KnownTools): ProtocolCall | null {

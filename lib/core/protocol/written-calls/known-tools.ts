@@ -7,11 +7,18 @@ export interface KnownTool {
   readonly parameters: readonly string[];
 }
 
+/** What a name of a tool looks like. */
+const anyName = /^[A-Za-z_][\w-]{1,63}$/;
+
 /** The tools that a written call may name. */
 export class KnownTools {
   private readonly byName: ReadonlyMap<string, KnownTool>;
 
-  constructor(tools: readonly KnownTool[]) {
+  /** `takesAny`: every name is one of a tool. */
+  constructor(
+    tools: readonly KnownTool[],
+    readonly takesAny = false,
+  ) {
     this.byName = new Map(tools.map((tool) => [folded(tool.name), tool]));
   }
 
@@ -28,7 +35,8 @@ export class KnownTools {
       .trim()
       .replace(/^(?:functions|default_api|tools?)[./]/, "")
       .split(/<\|/);
-    return this.byName.get(folded(name)) ?? null;
+    const known = this.byName.get(folded(name)) ?? null;
+    return known ?? (this.takesAny && anyName.test(name) ? { name, parameters: [] } : null);
   }
 
   /** True while a written beginning may still grow into a name. */
@@ -55,6 +63,7 @@ export class KnownTools {
 
   /** Any of the names as a regular expression takes it. */
   get pattern(): string {
+    if (this.takesAny) return "[A-Za-z_][\\w-]{1,63}";
     return [...this.byName.values()].map(({ name }) => name.replace(/[^\w]/g, "\\$&")).join("|");
   }
 }

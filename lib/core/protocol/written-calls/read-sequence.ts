@@ -104,7 +104,7 @@ class SequenceReader {
 
   /** A call whose name is a tag, an attribute or an element of its own. */
   private readElementCall(): boolean {
-    const read = readElement(this.text, this.at, this.tools);
+    const read = this.tools.takesAny ? null : readElement(this.text, this.at, this.tools);
     if (!read) return false;
     this.calls.push(read.call);
     for (const repair of read.repairs) this.repairs.add(repair);
@@ -159,7 +159,7 @@ class SequenceReader {
     }
     if (this.text.charAt(this.at) === "(" && isCalled) return this.readBrackets(tool);
     if (this.text.charAt(this.at) === "{") return this.readObject();
-    return this.readPairs() ?? (this.isTagged && this.isAtBlockEnd() ? {} : null);
+    return this.readPairs() ?? (this.isTagged && !this.tools.takesAny && this.isAtBlockEnd() ? {} : null);
   }
 
   private readObject(): Readonly<Record<string, unknown>> | null {

@@ -3,7 +3,7 @@ import { rawMaxCharacters } from "../protocol-outcome";
 import type { ProtocolRepair } from "../protocol-repair";
 import type { ProtocolCall } from "../read-calls";
 import { looksLikeCallValue } from "./call-shape";
-import type { KnownTools } from "./known-tools";
+import { KnownTools } from "./known-tools";
 import { readSequence } from "./read-sequence";
 
 /** What the text of a step is. */
@@ -49,6 +49,8 @@ const talksAboutCalls =
 /** How a result of ours begins. */
 const begunResult =
   /^\s*(?:```(?:json)?\s*)?\{\s*"(?:retrieved|added|updated|deleted|summarized|filtered|waiting|rejected)"\s*:\s*[{[]/;
+/** A call in the words of ReAct, of a tool that there is not. */
+const begunAction = /^\s*Action:\s*[\w.-]+\s*\n\s*Action Input:/i;
 /** Names of fields that only results of ours have. */
 const resultFields = new Set(
   "retrieved already_in_context added updated deleted summarized filtered waiting rejected next left_out".split(
@@ -67,17 +69,36 @@ export function readWrittenStep(text: string, tools: KnownTools, { isCut = false
     if (step.kind === "calls" && step.before === "") return step;
   }
   const start = preamble.exec(text)?.[0].length ?? 0;
-  const atStart = readSequence(text, start, tools);
-  if (atStart.calls.length > 0) {
-    const rest = text.slice(atStart.end);
-    if (isCut && ending.test(rest) && atStart.repairs.has("missing-bracket"))
-      return broken(writtenProblems.cutOff, text);
-    const isSure = isWhole(rest) || (!(atStart.isFenced && !atStart.isTagged) && !speaksOfCalls(rest, tools));
-    if (!isSure) return { kind: "unclear", calls: atStart.calls };
-    return callsOf(atStart.calls, "", rest, atStart.repairs);
-  }
-  return behindWords(text, tools) ?? withoutCalls(text.slice(start), tools, isCut);
+  return (
+    readAtStart(text, start, tools, isCut) ??
+    readUnknown(text, start) ??
+    behindWords(text, tools) ??
+    withoutCalls(text.slice(start), tools, isCut)
+  );
 }
+
+/** What a text is that begins with calls of known tools; null for any other. */
+function readAtStart(text: string, start: number, tools: KnownTools, isCut: boolean): WrittenStep | null {
+  const { calls, end, repairs, isFenced, isTagged } = readSequence(text, start, tools);
+  if (calls.length === 0) return null;
+  const rest = text.slice(end);
+  if (isCut && ending.test(rest) && repairs.has("missing-bracket"))
+    return broken(writtenProblems.cutOff, text);
+  const isSure = isWhole(rest) || (!(isFenced && !isTagged) && !speaksOfCalls(rest, tools));
+  return isSure ? callsOf(calls, "", rest, repairs) : { kind: "unclear", calls };
+}
+
+/** Calls of tools that there are not, in the tags of a template and with nothing behind them. */
+function readUnknown(text: string, start: number): WrittenStep | null {
+  const { calls, end, repairs, isFenced, isTagged } = readSequence(text, start, anyTool);
+  const rest = text.slice(end);
+  return calls.length > 0 && isTagged && !isFenced && isWhole(rest)
+    ? callsOf(calls, "", rest, repairs)
+    : null;
+}
+
+/** A call in the tag of a template is one whatever it names: the refusal then names the tools that there are. */
+const anyTool = new KnownTools([], true);
 
 /** What is in a text that is nothing but one piece of code, or JSON written as a text; null for any other. */
 function withoutQuoting(text: string): string | null {
@@ -105,7 +126,8 @@ function behindWords(text: string, tools: KnownTools): WrittenStep | null {
   for (const { index } of text.matchAll(callTag)) {
     const before = text.slice(0, index);
     if (isInFence(before)) continue;
-    const { calls, end, repairs } = readSequence(text, index, tools);
+    const known = readSequence(text, index, tools);
+    const { calls, end, repairs } = known.calls.length > 0 ? known : readSequence(text, index, anyTool);
     if (calls.length === 0) continue;
     const rest = text.slice(end);
     const isSure = isWhole(rest) && !/[:：]\s*$/.test(before) && !speaksOfCalls(before, tools);
@@ -124,7 +146,8 @@ function withoutCalls(text: string, tools: KnownTools, isCut: boolean): WrittenS
   if (begunResult.test(text) && (values.length === 0 || values.every(isResult)))
     return { ...broken(writtenProblems.echo, text), wantsWords: true };
   const isLike = (value: unknown) => looksLikeCallValue(value) || tools.areArguments(value);
-  if (values.length > 0 && values.every(isLike)) return { kind: "unclear", calls: [] };
+  if (begunAction.test(text) || (values.length > 0 && values.every(isLike)))
+    return { kind: "unclear", calls: [] };
   if (!beginsCall(text, tools)) return { kind: "answer" };
   return broken(isCut ? writtenProblems.cutOff : writtenProblems.unreadable, text);
 }
