@@ -56,9 +56,9 @@ export function ProfileFields({ modelId, settings, profile, onChange }: ProfileF
             onChange={(isOn) => onChange({ ...shown, arguments: isOn ? "required" : "all" })}
           />
           <Part
-            label="Short results"
-            isOn={shown.results === "short"}
-            onChange={(isOn) => onChange({ ...shown, results: isOn ? "short" : "full" })}
+            label="Short results, in words"
+            isOn={shown.results !== "full"}
+            onChange={(isOn) => onChange({ ...shown, results: isOn ? "words" : "full" })}
           />
           <Part
             label="Memories placed before each turn"

@@ -22,6 +22,7 @@ export function probeFacts(name: string, outcomes: readonly ProbeOutcome[]): Row
     jsonShown: outcomes.filter(({ showsJson }) => showsJson).length,
     failed: outcomes.filter(({ ended }) => ended !== "completed").length,
     calls: sum(steps.map(({ toolCalls }) => toolCalls.length)),
+    putToPerson: events.filter((event) => event.type === "memory-proposed").length,
     refused: refused.length,
     repeated: refused.filter(({ code }) => code === "REPEATED_CALL").length,
     steps: steps.length,

@@ -151,6 +151,14 @@ function outcomeOf(probe: Probe, events: readonly SessionEvent[]): ProbeOutcome 
   };
 }
 
+/** A change that was put before the person: the right one counts, and a wrong one harms nothing. */
+function isAskedAbout(
+  event: SessionEvent,
+  operation: "UPDATE" | "DELETE",
+): event is Extract<SessionEvent, { type: "memory-proposed" }> {
+  return event.type === "memory-proposed" && event.operation === operation;
+}
+
 function isRight(
   { kind, right, about = "" }: Probe,
   events: readonly SessionEvent[],
@@ -167,13 +175,17 @@ function isRight(
     case "change":
       return acts.some(
         (event) =>
-          event.type === "memory-updated" &&
-          right.test(event.content) &&
-          event.previousContent.startsWith(about),
+          (event.type === "memory-updated" || isAskedAbout(event, "UPDATE")) &&
+          right.test(event.content ?? "") &&
+          event.previousContent?.startsWith(about),
       );
     case "not stored":
       return !acts.some((event) => event.type === "memory-deleted" || event.type === "memory-updated");
     case "forget":
-      return acts.some((event) => event.type === "memory-deleted" && event.content.startsWith(about));
+      return acts.some(
+        (event) =>
+          (event.type === "memory-deleted" && event.content.startsWith(about)) ||
+          (isAskedAbout(event, "DELETE") && event.previousContent?.startsWith(about)),
+      );
   }
 }

@@ -1,9 +1,11 @@
 // What a real model does after each refusal: the steps that lead to it are made up, the next one is the model's own.
 import { probeMemories } from "@/lab/sets/probes";
 import type { MadeStep, RefusalCase } from "@/lab/sets/refusals";
+import { saysOnlyHeard } from "@/lib/core/context/render-prompt";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { EmbedderError } from "@/lib/ports/embedder";
 import { type LanguageModel, ModelError, type ModelPart } from "@/lib/ports/language-model";
+import { isOnlyHeard } from "@/lib/use-cases/session/record-heard-step";
 import { type ProbeRun, studioOf } from "./run-probes";
 
 /** What the model did next. */
@@ -60,18 +62,28 @@ function inFrontOf(
   around: Around,
 ): LanguageModel {
   let asked = 0;
+  // Such a step is asked for again without the note; the one after it is the model's next step.
+  let hasOnlyHeard = false;
+  async function* ownStep(request: Parameters<LanguageModel["stream"]>[0]) {
+    let text = "";
+    for await (const part of model.stream(request)) {
+      if (part.type === "text") text += part.delta;
+      yield part;
+    }
+    hasOnlyHeard = saysOnlyHeard(text);
+  }
   return {
     ...model,
     async *stream(request) {
       if (!request.withTools) {
-        yield* brokenSummary(broken);
+        yield* broken?.startsWith("summary") ? brokenSummary(broken) : model.stream(request);
         return;
       }
       const made = script[asked];
       asked += 1;
       if (meanwhile && asked === 1) await around.meanwhile(meanwhile);
       if (made) yield* partsOf(made, asked, around.idOf);
-      else if (asked === script.length + 1) yield* model.stream(request);
+      else if (asked === script.length + 1 || hasOnlyHeard) yield* ownStep(request);
       else {
         around.stop();
         request.signal.throwIfAborted();
@@ -108,7 +120,7 @@ function isCopied(text: string): boolean {
 function outcomeOf({ code, say, right }: RefusalCase, events: readonly SessionEvent[]): RefusalOutcome {
   const refused = events.findLastIndex((event) => event.type === "operation-rejected" && event.code === code);
   const later = events.slice(refused + 1);
-  const next = later.find((event) => event.type === "step-finished");
+  const next = later.find((event) => event.type === "step-finished" && !isOnlyHeard(event));
   const wasRefused = refused >= 0 && next?.type === "step-finished";
   if (!wasRefused || next?.type !== "step-finished")
     return { code, say, wasRefused: false, isRight: false, did: "" };

@@ -32,6 +32,7 @@ export const proposalReasonWords = {
   instruction: "It tells the agent what to do, and you did not say it.",
   "recalled-text":
     "A memory from pasted or imported text was before the agent, and you did not ask for this in your own words.",
+  "unknown-id": "The agent named no memory that exists; this is the only one that fits your words.",
   secret: "It holds what looks like a key or a password.",
 } as const satisfies Record<ProposalReason, string>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ContextItem, Thought, ToolCall } from "../log/context-item";
 import { toolNames } from "../log/operations";
 import { liveItems, runningTurn, type SessionState } from "../session/session-state";
+import { resultInWords } from "./result-in-words";
 
 /**
  * What the app speaks about: the context, which is no turn of the conversation and never stands as a message of the person, or the step
@@ -57,7 +58,11 @@ export function renderPrompt(state: SessionState): readonly PromptMessage[] {
   const live = liveItems(state);
   const resultsOf = resultsByCall(live);
   const turnId = runningTurn(state)?.turnId ?? null;
-  const keepsThoughts = state.profile?.prompt === "policy";
+  const asked = {
+    turnId,
+    keepsThoughts: state.profile?.prompt === "policy",
+    inWords: state.profile?.results === "words",
+  };
   const messages: PromptMessage[] = [];
   let openMessageId: string | null = null;
   for (const item of live) {
@@ -71,8 +76,8 @@ export function renderPrompt(state: SessionState): readonly PromptMessage[] {
     openMessageId = messageId;
     const results = resultsOf.get(item.itemId) ?? [];
     if (item.kind === "placed") messages.splice(placeFor(item, previous), 0, ...renderPlaced(item));
-    else messages.push(renderItem(item, results, turnId, keepsThoughts));
-    for (const result of results) messages.push(renderItem(result, [], turnId, keepsThoughts));
+    else messages.push(renderItem(item, results, asked));
+    for (const result of results) messages.push(renderItem(result, [], asked));
   }
   return messages;
 }
@@ -148,11 +153,18 @@ function renderPlaced({ itemId, text, query }: ContextItem): readonly PromptMess
   ];
 }
 
+/** How a session's profile has its items rendered. */
+interface RenderedAs {
+  readonly turnId: string | null;
+  readonly keepsThoughts: boolean;
+  /** Results are told in words. */
+  readonly inWords: boolean;
+}
+
 function renderItem(
   item: ContextItem,
   results: readonly ContextItem[],
-  turnId: string | null,
-  keepsThoughts: boolean,
+  { turnId, keepsThoughts, inWords }: RenderedAs,
 ): PromptMessage {
   switch (item.kind) {
     case "system":
@@ -170,23 +182,23 @@ function renderItem(
     case "tool":
     case "retrieved":
     case "placed":
-      if (item.toolCallId)
-        return {
-          role: "tool",
-          toolCallId: item.toolCallId,
-          toolName: item.toolName ?? "",
-          content: item.text,
-        };
-      // What the app says about a step that could not be done is a notice; memories that the person placed are the person's.
-      return item.kind === "tool"
-        ? { role: "user", content: item.text, notice: "step" }
-        : { role: "user", content: renderedText(item) };
+      return renderResult(item, inWords);
     case "notice":
       return { role: "user", content: item.text, notice: "context" };
     case "user":
     case "summary":
       return { role: "user", content: item.text };
   }
+}
+
+function renderResult(item: ContextItem, inWords: boolean): PromptMessage {
+  const text = inWords ? resultInWords(item.text) : item.text;
+  if (item.toolCallId)
+    return { role: "tool", toolCallId: item.toolCallId, toolName: item.toolName ?? "", content: text };
+  // What the app says about a step that could not be done is a notice; memories that the person placed are the person's.
+  return item.kind === "tool"
+    ? { role: "user", content: text, notice: "step" }
+    : { role: "user", content: renderedText(item) };
 }
 
 /** A seal goes back within its turn only. */

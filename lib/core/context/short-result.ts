@@ -12,6 +12,7 @@ const needed = new Set([
     "summarized",
     "filtered",
     "rejected",
+    "memories",
   ],
   ...["already_in_context", "memory_id", "content", "origin", "code", "reason", "doubtful", "items", "next"],
   ...["left_out", "present"],

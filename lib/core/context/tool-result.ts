@@ -132,9 +132,12 @@ export const toolResult = {
       ...(byWordsAlone ? { compared_by: "words" } : {}),
       next: doubtful.length === 0 ? nextSteps.done : nextSteps.doubtful,
     }),
-  rejected: ({ code, reason, memoryId, present, next = nextAfterRefusal[code] }: Rejection) =>
+  rejected: ({ code, reason, memoryId, present, memories, next = nextAfterRefusal[code] }: Rejection) =>
     JSON.stringify({
       rejected: { code, reason, ...(memoryId === undefined ? {} : { memory_id: memoryId }), ...present },
+      ...(memories === undefined
+        ? {}
+        : { memories: memories.map((one) => ({ memory_id: one.memoryId, content: one.content })) }),
       ...(next === undefined ? {} : { next }),
     }),
   /** The same result, naming the arguments that could not be used. */

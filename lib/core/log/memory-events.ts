@@ -78,6 +78,7 @@ export const proposalReasonSchema = z.enum([
   "instruction",
   "secret",
   "recalled-text",
+  "unknown-id",
 ]);
 export type ProposalReason = z.infer<typeof proposalReasonSchema>;
 

@@ -10,7 +10,8 @@ export const profileChoiceSchema = z.object({
   prompt: z.enum(["long", "short", "policy"]),
   /** `required`: optional arguments are not described. Small models copy their schema instead of leaving them out. */
   arguments: z.enum(["all", "required"]),
-  results: z.enum(["full", "short"]),
+  /** `short`: JSON without what a model does not need to go on; `words`: the same in words, for models that recite JSON. */
+  results: z.enum(["full", "short", "words"]),
   placesMemories: z.boolean(),
 });
 export type ProfileChoice = z.infer<typeof profileChoiceSchema>;

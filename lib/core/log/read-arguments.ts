@@ -28,7 +28,7 @@ const wrappers = ["arguments", "parameters", "params", "args", "input"];
 
 /**
  * Reads the arguments of a call as far as their meaning is certain: JSON inside a text, `null` for what is not given, a number written as
- * text, a text written as a number or in parts, names as `memoryId`, arguments within `arguments`. An optional argument that cannot be used is left out and named; words of JSON Schema are ignored.
+ * text, a text written as a number or in parts, names as `memoryId`, arguments within `arguments`. A yes that was not given is a no. An optional argument that cannot be used is left out and named; words of JSON Schema are ignored.
  * The error is a sentence about the required arguments.
  */
 export function readArguments(schema: z.ZodObject, written: unknown): Result<ReadArguments, string> {
@@ -40,7 +40,7 @@ export function readArguments(schema: z.ZodObject, written: unknown): Result<Rea
   const problems: string[] = [];
   for (const [name, field] of Object.entries(schema.shape)) {
     const { form, isOptional } = formIn(field);
-    const read = given[name] == null ? null : readValue(form, given[name], name);
+    const read = given[name] == null ? absent(form, isOptional) : readValue(form, given[name], name);
     if (read?.ok) values[name] = read.value;
     else if (!isOptional) problems.push(read ? `${name} must be ${formOf(form)}` : `${name} is missing`);
     else if (read) leftOut.push(`${name} was left out: it must be ${formOf(form)}.`);
@@ -67,6 +67,11 @@ function argumentsIn(schema: z.ZodObject, written: unknown): Readonly<Record<str
       return [!isKnown(argument) && isKnown(known) && object[known] == null ? known : argument, value];
     }),
   );
+}
+
+/** A yes that was not given is a no. */
+function absent(form: z.ZodType, isOptional: boolean): Result<unknown, null> | null {
+  return form instanceof z.ZodBoolean && !isOptional ? ok(false) : null;
 }
 
 function formIn(field: unknown): { readonly form: z.ZodType; readonly isOptional: boolean } {

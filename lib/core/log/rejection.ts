@@ -38,6 +38,8 @@ export interface Rejection {
   readonly memoryId?: string;
   /** What that memory says now, where it is not what was shown. */
   readonly present?: { readonly version: number; readonly content: string };
+  /** Memories that may be meant instead, as the model was shown them. */
+  readonly memories?: readonly { readonly memoryId: string; readonly content: string }[];
   /** What the model is to do next, where the code alone does not say it. */
   readonly next?: string;
 }

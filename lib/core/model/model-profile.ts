@@ -15,7 +15,7 @@ export const longProfile: ProfileChoice = {
 export const leanProfile: ProfileChoice = {
   prompt: "short",
   arguments: "required",
-  results: "short",
+  results: "words",
   placesMemories: true,
 };
 
@@ -32,7 +32,8 @@ export function profileName(choice: ProfileChoice): "long" | "lean" | "policy" |
   const isSame = (known: ProfileChoice) =>
     (Object.keys(known) as (keyof ProfileChoice)[]).every((field) => known[field] === choice[field]);
   if (isSame(longProfile)) return "long";
-  if (isSame(leanProfile)) return "lean";
+  // Settings of earlier releases have the lean profile with results in JSON.
+  if (isSame(leanProfile) || isSame({ ...leanProfile, results: "short" })) return "lean";
   return isSame(policyProfile) ? "policy" : "custom";
 }
 
@@ -40,11 +41,12 @@ export function profileName(choice: ProfileChoice): "long" | "lean" | "policy" |
 export function profileOf(choice: ProfileChoice): Profile {
   const called = profileName(choice);
   if (called === "long") return studioProfile;
+  if (called === "lean" && choice.results !== leanProfile.results) return profileOf(leanProfile);
   return {
     systemPrompt: systemPromptOf(choice),
     operations: studioProfile.operations,
     requiredArgumentsOnly: choice.arguments === "required",
-    shortResults: choice.results === "short",
+    shortResults: choice.results !== "full",
     placesMemories: choice.placesMemories,
     isTrained: choice.prompt === "policy",
     recorded: { name: called, ...choice },

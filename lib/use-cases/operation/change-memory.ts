@@ -1,6 +1,7 @@
 import { toolResult } from "@/lib/core/context/tool-result";
 import type { Origin, Source } from "@/lib/core/log/memory";
 import { toolNames } from "@/lib/core/log/operations";
+import type { Rejection } from "@/lib/core/log/rejection";
 import { checkContent, decideAdd, decideDelete, decideUpdate } from "@/lib/core/memory/decide-memory-change";
 import { findSource, messageAround } from "@/lib/core/memory/find-source";
 import { isPasted } from "@/lib/core/memory/pasted-text";
@@ -10,8 +11,9 @@ import { messageOf } from "@/lib/core/session/session-state";
 import type { Embedding } from "@/lib/ports/event-log";
 import type { Decision } from "../log/append-events";
 import { embedText } from "./embed-text";
-import { gateChange } from "./gate-change";
+import { askAbout, gateChange } from "./gate-change";
 import { type OperationContext, operationFields, rejected, resultItem } from "./operation-request";
+import { memoryToAskAbout, namingShown, shownInTurn } from "./unknown-id";
 
 /** New text is compared with so many memories, those most like it. */
 const comparedMemories = 20;
@@ -60,8 +62,7 @@ export async function updateMemory(context: OperationContext<"UPDATE">): Promise
   const { deps, request, input } = context;
   const existing = await deps.memoryStore.find({ ownerId: request.ownerId, memoryId: input.memory_id });
   const decided = decideUpdate(input, existing, seenVersion(context, input.memory_id));
-  if (!decided.ok)
-    return rejected(context, { operation: "UPDATE", toolName: toolNames.UPDATE, input }, decided.error);
+  if (!decided.ok) return await refusedChange(context, decided.error, existing === null, input.content);
   const { content, memoryType, metadata, previous } = decided.value;
   const version = previous.version + 1;
   const { sourceText, ...origin } = provenance(context, content);
@@ -94,8 +95,7 @@ export async function deleteMemory(context: OperationContext<"DELETE">): Promise
   const { deps, request, input } = context;
   const existing = await deps.memoryStore.find({ ownerId: request.ownerId, memoryId: input.memory_id });
   const decided = decideDelete(input, existing, seenVersion(context, input.memory_id));
-  if (!decided.ok)
-    return rejected(context, { operation: "DELETE", toolName: toolNames.DELETE, input }, decided.error);
+  if (!decided.ok) return await refusedChange(context, decided.error, existing === null, null);
   const { memoryId, version, content } = decided.value;
   const held = await gateChange(context, {
     ...decided.value,
@@ -119,6 +119,48 @@ export async function deleteMemory(context: OperationContext<"DELETE">): Promise
       },
     ],
   };
+}
+
+/**
+ * Refuses a change. For an id that no memory has, the refusal names the memories that the turn was shown; where the app has taken their ids away
+ * and one alone fits the person's words, the change of that one is put before the person.
+ */
+async function refusedChange(
+  context: OperationContext<"UPDATE"> | OperationContext<"DELETE">,
+  rejection: Rejection,
+  isUnknown: boolean,
+  newText: string | null,
+): Promise<Decision> {
+  const { operation } = context.request.operation;
+  const attempted = { operation, toolName: toolNames[operation], input: context.input };
+  // The person who is asked about a deletion confirms it.
+  if (!isUnknown || !["UNKNOWN_ID", "NOT_CONFIRMED"].includes(rejection.code))
+    return rejected(context, attempted, rejection);
+  const shown = await shownInTurn(context);
+  const previous = memoryToAskAbout(context, shown, newText);
+  if (!previous)
+    return rejected(
+      context,
+      attempted,
+      rejection.code === "UNKNOWN_ID" ? namingShown(rejection, shown) : rejection,
+    );
+  const { memoryType, metadata } = previous;
+  const origin =
+    newText === null
+      ? ({ origin: "inferred-by-agent", source: null } as const)
+      : provenance(context, newText);
+  const draft = {
+    previous,
+    content: newText,
+    memoryType,
+    metadata,
+    origin: origin.origin,
+    source: origin.source,
+  };
+  return await askAbout(
+    context,
+    newText === null ? { operation: "DELETE", ...draft } : { operation: "UPDATE", ...draft },
+  );
 }
 
 /** The version that a change builds on: what the person had on screen, or what the agent was shown in this session. */

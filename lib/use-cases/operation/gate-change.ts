@@ -69,6 +69,17 @@ export async function gateChange(context: ChangeContext, draft: DraftedChange): 
   return propose(context, draft, decision, secrets[0]?.kind);
 }
 
+/** Puts a change before the person whose target the model could not name; what the policy holds back for another reason, it holds back for that. */
+export async function askAbout(context: ChangeContext, draft: DraftedChange): Promise<Decision> {
+  const held = await gateChange(context, draft);
+  if (held) return held;
+  const repeated = await waitsAlready(context, draft);
+  const { operation } = draft;
+  return repeated
+    ? rejected(context, { operation, toolName: toolNames[operation], input: context.input }, repeated)
+    : propose(context, draft, { mode: "ask", reason: "unknown-id" }, undefined);
+}
+
 /** The person typed in this turn what the text says; a name or "tomorrow" may stand for itself in other words. */
 function isTyped({ state, request }: ChangeContext, content: string): boolean {
   const turn = state.turns.findLast(({ turnId }) => turnId === request.call?.turnId);
