@@ -42,6 +42,17 @@ test("an answer made again without a memory, which memories mattered, a fork and
     await page.keyboard.press("Escape");
   });
 
+  await test.step("answer again by another model", async () => {
+    await studio.inspector.getByRole("button", { name: "Answer again by another model" }).first().click();
+    await page.getByRole("button", { name: /^Demo assistant/ }).click();
+    await expect(dialog.getByRole("heading", { name: /Answer again by Demo assistant/ })).toBeVisible();
+    await expect(dialog.getByRole("region", { name: "Answer: As it was" })).toContainText(/peanut/i);
+    await expect(dialog.getByRole("status")).toContainText(/the answer/i, {
+      timeout: 30_000,
+    });
+    await page.keyboard.press("Escape");
+  });
+
   await test.step("fork with another message, and carry its memory over", async () => {
     // A fork with another message, planned before it runs; then its change of memory is looked at and carried over.
     await studio.inspector.getByRole("button", { name: "Fork from here: step 1" }).first().click();

@@ -2,6 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
+import { AnotherModelButton } from "@/components/branch/another-model-button";
 import { ExperimentButton } from "@/components/branch/experiment-button";
 import { InfluenceButton } from "@/components/branch/influence-button";
 import { cn } from "@/components/ui/class-names";
@@ -74,6 +75,7 @@ export function TurnSection({ turn, number, isLatest }: TurnSectionProps) {
           <li className="text-[13px] text-mute">The model was not called.</li>
         )}
         {isOpen && <InfluenceButton turn={turn} />}
+        {isOpen && <AnotherModelButton turn={turn} />}
         {isOpen && <ExperimentButton turn={turn} />}
       </ol>
     </section>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readJson, showsMemory } from "../context/without-memory";
 import type { AppError } from "../errors";
+import { modelChoiceSchema } from "../log/event-envelope";
 import type { SessionEvent } from "../log/events";
 import { err, ok, type Result } from "../result";
 import type { SessionState, Step, Turn } from "../session/session-state";
@@ -17,6 +18,13 @@ export const whatIfSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("operation"), sequence: z.int().positive() }),
   /** With this item back in the context. */
   z.object({ kind: z.literal("item"), itemId: id }),
+  /** By another model; null is the owner's default. A policy and its base are compared in this way. */
+  z.object({
+    kind: z.literal("model"),
+    turnId: id,
+    choice: modelChoiceSchema.nullable(),
+    label: z.string().min(1).max(200),
+  }),
   /** With nothing changed: how much an answer moves by itself. */
   z.object({ kind: z.literal("nothing"), turnId: id }),
 ]);
@@ -44,6 +52,13 @@ export function planCounterfactual(
       return withoutOperation(state, events, what.sequence);
     case "item":
       return withItemBack(state, what.itemId);
+    case "model":
+      return ok({
+        place: { kind: "turn", turnId: what.turnId },
+        changes: { model: { choice: what.choice, label: what.label } },
+        turnId: what.turnId,
+        label: `by ${what.label}`,
+      });
     case "nothing":
       return ok({
         place: { kind: "turn", turnId: what.turnId },

@@ -76,6 +76,21 @@ describe("answering again", () => {
     });
   });
 
+  test("by another model: the choice stands in the sandbox alone, and the answer beside the original", async () => {
+    const { studio, turnId } = await played([{ text: "In Bergen, says the base." }]);
+    const choice = { connectionId: "local", modelId: "base" };
+    expect(
+      await answerAgain(studio, { kind: "model", turnId, choice, label: "Base, no adapter" }),
+    ).toMatchObject({ ok: true, value: { originalTurnId: turnId, label: "by Base, no adapter" } });
+    expect((await compare(studio)).turns[0]).toMatchObject({
+      left: { answer: "You live in Bergen." },
+      right: { answer: "In Bergen, says the base." },
+    });
+    const branch = foldSession(await studio.events("what-if"));
+    expect(branch.modelChoice).toEqual(choice);
+    expect((await studio.state()).modelChoice).toBeNull();
+  });
+
   test("with an item back, and without a FILTER of the person: the last answer that missed it is made again", async () => {
     const studio = createStudio([{ text: "Nice." }, { text: "What boat?" }, { text: "The red boat." }], {
       settings: { filterThreshold: 0.3 },
