@@ -4,11 +4,9 @@ import { useEffect, useMemo } from "react";
 import { EarlierEvents } from "@/components/inspector/earlier-events";
 import { chatView, withPending } from "@/lib/client/session/chat-view";
 import { useSession, useSessionStore } from "@/lib/client/session/session-context";
-import { useAddressedTurn } from "@/lib/client/session/use-addressed-turn";
 import { useStickToBottom } from "@/lib/client/session/use-stick-to-bottom";
-import { moveBetweenArticles } from "@/lib/client/shell/article-keys";
 import { JumpToEnd } from "./jump-to-end";
-import { TurnMessages } from "./turn-messages";
+import { TurnList } from "./turn-list";
 
 /** All messages of the session, oldest first, in the one element that scrolls. */
 export function Transcript() {
@@ -19,8 +17,6 @@ export function Transcript() {
   const pending = useSession((session) => session.pendingMessage);
   const turns = useMemo(() => withPending(chatView(state, events), pending), [state, events, pending]);
   const { scrollRef, contentRef, isAtEnd, jumpToEnd } = useStickToBottom();
-
-  useAddressedTurn();
   useEffect(
     () =>
       store.subscribe((now, before) => {
@@ -28,7 +24,6 @@ export function Transcript() {
       }),
     [store, jumpToEnd],
   );
-
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
@@ -39,17 +34,7 @@ export function Transcript() {
       >
         <div ref={contentRef} className="mx-auto max-w-[728px] px-4 pt-6 pb-4 sm:px-6">
           <EarlierEvents of="turns" className="pb-3" />
-          <ol aria-label="Conversation" onKeyDown={moveBetweenArticles}>
-            {turns.map((turn, index) => (
-              <TurnMessages
-                key={turn.turnId}
-                turn={turn}
-                position={(earlierTurns + index) * 2 + 1}
-                total={(earlierTurns + turns.length) * 2}
-                isLast={index === turns.length - 1}
-              />
-            ))}
-          </ol>
+          <TurnList scrollRef={scrollRef} turns={turns} earlierTurns={earlierTurns} />
         </div>
       </div>
       <JumpToEnd isAtEnd={isAtEnd} onJump={jumpToEnd} />

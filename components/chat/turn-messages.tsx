@@ -13,23 +13,22 @@ interface TurnMessagesProps {
   readonly isLast: boolean;
 }
 
-// Messages out of sight are not laid out; the sizes keep the scroll bar calm until they are.
-const item = "-mx-2 px-2 py-1.5 [contain-intrinsic-size:auto_90px] [content-visibility:auto]";
+const message = "-mx-2 px-2 py-1.5";
 
 /** The two messages of a turn: what the person wrote and what the agent made of it. */
 export const TurnMessages = memo(function TurnMessages({ turn, position, total, isLast }: TurnMessagesProps) {
   // A call by a program outside the studio is a turn without a message.
   const hasMessage = turn.isPending || turn.userItemIds.length > 0;
   return (
-    <>
+    <div id={turn.turnId}>
       {hasMessage && (
-        <li id={turn.turnId} className={item}>
+        <div className={message}>
           <UserMessage turn={turn} label={`You, message ${position} of ${total}`} />
-        </li>
+        </div>
       )}
-      <li id={hasMessage ? undefined : turn.turnId} className={item}>
+      <div className={message}>
         <AgentAnswer turn={turn} label={`Agent, message ${position + 1} of ${total}`} isLast={isLast} />
-      </li>
-    </>
+      </div>
+    </div>
   );
 });

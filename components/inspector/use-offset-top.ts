@@ -3,10 +3,10 @@
 import { useLayoutEffect, useState } from "react";
 
 /** Distance of an element from the top of the scrolled content, kept up to date while what is above it grows and shrinks. */
-export function useOffsetTop(element: HTMLElement | null, content: HTMLElement): number {
+export function useOffsetTop(element: HTMLElement | null, content: HTMLElement | null): number {
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
-    if (!element) return;
+    if (!element || !content) return;
     const measure = () =>
       setOffset(Math.round(element.getBoundingClientRect().top - content.getBoundingClientRect().top));
     measure();
