@@ -33,12 +33,12 @@ const filterWords = {
 /** Every session with what it cost and how its memory went: sort, filter, and open where something went wrong. */
 export function SessionsScreen() {
   const setDrawerOpen = useShell((shell) => shell.setDrawerOpen);
-  const rows = useSessionRows();
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<RowFilter>("all");
   const [sorting, setSorting] = useState<Sorting>({ column: "active", isDescending: true });
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const { has, isSearching } = useSessionSearch(search);
+  const { has, found, isSearching } = useSessionSearch(search);
+  const rows = useSessionRows(found);
   const shown = useMemo(
     () =>
       sortedRows(

@@ -5,12 +5,18 @@ import { useMemo } from "react";
 import { readQuery } from "@/lib/client/query/read-query";
 import { useSessionList } from "@/lib/client/session/use-session-list";
 import { figuresAtOnce, viewSessionFiguresContract } from "@/lib/contract/session/view-session-figures";
+import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 import type { SessionRow } from "./session-rows";
 
-/** Every session of the list with its figures, which arrive in portions. */
-export function useSessionRows(): readonly SessionRow[] {
+/** Every session of the list, and those that a search found beyond it, with their figures, which arrive in portions. */
+export function useSessionRows(found: readonly SessionListEntry[]): readonly SessionRow[] {
   const listed = useSessionList();
-  const sessions = useMemo(() => listed.filter(({ deleted }) => !deleted), [listed]);
+  const sessions = useMemo(() => {
+    const known = new Set(listed.map(({ sessionId }) => sessionId));
+    return [...listed, ...found.filter(({ sessionId }) => !known.has(sessionId))].filter(
+      ({ deleted }) => !deleted,
+    );
+  }, [listed, found]);
   const portions = useMemo(() => portionsOf(sessions.map(({ sessionId }) => sessionId)), [sessions]);
   const figures = useQueries({
     queries: portions.map((sessionIds) => readQuery(viewSessionFiguresContract, { sessionIds })),

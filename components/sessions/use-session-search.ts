@@ -9,20 +9,29 @@ import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
 /** How long typing must pause before the server is asked, in milliseconds. */
 const pauseMs = 200;
 
-/** Which sessions have the words: in their title, at once; in a message of the person, as soon as the server has looked. */
-export function useSessionSearch(search: string): {
+/** What a search of the sessions finds. */
+export interface SessionSearch {
+  /** True for a session with the words in its title, at once; in a message of the person, as soon as the server has looked. */
   readonly has: (session: SessionListEntry) => boolean;
+  /** What the server found, also of sessions that are too old for the list. */
+  readonly found: readonly SessionListEntry[];
   readonly isSearching: boolean;
-} {
+}
+
+const none: readonly SessionListEntry[] = [];
+
+/** Searches titles and texts of sessions. */
+export function useSessionSearch(search: string): SessionSearch {
   const words = search.trim().toLowerCase();
   const settled = useSettled(words, pauseMs);
   const asked = words === "" || settled === "" ? null : { search: settled };
-  const found = useRead(searchSessionsContract, asked, { keep: true });
+  const read = useRead(searchSessionsContract, asked, { keep: true });
+  // What an earlier search found says nothing of these words.
+  const found = words !== "" && settled === words ? (read.value?.sessions ?? none) : none;
   const has = useMemo(() => {
-    // What an earlier search found says nothing of these words.
-    const ids = new Set(settled === words ? found.value?.sessions.map(({ sessionId }) => sessionId) : []);
+    const ids = new Set(found.map(({ sessionId }) => sessionId));
     return ({ sessionId, title }: SessionListEntry) =>
       title.toLowerCase().includes(words) || ids.has(sessionId);
-  }, [words, settled, found.value]);
-  return { has, isSearching: words !== "" && (words !== settled || found.isLoading) };
+  }, [words, found]);
+  return { has, found, isSearching: words !== "" && (words !== settled || read.isLoading) };
 }
