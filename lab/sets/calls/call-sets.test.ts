@@ -97,6 +97,10 @@ describe("a step that streams", () => {
     ).toBe("You live in Porto.\nSince May.");
   });
 
+  test("shows a word as soon as the space behind it is there", () => {
+    expect(new WrittenStepReader(tools).push("one ")).toBe("one ");
+  });
+
   test("of code is shown while it is written, once it is long enough to be no call", () => {
     const reader = new WrittenStepReader(tools);
     const code = `\`\`\`python\n${"total = total + 1\n".repeat(60)}`;

@@ -14,9 +14,10 @@ import { createFieldRetry } from "./field-retry";
 import { createGuardedFetch } from "./guarded-fetch";
 import { compatibleName, heldByGrammar, heldBySchema } from "./held-to-form";
 import { createSdkLanguageModel, type ModelLimits } from "./language-model";
+import { createLikelihoodRetry } from "./likelihood-retry";
 import { plainReasoning } from "./plain-reasoning";
 import { renderTemplate } from "./render-template";
-import { askedForTokens, tokenExtractor } from "./sampled-step";
+import { askedForLikelihood, askedForTokens, tokenExtractor } from "./sampled-step";
 import { stepRecorder } from "./step-recorder";
 import { thinkTags } from "./think-tags";
 import { createWrittenCalls } from "./written-calls";
@@ -134,19 +135,24 @@ function compatibleModel(
   { apiKey, baseUrl = openAiBaseUrl, modelId, fetch, asksForTokens }: Wire,
   place: string,
 ): SpokenModel {
+  const likelihood = isOnThisMachine(baseUrl) ? askedForLikelihood : {};
   const compatible = createOpenAICompatible({
     name: compatibleName,
     supportsStructuredOutputs: true,
     apiKey,
     baseURL: baseUrl,
     includeUsage: true,
-    // Read wherever a server says them; asked for where a policy is to be trained on them.
+    // Read wherever a server says them; asked for on this machine, where they cost no transfer, and where a policy is to be trained on them.
     metadataExtractor: tokenExtractor,
-    ...(asksForTokens ? { transformRequestBody: (body) => ({ ...body, ...askedForTokens }) } : {}),
-    fetch: createCanonicalFetch(createFieldRetry(fetch)),
+    transformRequestBody: (body) => ({ ...body, ...(asksForTokens ? askedForTokens : likelihood) }),
+    fetch: createCanonicalFetch(createFieldRetry(createLikelihoodRetry(fetch))),
   });
   const form = [isOllama(baseUrl, place) ? heldBySchema : heldByGrammar];
   return { model: compatible.chatModel(modelId), middleware: [thinkTags, plainReasoning], form };
+}
+
+function isOnThisMachine(baseUrl: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(new URL(baseUrl).hostname);
 }
 
 /** By its usual port, or by what the person calls it. */

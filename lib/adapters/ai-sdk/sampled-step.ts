@@ -14,6 +14,9 @@ export const sampledNamespace = "sampled";
 /** What a request asks for so that the server says which tokens it read and drew (vLLM's names; others ignore them). */
 export const askedForTokens = { return_token_ids: true, logprobs: true, top_logprobs: 5 } as const;
 
+/** What a server on this machine is asked for, so that the likelihood of the first token can be shown. */
+export const askedForLikelihood = { logprobs: true, top_logprobs: 5 } as const;
+
 const tokenSchema = z.object({ token: z.string().nullish(), logprob: z.number() });
 const likelySchema = tokenSchema.extend({ top_logprobs: z.array(tokenSchema).nullish() });
 

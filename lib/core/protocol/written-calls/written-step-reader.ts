@@ -12,7 +12,8 @@ const atStart =
   /^\s*(?:[[{<`]|~~~|>>>|"\s*[[{]|(?:\d{1,2}[.)]|[-*•])\s+[[{<]|Action:|Thought:|(?:(?:tool|function) )?call:|commentary|assistant|analysis\S|(?:functions|tools?|default_api)\.|print\(|tool_call)/i;
 const atLine = /\n[ \t]*(?=<[|/｜\w]|\[(?:TOOL|[{A-Z])|```|~~~|\{)/g;
 /** A name that may be given to the result of a call, and a mark that may stand before one of several calls. */
-const begunName = /^(?:(?:const|let|var)\s+)?[a-z_]\w{0,20}\s*(?:$|=(?!=))|^await(?:\s|$)/;
+const begunName =
+  /^(?:(?:const|let|var)(?:\s+\w{0,20}\s*)?$|(?:(?:const|let|var)\s+)?[a-z_]\w{0,20}(?:$|\s*=(?!=))|(?:results?|response|memor(?:y|ies)|output|data|res)\s*$|await(?:\s|$))/;
 const begunMark = /^(?:~{1,2}|>{1,2}|"\s*|\d{1,2}[.)]?\s*|[-*•]\s*)$/;
 /** The end of a text that may grow into a tag. */
 const begunTag = /(?:<[|｜]?[\w:]{0,24}|\[[A-Z_]{0,12})$/;
