@@ -20,6 +20,7 @@ const limitMs = 600_000;
 function lab(options, onErrors = () => undefined, script = "scripts/lab.mjs", variables = {}) {
   const child = spawn(process.execPath, [inProject(script), ...options], {
     cwd: inProject("."),
+    detached: true,
     env: { ...testEnvironment(), AGEMEM_DATA_DIR: dataFolder, AGEMEM_LOG_LEVEL: "error", ...variables },
   });
   const said = { out: "", errors: "" };
@@ -144,6 +145,31 @@ describe("npm run lab", () => {
       const resumed = await lab(["--resume", run, "--json"]);
       expect(resumed.exitCode).toBe(0);
       expect(resumed.errors).toContain(`${kept} of 12`);
+      expect(JSON.parse(resumed.out).rows.map(({ n, failed }) => [n, failed])).toEqual([
+        [6, 0],
+        [6, 0],
+      ]);
+    },
+    limitMs,
+  );
+
+  test(
+    "that is killed in the middle goes on: what was done is kept, what was open runs once",
+    async () => {
+      const options = ["--suite", "memops-tiny", "--histories", "6", "--strategy", "agemem,no-memory"];
+      let isKilled = false;
+      const killed = await lab(options, (errors, child) => {
+        if (isKilled || !/ [3-9] of 12/u.test(errors)) return;
+        isKilled = true;
+        // A group of its own: the program runs below the command, and the kill means both.
+        process.kill(-child.pid, "SIGKILL");
+      });
+      expect(killed.exitCode).not.toBe(0);
+      const [, run] = /^Run (\S+)$/mu.exec(killed.errors) ?? [];
+      const resumed = await lab(["--resume", run, "--json"]);
+      expect(resumed.exitCode).toBe(0);
+      const [, kept] = / (\d+) of 12\n/u.exec(resumed.errors) ?? [];
+      expect(Number(kept)).toBeGreaterThanOrEqual(3);
       expect(JSON.parse(resumed.out).rows.map(({ n, failed }) => [n, failed])).toEqual([
         [6, 0],
         [6, 0],

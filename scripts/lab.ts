@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
+import { setTimeout } from "node:timers/promises";
 import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import type { Task } from "@/lib/core/episode/task";
 import { ablationCaution, ablations } from "@/lib/core/lab/ablations";
@@ -31,6 +32,7 @@ import { speakerOf } from "@/lib/server/lab-offer";
 import { openLabStrategies, strategyVersion } from "@/lib/server/lab-strategies";
 import { createEpisodeWorlds } from "@/lib/server/lab-worlds";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
+import { cellLeaseMs } from "@/lib/use-cases/lab/cell-lease";
 import { type PlannedRun, planRun, resumeRun } from "@/lib/use-cases/lab/plan-run";
 import { queueRun } from "@/lib/use-cases/lab/queue-run";
 import { type LabEnd, type LabProgress, runLab } from "@/lib/use-cases/lab/run-lab";
@@ -180,14 +182,37 @@ async function play(
     peerModel: await peerModelOf(app, speaker, names),
     say: (sentence) => process.stderr.write(`${sentence}\n`),
   });
-  const ended = await runLab(
-    { labStore, clock: deps.clock, openWorld, strategyOf: strategies.strategyOf, judge },
-    { ownerId, runId, workerId: randomUUID(), parallel, signal: stopping.signal, onProgress: bar.show },
-  ).finally(() => strategies.close());
+  const { signal } = stopping;
+  const work = () =>
+    runLab(
+      { labStore, clock: deps.clock, openWorld, strategyOf: strategies.strategyOf, judge },
+      { ownerId, runId, workerId: randomUUID(), parallel, signal, onProgress: bar.show },
+    );
+  const ended = await untilNobodyHolds(work, signal).finally(() => strategies.close());
   bar.end();
   process.off("SIGINT", stop);
   process.off("SIGTERM", stop);
   return ended.ok ? null : ended.error;
+}
+
+/** How often cells that another worker holds are looked at again, in milliseconds. */
+const lookAgainMs = 2_000;
+
+/** The last cells may be with another worker, or with one that was killed, whose cells are free after a while: the table waits for them. */
+async function untilNobodyHolds(
+  work: () => ReturnType<typeof runLab>,
+  signal: AbortSignal,
+): ReturnType<typeof runLab> {
+  let ended = await work();
+  for (let looks = 0; !ended.ok && ended.error.code === "held-by-others" && !signal.aborted; looks += 1) {
+    if (looks === 0)
+      process.stderr.write(
+        `\nOther workers hold ${ended.error.cells} cells. Waiting for them; those of a worker that is gone are free within ${cellLeaseMs / 1_000} s.\n`,
+      );
+    await setTimeout(lookAgainMs, undefined, { signal }).catch(() => undefined);
+    ended = await work();
+  }
+  return ended;
 }
 
 async function report(

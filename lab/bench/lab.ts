@@ -6,12 +6,20 @@ import path from "node:path";
 import process from "node:process";
 import { createInMemoryStorage } from "@/lib/adapters/memory-storage/in-memory-storage";
 import { createInMemoryLabStore } from "@/lib/adapters/memory-storage/lab-store";
+import { createLabJobs } from "@/lib/adapters/pg-boss/lab-jobs";
 import { describeDatabaseOpenError } from "@/lib/adapters/prisma/engine/database-open-error";
 import { type Database, openDatabase } from "@/lib/adapters/prisma/engine/open-database";
 import { createPrismaLabStore } from "@/lib/adapters/prisma/lab/lab-store";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
 import { startPostgres } from "@/scripts/lib/start-postgres.mjs";
-import { beginMeasured, countMeasured, type MeasuredStore, workOnMeasured } from "../measures/lab-run";
+import {
+  beginMeasured,
+  countMeasured,
+  type MeasuredStore,
+  queueMeasured,
+  workOnMeasured,
+  workOnQueue,
+} from "../measures/lab-run";
 import { isQuick, optionOf } from "../measures/options";
 import { type Row, report, rounded } from "../measures/report";
 
@@ -32,7 +40,7 @@ async function measure(): Promise<void> {
     for (const workers of [1, 2]) rows.push(...(await measurePostgres(workers)));
   report("lab", [
     {
-      title: `${2 * histories} episodes of MemOps small (AgeMem and RAG, scripted policy), two at a time in each worker. memory: sessions and results in memory; pglite, postgres: both in the database, where each worker is a process of its own, its start included.`,
+      title: `${2 * histories} episodes of MemOps small (AgeMem and RAG, scripted policy), two at a time in each worker. memory: sessions and results in memory; pglite, postgres: both in the database, the cells as durable jobs (pg-boss); on postgres each worker is a process of its own, its start included.`,
       rows,
     },
   ]);
@@ -47,8 +55,12 @@ async function measurePGlite(): Promise<Row> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "agemem-bench-"));
   const database = await open(folder);
   try {
+    const jobs = createLabJobs(database.pool);
     const store = storeOn(database);
-    return await measured("pglite", 1, store, () => workOnMeasured(store, "one"));
+    const queue = () => queueMeasured(store, jobs);
+    const row = await measured("pglite", 1, store, () => workOnQueue(store, jobs), queue);
+    await jobs.close();
+    return row;
   } finally {
     await database.close();
     await rm(folder, { recursive: true, force: true });
@@ -64,7 +76,11 @@ async function measurePostgres(workers: number): Promise<readonly Row[]> {
   const database = await open("unused", server.url);
   try {
     const work = () => Promise.all(Array.from({ length: workers }, () => startWorker(server.url)));
-    return [await measured("postgres", workers, storeOn(database), work)];
+    const jobs = createLabJobs(database.pool);
+    const store = storeOn(database);
+    const row = await measured("postgres", workers, store, work, () => queueMeasured(store, jobs));
+    await jobs.close();
+    return [row];
   } finally {
     await database.close();
     await server.stop();
@@ -76,8 +92,10 @@ async function measured(
   workers: number,
   kept: MeasuredStore,
   work: () => Promise<unknown>,
+  queue: () => Promise<void> = async () => undefined,
 ): Promise<Row> {
   await beginMeasured(kept, histories);
+  await queue();
   const startedAt = performance.now();
   await work();
   const seconds = (performance.now() - startedAt) / 1_000;
@@ -104,7 +122,9 @@ function startWorker(url: string): Promise<void> {
 
 async function beWorker(url: string): Promise<void> {
   const database = await open("unused", url);
-  await workOnMeasured(storeOn(database), `worker-${process.pid}`);
+  const jobs = createLabJobs(database.pool);
+  await workOnQueue(storeOn(database), jobs);
+  await jobs.close();
   await database.close();
 }
 

@@ -1,15 +1,22 @@
 // One run of the lab, for measuring how fast episodes go on a store.
+import { randomUUID } from "node:crypto";
+import process from "node:process";
+import { setTimeout } from "node:timers/promises";
 import { createSentenceEncoder } from "@/lib/adapters/embeddings/sentence-encoder";
 import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
 import { systemClock } from "@/lib/adapters/system/system-clock";
 import { createGptTokenCounter } from "@/lib/adapters/tokens/gpt-token-counter";
 import type { LabSettings } from "@/lib/core/lab/lab-run";
 import { memOpsTasks } from "@/lib/core/lab/suites";
+import type { LabJobs } from "@/lib/ports/lab-jobs";
 import type { LabStore } from "@/lib/ports/lab-store";
 import type { Storage } from "@/lib/ports/storage";
 import { ownStrategyOf } from "@/lib/server/lab-strategies";
 import { createEpisodeWorlds } from "@/lib/server/lab-worlds";
 import { planRun } from "@/lib/use-cases/lab/plan-run";
+import type { RunLabDependencies } from "@/lib/use-cases/lab/play-cell";
+import { queueRun } from "@/lib/use-cases/lab/queue-run";
+import { runCell } from "@/lib/use-cases/lab/run-cell";
 import { runLab } from "@/lib/use-cases/lab/run-lab";
 
 const measuredRun = { ownerId: "bench", runId: "bench" } as const;
@@ -48,8 +55,42 @@ export async function beginMeasured({ labStore }: MeasuredStore, histories: numb
   });
 }
 
-/** Works on the measured run until no cell is left. */
-export async function workOnMeasured({ labStore, storage }: MeasuredStore, workerId: string): Promise<void> {
+/** Works on the measured run in this process alone, without a queue, until no cell is left. */
+export async function workOnMeasured(store: MeasuredStore, workerId: string): Promise<void> {
+  await withRunDependencies(store, async (deps) => {
+    await runLab(deps, { ...measuredRun, workerId, parallel, signal: new AbortController().signal });
+  });
+}
+
+/** Leaves the cells of the measured run to whoever works on the queue. */
+export async function queueMeasured({ labStore }: Pick<MeasuredStore, "labStore">, labJobs: LabJobs) {
+  await queueRun({ labStore, labJobs }, measuredRun);
+}
+
+/** Works on the measured run as durable jobs give it out, until the run is finished, whoever finishes it. */
+export async function workOnQueue(store: MeasuredStore, labJobs: LabJobs): Promise<void> {
+  const run = await store.labStore.find(measuredRun);
+  if (!run) throw new Error("The measured run was not begun.");
+  await withRunDependencies(store, async (deps) => {
+    const { signal } = new AbortController();
+    const worker = await labJobs.work({
+      parallel,
+      run: async ({ ownerId, cellId }) => {
+        await runCell(deps, { ownerId, run, cellId, workerId: randomUUID(), signal });
+      },
+      onError: (error) => process.stderr.write(`${error.message}\n`),
+    });
+    while (!(await store.labStore.find(measuredRun))?.finishedAt) await setTimeout(100);
+    await worker.stop();
+  });
+}
+
+const parallel = 2;
+
+async function withRunDependencies(
+  { labStore, storage }: MeasuredStore,
+  work: (deps: RunLabDependencies) => Promise<void>,
+): Promise<void> {
   const embedder = createSentenceEncoder({ rootFolder: process.cwd() });
   const openWorld = createEpisodeWorlds({
     shared: { embedder, tokenCounter: createGptTokenCounter(), secretScanner: createSecretScanner() },
@@ -58,10 +99,7 @@ export async function workOnMeasured({ labStore, storage }: MeasuredStore, worke
     model: null,
     storage,
   });
-  await runLab(
-    { labStore, clock: systemClock, openWorld, strategyOf: ownStrategyOf },
-    { ...measuredRun, workerId, parallel: 2, signal: new AbortController().signal },
-  );
+  await work({ labStore, clock: systemClock, openWorld, strategyOf: ownStrategyOf });
   await embedder.close();
 }
 

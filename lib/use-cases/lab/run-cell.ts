@@ -1,5 +1,6 @@
 import { type LabRun, planCells } from "@/lib/core/lab/lab-run";
 import { err, ok, type Result } from "@/lib/core/result";
+import { withCell } from "./cell-lease";
 import { type CellEnd, playCell, type RunLabDependencies } from "./play-cell";
 
 export interface RunCellInput {
@@ -15,10 +16,6 @@ export interface RunCellInput {
 /** Why a cell was not run by this worker. */
 export type RunCellEnd = CellEnd | { readonly code: "held-by-others" };
 
-/** How long a worker may be silent about a cell, and how often it says that it is there, in milliseconds. */
-const leaseMs = 45_000;
-const renewEveryMs = 15_000;
-
 /**
  * Runs one cell of a run, as a durable job asks for it: taken first, so that nobody else runs it, and kept with its first outcome. A cell that
  * has an outcome is done already. The last cell finishes the run.
@@ -31,25 +28,18 @@ export async function runCell(
   const place = planCells(tasks, manifest.settings).find((planned) => planned.cellId === cellId);
   if (!place) return ok("done");
   const scope = { ownerId, runId };
-  const claim = () => {
-    const nowMs = deps.clock.now().getTime();
-    return deps.labStore.claim({ ...scope, place, workerId, nowMs, untilMs: nowMs + leaseMs });
-  };
-  if (!(await claim())) {
+  let ended: Result<"done", RunCellEnd> = ok("done");
+  const isTaken = await withCell(deps, { ...scope, workerId }, place, async () => {
+    const task = tasks.find(({ taskId }) => taskId === place.taskId) ?? null;
+    const played = await playCell(deps, { runId, place, task, signal });
+    if (played.ok) await deps.labStore.save({ ...scope, cell: played.value });
+    else ended = played;
+  }).finally(() => deps.labStore.release({ ...scope, workerId }));
+  if (!isTaken) {
     const known = await deps.labStore.cell({ ...scope, cellId });
     return known ? ok("done") : err({ code: "held-by-others" });
   }
-  // A renewal that fails is tried again; should the lease run out meanwhile, the first outcome of a cell stays.
-  const renewing = setInterval(() => void claim().catch(() => undefined), renewEveryMs);
-  try {
-    const task = tasks.find(({ taskId }) => taskId === place.taskId) ?? null;
-    const played = await playCell(deps, { runId, place, task, signal });
-    if (!played.ok) return played;
-    await deps.labStore.save({ ...scope, cell: played.value });
-  } finally {
-    clearInterval(renewing);
-    await deps.labStore.release({ ...scope, workerId });
-  }
+  if (!ended.ok) return ended;
   await finishWhenWhole(deps, scope, run.cells);
   return ok("done");
 }

@@ -1,6 +1,7 @@
 import type { Task } from "@/lib/core/episode/task";
 import { type CellPlace, type LabRun, planCells } from "@/lib/core/lab/lab-run";
 import { err, ok, type Result } from "@/lib/core/result";
+import { withCell } from "./cell-lease";
 import { type CellEnd, playCell, type RunLabDependencies } from "./play-cell";
 
 /** How a run is worked on. */
@@ -26,9 +27,6 @@ export type LabEnd =
   | CellEnd
   /** Every cell that is left is held by another worker. */
   | { readonly code: "held-by-others"; readonly cells: number };
-
-/** How long a worker may be silent about a cell before another takes it, in milliseconds. */
-const cellLeaseMs = 15 * 60_000;
 
 /**
  * Works on a run until every cell has an outcome. Any number of workers may do so at once, on any machine with the same database: a cell is
@@ -83,32 +81,25 @@ class LabWorker {
   private async takeFrom(places: Iterator<CellPlace>): Promise<void> {
     for (let next = places.next(); !next.done; next = places.next()) {
       if (this.end || this.input.signal.aborted) return;
-      if (!this.done.has(next.value.cellId) && (await this.claim(next.value))) await this.runCell(next.value);
+      if (!this.done.has(next.value.cellId)) await this.runCell(next.value);
     }
-  }
-
-  private claim(place: CellPlace): Promise<boolean> {
-    const { ownerId, runId, workerId } = this.input;
-    const nowMs = this.deps.clock.now().getTime();
-    return this.deps.labStore.claim({
-      ...{ ownerId, runId, place, workerId },
-      ...{ nowMs, untilMs: nowMs + cellLeaseMs },
-    });
   }
 
   private async runCell(place: CellPlace): Promise<void> {
-    const { ownerId, runId, signal } = this.input;
-    const task = this.tasks.get(place.taskId) ?? null;
-    const played = await playCell(this.deps, { runId, place, task, signal });
-    if (!played.ok) {
-      if (played.error.code === "model-gone") this.end ??= played.error;
-      return;
-    }
-    const cell = played.value;
-    await this.deps.labStore.save({ ownerId, runId, cell });
-    this.done.add(place.cellId);
-    if (cell.outcome.status !== "done") this.failed += 1;
-    this.report();
+    const { ownerId, runId, workerId, signal } = this.input;
+    await withCell(this.deps, { ownerId, runId, workerId }, place, async () => {
+      const task = this.tasks.get(place.taskId) ?? null;
+      const played = await playCell(this.deps, { runId, place, task, signal });
+      if (!played.ok) {
+        if (played.error.code === "model-gone") this.end ??= played.error;
+        return;
+      }
+      const cell = played.value;
+      await this.deps.labStore.save({ ownerId, runId, cell });
+      this.done.add(place.cellId);
+      if (cell.outcome.status !== "done") this.failed += 1;
+      this.report();
+    });
   }
 
   private report(): void {
