@@ -5,13 +5,14 @@ import path from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
+import { hashOfText } from "@/lib/core/canonical-hash";
 import type { Task } from "@/lib/core/episode/task";
 import { ablationCaution, ablations } from "@/lib/core/lab/ablations";
 import { estimateRun } from "@/lib/core/lab/estimate-run";
 import { exportRun } from "@/lib/core/lab/export-run";
-import type { LabRunEntry, Speaker } from "@/lib/core/lab/lab-run";
+import type { LabRunEntry, LabSettings, Speaker } from "@/lib/core/lab/lab-run";
 import { judgeProblem } from "@/lib/core/lab/model-judgement";
-import { isBeamPath, readBeam } from "@/lib/core/lab/read-beam";
+import { type FolderFile, isBeamPath, readBeam } from "@/lib/core/lab/read-beam";
 import {
   defaultHistories,
   memOpsSuites,
@@ -88,6 +89,7 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
   const planned = planRun(
     {
       suite: tasks.suite,
+      ...(tasks.files && { files: tasks.files }),
       strategies: [...orders.strategies],
       ...(orders.ablation && { ablation: orders.ablation }),
       versions: Object.fromEntries(orders.strategies.map((name) => [name, strategyVersion(name)])),
@@ -297,48 +299,60 @@ async function beginOrResume(
   return runId;
 }
 
+/** The tasks of a run, and the files that they were read from. */
+interface SuiteTasks {
+  readonly suite: string;
+  readonly tasks: readonly Task[];
+  readonly files: LabSettings["files"];
+}
+
 async function tasksOf(
   { suite, histories, seed, ablation }: LabOrders,
   speaker: Speaker,
-): Promise<{ readonly suite: string; readonly tasks: readonly Task[] }> {
+): Promise<SuiteTasks> {
   const known = memOpsSuites.find((name) => name === suite);
   if (known) {
     // The demo assistant reads what people say of themselves, and nothing of others.
     const families = speaker.kind === "built-in" ? (["me"] as const) : (["people", "me"] as const);
     const distractors = ablation && ablations[ablation].distractors;
     const selection = { suite: known, histories: histories ?? defaultHistories, seed, families, distractors };
-    return { suite, tasks: memOpsTasks(selection) };
+    return { suite, tasks: memOpsTasks(selection), files: undefined };
   }
   const read = await readSuite(suite);
   if (!read.ok) throw new LabFailure(read.error);
-  const { name, tasks } = read.value;
+  const { name, tasks, files } = read.value;
   const wanted = (ablation && ablations[ablation].distractors) ?? 0;
   const short = tasks.find((task) => task.distractors.length < wanted);
   if (short)
     throw new LabFailure(
       `The task ${short.taskId} has ${short.distractors.length} distractors, and the ablation compares up to ${wanted}.`,
     );
-  return { suite: name, tasks: histories === null ? tasks : tasks.slice(0, histories) };
+  return { suite: name, tasks: histories === null ? tasks : tasks.slice(0, histories), files };
 }
 
 /** A suite file, the official file of a benchmark, or a folder of BEAM. */
-async function readSuite(suite: string): Promise<Result<SuiteFile, string>> {
+async function readSuite(suite: string): Promise<Result<SuiteFile & Pick<SuiteTasks, "files">, string>> {
   const kind = await stat(suite).catch(() => null);
   if (kind?.isDirectory()) {
     const paths = (await readdir(suite, { recursive: true })).map((name) => name.split(path.sep).join("/"));
-    const files = paths.filter(isBeamPath).map(async (name) => ({
-      path: name,
-      text: await readFile(path.join(suite, name), "utf8"),
-    }));
-    const tasks = readBeam(await Promise.all(files));
-    return tasks.ok ? ok({ name: "beam", tasks: tasks.value }) : tasks;
+    const read = paths
+      .filter(isBeamPath)
+      .map(async (name) => ({ path: name, text: await readFile(path.join(suite, name), "utf8") }));
+    const files = await Promise.all(read);
+    const tasks = readBeam(files);
+    return tasks.ok ? ok({ name: "beam", tasks: tasks.value, files: files.map(hashedFile) }) : tasks;
   }
   const text = kind === null ? null : await readFile(suite, "utf8").catch(() => null);
-  return text === null
-    ? err(
-        `There is no suite ${suite}: it is none of ${memOpsSuites.join(", ")}, and no file or folder that can be read.`,
-      )
-    : readSuiteFile(text);
+  if (text === null)
+    return err(
+      `There is no suite ${suite}: it is none of ${memOpsSuites.join(", ")}, and no file or folder that can be read.`,
+    );
+  const file = readSuiteFile(text);
+  return file.ok ? ok({ ...file.value, files: [hashedFile({ path: path.basename(suite), text })] }) : file;
+}
+
+function hashedFile({ path: name, text }: FolderFile): { readonly name: string; readonly sha256: string } {
+  return { name, sha256: hashOfText(text) };
 }
 
 /** One line on standard error, drawn again where that is a terminal. */

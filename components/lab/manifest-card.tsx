@@ -9,6 +9,7 @@ export function ManifestCard({ run }: { readonly run: LabRunEntry }) {
     ["suite", settings.suite],
     ["preset", settings.ablation ? `ablation: ${settings.ablation}` : "none"],
     ["tasks, SHA-256", settings.tasksHash],
+    ...(settings.files ?? []).map(({ name, sha256 }): [string, string] => [`file ${name}`, sha256]),
     ["settings, SHA-256", settingsHash],
     ["version of the app", appVersion],
     ["strategies", settings.strategies.map((name) => `${name} ${settings.versions[name] ?? ""}`).join(", ")],

@@ -1,7 +1,8 @@
 "use client";
 
 import type { StrategyRow } from "@/lib/core/lab/strategy-row";
-import { LabCard } from "./lab-card";
+import { HistoriesButton } from "./histories-button";
+import { bodyCell, Head, LabCard, WideTable } from "./lab-card";
 import { intervalText, shareText, ticksTo, tickText, tokensText } from "./lab-numbers";
 import { type LabeledPoint, placeLabels } from "./place-labels";
 import { MarkPath } from "./strategy-mark";
@@ -48,7 +49,7 @@ export function TokenPlot({ rows, onChoose }: TokenPlotProps) {
   );
   const labels = placeLabels(points, width - margin.right);
   return (
-    <LabCard title="Score against tokens" facts="95 % both ways · numbers in the table">
+    <LabCard title="Score against tokens" facts="95 % both ways">
       <div className="relative mx-auto w-full max-w-[600px]">
         <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="block w-full text-[11px]">
           {[0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => (
@@ -120,6 +121,32 @@ export function TokenPlot({ rows, onChoose }: TokenPlotProps) {
           );
         })}
       </div>
+      <WideTable label="Score against tokens, as a table">
+        <thead>
+          <tr>
+            <Head>strategy</Head>
+            <Head>score</Head>
+            <Head>95 %</Head>
+            <Head>tokens</Head>
+            <Head>95 %</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ strategy, score, promptTokens }) => (
+            <tr key={strategy}>
+              <th scope="row" className={`${bodyCell} font-normal`}>
+                <HistoriesButton strategy={strategy} onChoose={onChoose} />
+              </th>
+              <td className={`${bodyCell} font-semibold`}>{shareText(score.mean)}</td>
+              <td className={`${bodyCell} text-mute`}>{intervalText(score)}</td>
+              <td className={bodyCell}>{tokensText(promptTokens.mean)}</td>
+              <td className={`${bodyCell} text-mute`}>
+                {tokensText(promptTokens.low)}–{tokensText(promptTokens.high)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
     </LabCard>
   );
 }

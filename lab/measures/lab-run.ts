@@ -62,12 +62,12 @@ export async function workOnMeasured(store: MeasuredStore, workerId: string): Pr
   });
 }
 
-/** Leaves the cells of the measured run to whoever works on the queue. */
+/** Leaves the cells of the measured run to those who work on the queue. */
 export async function queueMeasured({ labStore }: Pick<MeasuredStore, "labStore">, labJobs: LabJobs) {
   await queueRun({ labStore, labJobs }, measuredRun);
 }
 
-/** Works on the measured run as durable jobs give it out, until the run is finished, whoever finishes it. */
+/** Works on the measured run as durable jobs give it out, until the run is finished, by this worker or another. */
 export async function workOnQueue(store: MeasuredStore, labJobs: LabJobs): Promise<void> {
   const run = await store.labStore.find(measuredRun);
   if (!run) throw new Error("The measured run was not begun.");

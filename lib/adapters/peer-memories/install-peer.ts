@@ -5,6 +5,7 @@ import { cp, mkdir, readFile, rm, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { err, ok, type Result } from "@/lib/core/result";
+import { findPython, neededPython } from "./find-python";
 import type { Peer } from "./peers";
 
 export interface InstallOptions {
@@ -23,9 +24,6 @@ export interface InstalledPeer {
 
 /** Written when everything is there; holds the hash of what was installed from. */
 const markName = "installed";
-
-const pythons = ["python3.12", "python3.13", "python3.11", "python3", "python"];
-const pythonCheck = "import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else 3)";
 
 /**
  * Installs a peer into `.cache/lab` unless it is there, from packages that are pinned by hash. Nothing else installs them: not the app's start,
@@ -81,9 +79,12 @@ async function install(
     const quietly = ["--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund", "--loglevel=error"];
     return problemOf(version, await run(command, [...prefix, "ci", ...quietly], folder));
   }
-  const python = await findPython();
-  if (python === null)
-    return `${version} needs Python 3.11, 3.12 or 3.13, and there is none on the path. Install one from https://www.python.org and run again.`;
+  const found = await findPython(async (name, program) => {
+    const { code, output } = await run(name, ["-c", program], rootFolder);
+    return code === 0 ? output : null;
+  });
+  if (!found.ok) return `${version} needs ${neededPython}. ${found.error}`;
+  const python = found.value;
   const made = await run(python, ["-m", "venv", folder], rootFolder);
   if (made.code !== 0) return problemOf(version, made);
   const lock = path.join(/* turbopackIgnore: true */ rootFolder, "lab/python/locks", runtime.lock);
@@ -93,11 +94,6 @@ async function install(
     version,
     await run(pythonIn(folder), ["-m", "pip", "install", ...quietly, ...pinned], folder),
   );
-}
-
-async function findPython(): Promise<string | null> {
-  for (const name of pythons) if ((await run(name, ["-c", pythonCheck], ".")).code === 0) return name;
-  return null;
 }
 
 function pythonIn(folder: string): string {

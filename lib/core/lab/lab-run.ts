@@ -34,6 +34,8 @@ export const labSettingsSchema = z.object({
   filterThreshold: z.number(),
   /** SHA-256 of the tasks as canonical JSON. */
   tasksHash: z.string(),
+  /** The files that the tasks were read from, with their SHA-256; absent for tasks that the lab makes. */
+  files: z.array(z.object({ name: z.string(), sha256: z.string() })).optional(),
 });
 export type LabSettings = z.infer<typeof labSettingsSchema>;
 

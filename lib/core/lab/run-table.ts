@@ -87,6 +87,7 @@ export function runFacts({ run, detectable }: Pick<ExportedRun, "run" | "detecta
     ...(settings.ablation ? [`Ablation: ${settings.ablation}. ${ablations[settings.ablation].says}`] : []),
     `Suite ${settings.suite}, ${settings.histories} histories, ${questions} questions, ${settings.repeats} repeats, seed ${settings.seed}.`,
     `Speaker: ${settings.speaker.label} (${settings.speaker.provider} / ${settings.speaker.modelId}). Scores of different speakers are not compared.`,
+    ...(settings.files ?? []).map(({ name, sha256 }) => `File ${name}, SHA-256 ${sha256}.`),
     judgeFact(settings),
     `Embedder ${settings.embeddingModel}, context limit ${settings.contextLimitTokens} tokens, FILTER's threshold ${settings.filterThreshold}.`,
     `Versions: ${versions.join("; ")}.`,
