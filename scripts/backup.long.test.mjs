@@ -6,7 +6,7 @@ import path from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
-import { answerBackupRequests } from "@/lib/server/backup-requests";
+import { answerFolderRequests } from "@/lib/server/folder-requests";
 import { openStudioDatabase } from "@/lib/server/open-studio-database";
 import { calls, createStudio } from "@/lib/testing/studio";
 import { testEnvironment } from "./lib/app-environment.mjs";
@@ -77,7 +77,7 @@ describe("a backup", () => {
     "is written by the running app, which goes on",
     async () => {
       await withDatabase(async (database) => {
-        const stop = answerBackupRequests(database, dataFolder);
+        const stop = answerFolderRequests(database, dataFolder);
         const running = path.join(dataFolder, "running.jsonl.gz");
         const backed = await run("backup", running, "--json");
         stop();

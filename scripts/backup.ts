@@ -1,15 +1,11 @@
 // Writes a backup. Started by backup.mjs.
-import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { describeDatabaseOpenError } from "@/lib/adapters/prisma/engine/database-open-error";
-import { backupAnswerFile, backupRequestFile } from "@/lib/server/backup-requests";
 import { readEnvironment } from "@/lib/server/environment";
 import { openStudioDatabase } from "@/lib/server/open-studio-database";
-
-/** How long a running app may take to write it, in milliseconds. */
-const patienceMs = 600_000;
+import { askRunningApp } from "./record/ask-running-app";
 
 const { values, positionals } = parseArgs({
   options: { json: { type: "boolean", default: false } },
@@ -29,25 +25,13 @@ async function backUp(): Promise<number> {
     await opened.value.close();
     return say(summary);
   }
-  if (opened.error.code === "data-folder-in-use") return await askRunningApp();
-  process.stderr.write(`${describeDatabaseOpenError(opened.error)}\n`);
-  return 2;
-}
-
-/** The database is the running app's, so the app writes the file. */
-async function askRunningApp(): Promise<number> {
-  const answer = path.join(environment.dataFolder, backupAnswerFile);
-  await rm(answer, { force: true });
-  await writeFile(path.join(environment.dataFolder, backupRequestFile), file);
-  const until = Date.now() + patienceMs;
-  while (Date.now() < until) {
-    const text = await readFile(answer, "utf8").catch(() => null);
-    if (text !== null) {
-      await rm(answer, { force: true });
-      return say(JSON.parse(text));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  if (opened.error.code !== "data-folder-in-use") {
+    process.stderr.write(`${describeDatabaseOpenError(opened.error)}\n`);
+    return 2;
   }
+  // The database is the running app's, so the app writes the file.
+  const answer = await askRunningApp(environment.dataFolder, "backup", file);
+  if (answer !== null) return say(answer as Parameters<typeof say>[0]);
   process.stderr.write("The running app did not write a backup. Stop it, and run this again.\n");
   return 1;
 }

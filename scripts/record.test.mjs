@@ -6,6 +6,7 @@ import path from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
+import { answerFolderRequests } from "@/lib/server/folder-requests";
 import { openStudioDatabase } from "@/lib/server/open-studio-database";
 import { calls, createStudio } from "@/lib/testing/studio";
 import { testEnvironment } from "./lib/app-environment.mjs";
@@ -18,14 +19,18 @@ let dataFolder;
 let added;
 
 /** Does something on the open database, and closes it again. */
-async function withDatabase(work) {
+async function withOpenDatabase(work) {
   const opened = await openStudioDatabase({ rootFolder: inProject("."), dataFolder });
   if (!opened.ok) throw new Error(opened.error.code);
   try {
-    return await work(opened.value.prisma);
+    return await work(opened.value);
   } finally {
     await opened.value.close();
   }
+}
+
+function withDatabase(work) {
+  return withOpenDatabase(({ prisma }) => work(prisma));
 }
 
 function run(command, ...options) {
@@ -79,9 +84,9 @@ test(
 );
 
 test(
-  "a folder in use is left alone, and the process that has it is named",
+  "a folder in use is left alone by a rebuild, and the process that has it is named",
   async () => {
-    const busy = await withDatabase(() => run("doctor", "--json"));
+    const busy = await withDatabase(() => run("rebuild", "--json"));
     expect(busy.exitCode).toBe(2);
     expect(busy.errors).toContain(`in use by process ${process.pid}. Stop it first`);
     expect(busy.lines).toMatchObject([{ verdict: "not-opened", processId: process.pid }]);
@@ -90,7 +95,7 @@ test(
 );
 
 test(
-  "a log that is not what was written is named, and nothing is made from it",
+  "a log that is not what was written is named, by the running app too, and nothing is made from it",
   async () => {
     await withDatabase(async (prisma) => {
       await prisma.$executeRaw`ALTER TABLE event DISABLE TRIGGER USER`;
@@ -99,6 +104,12 @@ test(
     const ill = await run("doctor", "--json");
     expect(ill.exitCode).toBe(1);
     expect(ill.lines[0].findings[0]).toMatchObject({ rule: "R5", eventId: added.id, ownerId: "mara" });
+    const asked = await withOpenDatabase(async (database) => {
+      const stop = answerFolderRequests(database, dataFolder);
+      return await run("doctor", "--json").finally(stop);
+    });
+    expect(asked).toMatchObject({ exitCode: 1, lines: ill.lines });
+    expect(asked.errors).toContain("asking it to look");
     const refused = await run("rebuild");
     expect(refused.exitCode).toBe(1);
     expect(refused.out).toContain("left as it was");

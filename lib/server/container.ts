@@ -48,9 +48,9 @@ import { createSessionReader } from "@/lib/use-cases/session/read-session";
 import { closeLeftTurns, createTurnRecovery } from "@/lib/use-cases/session/recover-turns";
 import { leaseMs } from "@/lib/use-cases/session/start-turn";
 import { rolesOf } from "./actor";
-import { answerBackupRequests } from "./backup-requests";
 import { configuredCollectorFor } from "./configured-collector";
 import type { Environment } from "./environment";
+import { answerFolderRequests } from "./folder-requests";
 import { configuredJudge } from "./lab-judge";
 import { startLabWorker } from "./lab-worker";
 import { removeLeftFiles } from "./left-files";
@@ -139,7 +139,7 @@ export async function createContainer(
     },
   };
   if (database.kind === "pglite") await removeLeftFiles(environment.dataFolder);
-  const stopBackups = answerBackupRequests(database, environment.dataFolder);
+  const stopFolderRequests = answerFolderRequests(database, environment.dataFolder);
   const stopRebuilding = startRebuilding(database, embedder);
   const providers = wireProviders(environment, database, embedder, offlineModel);
   const chooseDependencies = createSessionDependencies(deps, providers.directory);
@@ -212,7 +212,7 @@ export async function createContainer(
     readiness: createReadiness({ database, mayWrite }),
     async close() {
       stopRecovery();
-      stopBackups();
+      stopFolderRequests();
       await stopRebuilding();
       await reembedding.stopAll();
       await turns.stopAll();

@@ -1,5 +1,6 @@
 // What goes on in a database while its process is killed: turns, edits, and one of the longer things.
 import path from "node:path";
+import { databaseTroubleOf } from "@/lib/adapters/prisma/engine/database-trouble";
 import { createPrismaStorage } from "@/lib/adapters/prisma/prisma-storage";
 import { createFileSigner } from "@/lib/adapters/signing/file-signer";
 import type { LanguageModel, ModelPart } from "@/lib/ports/language-model";
@@ -64,8 +65,8 @@ export function createCrashWork(options: CrashWorkOptions): CrashWork {
     },
   };
 
-  async function talk(deps: Dependencies, sessionId: string): Promise<never> {
-    for (;;) {
+  function talk(deps: Dependencies, sessionId: string): Promise<never> {
+    return untilKilled(async () => {
       const turnId = deps.ids.newId();
       const message = { ownerId, sessionId, turnId, text: `Message ${turnId}`, newSession: true };
       const started = await startTurn(deps, message);
@@ -73,11 +74,11 @@ export function createCrashWork(options: CrashWorkOptions): CrashWork {
       if (random() < 0.1) setTimeout(() => abort.abort(), between(0, 60));
       if (started.ok && started.value.turn)
         await runTurn(deps, { ...started.value.turn, signal: abort.signal });
-    }
+    });
   }
 
-  async function edit(deps: Dependencies): Promise<never> {
-    for (;;) {
+  function edit(deps: Dependencies): Promise<never> {
+    return untilKilled(async () => {
       await pause(between(0, 40));
       const list = await deps.memoryStore.listCurrent({ ownerId, limit: 50 });
       known.splice(0, known.length, ...list.map(({ memoryId }) => memoryId));
@@ -89,49 +90,51 @@ export function createCrashWork(options: CrashWorkOptions): CrashWork {
         const content = fact("Edit");
         await editMemory(deps, { ownerId, requestId, memoryId, expectedVersion, content });
       } else await deleteMemories(deps, { ownerId, requestId, memoryIds: [chosen.memoryId] });
-    }
+    });
   }
 
-  async function purge(deps: Dependencies): Promise<never> {
-    for (;;) {
+  function purge(deps: Dependencies): Promise<never> {
+    return untilKilled(async () => {
       const requestId = deps.ids.newId();
       const added = await addMemory(deps, { ownerId, requestId, content: fact("Secret") });
       const event = added.ok && added.value.status === "done" ? added.value.events[0] : null;
-      if (event?.type !== "memory-added") continue;
+      if (event?.type !== "memory-added") return;
       const places = ["messages", "answers"] as const;
       await purgeMemory(deps, { ownerId, requestId: `${requestId}-p`, memoryId: event.memoryId, places });
-    }
+    });
   }
 
-  async function importAgain(deps: Dependencies): Promise<never> {
+  function importAgain(deps: Dependencies): Promise<never> {
     const signer = createFileSigner({ secret: "of this suite", dataFolder: "unused" });
-    for (;;) {
+    return untilKilled(async () => {
       await pause(between(0, 40));
       const file = await exportSession(deps, signer, { ownerId, sessionId: `session-${seed}-0` });
-      if (!file.ok) continue;
+      if (!file.ok) return;
       const text = JSON.stringify(file.value);
       await importSession(deps, signer, { ownerId, sessionId: deps.ids.newId(), text });
-    }
+    });
   }
 
-  async function backUp(deps: Dependencies, { database }: World): Promise<never> {
-    for (;;) {
+  function backUp(deps: Dependencies, { database }: World): Promise<never> {
+    return untilKilled(async () => {
       await addMemory(deps, { ownerId, requestId: deps.ids.newId(), content: fact("Jar") });
       await database.backUp(path.join(scratchFolder, `backup-${seed}.jsonl.gz`));
-    }
+    });
   }
 
-  async function reembed(deps: Dependencies, { database }: World): Promise<never> {
+  function reembed(deps: Dependencies, { database }: World): Promise<never> {
     const { memoryEmbeddings: embeddings } = createPrismaStorage(database.prisma);
     const signal = new AbortController().signal;
-    for (let round = 0; ; round += 1) {
+    let round = 0;
+    return untilKilled(async () => {
+      round += 1;
       await addMemory(deps, { ownerId, requestId: deps.ids.newId(), content: fact("Jar") });
       const embedder = { ...deps.embedder, model: `fake-${round % 2}` };
       await reembedMemories(
         { embeddings, ownerSettings: deps.ownerSettings },
         { ownerId, signal, currentEmbedder: async () => embedder },
       );
-    }
+    });
   }
 
   const beside: Readonly<Record<string, (deps: Dependencies, world: World) => Promise<never>>> = {
@@ -165,6 +168,14 @@ export function speaking(quiet: Dependencies, onAcknowledged: (eventId: string) 
       },
     },
   };
+}
+
+/** Again and again; where the database is slower than its patience, as on a machine that is busy, the next round goes on. */
+async function untilKilled(round: () => Promise<void>): Promise<never> {
+  for (;;)
+    await round().catch((error: unknown) => {
+      if (databaseTroubleOf(error) !== "slow") throw error;
+    });
 }
 
 function pause(ms: number): Promise<void> {

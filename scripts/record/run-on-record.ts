@@ -14,11 +14,13 @@ const notBegun = 2;
 
 /**
  * Runs a command on the whole record, with `--json` as its only option, and returns its exit code. An embedded database belongs to one
- * process at a time: where the app runs on it, the sentence names its process, which has to be stopped first.
+ * process at a time: where the app runs on it, `inUse` may ask that app; where it returns null, or is not given, the sentence names the
+ * process, which has to be stopped first.
  */
 export async function runOnRecord(
   usage: string,
   work: (keeper: RecordKeeper, json: boolean) => Promise<number>,
+  inUse: (dataFolder: string, json: boolean) => Promise<number | null> = async () => null,
 ): Promise<number> {
   const given = process.argv.slice(2);
   const unknown = given.find((word) => word !== "--json");
@@ -29,7 +31,11 @@ export async function runOnRecord(
   const json = given.length > 0;
   try {
     const opened = await openStudioDatabase(readEnvironment(process.env));
-    if (!opened.ok) return sayNotOpened(opened.error, json);
+    if (!opened.ok) {
+      const asked =
+        opened.error.code === "data-folder-in-use" ? await inUse(opened.error.dataFolder, json) : null;
+      return asked ?? sayNotOpened(opened.error, json);
+    }
     try {
       return await work(createPrismaRecordKeeper(opened.value.prisma), json);
     } finally {
