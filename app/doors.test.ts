@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ActionContract, ChangeContract, ReadContract } from "@/lib/contract/contract";
+import type { ActionContract, ApiContract, ChangeContract, ReadContract } from "@/lib/contract/contract";
 import policies from "./doors.json";
 
 const root = path.join(import.meta.dirname, "..");
@@ -14,6 +14,8 @@ const otherHandlers: ReadonlyMap<string, string> = new Map([
   ["app/v1/models/route.ts", "OpenAI's interface, passed on to the person's provider"],
   ["app/v1/chat/completions/route.ts", "OpenAI's interface, passed on and recorded"],
   ["app/v1/responses/route.ts", "OpenAI's interface, passed on and recorded"],
+  ["app/v1/openapi.json/route.ts", "describes the API, and says nothing of anybody"],
+  ["app/v1/[...path]/route.ts", "says that there is no such verb, in the form of the API"],
   ["app/mcp/route.ts", "speaks the Model Context Protocol, with a key"],
   ["app/api/sessions/[sessionId]/stream/route.ts", "a stream of events"],
   ["app/api/record/export-everything/route.ts", "gives a file, not JSON of a schema"],
@@ -27,10 +29,12 @@ const sources = readdirSync(path.join(root, "app"), { recursive: true, encoding:
   .map((file) => ({ file, text: readFileSync(path.join(root, file), "utf8") }));
 
 /** Every `export const NAME = maker(contract, …)` of a file. */
-const madeDoor = /export const (\w+) = (action|readHandler|changeHandler)\(\s*(\w+),\s*\{\s*scope:/g;
+const madeDoor =
+  /export const (\w+) = (action|readHandler|changeHandler|apiHandler)\(\s*(\w+),\s*\{\s*scope:/g;
 
 /** The same with what is written of its policy. */
-const registeredDoor = /export const (\w+) = (action|readHandler|changeHandler)\(\s*(\w+),\s*(\{[^}]*\})/g;
+const registeredDoor =
+  /export const (\w+) = (action|readHandler|changeHandler|apiHandler)\(\s*(\w+),\s*(\{[^}]*\})/g;
 
 const handlers = sources.filter(({ file }) => file.endsWith("/route.ts") && !otherHandlers.has(file));
 const actionFiles = sources.filter(({ text }) => text.startsWith('"use server"'));
@@ -43,12 +47,19 @@ describe("doors", () => {
       expect(exportsOf(text), "everything a route exports is made with a contract and a policy").toEqual(
         doors.map(([, name]) => name),
       );
-      expect(doors).toHaveLength(1);
+      const verbs = doors.filter(([, , maker]) => maker === "apiHandler");
+      expect(doors, "only verbs of the API share an address").toHaveLength(Math.max(verbs.length, 1));
       for (const [, method, maker, contractName] of doors) {
         const contract = await contractOf(text, contractName ?? "");
         const address = path.dirname(file).replace("app/", "/");
         if (maker === "changeHandler")
           expect({ ...contract, method }).toMatchObject({ kind: "change", address, method: "POST" });
+        else if (maker === "apiHandler")
+          expect(contract).toMatchObject({
+            kind: "api",
+            method,
+            address: address.replace(/\[(\w+)\]/g, "{$1}"),
+          });
         else expect(contract).toMatchObject({ kind: "read", method, name: address.replace("/api/", "") });
       }
     },
@@ -75,8 +86,10 @@ describe("doors", () => {
       );
       for (const [exported, contract] of contracts) {
         expect((contract as ActionContract).name).toBe(file.replace(/\.ts$/, ""));
-        const users = sources.filter(({ text }) =>
-          new RegExp(`(action|Handler)\\(\\s*${exported},`).test(text),
+        const users = sources.filter(
+          ({ text }) =>
+            new RegExp(`(action|Handler)\\(\\s*${exported},`).test(text) &&
+            text.includes(`"@/lib/contract/${file.replace(/\.ts$/, "")}"`),
         );
         expect(
           users.map(({ file: user }) => user),
@@ -99,7 +112,21 @@ describe("the table of doors", () => {
     expect(addresses.filter((address) => !rows.has(address))).toEqual([]);
   });
 
-  it.each([...handlers, ...actionFiles])("says of $file what is registered there", ({ file, text }) => {
+  const verbFiles = handlers.filter(({ text }) => text.includes("apiHandler("));
+  it.each(verbFiles)("says of $file what its verbs do", async ({ file, text }) => {
+    const said = await Promise.all(
+      [...text.matchAll(madeDoor)].map(async ([, method, , contractName = ""]) => {
+        const contract = await contractOf(text, contractName);
+        const changes = contract.kind === "api" && contract.key === "operate";
+        return `${method} ${changes ? "changes" : "reads"} owner`;
+      }),
+    );
+    const address = path.posix.dirname(file).replace(/^app/, "");
+    expect(rows.get(address), address).toBe(`${said.join(", ")}, with a key`);
+  });
+
+  const others = [...handlers, ...actionFiles].filter((file) => !verbFiles.includes(file));
+  it.each(others)("says of $file what is registered there", ({ file, text }) => {
     for (const [, name, maker, , policy] of text.matchAll(registeredDoor)) {
       const door = maker === "action" ? `${file}#${name}` : path.posix.dirname(file).replace(/^app/, "");
       const scope = /scope: "(\w+)"/.exec(policy ?? "")?.[1];
@@ -118,7 +145,7 @@ function exportsOf(text: string): readonly (string | undefined)[] {
 async function contractOf(
   text: string,
   name: string,
-): Promise<ActionContract | ChangeContract | ReadContract> {
+): Promise<ActionContract | ApiContract | ChangeContract | ReadContract> {
   const imported = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from "@/(lib/contract/[^"]+)"`).exec(
     text,
   );

@@ -1,7 +1,14 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { expect } from "./fixtures";
 import { answer, test } from "./provider";
+
+/** What a line prints that was copied into a shell. */
+async function typed(line: string): Promise<string> {
+  return (await promisify(execFile)("bash", ["-c", line])).stdout;
+}
 
 test("a key made in the settings lets a program act by MCP and have its requests recorded, both seen as they happen", async ({
   app,
@@ -20,9 +27,14 @@ test("a key made in the settings lets a program act by MCP and have its requests
     await form.getByRole("button", { name: "Make the key" }).click();
     const card = page.getByRole("region", { name: "The new key" });
     const shown = (await card.locator("pre").textContent()) ?? "";
+    const lines = page.locator("pre").filter({ hasText: /^curl / });
+    const [list = "", add = ""] = await lines.allTextContents();
     await card.getByRole("button", { name: "I have copied it" }).click();
     await expect(page.getByText(shown)).toHaveCount(0);
     await expect(page.getByRole("listitem").filter({ hasText: "Codex on my laptop" })).toBeVisible();
+    // The lines work as they were copied.
+    expect(JSON.parse(await typed(add))).toMatchObject({ outcome: "done" });
+    expect(JSON.parse(await typed(list))).toMatchObject({ memories: [{ content: "Prefers window seats." }] });
     return shown;
   });
 

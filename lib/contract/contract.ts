@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { KeyScope } from "@/lib/core/foreign/api-key";
 
 /**
  * What one door takes and gives. Both sides import it: the server parses the request by it, and the browser infers its types from it,
@@ -34,6 +35,30 @@ export interface ChangeContract<Request extends z.ZodType = z.ZodType, Response 
   readonly kind: "change";
   /** Where it is posted to; `[name]` is that field of the request, everything else goes in the body. */
   readonly address: `/api/${string}`;
+}
+
+/** A verb of the HTTP API: a handler under `/v1` for programs that show a key. The OpenAPI document is made from these. */
+export interface ApiContract<Request extends z.ZodType = z.ZodType, Response = unknown>
+  extends Door<Request, Response> {
+  readonly kind: "api";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** `{name}` is that field of the request. `GET` and `DELETE` carry the others in the query, `POST` and `PATCH` as JSON. */
+  readonly address: `/v1/${string}`;
+  /** What the key must allow. */
+  readonly key: KeyScope;
+  /** One line for the reader of the document, then what else has to be known. */
+  readonly summary: string;
+  readonly description?: string;
+  /** True where the answer is a stream of server-sent events. */
+  readonly streams?: true;
+}
+
+/** Writes down a verb of the HTTP API. */
+export function apiContract<Request extends z.ZodType, Response>(
+  name: Door<Request, Response>["name"],
+  verb: Omit<ApiContract<Request, Response>, "kind" | "name">,
+): ApiContract<Request, Response> {
+  return { kind: "api", name, ...verb };
 }
 
 /** Writes down a door that changes something and is a handler. */

@@ -16,6 +16,8 @@ export type AppError =
   | { readonly code: "stale-memories"; readonly memoryPosition: number }
   | { readonly code: "stale-proposal"; readonly proposalId: string }
   | { readonly code: "unknown-memory"; readonly memoryId: string }
+  /** An operation that a program asked for was refused; the reason says why, and what to do. */
+  | { readonly code: "operation-refused"; readonly reason: string }
   | { readonly code: "session-busy"; readonly sessionId: string }
   | { readonly code: "too-many-turns"; readonly maxTurns: number }
   /** Nothing is written any more, so that nothing is lost: too little room is left on the disk. */
@@ -129,6 +131,7 @@ export function describeError(error: AppError): string {
     case "embedder-failed":
       return `The embedding model did not answer (${error.reason}). Memory search works by words until it is back.`;
     case "traces-not-sent":
+    case "operation-refused":
     case "import-refused":
       return error.reason;
     case "empty-criteria":

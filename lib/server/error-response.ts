@@ -30,6 +30,7 @@ const statuses = {
   "database-unreachable": 503,
   "database-slow": 503,
   "unknown-memory": 404,
+  "operation-refused": 422,
   "unknown-item": 404,
   "item-is-live": 409,
   "restore-exceeds-budget": 409,

@@ -2,12 +2,13 @@ import "server-only";
 import { type ClientResource, resourceUris, type ServedStudio } from "@/lib/adapters/mcp/studio-server";
 import { describeError } from "@/lib/core/errors";
 import type { KeyScope } from "@/lib/core/foreign/api-key";
-import { sessionDocument } from "@/lib/core/foreign/session-document";
-import type { MemoryVersion } from "@/lib/core/log/memory";
+import { memoryDocument } from "@/lib/core/foreign/memory-document";
 import { runClientOperation } from "@/lib/use-cases/foreign/run-client-operation";
 import type { SessionScope } from "@/lib/use-cases/scope";
+import { findSession } from "./api/read-sessions";
 import type { Container } from "./container";
 import { keyRefusals } from "./key-holder";
+import { oneAfterAnother } from "./one-after-another";
 
 /** Documents of each kind that a list names. */
 const listedResources = 100;
@@ -18,16 +19,11 @@ export function createServedStudio(
   scope: SessionScope,
   allowed: () => readonly KeyScope[],
 ): ServedStudio {
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const next = last.then(work, work);
-    last = next.catch(() => {});
-    return next;
-  };
+  const inOrder = oneAfterAnother();
   const { ownerId } = scope;
   return {
     call: ({ client, name, input, signal }) =>
-      inTurn(async () => {
+      inOrder(scope.sessionId, async () => {
         if (!allowed().includes("operate")) return refused(keyRefusals["scope-missing"].message);
         const room = await app.mayWrite();
         if (!room.ok) return refused(describeError(room.error));
@@ -97,24 +93,7 @@ async function documentAt(
     const memory = await deps.memoryStore.find({ ownerId, memoryId: id });
     return memory && { memory_id: id, versions: memory.versions.map(memoryDocument) };
   }
-  const kept = await deps.sessionDirectory.standingOf({ ownerId, sessionId: id });
-  if (kept?.presence !== "kept") return null;
-  const events = await deps.eventLog.read({ ownerId, sessionId: id });
-  return sessionDocument(await deps.sessionReader.read({ ownerId, sessionId: id }), events);
-}
-
-/** A memory in the words of the tools. */
-function memoryDocument(version: MemoryVersion): object {
-  return {
-    memory_id: version.memoryId,
-    version: version.version,
-    content: version.content,
-    memory_type: version.memoryType,
-    metadata: version.metadata,
-    origin: version.origin,
-    at: version.at,
-    current: version.validTo === null,
-  };
+  return findSession({ deps }, { ownerId, sessionId: id });
 }
 
 function decoded(text: string): string | null {

@@ -90,6 +90,22 @@ export function ApiPanel({ keys, connections, recordedConnectionId, address }: A
         </div>
       </SettingsGroup>
       <SettingsGroup
+        title="HTTP API"
+        explanation="Memories, sessions, events and the six operations as JSON. What is done with a key is in a session that is named after it."
+      >
+        <div className="space-y-3">
+          <CommandLine
+            label="List the memories"
+            text={`curl -sS -H "Authorization: Bearer ${shown}" "${address}/v1/memories?limit=5"`}
+          />
+          <CommandLine
+            label="Add one"
+            text={`curl -sS -H "Authorization: Bearer ${shown}" -H "Content-Type: application/json" -d '{"content":"Prefers window seats."}' "${address}/v1/memories"`}
+          />
+          <CommandLine label="Its OpenAPI document" text={`${address}/v1/openapi.json`} />
+        </div>
+      </SettingsGroup>
+      <SettingsGroup
         title="Record an agent"
         explanation="Give an agent this base address instead of its provider’s: what it sends and what the model answers goes through as it is, and shows here as a session. Its key goes through as well and is never kept."
       >

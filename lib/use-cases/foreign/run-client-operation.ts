@@ -27,6 +27,10 @@ export interface ClientOperation extends SessionScope {
   readonly requestId: string;
   readonly name: string;
   readonly input: unknown;
+  /** The client's own id of the call, by which it finds the result in its session; made here where it has none. */
+  readonly callId?: string;
+  /** UPDATE and DELETE: the version that the change was decided on; without it, the one that this session was shown. */
+  readonly expectedVersion?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -46,13 +50,18 @@ export interface ClientAnswer {
  */
 export async function runClientOperation(
   deps: Dependencies,
-  { client, requestId, name, input, signal, ...scope }: ClientOperation,
+  { client, requestId, name, input, callId, expectedVersion, signal, ...scope }: ClientOperation,
 ): Promise<Result<ClientAnswer, AppError>> {
   const repeated = await deps.eventLog.find({ ownerId: scope.ownerId, eventId: requestId });
   if (repeated) return repeated.sessionId === scope.sessionId ? answerOf(repeated) : taken(requestId);
   const opened = await openSession(deps, scope, client);
   if (!opened.ok) return opened;
-  const begun = await beginCall(deps, scope, { client, name, input });
+  const begun = await beginCall(deps, scope, {
+    client,
+    name,
+    input,
+    ...(callId !== undefined && { callId }),
+  });
   if (!begun.ok) return begun;
   const { turn, callItemId, toolCallId } = begun.value;
   const end = (ending: TurnEnding) => closeTurn(deps, { ...turn, partialText: "" }, ending);
@@ -68,6 +77,7 @@ export async function runClientOperation(
         call: { turnId: turn.turnId, step: 1, toolCallId, toolName: name, callItemId },
         name,
         input,
+        ...(expectedVersion !== undefined && { expectedVersion }),
         ...(signal && { signal }),
       },
     );
@@ -131,10 +141,10 @@ interface BegunCall {
 async function beginCall(
   deps: Dependencies,
   scope: SessionScope,
-  call: Pick<ClientOperation, "client" | "name" | "input">,
+  call: Pick<ClientOperation, "client" | "name" | "input" | "callId">,
 ): Promise<Result<BegunCall, AppError>> {
   const turnId = deps.ids.newId();
-  const toolCallId = deps.ids.newId();
+  const toolCallId = call.callId ?? deps.ids.newId();
   const toolCall = { toolCallId, toolName: call.name, input: cleanJson(call.input) ?? null };
   const item = newItem(deps, { kind: "agent", author: "agent", text: "", toolCalls: [toolCall] });
   const begun = await appendEvents(deps, scope, (state) => {

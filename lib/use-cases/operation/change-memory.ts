@@ -163,14 +163,13 @@ async function refusedChange(
   );
 }
 
-/** The version that a change builds on: what the person had on screen, or what the agent was shown in this session. */
+/** The version that a change builds on: the one that the caller names, else what the agent was shown in this session. */
 function seenVersion(
   { request, state }: Pick<OperationContext<"UPDATE">, "request" | "state">,
   memoryId: string,
 ): number | null {
-  return request.by === "agent"
-    ? shownVersion(state.items.values(), memoryId)
-    : (request.expectedVersion ?? null);
+  if (request.expectedVersion !== undefined) return request.expectedVersion;
+  return request.by === "agent" ? shownVersion(state.items.values(), memoryId) : null;
 }
 
 /** Where a text came from: decided here from what the person really wrote, never by the model. */

@@ -31,7 +31,7 @@ export interface OperationRequest extends SessionScope {
   /** Of the lease under which the calling turn runs. */
   readonly fence?: number;
   readonly operation: Operation;
-  /** UPDATE and DELETE by the person: the version that was on screen; when another one holds, nothing is changed. */
+  /** UPDATE and DELETE: the version that the person had on screen, or a program names; when another one holds, nothing is changed. */
   readonly expectedVersion?: number;
   /** FILTER by the person may move the threshold; the agent uses the session's. */
   readonly filterThreshold?: number;
