@@ -21,7 +21,9 @@ export function RegenerateButton({ turnId, label }: RegenerateButtonProps) {
     (session) => runningTurn(session.state) !== null || session.pendingMessage !== null,
   );
   const edit = useEditMessage(turnId);
-  if (!editing || isRunning) return null;
+  // Only the program whose session this is can answer again.
+  const isForeign = useSession((session) => session.state.client !== null);
+  if (!editing || isRunning || isForeign) return null;
   return (
     <>
       <IconButton

@@ -5,6 +5,7 @@ import { SandboxBanner } from "@/components/branch/sandbox-banner";
 import { FollowFactDialog } from "@/components/inspector/fact/follow-fact-dialog";
 import { SelectionFollower } from "@/components/inspector/fact/selection-follower";
 import { JudgeDialog } from "@/components/inspector/judge/judge-dialog";
+import { LocalModelProgress } from "@/components/model/local-model-progress";
 import { ChatHeader } from "@/components/shell/chat-header";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
 import { GoneNote, PurgedNote } from "@/components/shell/purged-page";
@@ -45,6 +46,9 @@ export function SessionScreen() {
       <SandboxBanner />
       <StandingBanner />
       {isGone ? <GoneNote /> : isPurged ? <PurgedNote /> : <Conversation />}
+      <div className="mx-auto w-full max-w-[728px] shrink-0 px-3 not-empty:pb-2 sm:px-6">
+        <LocalModelProgress />
+      </div>
       {!isDeleted && !isPurged && !isGone && (client ? <ClientNote client={client} /> : <Composer />)}
       <FollowFactDialog />
       <JudgeDialog />

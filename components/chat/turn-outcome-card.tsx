@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { wholeDurationText } from "@/components/ui/number-text";
 import { useComposer } from "@/lib/client/session/composer-context";
-import { useReadOnlyReason } from "@/lib/client/session/session-context";
+import { useReadOnlyReason, useSession } from "@/lib/client/session/session-context";
 import type { TurnOutcome } from "@/lib/client/session/turn-outcome";
 import { useSecondsUntil } from "@/lib/client/shell/use-seconds-until";
 import type { EventOf } from "@/lib/core/log/events";
@@ -31,6 +31,7 @@ const icons = {
 /** Stands where an answer should have been: what happened, what is saved, and the way on. */
 export function TurnOutcomeCard({ outcome, text, canRetry }: TurnOutcomeCardProps) {
   const readOnlyReason = useReadOnlyReason();
+  const isForeign = useSession((session) => session.state.client !== null);
   const end = useEvent(outcome.endedSequence);
   const failed = end?.type === "turn-failed" ? end : null;
   const Icon = icons[outcome.kind];
@@ -52,7 +53,7 @@ export function TurnOutcomeCard({ outcome, text, canRetry }: TurnOutcomeCardProp
         <p className="text-[13px] wrap-anywhere">{outcome.explanation}</p>
         <p className="text-[13px] text-mute">{outcome.saved}</p>
       </div>
-      {canRetry && readOnlyReason === null && (
+      {canRetry && readOnlyReason === null && !isForeign && (
         <RetryButtons
           text={text}
           waitsUntilMs={waitOf(failed)}

@@ -83,6 +83,8 @@ function useMessageEdit(turn: ChatTurn) {
   const isRunning = useSession(
     (session) => runningTurn(session.state) !== null || session.pendingMessage !== null,
   );
+  // What another program was asked can be said differently only there.
+  const isForeign = useSession((session) => session.state.client !== null);
   const buttonRef = useRef<HTMLButtonElement>(null);
   const wasCancelled = useRef(false);
   const isEditing = editing?.turnId === turn.turnId;
@@ -93,7 +95,7 @@ function useMessageEdit(turn: ChatTurn) {
   }, [isEditing]);
   return {
     isEditing,
-    canEdit: editing !== null && !isRunning && !turn.isPending,
+    canEdit: editing !== null && !isRunning && !isForeign && !turn.isPending,
     buttonRef,
     begin: () => editing?.begin(turn.turnId),
     cancel: () => {

@@ -20,7 +20,7 @@ interface SessionModelPickerProps {
   readonly onChosen?: () => void;
 }
 
-/** Who answers in this session, and the way to another model: it speaks from the next turn on. */
+/** Who answers in this session, and the way to another model: it speaks from the next turn on. Nothing where a program outside the studio acts. */
 export function SessionModelPicker({ trigger, onChosen }: SessionModelPickerProps) {
   const perform = usePerform();
   const isPast = useReadOnlyReason() !== null;
@@ -29,7 +29,8 @@ export function SessionModelPicker({ trigger, onChosen }: SessionModelPickerProp
   const current = useSession((snapshot) => snapshot.state.modelChoice);
   const events = useSession((snapshot) => snapshot.events);
   const [open, setOpen] = useState(false);
-  if (isPast) return null;
+  const isForeign = useSession((snapshot) => snapshot.state.client !== null);
+  if (isPast || isForeign) return null;
 
   const choose = async (choice: ModelChoice | null, label: string) => {
     setOpen(false);

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { ConnectSheet } from "@/components/model/connect/connect-sheet";
+import { useLocalModelWay } from "@/components/model/use-local-model-way";
 import { AnnouncerProvider } from "@/lib/client/shell/announcer-context";
 import { ShellProvider } from "@/lib/client/shell/shell-context";
 import type { ShellSeed } from "@/lib/client/shell/shell-store";
@@ -28,6 +29,7 @@ export function AppShell({ seed, children }: AppShellProps) {
       <AnnouncerProvider>
         <SkipLink />
         <LiveStore />
+        <LocalModelWay />
         <div className="flex h-dvh flex-col overflow-hidden bg-bg">
           <StorageBanner />
           <div className="flex min-h-0 flex-1 overflow-hidden">
@@ -47,6 +49,12 @@ export function AppShell({ seed, children }: AppShellProps) {
       </AnnouncerProvider>
     </ShellProvider>
   );
+}
+
+/** Nothing on screen: it leads a wanted model of this machine to where it answers. */
+function LocalModelWay() {
+  useLocalModelWay();
+  return null;
 }
 
 /** Nothing on screen: it keeps what every page shows current. */

@@ -31,7 +31,7 @@ export function ConnectSheet() {
         ) : (
           <>
             <ConnectAddress onSaved={setConnection} />
-            <ConnectLocalModel onUsed={close} />
+            <ConnectLocalModel />
           </>
         )}
       </div>

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { addModelFile } from "@/app/(studio)/settings/local-model-actions";
-import type { ActOnLocalModels } from "@/components/model/use-local-models";
+import type { ActOnLocalModels } from "@/components/model/use-act-on-local-models";
 import { Button } from "@/components/ui/button";
 import { Field, fieldControl } from "@/components/ui/field";
 import { InlineError } from "@/components/ui/inline-error";

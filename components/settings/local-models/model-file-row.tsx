@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { removeModel } from "@/app/(studio)/settings/local-model-actions";
 import { bytesText, fitText } from "@/components/model/size-words";
+import type { ActOnLocalModels } from "@/components/model/use-act-on-local-models";
 import { useChosenLocalModel } from "@/components/model/use-chosen-local-model";
-import type { ActOnLocalModels } from "@/components/model/use-local-models";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { numberText } from "@/components/ui/number-text";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { discardDownload, downloadModel, stopDownload } from "@/app/(studio)/settings/local-model-actions";
 import { ProgressLine } from "@/components/model/progress-line";
 import { bytesText, fitText } from "@/components/model/size-words";
-import type { ActOnLocalModels } from "@/components/model/use-local-models";
+import type { ActOnLocalModels } from "@/components/model/use-act-on-local-models";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import type { DownloadState } from "@/lib/core/model/local-model";

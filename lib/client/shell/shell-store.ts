@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ModelIdentity } from "@/lib/core/log/event-envelope";
 import type { SessionListEntry } from "@/lib/core/session/session-list-entry";
+import type { WantedLocalModel } from "../model/wanted-local-model";
 import type { InspectorPreference } from "./inspector-preference";
 import { newId } from "./new-id";
 
@@ -16,6 +17,8 @@ export interface ShellSnapshot {
   readonly isPaletteOpen: boolean;
   /** The sheet in which a model is connected. */
   readonly isConnectOpen: boolean;
+  /** The model of this machine that is on its way; null for none. */
+  readonly wantedLocalModel: WantedLocalModel | null;
   /** The conversation that the person is asked about before it is deleted for good. Held here, because its row goes with it. */
   readonly purging: SessionListEntry | null;
   readonly inspector: InspectorPreference;
@@ -32,6 +35,7 @@ export interface ShellActions {
   setKeyboardHelpOpen(open: boolean): void;
   setPaletteOpen(open: boolean): void;
   setConnectOpen(open: boolean): void;
+  wantLocalModel(wanted: WantedLocalModel | null): void;
   setPurging(session: SessionListEntry | null): void;
   setModel(model: ModelIdentity): void;
   setInspector(preference: InspectorPreference): void;
@@ -56,6 +60,7 @@ export function createShellStore(seed: ShellSeed): ShellStore {
     isKeyboardHelpOpen: false,
     isPaletteOpen: false,
     isConnectOpen: false,
+    wantedLocalModel: null,
     purging: null,
     isFollowingSession: false,
     wantsComposerFocus: false,
@@ -67,6 +72,7 @@ export function createShellStore(seed: ShellSeed): ShellStore {
       set(isPaletteOpen ? { isPaletteOpen, isDrawerOpen: false } : { isPaletteOpen }),
     setConnectOpen: (isConnectOpen) =>
       set(isConnectOpen ? { isConnectOpen, isDrawerOpen: false } : { isConnectOpen }),
+    wantLocalModel: (wantedLocalModel) => set({ wantedLocalModel }),
     setModel: (model) => set({ model }),
     setInspector: (inspector) => set({ inspector }),
     setFollowingSession: (isFollowingSession) => set({ isFollowingSession }),
