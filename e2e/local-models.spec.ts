@@ -94,3 +94,40 @@ local(
     files.remove();
   },
 );
+
+local(
+  "one button downloads a small model and uses it; the chat shows how far it is, over a reload too",
+  { tag: "@long" },
+  async ({ app, page, source }) => {
+    const { folder: runtime } = await fetchLlamaRuntime();
+    if (!runtime) throw new Error("The runtime is not here: run the unit tests once with a network.");
+    symlinkSync(runtime, path.join(app.dataFolder, "local-runtime"));
+    source.fault = { kind: "stall", afterBytes: 200_000 };
+    const studio = new Studio(page, app, "local");
+    await studio.open();
+    await studio.say("What is 17 % of 240?");
+    const sheet = page.getByRole("dialog", { name: "Connect a model" });
+    const use = sheet.getByRole("button", { name: /^Download .* and use it$/ });
+    await studio.answer.getByRole("button", { name: "Connect a model" }).click();
+    await use.click();
+    await expect(sheet.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "42");
+    await page.keyboard.press("Escape");
+    await expect(sheet).toHaveCount(0);
+    const progress = page.getByRole("region", { name: /on its way to this computer$/ });
+    await expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "42");
+    await page.reload();
+    await expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "42");
+    await progress.getByRole("button", { name: "Stop" }).click();
+    await expect(progress).toHaveCount(0);
+
+    source.fault = { kind: "status", status: 404 };
+    await studio.answer.getByRole("button", { name: "Connect a model" }).click();
+    await use.click();
+    await page.keyboard.press("Escape");
+    await expect(progress).toContainText("did not arrive");
+    await progress.getByRole("button", { name: "Try again" }).click();
+    await expect(progress).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /\(this machine\)/ }).first()).toBeVisible();
+    expect(source.ranges.at(-1)).toBe("bytes=200000-");
+  },
+);

@@ -194,6 +194,33 @@ async function opensFilesAlone(page: Page, address: string, file: string, events
   await expect(page.getByRole("button", { name: "Chain intact" })).toBeVisible();
 }
 
+test("on a phone both panes are swiped, and in a low window the page scrolls", { tag: "@long" }, async ({
+  studio,
+  page,
+}) => {
+  await studio.open();
+  for (const saying of sayings.slice(0, 3)) await studio.say(saying);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(page.url().replace("/chat/", "/replay/"));
+  const conversation = page.getByRole("region", { name: "Conversation then" });
+  await expect(conversation).toBeInViewport({ ratio: 0.9 });
+  await page.getByRole("radio", { name: "Inspector" }).click();
+  await expect(studio.inspector).toBeInViewport({ ratio: 0.9 });
+  await conversation.locator("..").evaluate((row) => row.scrollTo({ left: 0, behavior: "instant" }));
+  await expect(conversation).toBeInViewport({ ratio: 0.9 });
+  await expect(page.getByRole("radio", { name: "Conversation" })).toBeChecked();
+  await page.getByRole("button", { name: "Speed and granularity" }).click();
+  await page.getByRole("radio", { name: "Raw" }).click();
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.locator("main").evaluate((main) => main.scrollTo({ top: 200, behavior: "instant" }));
+  const shown = await conversation.evaluate((pane) => {
+    const [top, bottom] = [pane.getBoundingClientRect().top, pane.getBoundingClientRect().bottom];
+    return Math.min(bottom, window.innerHeight) - Math.max(top, 0);
+  });
+  expect(shown, "pixels of conversation at 200 % zoom").toBeGreaterThan(200);
+});
+
 /** A collector that takes what OTLP says a collector takes. */
 async function collector() {
   const bodies: { resourceSpans: { scopeSpans: { spans: { name: string }[] }[] }[] }[] = [];

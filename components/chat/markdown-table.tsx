@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function MarkdownTable({ children }: { children?: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
-    <section className="overflow-x-auto" tabIndex={0} aria-label="Table">
+    <section className="hinted-x overflow-x-auto" tabIndex={0} aria-label="Table">
       <table className="border-collapse text-[13px]">{children}</table>
     </section>
   );

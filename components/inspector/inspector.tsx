@@ -66,7 +66,7 @@ export function Inspector({ tabs = liveTabs, hasOperations = true, label = "Insp
     >
       <Tabs.List
         aria-label={label}
-        className="flex h-13 shrink-0 gap-4 overflow-x-auto border-b border-line px-4.5 @max-[380px]:gap-2 @max-[380px]:px-3.5 @max-[380px]:text-[13px]"
+        className="hinted-x flex h-13 shrink-0 gap-4 overflow-x-auto border-b border-line px-4.5 [--hinted:var(--panel)] @max-[380px]:gap-2 @max-[380px]:px-3.5 @max-[380px]:text-[13px] short:h-10"
       >
         {tabs.map((value) => (
           <Tabs.Trigger

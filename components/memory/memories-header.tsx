@@ -43,7 +43,7 @@ export function MemoriesHeader({ view, onChange, waiting }: MemoriesHeaderProps)
       <h1 id="page-title" tabIndex={-1} className="font-semibold max-sm:sr-only">
         Memories
       </h1>
-      <nav aria-label="Parts of the memories" className="h-full min-w-0 overflow-x-auto sm:ml-3">
+      <nav aria-label="Parts of the memories" className="hinted-x h-full min-w-0 overflow-x-auto sm:ml-3">
         <ul className="flex h-full gap-3.5">
           {memoriesTabs.map((tab) => (
             <li key={tab} className="h-full">

@@ -1,22 +1,12 @@
 "use client";
 
 import { ChevronFirst, ChevronLast, Pause, Play, SkipBack, SkipForward } from "lucide-react";
-import { ChoiceGroup } from "@/components/ui/choice-group";
 import { IconButton } from "@/components/ui/icon-button";
 import { numberText } from "@/components/ui/number-text";
-import { type PlaybackSpeed, playbackSpeeds } from "@/lib/client/replay/playhead-store";
 import { usePlayhead, useWatch } from "@/lib/client/replay/watch-context";
-import { describePosition, type Granularity, granularityUnits } from "@/lib/core/replay/steps";
+import { describePosition, granularityUnits } from "@/lib/core/replay/steps";
+import { PlaybackOptions } from "./playback-options";
 import { Scrubber } from "./scrubber";
-
-const speeds = playbackSpeeds.map((speed) => ({ value: String(speed), word: `${speed}×` }));
-
-const granularityChoices = [
-  { value: "turns", word: "Turns" },
-  { value: "steps", word: "Steps" },
-  { value: "operations", word: "Operations" },
-  { value: "raw", word: "Raw" },
-] as const satisfies readonly { value: Granularity; word: string }[];
 
 /** The foot of a replay: play, the track, how fast and how finely, and in words what happened here. */
 export function PlaybackBar() {
@@ -24,15 +14,15 @@ export function PlaybackBar() {
     <footer
       data-region="playback"
       tabIndex={-1}
-      className="shrink-0 border-t border-line bg-panel px-3 pt-2 pb-2.5 outline-offset-[-2px] sm:px-5"
+      className="shrink-0 border-t border-line bg-panel px-3 pt-2 pb-2.5 outline-offset-[-2px] sm:px-5 short:sticky short:bottom-0 short:z-10 short:py-1"
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sm:justify-between">
         <TransportButtons />
-        <div className="flex min-w-60 flex-1 items-center gap-3">
+        <div className="flex min-w-60 flex-1 items-center gap-3 max-sm:order-first max-sm:basis-full">
           <Scrubber />
           <PlaceCount />
         </div>
-        <PlaybackChoices />
+        <PlaybackOptions />
       </div>
       <PlaceWords />
     </footer>
@@ -73,45 +63,12 @@ function PlaceCount() {
   );
 }
 
-function PlaybackChoices() {
-  const { playhead } = useWatch();
-  const speed = usePlayhead((state) => state.speed);
-  const granularity = usePlayhead((state) => state.granularity);
-  const originalTiming = usePlayhead((state) => state.originalTiming);
-  const { setSpeed, setGranularity, setOriginalTiming } = playhead.getState();
-  return (
-    <div className="flex max-w-full items-center gap-2 overflow-x-auto">
-      <ChoiceGroup
-        label="Speed"
-        value={String(speed)}
-        choices={speeds}
-        onChoose={(chosen) => setSpeed(speedOf(chosen))}
-      />
-      <label className="inline-flex min-h-7 shrink-0 items-center gap-1.5 text-xs text-mute pointer-coarse:min-h-11">
-        <input
-          type="checkbox"
-          checked={originalTiming}
-          onChange={(event) => setOriginalTiming(event.target.checked)}
-          className="accent-accent"
-        />
-        Original timing
-      </label>
-      <ChoiceGroup
-        label="How finely"
-        value={granularity}
-        choices={granularityChoices}
-        onChoose={setGranularity}
-      />
-    </div>
-  );
-}
-
 function PlaceWords() {
   const { seeker } = useWatch();
   const position = usePlayhead((state) => state.positions[state.index]);
   const granularity = usePlayhead((state) => state.granularity);
   return (
-    <p className="mt-1 truncate text-xs text-mute">
+    <p className="mt-1 line-clamp-2 text-xs text-mute md:line-clamp-1 short:hidden">
       <span className="text-ink">{granularityUnits[granularity]}</span>{" "}
       {position ? describePosition(seeker.events, position) : ""}
       <span aria-hidden className="max-md:hidden">
@@ -120,8 +77,4 @@ function PlaceWords() {
       </span>
     </p>
   );
-}
-
-function speedOf(value: string): PlaybackSpeed {
-  return playbackSpeeds.find((speed) => String(speed) === value) ?? 1;
 }

@@ -35,7 +35,9 @@ export function VerifyBadge({ verification: { verdict, checked }, signature }: V
           )}
         >
           <Icon aria-hidden className="size-4" strokeWidth={2} />
-          {verdict ? word : `Verifying, ${numberText(checked)} steps…`}
+          <span className="max-sm:sr-only">
+            {verdict ? word : `Verifying, ${numberText(checked)} steps…`}
+          </span>
         </button>
       }
     >

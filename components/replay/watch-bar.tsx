@@ -28,15 +28,15 @@ interface WatchBarProps {
 /** Says that this is the past, which place of it, whether it is proven, and the way back. */
 export function WatchBar({ title, verification, signature = "none", exit, actions }: WatchBarProps) {
   return (
-    <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent/8 py-1.5 pr-3 pl-4 sm:pl-5">
+    <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-4 border-b border-line bg-accent/8 py-1.5 pr-3 pl-4 max-sm:gap-x-2 sm:gap-y-1 sm:pl-5 short:min-h-10 short:py-1">
       <title>{`Replay: ${title} · AgeMem Studio`}</title>
       <PlaceBanner />
-      <h1 className="min-w-0 flex-1 basis-32 truncate text-[13px] text-mute">
+      <h1 className="min-w-0 flex-1 basis-32 truncate text-[13px] text-mute max-sm:order-last max-sm:basis-full">
         {title}
         <PlaceTime />
       </h1>
       <VerifyBadge verification={verification} signature={signature} />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 max-sm:ml-auto max-sm:gap-1">
         {actions}
         {exit && (
           <a
@@ -44,7 +44,7 @@ export function WatchBar({ title, verification, signature = "none", exit, action
             className="inline-flex min-h-7 items-center gap-1.5 rounded-lg bg-ink px-2.5 text-[13px] font-medium whitespace-nowrap text-bg hover:bg-ink/88 pointer-coarse:min-h-11"
           >
             <X aria-hidden className="size-3.5" />
-            {exit.word}
+            <span className="max-sm:sr-only">{exit.word}</span>
           </a>
         )}
       </div>
@@ -59,7 +59,7 @@ function PlaceBanner() {
   return (
     <p className="font-semibold whitespace-nowrap tabular-nums">
       Viewing {granularityUnits[granularity].toLowerCase()} {numberText(index + 1)} of {numberText(total)}
-      <span className="font-normal text-mute"> — this is the past</span>
+      <span className="font-normal text-mute max-sm:sr-only"> — this is the past</span>
     </p>
   );
 }

@@ -14,6 +14,7 @@ import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { type AddressPart, useReplayAddress } from "@/lib/client/replay/use-replay-address";
 import { useReplayKeys } from "@/lib/client/replay/use-replay-keys";
+import { useSwipedPanes } from "@/lib/client/replay/use-swiped-panes";
 import { useVerdict } from "@/lib/client/replay/use-verdict";
 import { WatchProvider } from "@/lib/client/replay/watch-context";
 import type { WatchSession } from "@/lib/client/replay/watch-session";
@@ -103,7 +104,7 @@ function Frame({
   };
   const verification = useVerdict(watch, known);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const [pane, setPane] = useState<Pane>("conversation");
+  const { pane, choose, rowRef } = useSwipedPanes<Pane>(["conversation", "inspector"]);
   const isWide = useMediaQuery("(min-width: 64rem)", true);
   const hasThirdColumn = useMediaQuery("(min-width: 80rem)", true);
   const all = [...(watch.missing ? [watch.missing] : []), ...notes];
@@ -117,12 +118,13 @@ function Frame({
   useEffect(
     () =>
       watch.store.subscribe((now, before) => {
-        if (now.focus !== before.focus) setPane("inspector");
+        if (now.focus !== before.focus) choose("inspector");
       }),
-    [watch],
+    [watch, choose],
   );
   return (
-    <main className="flex h-dvh flex-col overflow-hidden bg-bg">
+    // Where the window is low the page scrolls: its head leaves, and conversation or context have the rest.
+    <main className="flex h-dvh flex-col overflow-hidden bg-bg short:overflow-y-auto">
       <WatchBar
         title={title}
         verification={verification}
@@ -133,7 +135,7 @@ function Frame({
             {tools && (
               <Button onClick={forkHere}>
                 <GitBranch aria-hidden className="size-3.5" />
-                Fork
+                <span className="max-sm:sr-only">Fork</span>
               </Button>
             )}
             {actions}
@@ -146,32 +148,34 @@ function Frame({
         </p>
       ))}
       {!isWide && (
-        <div className="flex justify-center border-b border-line py-1.5">
-          <ChoiceGroup label="Show" value={pane} choices={panes} onChoose={setPane} />
+        <div className="flex shrink-0 justify-center border-b border-line bg-bg py-1.5 short:sticky short:top-0 short:z-10 short:py-1">
+          <ChoiceGroup label="Show" value={pane} choices={panes} onChoose={choose} />
         </div>
       )}
-      <div className="flex min-h-0 flex-1">
-        {(isWide || pane === "conversation") && (
-          <section aria-label="Conversation then" className="flex min-w-0 flex-1 flex-col contain-layout">
-            <WatchConversation />
-          </section>
-        )}
-        {(isWide || pane === "inspector") && (
-          <aside
-            aria-label="Inspector"
-            data-region="inspector"
-            tabIndex={-1}
-            className="flex min-w-0 flex-col border-l border-line outline-offset-[-2px] contain-layout max-lg:flex-1 lg:w-[400px] xl:w-[400px]"
-          >
-            <Inspector
-              tabs={
-                hasThirdColumn
-                  ? ["context", "diff", "turn", "reward"]
-                  : ["context", "diff", "events", "memories", "turn", "reward"]
-              }
-            />
-          </aside>
-        )}
+      <div
+        ref={rowRef}
+        className="flex min-h-0 flex-1 max-lg:snap-x max-lg:snap-mandatory max-lg:overflow-x-auto max-lg:overflow-y-hidden max-lg:overscroll-x-contain max-lg:[scrollbar-width:none] short:h-[calc(100dvh-5.5rem)] short:flex-none"
+      >
+        <section
+          aria-label="Conversation then"
+          className="flex min-w-0 flex-col contain-layout max-lg:w-full max-lg:shrink-0 max-lg:snap-start max-lg:snap-always lg:flex-1"
+        >
+          <WatchConversation />
+        </section>
+        <aside
+          aria-label="Inspector"
+          data-region="inspector"
+          tabIndex={-1}
+          className="flex min-w-0 flex-col border-line outline-offset-[-2px] contain-layout max-lg:w-full max-lg:shrink-0 max-lg:snap-start max-lg:snap-always lg:w-[400px] lg:border-l"
+        >
+          <Inspector
+            tabs={
+              hasThirdColumn
+                ? ["context", "diff", "turn", "reward"]
+                : ["context", "diff", "events", "memories", "turn", "reward"]
+            }
+          />
+        </aside>
         {hasThirdColumn && isWide && (
           <aside
             aria-label="Events and memories"

@@ -34,7 +34,7 @@ export function SettingsScreen({ current, available, children }: SettingsScreenP
       </header>
       <nav
         aria-label="Sections of the settings"
-        className="shrink-0 overflow-x-auto border-b border-line px-2.5 min-[900px]:px-4"
+        className="hinted-x shrink-0 overflow-x-auto border-b border-line px-2.5 min-[900px]:px-4"
       >
         <ul className="flex gap-1">
           {settingsSections

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
 import type { SettingsSectionId } from "@/lib/client/settings/settings-sections";
@@ -8,10 +10,15 @@ interface SettingsTabProps {
   readonly isCurrent: boolean;
 }
 
+/** The chosen section may lie outside its row on a small screen. */
+function showInRow(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+}
+
 /** The way to one section. A link, because each section has an address of its own. */
 export function SettingsTab({ id, label, isCurrent }: SettingsTabProps) {
   return (
-    <li className="shrink-0">
+    <li ref={isCurrent ? showInRow : undefined} className="shrink-0">
       <Link
         href={`/settings?section=${id}`}
         prefetch={false}

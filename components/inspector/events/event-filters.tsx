@@ -22,7 +22,7 @@ export function EventFilters({ filter, shownCount, onFilter }: EventFiltersProps
   };
   return (
     <search className="shrink-0 border-b border-line px-3 py-2">
-      <fieldset className="flex flex-wrap gap-1 @max-[420px]:flex-nowrap @max-[420px]:overflow-x-auto">
+      <fieldset className="flex flex-wrap gap-1 @max-[420px]:hinted-x @max-[420px]:flex-nowrap @max-[420px]:overflow-x-auto @max-[420px]:[--hinted:var(--panel)]">
         <legend className="sr-only">Show only</legend>
         {operationNames.map((operation) => (
           <FilterChip
