@@ -26,7 +26,7 @@ test("a person watches, verifies, compares, shares and saves a step by keyboard"
   await studio.open();
   for (const saying of [sayings[0], sayings[2], sayings[3], sayings[7]]) await studio.say(saying);
   const live = await studio.events();
-  await page.getByRole("button", { name: "Replay this session" }).click();
+  await page.getByRole("link", { name: "Replay this session" }).click();
 
   await expect(page.getByRole("button", { name: "Chain intact" })).toBeVisible();
   await expect(banner(page)).toContainText("this is the past");
@@ -190,7 +190,7 @@ async function opensFilesAlone(page: Page, address: string, file: string, events
   await page.getByRole("button", { name: "Import as a session" }).click();
   await expect(page).toHaveURL(/\/chat\/[\w-]+$/);
   await expect(page.getByRole("list", { name: "Conversation" }).getByRole("article")).toHaveCount(8);
-  await page.getByRole("button", { name: "Replay this session" }).click();
+  await page.getByRole("link", { name: "Replay this session" }).click();
   await expect(page.getByRole("button", { name: "Chain intact" })).toBeVisible();
 }
 

@@ -14,7 +14,7 @@ test("a session that was shared as one page replays itself from the disk, withou
   await studio.open();
   await studio.say("Hi, I'm Ada, I live in Lisbon. <script>alert(1)</script>");
   await studio.say("Where do I live?");
-  await page.getByRole("button", { name: "Replay this session" }).click();
+  await page.getByRole("link", { name: "Replay this session" }).click();
   await page.getByRole("button", { name: "Share" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download page that replays itself" }).click();

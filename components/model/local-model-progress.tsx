@@ -1,17 +1,17 @@
 "use client";
 
 import { HardDriveDownload } from "lucide-react";
-import { downloadModel, installRuntime, stopDownload } from "@/app/(studio)/settings/local-model-actions";
+import { stopDownload } from "@/app/(studio)/settings/local-model-actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import type { WantedLocalModel } from "@/lib/client/model/wanted-local-model";
 import { useRead } from "@/lib/client/query/use-read";
 import { useShell } from "@/lib/client/shell/shell-context";
 import { viewLocalModelsContract } from "@/lib/contract/model/view-local-models";
-import { nextLocalAct } from "@/lib/core/model/local-model-way";
 import type { LocalModelsView } from "@/lib/core/model/local-models-view";
 import { ProgressLine } from "./progress-line";
 import { useActOnLocalModels } from "./use-act-on-local-models";
+import { useBeginLocalModel } from "./use-begin-local-model";
 
 /** How far the model is that was asked for; nothing where none was. The same in the chat and in the sheet. */
 export function LocalModelProgress() {
@@ -28,20 +28,12 @@ interface ProgressProps {
 function Progress({ wanted, view }: ProgressProps) {
   const want = useShell(({ wantLocalModel }) => wantLocalModel);
   const act = useActOnLocalModels();
+  const begin = useBeginLocalModel();
   const { name, offerId, problem } = wanted;
   const download = view?.offers.find((offer) => offer.offerId === offerId)?.download ?? null;
   const stop = () => {
     want(null);
     if (download?.status === "running") void act(stopDownload, { offerId });
-  };
-  const tryAgain = async () => {
-    const next = view && nextLocalAct(view, wanted);
-    const isRuntime = next?.kind === "failed" && next.what === "install";
-    const refused =
-      next?.kind === "failed"
-        ? await (isRuntime ? act(installRuntime, {}) : act(downloadModel, { offerId }))
-        : null;
-    want({ ...wanted, problem: refused });
   };
   return (
     <section
@@ -54,7 +46,7 @@ function Progress({ wanted, view }: ProgressProps) {
           <span className="font-medium">{name}</span>{" "}
           <span className="text-mute">{problem === null ? stageOf(view, wanted) : "did not arrive."}</span>
         </p>
-        {problem !== null && <Button onClick={() => void tryAgain()}>Try again</Button>}
+        {problem !== null && <Button onClick={() => view && void begin(view, wanted)}>Try again</Button>}
         <Button variant="quiet" onClick={stop}>
           {problem === null ? "Stop" : "Dismiss"}
         </Button>

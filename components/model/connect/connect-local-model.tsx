@@ -7,8 +7,9 @@ import { useRead } from "@/lib/client/query/use-read";
 import { useShell } from "@/lib/client/shell/shell-context";
 import { viewLocalModelsContract } from "@/lib/contract/model/view-local-models";
 import { localModelToTry } from "@/lib/core/model/local-model-way";
-import type { OfferedLocalModel } from "@/lib/core/model/local-models-view";
+import type { LocalModelsView, OfferedLocalModel } from "@/lib/core/model/local-models-view";
 import { LocalModelProgress } from "../local-model-progress";
+import { useBeginLocalModel } from "../use-begin-local-model";
 
 /** A small model on this machine by one button; nothing where the machine or its owner does not allow it. */
 export function ConnectLocalModel() {
@@ -22,12 +23,17 @@ export function ConnectLocalModel() {
         <p className="text-xs text-mute">It goes on when you close this; the chat shows how far it is.</p>
       </div>
     );
-  return offer && <OfferCard offer={offer} />;
+  return offer && <OfferCard view={value} offer={offer} />;
 }
 
-function OfferCard({ offer }: { readonly offer: OfferedLocalModel }) {
-  const want = useShell(({ wantLocalModel }) => wantLocalModel);
-  const { offerId, fileName, name } = offer;
+interface OfferCardProps {
+  readonly view: LocalModelsView;
+  readonly offer: OfferedLocalModel;
+}
+
+function OfferCard({ view, offer }: OfferCardProps) {
+  const begin = useBeginLocalModel();
+  const { name } = offer;
   return (
     <section aria-label="A small model on this computer" className="rounded-xl border border-line p-4">
       <p className="flex items-center gap-2 font-medium">
@@ -38,7 +44,7 @@ function OfferCard({ offer }: { readonly offer: OfferedLocalModel }) {
         {name}, about {bytesText(offer.bytes)}, {offer.license}. No key, and nothing leaves this machine.
         Until it is here the demo assistant answers.
       </p>
-      <Button className="mt-3" onClick={() => want({ offerId, fileName, name, problem: null })}>
+      <Button className="mt-3" onClick={() => void begin(view, offer)}>
         Download {name} and use it
       </Button>
     </section>
