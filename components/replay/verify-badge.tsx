@@ -35,7 +35,7 @@ export function VerifyBadge({ verification: { verdict, checked }, signature }: V
           )}
         >
           <Icon aria-hidden className="size-4" strokeWidth={2} />
-          <span className="max-sm:sr-only">
+          <span className="max-md:sr-only">
             {verdict ? word : `Verifying, ${numberText(checked)} steps…`}
           </span>
         </button>

@@ -44,7 +44,7 @@ export function WatchBar({ title, verification, signature = "none", exit, action
             className="inline-flex min-h-7 items-center gap-1.5 rounded-lg bg-ink px-2.5 text-[13px] font-medium whitespace-nowrap text-bg hover:bg-ink/88 pointer-coarse:min-h-11"
           >
             <X aria-hidden className="size-3.5" />
-            <span className="max-sm:sr-only">{exit.word}</span>
+            <span className="max-md:sr-only">{exit.word}</span>
           </a>
         )}
       </div>
@@ -59,7 +59,7 @@ function PlaceBanner() {
   return (
     <p className="font-semibold whitespace-nowrap tabular-nums">
       Viewing {granularityUnits[granularity].toLowerCase()} {numberText(index + 1)} of {numberText(total)}
-      <span className="font-normal text-mute max-sm:sr-only"> — this is the past</span>
+      <span className="font-normal text-mute max-md:sr-only"> — this is the past</span>
     </p>
   );
 }

@@ -83,7 +83,7 @@ function WatchRecording({ sessionId, title, events, place, collector }: WatchRec
       actions={
         <Button onClick={() => setShareOpen(true)}>
           <Share2 aria-hidden className="size-3.5" />
-          <span className="max-sm:sr-only">Share</span>
+          <span className="max-md:sr-only">Share</span>
         </Button>
       }
     >

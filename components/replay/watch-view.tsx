@@ -135,7 +135,7 @@ function Frame({
             {tools && (
               <Button onClick={forkHere}>
                 <GitBranch aria-hidden className="size-3.5" />
-                <span className="max-sm:sr-only">Fork</span>
+                <span className="max-md:sr-only">Fork</span>
               </Button>
             )}
             {actions}

@@ -44,9 +44,9 @@ export function Dialog({
             className,
           )}
         >
-          <div className="mb-3 flex shrink-0 items-start gap-3">
+          <div className={cn("mb-3 flex shrink-0 items-start gap-3", mark && "max-sm:flex-wrap")}>
             {mark}
-            <div className="min-w-0 flex-1">
+            <div className={cn("min-w-0 flex-1", mark && "max-sm:order-last max-sm:basis-full")}>
               <RadixDialog.Title className="text-[15px] font-semibold">{title}</RadixDialog.Title>
               {description && (
                 <RadixDialog.Description className="mt-0.5 text-[13px] text-mute">
@@ -54,6 +54,7 @@ export function Dialog({
                 </RadixDialog.Description>
               )}
             </div>
+            {mark && <span className="flex-1 sm:hidden" />}
             {tools}
             <RadixDialog.Close asChild>
               <IconButton icon={X} label="Close" className="-mt-1 -mr-1.5" />

@@ -36,12 +36,12 @@ export function FilterJudgement({ event }: { readonly event: EventOf<"context-fi
         <GlossaryMark term="threshold">Similarity threshold (θ) {event.threshold.toFixed(2)}</GlossaryMark> ·{" "}
         {event.embeddingModel}
       </p>
-      <div className="grid min-h-0 flex-1 gap-x-6 gap-y-4 border-y border-line roomy:grid-cols-2 roomy:overflow-hidden">
+      <div className="grid shrink-0 gap-x-6 gap-y-4 border-y border-line roomy:min-h-0 roomy:shrink roomy:grow roomy:grid-rows-[minmax(0,1fr)] roomy:grid-cols-2 roomy:overflow-hidden">
         <section
           aria-label="Taken"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
           tabIndex={0}
-          className="min-h-0 min-w-0 py-3 roomy:-mr-6 roomy:overflow-y-auto roomy:border-r roomy:border-line roomy:pr-4"
+          className="min-w-0 py-3 roomy:min-h-0 roomy:-mr-6 roomy:overflow-y-auto roomy:border-r roomy:border-line roomy:pr-4"
         >
           <h3 className="text-[13px] font-semibold">
             Taken{" "}
@@ -67,7 +67,7 @@ export function FilterJudgement({ event }: { readonly event: EventOf<"context-fi
           aria-label="Stayed"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
           tabIndex={0}
-          className="min-h-0 min-w-0 py-3 roomy:-mr-3 roomy:overflow-y-auto roomy:pr-3 roomy:pl-6"
+          className="min-w-0 py-3 roomy:min-h-0 roomy:-mr-3 roomy:overflow-y-auto roomy:pr-3 roomy:pl-6"
         >
           {doubtful.length > 0 && (
             <div className="mb-4 rounded-xl border border-update/35 bg-update/5 px-3 py-2">

@@ -35,7 +35,7 @@ function JudgedEvent({ event, onClose }: { readonly event: Judged; readonly onCl
       mark={<OperationBadge operation={event.operation} className="mt-px shrink-0" />}
       tools={<Neighbors event={event} />}
       // Where there is room each pane scrolls by itself; else the card scrolls as one.
-      className="w-[min(1160px,calc(100vw-24px))] roomy:h-[min(820px,calc(100dvh-48px))] roomy:overflow-hidden"
+      className="w-[min(1160px,calc(100vw-24px))] roomy:max-h-[min(820px,calc(100dvh-48px))] roomy:overflow-hidden"
     >
       {event.type === "context-summarized" ? (
         <SummaryJudgement key={event.id} event={event} />
@@ -63,7 +63,7 @@ function useDescription(event: Judged): string {
   const limit = useSession(({ state }) => state.settings.contextLimitTokens);
   return [
     turn > 0 && `Turn ${numberText(turn)}${event.step === null ? "" : `, step ${numberText(event.step)}`}`,
-    `by ${byWords[event.by]}`,
+    byWords[event.by],
     event.type === "context-summarized"
       ? `${percentText(event.tokensBefore / limit)} of the context window folded`
       : `criteria “${event.criteria}”`,

@@ -39,14 +39,18 @@ export function JudgedOriginal({ item, facts = [], note, isLit = false }: Judged
     <li
       data-original={item.itemId}
       className={cn(
-        "grid grid-cols-[4px_64px_minmax(0,1fr)_auto] items-start gap-x-2.5 rounded-md px-2 py-1.5 text-[13px]",
+        "grid grid-cols-[4px_minmax(0,1fr)_auto] items-start gap-x-2.5 sm:grid-cols-[4px_64px_minmax(0,1fr)_auto] rounded-md px-2 py-1.5 text-[13px]",
         isLit && "bg-soft",
       )}
     >
-      <i aria-hidden className={cn("row-span-2 h-full min-h-4.5 rounded-sm", markOf(item.kind))} />
-      <span className="pt-px text-xs text-mute">{kindWords[item.kind]}</span>
+      <i aria-hidden className={cn("h-full min-h-4.5 rounded-sm", markOf(item.kind))} />
+      <span className="pt-px text-xs text-mute max-sm:sr-only">{kindWords[item.kind]}</span>
       <div className="min-w-0">
-        <p id={textId} dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+        <p
+          id={textId}
+          dir="auto"
+          className={cn("wrap-anywhere whitespace-pre-wrap", isMachine && "flex items-center gap-1")}
+        >
           <CallIcons item={item} />
           {factPieces(text, facts).map((piece) =>
             piece.standing === null ? (

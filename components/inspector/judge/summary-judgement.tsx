@@ -6,6 +6,7 @@ import { undoSummary } from "@/app/(studio)/chat/actions";
 import { Button } from "@/components/ui/button";
 import { InlineError } from "@/components/ui/inline-error";
 import { countText, numberText, percentText } from "@/components/ui/number-text";
+import { summaryHeaderLine } from "@/lib/client/session/item-words";
 import { useReadOnlyReason, useSession } from "@/lib/client/session/session-context";
 import { type Fact, summaryCoverage } from "@/lib/core/context/summary-coverage";
 import type { ContextItem } from "@/lib/core/log/context-item";
@@ -35,13 +36,13 @@ export function SummaryJudgement({ event }: { readonly event: EventOf<"context-s
   const freed = event.tokensBefore - event.tokensAfter;
   return (
     <>
-      <div className="grid min-h-0 flex-1 gap-x-6 gap-y-4 border-y border-line roomy:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] roomy:overflow-hidden">
+      <div className="grid shrink-0 gap-x-6 gap-y-4 border-y border-line roomy:min-h-0 roomy:shrink roomy:grow roomy:grid-rows-[minmax(0,1fr)] roomy:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] roomy:overflow-hidden">
         <section
           ref={list}
           aria-label="Originals"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
           tabIndex={0}
-          className="min-h-0 min-w-0 py-3 roomy:-mr-6 roomy:overflow-y-auto roomy:border-r roomy:border-line roomy:pr-4"
+          className="min-w-0 py-3 roomy:min-h-0 roomy:-mr-6 roomy:overflow-y-auto roomy:border-r roomy:border-line roomy:pr-4"
         >
           <h3 className="text-[13px] font-semibold">
             Originals{" "}
@@ -70,7 +71,7 @@ export function SummaryJudgement({ event }: { readonly event: EventOf<"context-s
           aria-label="Summary"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
           tabIndex={0}
-          className="min-h-0 min-w-0 py-3 roomy:-mr-3 roomy:overflow-y-auto roomy:pr-3 roomy:pl-6"
+          className="min-w-0 py-3 roomy:min-h-0 roomy:-mr-3 roomy:overflow-y-auto roomy:pr-3 roomy:pl-6"
         >
           <h3 className="text-[13px] font-semibold">
             Summary{" "}
@@ -82,7 +83,7 @@ export function SummaryJudgement({ event }: { readonly event: EventOf<"context-s
             dir="auto"
             className="mt-1.5 mb-4 rounded-xl border border-summary/40 bg-summary/6 px-3.5 py-2.5 wrap-anywhere whitespace-pre-wrap"
           >
-            {event.summary.text}
+            {event.summary.text.replace(summaryHeaderLine, "")}
           </p>
           <KeptFacts facts={facts} onShow={show} />
         </section>

@@ -74,7 +74,7 @@ export function protectionText(protection: string): string {
 }
 
 /** The line that tells the model how much a summary stands for; the row says so with its fold. */
-const summaryHeaderLine = /^\[Summary of \d+ items?\]\s*/;
+export const summaryHeaderLine = /^\[Summary of \d+ items?\]\s*/;
 
 /** An item on one line. An agent item without text is described by its calls, a tool result by what it says. */
 export function oneLine(item: Pick<ContextItem, "kind" | "text" | "toolCalls">): string {

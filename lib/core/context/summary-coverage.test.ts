@@ -16,6 +16,7 @@ describe("summaryCoverage", () => {
     expect(missing("Elin visits me soon. Please tell me more.", "Someone visits.")).toEqual(["name: Elin"]);
     expect(missing("Nice to meet you. Done. What else?", "Greetings.")).toEqual([]);
     expect(missing("We met Elin's friends.", "They met friends of Elin.")).toEqual([]);
+    expect(missing("Three offers came. Five rooms are left.", "Offers.")).toEqual([]);
   });
 
   it("reads dates in several forms as the same date", () => {

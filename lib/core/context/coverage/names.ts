@@ -19,6 +19,7 @@ const notNames = new Set(
     "i a an the this that these those it its he she they we you my your his her our their me us there here " +
     "hi hello hey dear please thanks thank ok okay yes no not sorry sure great done good nice " +
     "and but or so if when while as because since although though then also just only even still now today tonight " +
+    "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand first second third last next " +
     "what where who whom whose why how which is are was were am be been do does did has have had can could will would shall should may might must " +
     "in on at by for from to with without about after before until under over during between of let lets tell remember remind forget note " +
     "all any some each every both most many few more other another such everything nothing something everyone someone never always maybe perhaps"
