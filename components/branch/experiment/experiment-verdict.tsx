@@ -29,38 +29,38 @@ export function ExperimentVerdictPanel({ verdict, phrase, off }: ExperimentVerdi
           </p>
         )}
       </div>
-      <div className="overflow-x-auto">
-        <table className="w-full min-w-[420px] text-[13px] tabular-nums">
+      <div className="min-w-0">
+        <table className="w-full text-[13px] tabular-nums">
           <thead>
             <tr className="text-xs text-mute">
               <th scope="col" className="pb-1 text-left font-normal">
                 Measure
               </th>
-              <th scope="col" className="pb-1 text-right font-normal">
+              <th scope="col" className="pb-1 pl-2 text-right font-normal">
                 All on
               </th>
-              <th scope="col" className="pb-1 text-right font-normal">
+              <th scope="col" className="pb-1 pl-2 text-right font-normal">
                 Without
               </th>
-              <th scope="col" className="w-[34%] px-3 pb-1 text-center font-normal">
+              <th scope="col" className="w-[34%] px-3 pb-1 text-center font-normal max-sm:hidden">
                 less · difference · more
               </th>
-              <th scope="col" className="pb-1 text-right font-normal">
+              <th scope="col" className="pb-1 pl-2 text-right font-normal">
                 95 % interval
               </th>
             </tr>
           </thead>
           <tbody>
             <tr className="border-t border-line">
-              <th scope="row" className="max-w-40 truncate py-1.5 text-left font-normal">
+              <th scope="row" className="max-w-40 truncate py-1.5 text-left font-normal max-sm:max-w-24">
                 {phrase === null ? "Says the same" : `Says “${phrase}”`}
               </th>
               <td className="py-1.5 text-right">{`${all.hits} / ${all.n}`}</td>
               <td className="py-1.5 text-right">{`${without.hits} / ${without.n}`}</td>
-              <td className="px-3">
+              <td className="px-3 max-sm:hidden">
                 <Whisker {...difference} isShown={verdict.verdict === "differs"} />
               </td>
-              <td className="py-1.5 text-right whitespace-nowrap">
+              <td className="py-1.5 pl-2 text-right sm:whitespace-nowrap">
                 {verdict.verdict === "nothing yet"
                   ? "–"
                   : `${pointsText(difference.low)} to ${pointsText(difference.high)} points`}

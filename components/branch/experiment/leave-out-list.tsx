@@ -42,7 +42,12 @@ export function LeaveOutList({ choices, off, onChange }: LeaveOutListProps) {
           Nothing before this answer has an effect on it that could be left out. Choose a later answer.
         </p>
       ) : (
-        <ul className="max-h-[46dvh] divide-y divide-line overflow-y-auto rounded-xl border border-line bg-panel">
+        <ul
+          className={cn(
+            "divide-y divide-line rounded-xl border border-line bg-panel",
+            onChange && "max-h-[46dvh] overflow-y-auto",
+          )}
+        >
           {choices.map((choice) => (
             <Choice
               key={choice.sequence}
@@ -67,31 +72,43 @@ function Choice({ choice: { kind, line, sequence }, isOff, onToggle }: ChoicePro
   const look = kind === "exchange" ? null : operationLook[kind];
   const Icon = look?.icon ?? MessageSquare;
   const word = look?.word ?? "Message";
+  const row = (
+    <>
+      <span className="w-9 shrink-0 text-right text-xs text-mute tabular-nums">#{sequence}</span>
+      <Icon aria-hidden className={cn("size-3.5 shrink-0", look ? look.text : "text-mute")} />
+      <span className={cn("w-16 shrink-0 text-xs max-sm:sr-only", look ? look.text : "text-mute")}>
+        {word}
+      </span>
+      <span
+        dir="auto"
+        className={cn("min-w-0 flex-1 truncate", isOff && "text-mute line-through")}
+        title={line}
+      >
+        {line}
+      </span>
+    </>
+  );
+  const shape = "flex min-h-8 items-center gap-2.5 px-3 py-1 text-[13px]";
+  if (!onToggle)
+    return (
+      <li className={cn(shape, isOff && "bg-soft")}>
+        {row}
+        {isOff && <span className="shrink-0 text-xs text-mute">off</span>}
+      </li>
+    );
   return (
     <li className={cn(isOff && "bg-soft")}>
-      <label className="flex min-h-8 items-center gap-2.5 px-3 py-1 text-[13px] pointer-coarse:min-h-11">
+      <label className={cn(shape, "pointer-coarse:min-h-11")}>
         <input
           type="checkbox"
           role="switch"
           checked={!isOff}
           aria-checked={!isOff}
-          disabled={!onToggle}
           onChange={onToggle}
           aria-label={`${word}: ${line}`}
-          className="size-4 shrink-0 accent-accent"
+          className="relative h-4 w-7 shrink-0 appearance-none rounded-full bg-mute/60 before:absolute before:top-0.5 before:left-0.5 before:size-3 before:rounded-full before:bg-panel before:transition-transform checked:bg-accent checked:before:translate-x-3 motion-reduce:before:transition-none"
         />
-        <span className="w-9 shrink-0 text-right text-xs text-mute tabular-nums">#{sequence}</span>
-        <Icon aria-hidden className={cn("size-3.5 shrink-0", look ? look.text : "text-mute")} />
-        <span className={cn("w-16 shrink-0 text-xs max-sm:sr-only", look ? look.text : "text-mute")}>
-          {word}
-        </span>
-        <span
-          dir="auto"
-          className={cn("min-w-0 flex-1 truncate", isOff && "text-mute line-through")}
-          title={line}
-        >
-          {line}
-        </span>
+        {row}
       </label>
     </li>
   );
