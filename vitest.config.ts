@@ -41,6 +41,7 @@ export default defineConfig({
             "app/**/*.test.ts",
             "lab/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",
+            "packages/**/*.test.ts",
             "scripts/**/*.test.mjs",
           ],
           exclude: [long],
