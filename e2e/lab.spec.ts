@@ -64,6 +64,11 @@ test("a run from the terminal is read as tables and plots, and every answer open
   await expect(page.getByRole("region", { name: "no memory" })).toBeVisible();
   await expectNoViolations(page);
   await picture(page, "lab-episode");
+  await page.getByRole("link", { name: "Open both in replay" }).press("Enter");
+  await expect(page.getByRole("region", { name: /^Stage 3, questions, turn 1$/ })).toContainText("no memory");
+  await expectNoViolations(page);
+  await picture(page, "lab-beside");
+  await page.getByRole("link", { name: "Episode", exact: true }).press("Enter");
   await page.getByRole("region", { name: "Answers", exact: true }).getByRole("link").first().press("Enter");
 
   await expect(page).toHaveURL(/\/replay\/lab\/.*\?event=\d+$/);

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Columns2 } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
@@ -86,6 +86,15 @@ function Compared({ runId, view, pair, onPair }: ComparedProps) {
             </select>
           </label>
         ))}
+        {left && right && (
+          <Link
+            href={`/lab/${encodeURIComponent(runId)}/${encodeURIComponent(task.taskId)}/beside?left=${encodeURIComponent(left.strategy)}&right=${encodeURIComponent(right.strategy)}`}
+            prefetch={false}
+            className="inline-flex min-h-8 items-center gap-1.5 text-accent hover:underline pointer-coarse:min-h-11"
+          >
+            <Columns2 aria-hidden className="size-4" /> Open both in replay
+          </Link>
+        )}
       </div>
       <AnswersCard runId={runId} task={task} cells={shown} />
       <div className="grid gap-3 lg:grid-cols-2">

@@ -2,6 +2,7 @@ import "server-only";
 import type { SessionLog } from "@/lib/core/episode/episode-log";
 import { logOf, logsOfQuestion } from "@/lib/core/episode/episode-record";
 import type { Task, TaskQuestion } from "@/lib/core/episode/task";
+import { episodesBeside, type TurnsBeside } from "@/lib/core/lab/episodes-beside";
 import type { SessionEvent } from "@/lib/core/log/events";
 import { requireCurrentActor } from "./actor";
 import { getApp } from "./app";
@@ -51,6 +52,47 @@ export async function loadEpisodeReplay(
     if (!log) return { found: false };
     const { strategy } = cell;
     return { found: true, strategy, events: log.events, logsBefore: logs.slice(0, at), task, question };
+  } catch (error) {
+    return { unavailable: describeThrown(error).message };
+  }
+}
+
+/** Two episodes of one history, turn beside turn. */
+export type EpisodesBesideData =
+  | {
+      readonly found: true;
+      readonly speaker: string;
+      readonly kind: string;
+      readonly left: { readonly strategy: string; readonly cellId: string };
+      readonly right: { readonly strategy: string; readonly cellId: string };
+      readonly turns: readonly TurnsBeside[];
+    }
+  | { readonly found: false };
+
+/** Loads the first repetition of two strategies on one history; not found where one of them left no log. A sentence says why the app cannot serve. */
+export async function loadEpisodesBeside(
+  runId: string,
+  taskId: string,
+  strategies: readonly [string, string],
+): Promise<EpisodesBesideData | { readonly unavailable: string }> {
+  try {
+    const { ownerId } = await requireCurrentActor();
+    const { labStore } = await getApp();
+    const [run, ...cells] = await Promise.all([
+      labStore.find({ ownerId, runId }),
+      ...strategies.map((strategy) => labStore.cell({ ownerId, runId, cellId: `${taskId}.${strategy}.1` })),
+    ]);
+    const task = run?.tasks.find((candidate) => candidate.taskId === taskId);
+    const [left, right] = cells;
+    if (!(run && task && left?.record && right?.record)) return { found: false };
+    return {
+      found: true,
+      speaker: run.manifest.settings.speaker.label,
+      kind: task.kind,
+      left: { strategy: left.strategy, cellId: left.cellId },
+      right: { strategy: right.strategy, cellId: right.cellId },
+      turns: episodesBeside(left.record, right.record),
+    };
   } catch (error) {
     return { unavailable: describeThrown(error).message };
   }
