@@ -1,6 +1,8 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
+import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { countText, durationText } from "@/components/ui/number-text";
 import { useSession } from "@/lib/client/session/session-context";
@@ -19,7 +21,11 @@ export function FailedCallDetails({ event, call }: FailedCallProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="w-full text-[13px]" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="flex min-h-6 w-fit cursor-pointer items-center rounded text-mute hover:text-ink pointer-coarse:min-h-11">
+      <summary className="flex min-h-6 w-fit cursor-pointer items-center gap-1 rounded text-mute hover:text-ink pointer-coarse:min-h-11">
+        <ChevronRight
+          aria-hidden
+          className={cn("size-3.5 transition-transform motion-reduce:transition-none", isOpen && "rotate-90")}
+        />
         {call.status === null ? "Details of the call" : `HTTP ${call.status} · details of the call`}
       </summary>
       {isOpen && <CallReport event={event} call={call} />}
@@ -97,7 +103,7 @@ function Block({ title, note, text }: BlockProps) {
   return (
     <section aria-label={title}>
       <div className="flex items-center gap-2">
-        <h4 className="text-xs font-medium">{title}</h4>
+        <span className="text-xs font-medium">{title}</span>
         {note !== undefined && <span className="text-xs text-mute">{note}</span>}
         <CopyButton text={text} label={`Copy: ${title}`} className="ml-auto size-7" />
       </div>
