@@ -1,3 +1,4 @@
+import { recitesWords } from "@/lib/core/context/recited-words";
 import { saysOnlyHeard } from "@/lib/core/context/render-prompt";
 import { withoutEqualCalls } from "@/lib/core/context/repeated-call";
 import type { AppError } from "@/lib/core/errors";
@@ -6,6 +7,7 @@ import type { NewEvent } from "@/lib/core/log/events";
 import type { Completion } from "@/lib/core/log/turn-events";
 import { costOf } from "@/lib/core/model/cost";
 import { unknownModelFacts } from "@/lib/core/model/model-facts";
+import { writtenProblems } from "@/lib/core/protocol/written-calls/read-written-step";
 import { ok } from "@/lib/core/result";
 import { liveItems, runningTurn, type SessionState } from "@/lib/core/session/session-state";
 import { type ReachedLimit, timeIsOver } from "@/lib/core/session/turn-limits";
@@ -123,6 +125,7 @@ async function runStep(
   keepEqualCallsOnce(answer);
   const heard = heardAgain(prepared.value.state, answer);
   if (heard.length > 0) return await recordHeardStep(deps, { ...input, step }, answer, heard);
+  refuseRecited(prepared.value.state, answer);
   if (answer.malformed || isEmptyByItself(answer))
     return await recordMalformedStep(deps, { ...input, step }, answer);
   const callItemId = await recordAnswer(deps, input, step, answer);
@@ -154,6 +157,17 @@ function heardAgain(
   if (malformed || toolCalls.length > 0 || !saysOnlyHeard(text)) return [];
   const turnId = runningTurn(state)?.turnId;
   return liveItems(state).filter((item) => item.kind === "placed" && item.turnId === turnId && !item.pinned);
+}
+
+/** A model that is told results in words recites those to the person; where they are JSON, that is known by its form. */
+function refuseRecited(state: SessionState, answer: ModelAnswer): void {
+  const { text, toolCalls, malformed } = answer;
+  if (malformed || toolCalls.length > 0 || state.profile?.results !== "words") return;
+  const turnId = runningTurn(state)?.turnId;
+  const results = liveItems(state).filter((item) => item.kind === "tool" && item.turnId === turnId);
+  const told = results.map((item) => item.text);
+  if (!recitesWords(text, told)) return;
+  answer.malformed = { raw: text, reason: writtenProblems.echo, isProtocol: false, wantsWords: true };
 }
 
 /** Appends what the model said; without tool calls this is the answer and ends the turn in the same append. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { leanProfile, profileOf } from "@/lib/core/model/model-profile";
 import { liveItems } from "@/lib/core/session/session-state";
 import { calls, createStudio } from "@/lib/testing/studio";
 
@@ -172,5 +173,25 @@ describe("a model that calls a tool that there is not", () => {
     expect(codesOf(await studio.events())).toEqual(["UNKNOWN_TOOL"]);
     expect(JSON.stringify(studio.model.requests.at(-1)?.messages)).toContain("The tools are: Add_memory");
     expect((await studio.events()).at(-1)).toMatchObject({ type: "turn-completed", reason: "answered" });
+  });
+});
+
+test("A model that recites a result in words to the person is asked for its own words", async () => {
+  const studio = createStudio(
+    [
+      calls("Delete_memory", { memory_id: "mem_nobody", confirmation: true }),
+      {
+        text: "Not done. There is no memory with the id mem_nobody. Retrieve first and use an id from the result.",
+      },
+      { text: "I know nothing about that." },
+    ],
+    { profile: profileOf(leanProfile) },
+  );
+  await studio.say("Forget it.");
+  const events = await studio.events();
+  expect(codesOf(events)).toEqual(["UNKNOWN_ID", "UNREADABLE_STEP"]);
+  expect(studio.model.requests.at(-1)?.mustAnswer).toBe(true);
+  expect(events.findLast(({ type }) => type === "step-finished")).toMatchObject({
+    item: { text: "I know nothing about that." },
   });
 });

@@ -25,7 +25,7 @@ export type WrittenStep =
   | { readonly kind: "broken"; readonly reason: string; readonly raw: string; readonly wantsWords?: true };
 
 /** Why a step that is no answer cannot be done, as the model is told. */
-const writtenProblems = {
+export const writtenProblems = {
   cutOff: "The call broke off before it was complete; nothing was done. Send it once more, shorter.",
   unreadable:
     "The call could not be read; nothing was done. Send it once more, or answer the person in plain words.",
