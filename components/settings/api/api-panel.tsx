@@ -118,7 +118,7 @@ export function ApiPanel({ keys, connections, recordedConnectionId, address }: A
       </SettingsGroup>
       <SettingsGroup
         title="Import a run"
-        explanation="A transcript of Claude Code or a rollout of Codex (JSON Lines), messages of the AI SDK or in OpenAI’s form: as a session to replay, with its compactions. What the file does not say is named."
+        explanation="A transcript of Claude Code or a rollout of Codex (JSON Lines), an export of LangSmith or Langfuse, spans of OpenTelemetry (OTLP as JSON), messages of the AI SDK or in OpenAI’s form: as a session to replay, with its compactions. What the file does not say is named."
       >
         <ImportRun />
       </SettingsGroup>

@@ -191,3 +191,133 @@ describe("lists of messages", () => {
     (text) => expect(take(text)).rejects.toThrow(/^This (?:is no run|file of)/),
   );
 });
+
+describe("traces of a model's calls", () => {
+  const at = (second: number) => `2026-11-30T10:00:0${second}.000Z`;
+  const prompts = [
+    ["system: Be brief.", "user: Where is the boat?"],
+    ["system: Be brief.", "user: Where is the boat?", "agent: ", "tool: By the pier."],
+  ];
+
+  test("of LangSmith, flat or with children, in LangChain's own form", async () => {
+    const human = {
+      lc: 1,
+      type: "constructor",
+      id: ["langchain", "schema", "HumanMessage"],
+      kwargs: { content: "Where is the boat?" },
+    };
+    const system = { type: "system", data: { content: "Be brief." } };
+    const call = { name: "find", args: { what: "boat" }, id: "c1" };
+    const ai = {
+      lc: 1,
+      type: "constructor",
+      id: ["x", "AIMessage"],
+      kwargs: { content: "", tool_calls: [call] },
+    };
+    const tool = { type: "tool", content: "By the pier.", tool_call_id: "c1" };
+    const llm = (second: number, messages: readonly unknown[], message: unknown) => ({
+      ...{ id: `r${second}`, run_type: "llm", trace_id: "t", start_time: at(second).replace("Z", "") },
+      inputs: { messages: [messages] },
+      outputs: { generations: [[{ text: "", type: "ChatGeneration", message }]] },
+      extra: { metadata: { ls_model_name: "boat-1" } },
+      ...{ prompt_tokens: 9, completion_tokens: 3 },
+    });
+    const answer = { type: "ai", content: "By the pier." };
+    const [first, second] = [llm(1, [system, human], ai), llm(2, [system, human, ai, tool], answer)];
+    const chain = { id: "c", run_type: "chain", trace_id: "t", start_time: at(0), inputs: {}, outputs: {} };
+    for (const text of [
+      lines(chain, second, first),
+      JSON.stringify({ ...chain, child_runs: [first, second] }),
+    ]) {
+      const run = await take(text);
+      expect(run.source).toBe("LangSmith");
+      expect(run.prompts).toEqual(prompts);
+      expect(run.missing.join(" ")).toContain("1 span of tools");
+      expect(run.events.find(({ type }) => type === "step-finished")).toMatchObject({
+        item: { toolCalls: [{ toolName: "find", input: { what: "boat" } }] },
+        usage: { inputTokens: 9, outputTokens: 3 },
+      });
+    }
+  });
+
+  test("of Langfuse, a trace with its observations, values as JSON or in strings", async () => {
+    const messages = [
+      { role: "system", content: "Be brief." },
+      { role: "user", content: "Where is the boat?" },
+    ];
+    const asked = {
+      role: "assistant",
+      content: null,
+      tool_calls: [{ id: "c1", function: { name: "find", arguments: "{}" } }],
+    };
+    const generation = (second: number, input: unknown, output: unknown) => ({
+      ...{ id: `o${second}`, traceId: "t", type: "GENERATION", startTime: at(second), model: "boat-1" },
+      ...{ input, output, usageDetails: { input: 9, output: 3, total: 12 } },
+    });
+    const tool = { role: "tool", content: "By the pier.", tool_call_id: "c1" };
+    const run = await take(
+      JSON.stringify({
+        ...{ id: "t", name: "boats", timestamp: at(0), input: "x" },
+        observations: [
+          generation(2, { messages: [...messages, asked, tool] }, "By the pier."),
+          generation(1, JSON.stringify(messages), JSON.stringify(asked)),
+          { ...generation(3, [{ role: "user", content: "lost" }], null) },
+          { id: "s", traceId: "t", type: "SPAN", startTime: at(1) },
+        ],
+      }),
+    );
+    expect(run.source).toBe("Langfuse");
+    expect(run.prompts).toEqual(prompts);
+    expect(run.missing.join(" ")).toMatch(/1 model call without recorded messages.* 1 span of tools/);
+  });
+
+  test("of OpenTelemetry, in parts, without parents", async () => {
+    const attribute = (key: string, value: unknown) => ({
+      key,
+      value: typeof value === "number" ? { intValue: String(value) } : { stringValue: JSON.stringify(value) },
+    });
+    const user = { role: "user", parts: [{ type: "text", content: "Where is the boat?" }] };
+    const call = { role: "assistant", parts: [{ type: "tool_call", id: "c1", name: "find", arguments: {} }] };
+    const tool = {
+      role: "tool",
+      parts: [{ type: "tool_call_response", id: "c1", response: "By the pier." }],
+    };
+    const span = (second: number, input: readonly unknown[], output: unknown) => ({
+      ...{ traceId: "t", spanId: `s${second}`, parentSpanId: "gone", name: "chat boat-1" },
+      startTimeUnixNano: `${Date.parse(at(second))}000000`,
+      attributes: [
+        { key: "gen_ai.operation.name", value: { stringValue: "chat" } },
+        { key: "gen_ai.request.model", value: { stringValue: "boat-1" } },
+        attribute("gen_ai.system_instructions", [{ type: "text", content: "Be brief." }]),
+        attribute("gen_ai.input.messages", input),
+        attribute("gen_ai.output.messages", [output]),
+        attribute("gen_ai.usage.input_tokens", 9),
+      ],
+    });
+    const answer = {
+      role: "assistant",
+      parts: [{ type: "text", content: "By the pier." }],
+      finish_reason: "stop",
+    };
+    const silent = { ...span(3, [], null), attributes: span(3, [], null).attributes.slice(0, 2) };
+    const http = { traceId: "t", spanId: "h", name: "GET", startTimeUnixNano: "1", attributes: [] };
+    const spans = [span(2, [user, call, tool], answer), span(1, [user], call), silent, http];
+    const run = await take(JSON.stringify({ resourceSpans: [{ resource: {}, scopeSpans: [{ spans }] }] }));
+    expect(run.source).toBe("OpenTelemetry");
+    expect(run.prompts).toEqual(prompts);
+    expect(run.missing.join(" ")).toMatch(/1 model call without recorded messages.* 1 span of tools/);
+  });
+
+  test.each([
+    ["too deep", `{"run_type":"llm","inputs":${"[".repeat(5_000)}${"]".repeat(5_000)},"outputs":"x"}`],
+    ["empty spans", '{"resourceSpans":[{"scopeSpans":[{"spans":[{"attributes":[null]}]}]}]}'],
+    [
+      "numbers where texts belong",
+      '[{"type":"GENERATION","startTime":5,"traceId":7,"input":[1,{}],"output":2}]',
+    ],
+  ])("%s is no run, said in a sentence", async (_, text) => {
+    const { deps } = createStudio([]);
+    const imported = await importRun(deps, { ...scope, text });
+    expect(imported).toMatchObject({ ok: false, error: { code: "import-refused" } });
+  });
+});

@@ -3,21 +3,24 @@ import { readChatMessages } from "../read-chat-request";
 import { type ForeignRun, stepsOfMessages } from "./foreign-run";
 import { isClaudeCodeLine, readClaudeCode } from "./read-claude-code";
 import { isCodexLine, readCodex } from "./read-codex";
+import { isLangfuse, readLangfuse } from "./read-langfuse";
+import { isLangSmithRun, readLangSmith } from "./read-langsmith";
+import { isOtlp, readOtlp } from "./read-otlp";
 import { isUiMessage, readUiMessages } from "./read-ui-messages";
 
 /** Most model calls of a run that are taken in. */
 const mostRunSteps = 2_000;
 
 /**
- * Reads the file of another agent's run, by what is in it: a transcript of Claude Code, a rollout of Codex, messages of the AI SDK, messages in the form
- * of OpenAI. The error is a sentence.
+ * Reads the file of another agent's run, by what is in it: a transcript of Claude Code, a rollout of Codex, an export of LangSmith or Langfuse, spans of
+ * OpenTelemetry, messages of the AI SDK, messages in the form of OpenAI. The error is a sentence.
  */
 export function readRun(text: string): Result<ForeignRun, string> {
   const { values, unreadable } = valuesIn(text);
   const run = runOf(values);
   if (!run)
     return err(
-      "This is no run that can be read: neither a session file of AgeMem Studio, nor a transcript of Claude Code, a rollout of Codex, messages of the AI SDK or messages in OpenAI's form.",
+      "This is no run that can be read: neither a session file of AgeMem Studio, nor a transcript of Claude Code, a rollout of Codex, an export of LangSmith or Langfuse, spans of OpenTelemetry, messages of the AI SDK or messages in OpenAI's form.",
     );
   if (run.steps.length === 0)
     return err(`This file of ${run.source} has no answer of a model, so there is nothing to replay.`);
@@ -35,6 +38,8 @@ function runOf(values: readonly unknown[]): ForeignRun | null {
   const sample = values.slice(0, 50);
   if (sample.some(isCodexLine)) return readCodex(values);
   if (sample.some(isClaudeCodeLine)) return readClaudeCode(values);
+  const traced = tracedRun(values);
+  if (traced) return traced;
   const messages = messagesIn(values);
   if (messages.length > 0 && messages.every(isUiMessage)) return readUiMessages(messages);
   const chat = readChatMessages(messages);
@@ -47,6 +52,16 @@ function runOf(values: readonly unknown[]): ForeignRun | null {
       "It names neither model nor time nor usage.",
     ],
   };
+}
+
+/** A file of a store of traces: one object, a list of them, or one a line. */
+function tracedRun(values: readonly unknown[]): ForeignRun | null {
+  const [first] = values;
+  const records = values.length === 1 && Array.isArray(first) ? first : values;
+  const sample = records.slice(0, 50);
+  if (sample.some(isOtlp)) return readOtlp(records);
+  if (sample.some(isLangSmithRun)) return readLangSmith(records);
+  return sample.some(isLangfuse) ? readLangfuse(records) : null;
 }
 
 /** One list of messages, or an object that has one. */
