@@ -50,7 +50,14 @@ const runBy = {
     "--export": lab,
     "--format": lab,
   },
-  "npm run test:races": { "": hold, "--quick": hold, "--json": hold, "--times": hold, "--plant": hold },
+  "npm run test:races": {
+    "": hold,
+    "--quick": hold,
+    "--json": hold,
+    "--times": hold,
+    "--only": hold,
+    "--plant": hold,
+  },
   "npm run test:crash": {
     "": hold,
     "--quick": hold,

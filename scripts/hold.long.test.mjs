@@ -41,6 +41,16 @@ describe("kills of another kind than the quick ones", () => {
   );
 });
 
+test(
+  "two operating system processes race as two instances do",
+  async () => {
+    const { report } = await runSuiteOnce("races", ["--times", "2", "--only", "processes"]);
+    expect(report).toMatchObject({ failed: 0 });
+    expect(report.n).toBeGreaterThan(10);
+  },
+  limitMs,
+);
+
 describe("a planted bug is found", () => {
   test.each([
     ["repeat-runs-again", "races", ["--times", "3", "--only", "one message"]],

@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { firstMessageOf } from "@/lib/core/session/session-state";
+import type { ModelPart, ModelRequest } from "@/lib/ports/language-model";
 import type { ScriptedStep } from "@/lib/testing/scripted-model";
 import { calls, createStudio } from "@/lib/testing/studio";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
@@ -217,3 +218,34 @@ function saysSomething({ live }: Dependencies): Promise<void> {
     });
   });
 }
+
+test("what was said is saved within a second, also where the provider falls silent after it", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const { studio, runner } = createProcesses([]);
+    let say: () => void = () => {};
+    const said = new Promise<void>((resolve) => {
+      say = resolve;
+    });
+    Object.assign(studio.deps, {
+      languageModel: {
+        ...studio.deps.languageModel,
+        async *stream({ signal }: ModelRequest): AsyncIterable<ModelPart> {
+          yield { type: "text", delta: "Half an answer" };
+          say();
+          await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+        },
+      },
+    });
+    const started = await runner.start(message("turn-a"));
+    await said;
+    await vi.advanceTimersByTimeAsync(1_000);
+    const scope = { ownerId: "mara", sessionId: "session-1" };
+    const running = await studio.deps.sessionDirectory.runningTurn(scope);
+    expect(running?.partialText).toBe("Half an answer");
+    await runner.stop({ ...scope, turnId: "turn-a" });
+    await (started.ok && started.value.finished);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -70,16 +70,23 @@ export function createInProcessChannel(): LiveChannel {
 
 function setPartial(topic: Topic, partial: PartialStep | null): void {
   topic.partial = partial;
-  if (partial === null) {
-    if (topic.timer) clearTimeout(topic.timer);
-    topic.timer = null;
-    tell(topic.listeners, { type: "partial", partial: null });
+  if (partial !== null) {
+    if (topic.timer === null) tellPartial(topic);
     return;
   }
-  topic.timer ??= setTimeout(() => {
+  if (topic.timer) clearTimeout(topic.timer);
+  topic.timer = null;
+  tell(topic.listeners, { type: "partial", partial: null });
+}
+
+/** Tells of the unfinished text at once, so that a first word is not kept back; what comes soon after is told together. */
+function tellPartial(topic: Topic): void {
+  const told = topic.partial;
+  topic.timer = setTimeout(() => {
     topic.timer = null;
-    tell(topic.listeners, { type: "partial", partial: topic.partial });
+    if (topic.partial !== told) tellPartial(topic);
   }, partialEveryMs);
+  tell(topic.listeners, { type: "partial", partial: told });
 }
 
 function tell(listeners: Iterable<Listener>, message: LiveMessage): void {

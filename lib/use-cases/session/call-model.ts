@@ -88,7 +88,7 @@ export async function callModel(
 ): Promise<void> {
   const startedMs = deps.clock.now().getTime();
   const elapsedMs = () => deps.clock.now().getTime() - startedMs;
-  let savedAtMs = 0;
+  const progress = createProgressSaver(deps, scope, answer, elapsedMs);
   const { operations, requiredArgumentsOnly = false, isTrained = false } = deps.profile ?? studioProfile;
   const request = {
     messages,
@@ -104,11 +104,10 @@ export async function callModel(
       if (part.type !== "retrying" && part.type !== "sent") answer.firstTokenMs ??= elapsedMs();
       absorb(answer, part, deps.clock.now());
       publish(deps, scope, answer);
-      if (elapsedMs() - savedAtMs < saveEveryMs) continue;
-      savedAtMs = elapsedMs();
-      await saveProgress(deps, scope, answer.text);
+      await progress.afterPart();
     }
   } finally {
+    await progress.stop();
     // A call that fails or is stopped took its time, too.
     answer.durationMs = elapsedMs();
   }
@@ -162,6 +161,54 @@ function absorb(answer: ModelAnswer, part: ModelPart, now: Date): void {
 
 function withoutPrompt({ tokenIds, logProbabilities }: SampledTokens): SampledTokens {
   return { tokenIds, ...(logProbabilities ? { logProbabilities } : {}) };
+}
+
+/**
+ * Saves the unfinished text once a second while parts come, and a second after the last one where then none does: a provider that falls silent
+ * must not cost what it has said.
+ */
+function createProgressSaver(
+  deps: Dependencies,
+  scope: LeasedTurn,
+  answer: ModelAnswer,
+  elapsedMs: () => number,
+) {
+  let savedAtMs = 0;
+  let savedText = "";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<void> = Promise.resolve();
+  let failure: unknown = null;
+
+  function save(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    savedAtMs = elapsedMs();
+    savedText = answer.text;
+    return saveProgress(deps, scope, savedText);
+  }
+
+  function saveWhatIsLeft(): void {
+    timer = undefined;
+    if (answer.text === savedText) return;
+    saving = save().catch((error: unknown) => {
+      failure = error;
+    });
+  }
+
+  return {
+    /** Throws what a save in between threw: `LeaseLostError`, or what the storage throws. */
+    async afterPart(): Promise<void> {
+      await saving;
+      if (failure !== null) throw failure;
+      if (elapsedMs() - savedAtMs >= saveEveryMs) return save();
+      timer ??= setTimeout(saveWhatIsLeft, saveEveryMs);
+    },
+    /** Nothing is saved any more once this resolves. */
+    stop(): Promise<void> {
+      clearTimeout(timer);
+      return saving;
+    },
+  };
 }
 
 /** Keeps the unfinished text for the case of a crash; also notices when another process has closed the turn. */

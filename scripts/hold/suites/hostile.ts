@@ -1,4 +1,7 @@
 // A fully hostile model, pasted text in many forms, secrets, and requests of other sites. Started by `npm run test:hostile`.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import process from "node:process";
 import { createConnectionFetch } from "@/lib/adapters/connections/connection-fetch";
 import { createSecretScanner } from "@/lib/adapters/secretlint/secret-scanner";
@@ -7,6 +10,9 @@ import { isSameOrigin } from "@/lib/server/request-guard";
 import { isServedHost } from "@/lib/server/served-hosts";
 import type { ScriptedStep } from "@/lib/testing/scripted-model";
 import { createStudio } from "@/lib/testing/studio";
+import { runProgram } from "../../lib/run-program.mjs";
+import { hostileMarkdown } from "../hostile-markdown";
+import { faultsIn } from "../markup-faults";
 import { type Planted, pastedForms } from "../pasted-forms";
 import { plantBug } from "../planted-bugs";
 import { type Row, randomFrom, runSuite, type SuiteOptions } from "../report";
@@ -68,6 +74,7 @@ process.exitCode = await runSuite("hostile", async (options, row) => {
   if (wanted("secrets")) await storeSecrets(options, row);
   if (wanted("addresses")) await reachInside(row);
   if (wanted("origins")) forgeOrigins(row);
+  if (wanted("markdown")) await showHostileText(row);
 });
 
 async function attackByPaste({ quick, seed, plant }: SuiteOptions, row: (row: Row) => void): Promise<void> {
@@ -275,5 +282,30 @@ function forgeOrigins(row: (row: Row) => void): void {
     n: forged.length + hosts.length,
     failed: passed.length + served.length,
     ...(passed.length + served.length > 0 && { detail: { passed, served } }),
+  });
+}
+
+/** Hostile text as an answer shows it, whole and while it arrives: nothing in it loads, runs, sends or covers anything. */
+async function showHostileText(row: (row: Row) => void): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "agemem-markdown-"));
+  const file = path.join(folder, "texts.json");
+  writeFileSync(file, JSON.stringify(hostileMarkdown));
+  const { exitCode, output } = await runProgram(
+    process.execPath,
+    ["--import", "tsx", "scripts/hold/render-answers.tsx", file],
+    { collect: true },
+  );
+  rmSync(folder, { recursive: true, force: true });
+  if (exitCode !== 0) throw new Error(`The answers could not be rendered: ${output.slice(-500)}`);
+  const markups = JSON.parse(output) as readonly (readonly string[])[];
+  const wrong = hostileMarkdown.flatMap((text, index) => {
+    const faults = (markups[index] ?? []).flatMap(faultsIn);
+    return faults.length > 0 ? [{ text, fault: faults[0] }] : [];
+  });
+  row({
+    name: "hostile Markdown and HTML in an answer: nothing loads, runs, sends or covers the page",
+    n: hostileMarkdown.length,
+    failed: wrong.length,
+    detail: { rendered: markups.flat().length, ...(wrong[0] && { first: wrong[0], all: wrong.length }) },
   });
 }

@@ -8,7 +8,8 @@ import type { Dependencies } from "@/lib/use-cases/dependencies";
 import { addMemory, editMemory } from "@/lib/use-cases/memory/edit-memory";
 import { purgeMemory } from "@/lib/use-cases/memory/purge-memory";
 import { startTurn } from "@/lib/use-cases/session/start-turn";
-import { runSuite, type SuiteOptions } from "../report";
+import { raceProcesses } from "../process-races";
+import { type Row, runSuite, type SuiteOptions } from "../report";
 import { dependenciesOver, openWorld, ownerId, type World } from "../world";
 
 /** What the scripted model does in the turn whose message begins with a word, step by step. */
@@ -268,6 +269,13 @@ const races: Readonly<Record<string, Race>> = {
 };
 
 process.exitCode = await runSuite("races", async (options, row) => {
+  if (options.only !== "processes") await raceInstances(options, row);
+  if (options.only === "processes" || (options.databaseUrl && !options.only))
+    await raceProcesses(options, row);
+});
+
+/** Races of two instances of the app in this process. */
+async function raceInstances(options: SuiteOptions, row: (row: Row) => void): Promise<void> {
   const { times, quick, plant, databaseUrl } = options;
   const world = await openWorld(model, { databaseUrl, plant });
   const there = await secondInstance(world, options);
@@ -304,7 +312,7 @@ process.exitCode = await runSuite("races", async (options, row) => {
   });
   await there.close();
   await world.close();
-});
+}
 
 async function secondInstance(world: World, { databaseUrl, plant }: SuiteOptions) {
   // An embedded database has one process: there the second instance shares its connection.
