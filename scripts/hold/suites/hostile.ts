@@ -292,7 +292,7 @@ async function showHostileText(row: (row: Row) => void): Promise<void> {
   writeFileSync(file, JSON.stringify(hostileMarkdown));
   const { exitCode, output } = await runProgram(
     process.execPath,
-    ["--import", "tsx", "scripts/hold/render-answers.tsx", file],
+    ["--import", "tsx", "scripts/hold/render-process.tsx", file],
     { collect: true },
   );
   rmSync(folder, { recursive: true, force: true });
