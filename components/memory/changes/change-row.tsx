@@ -51,7 +51,7 @@ export function ChangeRow({ change, isOpen, onOpen }: ChangeRowProps) {
               {byWords[last.by]}, {dayTimeText(last.at)}
             </span>
           )}
-          {change.why.length > 1 && <span>· {countText(change.why.length, "change")} in between</span>}
+          {change.why.length > 1 && <span>· {laterChanges(change)}</span>}
           {last && title && (
             <Link
               href={`/chat/${last.sessionId}${last.turnId ? `#${last.turnId}` : ""}`}
@@ -65,6 +65,13 @@ export function ChangeRow({ change, isOpen, onOpen }: ChangeRowProps) {
       </div>
     </div>
   );
+}
+
+/** A memory that was born between the two dates is added, however often it changed since. */
+function laterChanges({ kind, why }: StoreChange): string {
+  return kind === "added"
+    ? `changed ${countText(why.length - 1, "time")} since`
+    : `${countText(why.length, "change")} in between`;
 }
 
 function ChangedText({ change }: { readonly change: StoreChange }) {

@@ -101,9 +101,10 @@ function Whereabouts({ version, provenance }: Pick<VersionRowProps, "version" | 
     <Link
       href={`/chat/${version.sessionId}${provenance.turnId ? `#${provenance.turnId}` : ""}`}
       prefetch={false}
+      title={provenance.sessionTitle}
       className="max-w-52 truncate rounded text-accent hover:underline"
     >
-      “{version.source?.quote ?? provenance.sessionTitle}”
+      {version.source ? `“${version.source.quote}”` : `in ${provenance.sessionTitle}`}
     </Link>
   );
 }
