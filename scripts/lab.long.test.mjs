@@ -211,7 +211,7 @@ describe("npm run lab", () => {
     async () => {
       const asked = await lab(["nobody"], undefined, "scripts/lab-setup.mjs");
       expect(asked).toMatchObject({ exitCode: 2, out: "" });
-      expect(asked.errors).toContain("There is no memory system nobody.");
+      expect(asked.errors).toContain("There is no memory system or environment nobody.");
       expect(asked.errors).toContain("mem0-paper");
     },
     limitMs,

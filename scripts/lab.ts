@@ -4,8 +4,10 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
+import type { EnvironmentPool } from "@/lib/adapters/environments/environment-pool";
 import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import { hashOfText } from "@/lib/core/canonical-hash";
+import { environmentNames, environmentTitles } from "@/lib/core/episode/environment/place";
 import type { Task } from "@/lib/core/episode/task";
 import { ablationCaution, ablations } from "@/lib/core/lab/ablations";
 import { estimateRun } from "@/lib/core/lab/estimate-run";
@@ -29,6 +31,13 @@ import { getApp } from "@/lib/server/app";
 import { AppUnavailableError } from "@/lib/server/app-unavailable-error";
 import type { Container } from "@/lib/server/container";
 import { EnvironmentError } from "@/lib/server/environment";
+import {
+  defaultWorlds,
+  environmentNamed,
+  environmentVersion,
+  openLabEnvironments,
+  planWorlds,
+} from "@/lib/server/lab-environments";
 import { speakerOf } from "@/lib/server/lab-offer";
 import { openLabStrategies, strategyVersion } from "@/lib/server/lab-strategies";
 import { createEpisodeWorlds } from "@/lib/server/lab-worlds";
@@ -84,15 +93,37 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
     throw new LabFailure(
       "No model is configured: choose one in Settings, or set OPENAI_API_KEY or OPENAI_BASE_URL with AGEMEM_MODEL.",
     );
+  const environments = openLabEnvironments(app.rootFolder, (sentence) =>
+    process.stderr.write(`${sentence}\n`),
+  );
+  try {
+    return await runOrders(app, orders, { deps, speaker, environments });
+  } finally {
+    await environments.close();
+  }
+}
+
+/** What the parts of a run share. */
+interface RunParts {
+  readonly deps: Dependencies;
+  readonly speaker: Speaker;
+  readonly environments: EnvironmentPool;
+}
+
+async function runOrders(app: Container, orders: LabOrders, parts: RunParts): Promise<number> {
+  const { deps, speaker, environments } = parts;
   const judge = await judgeOf(app, orders, speaker);
-  const tasks = await tasksOf(orders, speaker);
+  const tasks = await tasksOf(orders, speaker, environments);
   const planned = planRun(
     {
       suite: tasks.suite,
       ...(tasks.files && { files: tasks.files }),
       strategies: [...orders.strategies],
       ...(orders.ablation && { ablation: orders.ablation }),
-      versions: Object.fromEntries(orders.strategies.map((name) => [name, strategyVersion(name)])),
+      versions: {
+        ...Object.fromEntries(orders.strategies.map((name) => [name, strategyVersion(name)])),
+        ...environmentVersion(tasks.suite),
+      },
       speaker,
       ...(judge && { judge: judge.identity }),
       repeats: orders.repeats,
@@ -111,7 +142,7 @@ async function work(app: Container, asked: LabOrders): Promise<number> {
   const caution = orders.ablation && ablationCaution(orders.ablation, speaker);
   if (caution) process.stderr.write(`${caution}\n`);
   if (orders.queue) return leaveToWorkers(app, runId);
-  const failure = await play(app, runId, deps, { speaker, judge }, orders);
+  const failure = await play(app, runId, deps, { speaker, judge, environments }, orders);
   return report(app, runId, orders, failure);
 }
 
@@ -163,7 +194,7 @@ async function play(
   app: Container,
   runId: string,
   deps: Dependencies,
-  { speaker, judge }: { readonly speaker: Speaker; readonly judge: JudgeModel | null },
+  { speaker, judge, environments }: Omit<RunParts, "deps"> & { readonly judge: JudgeModel | null },
   { strategies: names, parallel }: Pick<LabOrders, "strategies" | "parallel">,
 ): Promise<LabEnd | null> {
   const stopping = new AbortController();
@@ -187,7 +218,7 @@ async function play(
   const { signal } = stopping;
   const work = () =>
     runLab(
-      { labStore, clock: deps.clock, openWorld, strategyOf: strategies.strategyOf, judge },
+      { labStore, clock: deps.clock, openWorld, strategyOf: strategies.strategyOf, judge, environments },
       { ownerId, runId, workerId: randomUUID(), parallel, signal, onProgress: bar.show },
     );
   const ended = await untilNobodyHolds(work, signal).finally(() => strategies.close());
@@ -267,20 +298,24 @@ async function ordersOfRun({ labStore }: Container, orders: LabOrders, runId: st
   } = run.manifest.settings;
   const { named } = orders;
   const keep = <Value>(name: string, asked: Value, then: Value): Value => (named.has(name) ? asked : then);
-  const isMemOps = memOpsSuites.some((known) => known === suite);
-  if (!(isMemOps || named.has("suite")))
+  const isMade = memOpsSuites.some((known) => known === suite) || environmentNamed(suite) !== null;
+  if (!(isMade || named.has("suite")))
     throw new LabFailure(`The run ${runId} is of a suite file: name it again with --suite FILE.`);
   return {
     ...orders,
     suite: keep("suite", orders.suite, suite),
     strategies: named.has("ablation") ? orders.strategies : keep("strategy", orders.strategies, strategies),
     ablation: named.has("strategy") ? null : keep("ablation", orders.ablation, ablation),
-    speaker: keep("model", orders.speaker, speaker.kind === "model" ? "configured" : speaker.kind),
+    speaker: keep("model", orders.speaker, choiceOf(speaker)),
     judge: keep("judge", orders.judge, judge?.modelId ?? null),
     histories: keep("histories", orders.histories, histories),
     repeats: keep("repeats", orders.repeats, repeats),
     seed: keep("seed", orders.seed, seed),
   };
+}
+
+function choiceOf({ kind }: Speaker): LabOrders["speaker"] {
+  return kind === "model" ? "configured" : kind;
 }
 
 async function beginOrResume(
@@ -309,7 +344,19 @@ interface SuiteTasks {
 async function tasksOf(
   { suite, histories, seed, ablation }: LabOrders,
   speaker: Speaker,
+  environments: EnvironmentPool,
 ): Promise<SuiteTasks> {
+  const environment = environmentNamed(suite);
+  if (environment) {
+    process.stderr.write(
+      `The expert plays the worlds of ${environmentTitles[environment]} that are planned.\n`,
+    );
+    const planned = await planWorlds(environments, {
+      ...{ name: environment, worlds: histories ?? defaultWorlds, seed },
+    });
+    if (!planned.ok) throw new LabFailure(planned.error);
+    return { suite, tasks: planned.value, files: undefined };
+  }
   const known = memOpsSuites.find((name) => name === suite);
   if (known) {
     // The demo assistant reads what people say of themselves, and nothing of others.
@@ -345,7 +392,7 @@ async function readSuite(suite: string): Promise<Result<SuiteFile & Pick<SuiteTa
   const text = kind === null ? null : await readFile(suite, "utf8").catch(() => null);
   if (text === null)
     return err(
-      `There is no suite ${suite}: it is none of ${memOpsSuites.join(", ")}, and no file or folder that can be read.`,
+      `There is no suite ${suite}: it is none of ${[...memOpsSuites, ...environmentNames].join(", ")}, and no file or folder that can be read.`,
     );
   const file = readSuiteFile(text);
   return file.ok ? ok({ ...file.value, files: [hashedFile({ path: path.basename(suite), text })] }) : file;

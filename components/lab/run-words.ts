@@ -1,4 +1,5 @@
 import { countText } from "@/components/ui/number-text";
+import { environmentTitles } from "@/lib/core/episode/environment/place";
 import type { AblationName } from "@/lib/core/lab/ablations";
 import type { LabRunEntry } from "@/lib/core/lab/lab-run";
 
@@ -7,6 +8,7 @@ const suiteWords: Readonly<Record<string, string>> = {
   "memops-small": "MemOps small",
   "memops-medium": "MemOps medium",
   "memops-large": "MemOps large",
+  ...environmentTitles,
 };
 
 /** What each preset of the paper takes apart. */
@@ -40,5 +42,6 @@ export function sizeText({ manifest: { settings } }: Pick<LabRunEntry, "manifest
 export const speakerNotes = {
   scripted: "an oracle for the operations: it measures memory systems, not language",
   "built-in": "rules, not a language model",
+  expert: "acts by knowing the world: it shows that it can be won, and says nothing about memory",
   model: "a language model",
 } as const;

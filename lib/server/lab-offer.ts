@@ -23,12 +23,19 @@ export function isPlacing(strategy: string): boolean {
 
 /** Who a choice stands for; null where no model is configured. */
 export function speakerOf(
-  choice: SpeakerChoice,
+  choice: SpeakerChoice | "expert",
   { languageModel }: Pick<Dependencies, "languageModel">,
 ): Speaker | null {
   switch (choice) {
     case "scripted":
       return { kind: "scripted", provider: "lab", modelId: "scripted-policy", label: "Scripted policy" };
+    case "expert":
+      return {
+        kind: "expert",
+        provider: "lab",
+        modelId: "environment-expert",
+        label: "Expert of the environment",
+      };
     case "built-in":
       return { kind: "built-in", ...builtIn };
     case "configured":

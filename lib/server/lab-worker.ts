@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { EnvironmentPool } from "@/lib/adapters/environments/environment-pool";
 import { type PeerModel, scriptedPeerModel } from "@/lib/adapters/lab-gateway/peer-model";
 import type { LabRun } from "@/lib/core/lab/lab-run";
 import { err, ok, type Result } from "@/lib/core/result";
@@ -10,6 +11,7 @@ import { peerStrategyNames } from "@/lib/ports/memory-strategy";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
 import type { RunLabDependencies } from "@/lib/use-cases/lab/play-cell";
 import { runCell } from "@/lib/use-cases/lab/run-cell";
+import { openLabEnvironments } from "./lab-environments";
 import { type LabStrategies, openLabStrategies, strategyVersion } from "./lab-strategies";
 import { createEpisodeWorlds } from "./lab-worlds";
 import type { DependencyScope } from "./session-dependencies";
@@ -36,6 +38,7 @@ interface OpenRun {
   readonly run: LabRun;
   readonly deps: RunLabDependencies;
   readonly strategies: LabStrategies;
+  readonly environments: EnvironmentPool;
 }
 
 /**
@@ -72,7 +75,9 @@ export async function startLabWorker(
       await worker.stop();
       for (const opening of runs.values()) {
         const opened = await opening;
-        if (opened.ok) await opened.value.strategies.close();
+        if (!opened.ok) continue;
+        await opened.value.strategies.close();
+        await opened.value.environments.close();
       }
     },
   };
@@ -116,5 +121,11 @@ async function openRun(
   const { rootFolder, labStore } = app;
   const strategies = await openLabStrategies(names, { shared: deps, rootFolder, peerModel, say });
   const { strategyOf } = strategies;
-  return ok({ run, deps: { labStore, clock: deps.clock, openWorld, strategyOf, judge }, strategies });
+  // It starts nothing before a task has a world.
+  const environments = openLabEnvironments(rootFolder, say);
+  const { clock } = deps;
+  return ok({
+    ...{ run, strategies, environments },
+    deps: { labStore, clock, openWorld, strategyOf, judge, environments },
+  });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { createSdkLanguageModel } from "@/lib/adapters/ai-sdk/language-model";
+import { createExpertPolicy } from "@/lib/adapters/environments/expert-policy";
 import { createInProcessChannel } from "@/lib/adapters/live/in-process-channel";
 import { createInMemoryStorage } from "@/lib/adapters/memory-storage/in-memory-storage";
 import { createOfflineAgent } from "@/lib/adapters/offline-agent/offline-agent";
@@ -7,6 +8,7 @@ import { createScriptedPolicy } from "@/lib/adapters/scripted-policy/scripted-po
 import { randomIds } from "@/lib/adapters/system/random-ids";
 import type { Speaker } from "@/lib/core/lab/lab-run";
 import type { SessionSettings } from "@/lib/core/log/event-envelope";
+import type { EnvironmentWorld } from "@/lib/ports/environment";
 import type { LanguageModel } from "@/lib/ports/language-model";
 import type { Storage } from "@/lib/ports/storage";
 import type { Dependencies } from "@/lib/use-cases/dependencies";
@@ -36,8 +38,8 @@ export function createEpisodeWorlds({
   speaker,
   model,
   storage = createInMemoryStorage,
-}: EpisodeWorldOptions): () => EpisodeWorld {
-  return () => {
+}: EpisodeWorldOptions): (environment?: EnvironmentWorld | null) => EpisodeWorld {
+  return (environment = null) => {
     const clock = createEpisodeClock(speaker.kind === "model");
     const kept = storage();
     const deps: Dependencies = {
@@ -46,7 +48,7 @@ export function createEpisodeWorlds({
       tokenCounter,
       secretScanner,
       sessionReader: createSessionReader(kept.eventLog),
-      languageModel: speakerModel(speaker, model, () => clock.now()),
+      languageModel: speakerModel(speaker, { model, environment, today: () => clock.now() }),
       clock,
       ids: randomIds,
       live: createInProcessChannel(),
@@ -72,7 +74,17 @@ function createEpisodeClock(isRealTime: boolean) {
   };
 }
 
-function speakerModel(speaker: Speaker, model: LanguageModel | null, today: () => Date): LanguageModel {
+interface SpeakerParts {
+  readonly model: LanguageModel | null;
+  readonly environment: EnvironmentWorld | null;
+  readonly today: () => Date;
+}
+
+function speakerModel(speaker: Speaker, { model, environment, today }: SpeakerParts): LanguageModel {
+  if (speaker.kind === "expert") {
+    if (!environment) throw new Error("The expert of an environment speaks in its worlds alone.");
+    return createExpertPolicy(environment);
+  }
   if (speaker.kind === "scripted") return createScriptedPolicy();
   if (speaker.kind === "built-in")
     return createSdkLanguageModel(createOfflineAgent({ today }), speaker, { systemPlace: null });

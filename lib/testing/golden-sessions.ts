@@ -13,6 +13,7 @@ import { deleteExperiment, planExperiment } from "../use-cases/branch/plan-exper
 import { setBreakpoints } from "../use-cases/branch/set-breakpoints";
 import { viewSandboxChanges } from "../use-cases/branch/view-sandbox-changes";
 import { protectItem, restoreItems } from "../use-cases/context/change-context";
+import { actInEnvironment } from "../use-cases/episode/act-in-environment";
 import { recordOutside } from "../use-cases/episode/record-outside";
 import { startStage } from "../use-cases/episode/start-stage";
 import { runClientOperation } from "../use-cases/foreign/run-client-operation";
@@ -52,6 +53,7 @@ export async function playGoldenSessions(): Promise<GoldenSessions> {
   await keepHouse(studio);
   await recallOutside(studio);
   await actFromOutside(studio);
+  await actInAWorld(studio);
   await experimentOn(studio);
   const names = [
     "house",
@@ -61,6 +63,7 @@ export async function playGoldenSessions(): Promise<GoldenSessions> {
     "branch",
     "outside",
     "client",
+    "world",
     "experiment",
     deskSessionId("mara"),
   ];
@@ -125,6 +128,27 @@ async function recallOutside({ deps }: GoldenStudio): Promise<void> {
     startStage(deps, { ...scope, episodeId: "episode", stage: 3, strategy, questionId: "question" }),
   );
   await done(recordOutside(deps, { ...scope, strategy, use: outsideUse }));
+}
+
+/** An agent acts in a world of an environment: an answer without an action, and one that reaches the goal. */
+async function actInAWorld({ deps }: GoldenStudio): Promise<void> {
+  const scope = { ownerId: "mara", sessionId: "world" };
+  const strategy = { name: "agemem", version: "1" } as const;
+  await done(startStage(deps, { ...scope, episodeId: "episode", stage: 3, strategy, questionId: "world" }));
+  const answers = ["I do not know.", "Action: move forward"].values();
+  const ball = { observation: "You see a red ball 1 ahead.", actions: ["turn left", "move forward"] };
+  const acted = actInEnvironment(deps, {
+    scope,
+    place: { name: "babyai", level: "GoToLocal", seed: 7, maxActions: 20, fingerprint: "minigrid" },
+    world: {
+      ...{ version: "minigrid 3.2.0", goal: "go to the red ball", opening: ball },
+      act: async () => ({ ...ball, isKnown: true, reward: 0.9, progress: 1, isDone: true, isWon: true }),
+      expertAction: async () => "move forward",
+      close: async () => undefined,
+    },
+    say: async () => ({ turnId: "turn", answer: answers.next().value ?? "" }),
+  });
+  await done(acted);
 }
 
 /** A program outside the studio calls a tool, and sends a request that has less than the one before. */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { environmentNames } from "@/lib/core/episode/environment/place";
 import { type AblationName, ablationNames, ablations } from "@/lib/core/lab/ablations";
 import { type RunFormat, runFormats } from "@/lib/core/lab/export-run";
 import { type SpeakerChoice, speakerChoices } from "@/lib/core/lab/speaker-choice";
@@ -10,13 +11,15 @@ import { isPlacing } from "@/lib/server/lab-offer";
 export const usage = `Usage: npm run lab [-- options]
   Without options: MemOps small, every strategy that runs in this process, the scripted policy as speaker.
   --suite NAME       memops-small (default), memops-medium, memops-large; memops-tiny for very small models; or the path of a suite file
+                     worlds that are acted in, installed into .cache/lab when they are named: ${environmentNames.join(", ")}
   --strategy NAME    ${ownStrategyNames.join(", ")}; repeat it for more; all of these unless named; with the demo assistant those that it can answer with
                      other memory systems, installed into .cache/lab when they are named: ${peerStrategyNames.join(", ")}
   --ablation NAME    a preset of the paper instead of strategies: ${ablationNames.join(", ")}
   --model NAME       who speaks: scripted (default), built-in, configured (the model of Settings or the environment)
+                     in worlds, not built-in, and also expert: the environment's own
   --judge MODEL      a model that judges answers and memories too, never the one that speaks: AGEMEM_JUDGE_BASE_URL and
                      AGEMEM_JUDGE_API_KEY say where it is, else OPENAI_BASE_URL and OPENAI_API_KEY
-  --histories N      histories of a MemOps suite (default ${defaultHistories}: each kind six times)
+  --histories N      histories of a MemOps suite (default ${defaultHistories}: each kind six times), or worlds (default 10)
   --repeats N        how often each history runs (default 1)
   --seed N           which histories are made (default 7)
   --parallel N       episodes at a time (default 2); 1 keeps the one context of a model in this process warm
@@ -35,7 +38,7 @@ export interface LabOrders {
   readonly strategies: readonly string[];
   /** The preset that chose the strategies. */
   readonly ablation: AblationName | null;
-  readonly speaker: SpeakerChoice;
+  readonly speaker: SpeakerChoice | "expert";
   /** The model that judges. */
   readonly judge: string | null;
   readonly histories: number | null;
@@ -59,8 +62,12 @@ export class UsageError extends Error {}
 /** Reads the command line. Throws `UsageError` for what cannot be done. */
 export function readOrders(args: string[]): LabOrders {
   const values = parse(args);
-  const speaker = speakerChoices.find((one) => one === values.model);
-  if (!speaker) throw new UsageError(`--model takes scripted, built-in or configured, not ${values.model}.`);
+  const speaker = speakerNamed(values.model);
+  const isInWorlds = environmentNames.some((name) => name === values.suite);
+  if (speaker === "expert" && !(isInWorlds || values.resume))
+    throw new UsageError(`--model expert speaks in worlds alone: --suite ${environmentNames.join(", ")}.`);
+  if (speaker === "built-in" && isInWorlds)
+    throw new UsageError("The demo assistant does not act in worlds. Choose another speaker with --model.");
   const ablation = values.ablation === undefined ? null : ablationOf(values.ablation);
   if (ablation && values.strategy)
     throw new UsageError("--ablation chooses the strategies: leave --strategy out.");
@@ -81,6 +88,12 @@ export function readOrders(args: string[]): LabOrders {
     named: new Set(args.flatMap((word) => /^--([a-z]+)/.exec(word)?.[1] ?? [])),
     json: values.json,
   };
+}
+
+function speakerNamed(name: string): LabOrders["speaker"] {
+  const speaker = [...speakerChoices, "expert" as const].find((one) => one === name);
+  if (speaker) return speaker;
+  throw new UsageError(`--model takes scripted, built-in, configured or expert, not ${name}.`);
 }
 
 function parse(args: string[]) {
@@ -122,7 +135,7 @@ function ablationOf(name: string): AblationName {
 }
 
 /** In the order that never changes, each once. */
-function strategiesOf(named: readonly string[], speaker: SpeakerChoice): readonly string[] {
+function strategiesOf(named: readonly string[], speaker: LabOrders["speaker"]): readonly string[] {
   const asked = new Set(named.flatMap((names) => names.split(",").map((name) => name.trim())));
   for (const name of asked)
     if (!knownStrategies.includes(name))
@@ -132,6 +145,8 @@ function strategiesOf(named: readonly string[], speaker: SpeakerChoice): readonl
     throw new UsageError(
       `The demo assistant does not answer from memories that are placed before a message, so ${blind} would say nothing about memory. Choose another speaker.`,
     );
+  // The expert needs no memory, so one row says all.
+  if (speaker === "expert" && asked.size === 0) return ["no-memory"];
   if (asked.size > 0) return knownStrategies.filter((name) => asked.has(name));
   return ownStrategyNames.filter((name) => speaker !== "built-in" || !isPlacing(name));
 }

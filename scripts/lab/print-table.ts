@@ -22,6 +22,7 @@ export function jsonRow(run: LabRunEntry, row: StrategyRow) {
     ...(run.manifest.settings.judge && row.judged
       ? { judged: { judge: run.manifest.settings.judge.label, ...row.judged } }
       : {}),
+    ...(row.world ? { world: row.world } : {}),
     ...(row.adapterFailure ? { adapterFailed: row.adapterFailure } : {}),
   };
 }
@@ -120,11 +121,34 @@ export function tableText(run: LabRunEntry, rows: readonly StrategyRow[]): strin
           ]
         : [],
     ),
+    ...worldLines(rows),
     ...judgeLines(run, rows),
     ...(rows.some(({ strategy }) => strategy === "agemem")
       ? []
       : ["No comparison: AgeMem was not part of this run."]),
   ].join("\n");
+}
+
+/** What was reached in worlds. */
+function worldLines(rows: readonly StrategyRow[]): readonly string[] {
+  const lines = rows.flatMap(({ strategy, world }) =>
+    world
+      ? [
+          [
+            strategy,
+            share(world.won),
+            share(world.progress),
+            world.actions.toFixed(1),
+            world.notPossible.toFixed(1),
+          ],
+        ]
+      : [],
+  );
+  if (lines.length === 0) return [];
+  return [
+    ...aligned([["strategy", "won", "progress", "actions", "not possible"], ...lines]),
+    "Worlds: score is progress in PDDL and success in the others; actions are answers, of which some named none that was possible.",
+  ];
 }
 
 /** What a model judged, under its name. */

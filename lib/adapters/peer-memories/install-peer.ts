@@ -6,7 +6,7 @@ import path from "node:path";
 import process from "node:process";
 import { err, ok, type Result } from "@/lib/core/result";
 import { findPython, neededPython } from "./find-python";
-import type { Peer } from "./peers";
+import type { SidePackage } from "./peers";
 
 export interface InstallOptions {
   /** Where the app's own files lie. */
@@ -26,11 +26,11 @@ export interface InstalledPeer {
 const markName = "installed";
 
 /**
- * Installs a peer into `.cache/lab` unless it is there, from packages that are pinned by hash. Nothing else installs them: not the app's start,
+ * Installs a peer or an environment into `.cache/lab` unless it is there, from packages that are pinned by hash. Nothing else installs them: not the app's start,
  * not its tests. A sentence says what is missing.
  */
 export async function installPeer(
-  peer: Peer,
+  peer: SidePackage,
   options: InstallOptions,
 ): Promise<Result<InstalledPeer, string>> {
   const folder = path.join(/* turbopackIgnore: true */ options.rootFolder, ".cache/lab", peer.folder);
@@ -52,13 +52,13 @@ export async function installPeer(
   return ok(startOf(peer, folder, options.rootFolder));
 }
 
-function lockOf({ runtime }: Peer, rootFolder: string): string {
+function lockOf({ runtime }: SidePackage, rootFolder: string): string {
   return runtime.kind === "python"
     ? path.join(/* turbopackIgnore: true */ rootFolder, "lab/python/locks", runtime.lock)
     : path.join(/* turbopackIgnore: true */ rootFolder, "lab/node", runtime.packages, "package-lock.json");
 }
 
-async function roomFor({ megabytes, version }: Peer, rootFolder: string): Promise<string | null> {
+async function roomFor({ megabytes, version }: SidePackage, rootFolder: string): Promise<string | null> {
   const { bavail, bsize } = await statfs(rootFolder);
   const freeMegabytes = Math.floor((bavail * bsize) / 2 ** 20);
   // Packages are there twice while they are unpacked.
@@ -68,7 +68,7 @@ async function roomFor({ megabytes, version }: Peer, rootFolder: string): Promis
 }
 
 async function install(
-  { runtime, version }: Peer,
+  { runtime, version }: SidePackage,
   folder: string,
   rootFolder: string,
 ): Promise<string | null> {
@@ -88,7 +88,9 @@ async function install(
   const made = await run(python, ["-m", "venv", folder], rootFolder);
   if (made.code !== 0) return problemOf(version, made);
   const lock = path.join(/* turbopackIgnore: true */ rootFolder, "lab/python/locks", runtime.lock);
-  const pinned = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", lock];
+  const { built = [] } = runtime;
+  const fromSource = built.length === 0 ? [] : ["--no-binary", built.join(",")];
+  const pinned = ["--no-deps", "--require-hashes", "--only-binary", ":all:", ...fromSource, "-r", lock];
   const quietly = ["-q", "--disable-pip-version-check", "--no-input"];
   return problemOf(
     version,
@@ -102,12 +104,12 @@ function pythonIn(folder: string): string {
     : path.join(folder, "bin", "python");
 }
 
-function startOf({ runtime }: Peer, folder: string, rootFolder: string): InstalledPeer {
+function startOf({ runtime }: SidePackage, folder: string, rootFolder: string): InstalledPeer {
   if (runtime.kind === "node") {
     const program = path.join(/* turbopackIgnore: true */ rootFolder, "lab/node", runtime.program);
     return { command: process.execPath, args: [program, folder] };
   }
-  const program = path.join(/* turbopackIgnore: true */ rootFolder, "lab/python/side_process.py");
+  const program = path.join(/* turbopackIgnore: true */ rootFolder, "lab/python", runtime.program);
   return { command: pythonIn(folder), args: ["-B", program, runtime.module] };
 }
 

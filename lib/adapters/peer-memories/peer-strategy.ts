@@ -9,6 +9,7 @@ import type { GatewayDoor, LabGateway } from "../lab-gateway/lab-gateway";
 import { withoutTools } from "../memory-strategies/in-process";
 import type { InstalledPeer } from "./install-peer";
 import type { Peer } from "./peers";
+import { sideEnvironment } from "./side-environment";
 import { type SideProcess, SideProcessError, startSideProcess } from "./side-process";
 import { tryPeer } from "./try-peer";
 
@@ -149,7 +150,7 @@ class PeerMemory {
     this.process = startSideProcess({
       command,
       args: [...args, this.door.baseUrl, String(this.options.dimensions), folder],
-      environment: environmentOf(folder),
+      environment: sideEnvironment(folder),
       folder,
       ...{ answerLimitMs, firstAnswerLimitMs },
     });
@@ -163,26 +164,4 @@ class PeerMemory {
 
 function memoryOf({ id, text, score, at }: z.infer<typeof answerSchema>["memories"][number]): OutsideMemory {
   return { memoryId: id, text, score: score ?? null, at: at ?? null };
-}
-
-/** What every program needs, and nothing of ours. Proxies lead nowhere: only the loopback is there. */
-function environmentOf(folder: string): Readonly<Record<string, string>> {
-  const nowhere = "http://127.0.0.1:9";
-  const kept = ["PATH", "SYSTEMROOT", "LANG", "LC_ALL"].flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return {
-    ...Object.fromEntries(kept),
-    HOME: folder,
-    USERPROFILE: folder,
-    TMPDIR: folder,
-    TEMP: folder,
-    TMP: folder,
-    PYTHONIOENCODING: "utf-8",
-    HTTP_PROXY: nowhere,
-    HTTPS_PROXY: nowhere,
-    NO_PROXY: "127.0.0.1,localhost",
-    no_proxy: "127.0.0.1,localhost",
-  };
 }

@@ -1,4 +1,5 @@
 import { summarizeHeader } from "@/lib/core/context/summarize-prompt";
+import { readScene, readTrial } from "@/lib/core/episode/environment/sentences";
 import { english } from "@/lib/core/episode/memops/phrases";
 import {
   type ReadQuestion,
@@ -72,6 +73,8 @@ function nextStep({
   const done = (operation: OperationName) => view.called.includes(toolNames[operation]);
   if (view.isOverBudget && offered.has("SUMMARY") && !done("SUMMARY"))
     return { operation: "SUMMARY", input: { span: "all" } };
+  const inWorld = actInWorld(view, offered);
+  if (inWorld) return inWorld;
   const statement = readStatement(view.message);
   const question = statement ? null : readQuestion(view.message);
   if (!(statement || question)) return { text: "I see." };
@@ -79,6 +82,41 @@ function nextStep({
     return { operation: "RETRIEVE", input: { query: plainSentence(view.message), ...top } };
   if (question) return answer(view, question, offered);
   return (statement && change(view, statement, offered)) ?? { text: "Noted." };
+}
+
+/** What to do with a message that speaks of a world of an environment, or null where it speaks of none. */
+function actInWorld(view: PolicyView, offered: ReadonlySet<OperationName>): Step | null {
+  const scene = readScene(view.message);
+  if (scene) return act(view, scene, offered);
+  return readTrial(view.message) ? keepTrial(view, offered) : null;
+}
+
+/** Does what worked on an earlier visit to the same world, one action after the other; without one in sight it asks memory for it. */
+function act(
+  { said, memories, called, message }: PolicyView,
+  { world, step }: NonNullable<ReturnType<typeof readScene>>,
+  offered: ReadonlySet<OperationName>,
+): Step {
+  const known = [...memories.map(({ content }) => content), ...said]
+    .map(readTrial)
+    .findLast((trial) => trial?.world === world);
+  const action = known?.actions[step - 1];
+  if (action !== undefined) return { text: `Action: ${action}` };
+  const isAsked = called.includes(toolNames.RETRIEVE);
+  return !known && !isAsked && offered.has("RETRIEVE")
+    ? { operation: "RETRIEVE", input: { query: firstLine(message), top_k: topK } }
+    : { text: "I do not know." };
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0] ?? text;
+}
+
+/** Keeps an earlier visit word for word. */
+function keepTrial({ message, called }: PolicyView, offered: ReadonlySet<OperationName>): Step {
+  return offered.has("ADD") && !called.includes(toolNames.ADD)
+    ? { operation: "ADD", input: { content: message } }
+    : { text: "Noted." };
 }
 
 /** The one change that a statement asks for, or null when it is made or none is needed. */
@@ -132,7 +170,9 @@ function isSummaryRequest(messages: ModelRequest["messages"]): boolean {
 /** Every sentence of the person that says something lasting, as it was said. */
 function summaryOf(transcript: string): string {
   const sentences = transcript.split("\n").map((line) => line.replace(/^(?:person|earlier summary): /, ""));
-  return sentences.filter((sentence) => readStatement(sentence)).join("\n") || "Small talk.";
+  return (
+    sentences.filter((sentence) => readStatement(sentence) ?? readTrial(sentence)).join("\n") || "Small talk."
+  );
 }
 
 function* partsOf(step: Step, { messages }: ModelRequest): Generator<ModelPart> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { environmentPlaceSchema } from "./environment/place";
 
 /** One fact that holds at the end of a task's first stage, in the words in which it was said. */
 export const goldFactSchema = z.object({
@@ -42,6 +43,8 @@ export const taskSchema = z
     suite: z.string().min(1),
     kind: z.string().min(1),
     language: z.string().min(2),
+    /** The world that the third stage is played in; absent where questions are answered. */
+    environment: environmentPlaceSchema.optional(),
     /** Stage 1: one message of the person each, with its day where the task has days. */
     messages: z.array(z.object({ text: z.string().min(1), at: z.iso.datetime().optional() })).min(1),
     /** Stage 2: messages that have nothing to do with the questions. */

@@ -41,7 +41,7 @@ export const ablations: Readonly<Record<AblationName, Ablation>> = {
 /** What a speaker cannot show in an ablation, as a sentence; null where it can. */
 export function ablationCaution(
   name: AblationName,
-  { kind }: { readonly kind: "scripted" | "built-in" | "model" },
+  { kind }: { readonly kind: "scripted" | "built-in" | "expert" | "model" },
 ): string | null {
   if (kind === "model" || (name !== "threshold" && name !== "tools")) return null;
   return name === "threshold"

@@ -67,10 +67,21 @@ export const outsideUseSchema = z.object({
 });
 export type OutsideUseTotal = z.infer<typeof outsideUseSchema>;
 
+/** What came of a world that an agent acted in. */
+export const worldResultSchema = z.object({
+  /** How much of the goal was reached, at best: 0 to 1. */
+  progress: z.number(),
+  isWon: z.boolean(),
+  /** Answers that were given, and those of them that named no action or one that was not possible. */
+  actions: z.int(),
+  notPossible: z.int(),
+});
+export type WorldResult = z.infer<typeof worldResultSchema>;
+
 /** What came of one episode: everything that tables and plots are made of, computed from its log and the gold of its task. */
 export const episodeResultSchema = z.object({
   questions: z.array(questionResultSchema).min(1),
-  /** Share of the questions that were answered right. */
+  /** Share of the questions that were answered right; of a world, what its benchmark counts: progress (PDDL) or success. */
   score: z.number(),
   f1: z.number(),
   /** Successful operations of the agent, in all three stages. */
@@ -89,5 +100,7 @@ export const episodeResultSchema = z.object({
   outside: z.object({ learn: outsideUseSchema, recall: outsideUseSchema }).nullable().default(null),
   /** What a model said of it, where one judges the run. */
   judged: modelJudgementSchema.nullable().default(null),
+  /** Absent where no world was acted in. */
+  world: worldResultSchema.optional(),
 });
 export type EpisodeResult = z.infer<typeof episodeResultSchema>;

@@ -39,7 +39,7 @@ const measuredTurns = 16;
 
 /** Estimates a run from its tasks and what episodes took before. */
 export function estimateRun(
-  tasks: readonly Pick<Task, "messages" | "distractors" | "questions">[],
+  tasks: readonly Pick<Task, "messages" | "distractors" | "questions" | "environment">[],
   {
     strategies,
     repeats,
@@ -53,7 +53,7 @@ export function estimateRun(
   },
 ): RunEstimate {
   const turns = tasks.reduce(
-    (sum, task) => sum + task.messages.length + task.distractors.length + task.questions.length,
+    (sum, task) => sum + task.messages.length + task.distractors.length + turnsOfLastStage(task),
     0,
   );
   let modelCalls = 0;
@@ -75,6 +75,12 @@ export function estimateRun(
     durationMs: speaker.kind === "model" ? null : Math.round(durationMs),
     detectable: smallestDetectableDifference(tasks.length),
   };
+}
+
+/** A question takes one turn; a world as many as its expert's actions, and may take twice as many. */
+function turnsOfLastStage({ questions, environment }: Pick<Task, "questions" | "environment">): number {
+  if (!environment) return questions.length;
+  return questions.reduce((sum, { answer }) => sum + (answer ?? "").split("; ").length, 0);
 }
 
 /** At most: the answer, the memories in two ways, and every point of a rubric. */

@@ -20,6 +20,7 @@ import { computeReward, type PartValue } from "../reward/reward";
 import { type PartName, type RewardVariant, rewardVariants } from "../reward/variants";
 import { foldMemories } from "../session/fold-memories";
 import type { Confusion, EpisodeResult, MemoryAct, OutsideUseTotal, QuestionResult } from "./episode-result";
+import { judgeActions, scoreInBenchmark, scoreOfWorld, worldResultOf } from "./judge-actions";
 
 /** N_max of Eq. 26, which the paper leaves open: as many model calls as a turn of the studio may take. */
 const maxRounds = 8;
@@ -39,9 +40,13 @@ export function judgeEpisode(
   const memories = memoriesAtEnd(record);
   const outside = outsideUseOf(events);
   const used = outside ? [outside.learn, outside.recall] : [];
+  const [asked] = record.questions;
+  const world = task.environment && asked ? judgeActions(record.sessions, asked.sessionId) : null;
   return {
     questions,
-    score: mean(questions.map(({ isRight }) => (isRight ? 1 : 0))),
+    score: world
+      ? scoreInBenchmark(task.environment?.name, world)
+      : mean(questions.map(({ isRight }) => (isRight ? 1 : 0))),
     f1: mean(questions.map(({ f1 }) => f1)),
     operations: countOperations(own),
     rejectedOperations: own.filter((event) => event.type === "operation-rejected").length,
@@ -59,6 +64,7 @@ export function judgeEpisode(
     turns: events.filter((event) => event.type === "turn-started").length,
     outside,
     judged: null,
+    ...(world && { world: worldResultOf(world) }),
   };
 }
 
@@ -96,7 +102,8 @@ function judgeQuestion(
   if (!started) throw new Error(`The question ${asked.questionId} was not asked.`);
   const steps = ofTurn.filter((event) => event.type === "step-started");
   const answer = answerOf(ofTurn);
-  const score = scoreAnswer(answer, question);
+  const acted = task.environment ? judgeActions(record.sessions, asked.sessionId) : null;
+  const score = acted ? scoreOfWorld(acted) : scoreAnswer(answer, question);
   const last = steps.at(-1);
   return {
     questionId: question.questionId,
@@ -107,13 +114,14 @@ function judgeQuestion(
     ...score,
     ...promptContents(task, question, log, last),
     promptTokens: last?.countedTokens ?? 0,
-    steps: steps.length,
-    reward: rewardOf(task, question, answer, logs, asked, variant),
+    steps: acted?.steps ?? steps.length,
+    reward: rewardOf(task, question, { answer, progress: acted?.progress ?? null }, logs, asked, variant),
     place: { sessionId: asked.sessionId, sequence: (ofTurn.at(-1) ?? started).sequence },
   };
 }
 
-function answerOf(events: readonly SessionEvent[]): string {
+/** What was answered in a turn, by its events; empty where nothing was. */
+export function answerOf(events: readonly SessionEvent[]): string {
   const answer = events.findLast(
     (event): event is EventOf<"step-finished"> =>
       event.type === "step-finished" && event.toolCalls.length === 0,
@@ -147,7 +155,7 @@ function promptContents(
 function rewardOf(
   task: Task,
   question: TaskQuestion,
-  answer: string,
+  { answer, progress }: { readonly answer: string; readonly progress: number | null },
   logs: readonly SessionLog[],
   { sessionId, turnId }: AskedQuestion,
   variant: RewardVariant,
@@ -160,12 +168,14 @@ function rewardOf(
   const retrievals = eventsWithin(logs, spansOfStage(logs, 3)).filter(
     (event) => event.type === "memories-retrieved",
   );
+  const judgements = judgeByGold({ task, question, answer, additions, retrievals });
   const { total, earned, earnable, penalties, parts } = computeReward({
     logs,
     scope,
     storageScope,
     answerTurn: { sessionId, turnId },
-    judgements: judgeByGold({ task, question, answer, additions, retrievals }),
+    // In a world, what was reached of the goal is the judgement of the task, whatever the last answer said.
+    judgements: progress === null ? judgements : { ...judgements, answer: progress },
     variant,
     maxRounds,
   });

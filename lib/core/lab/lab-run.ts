@@ -6,7 +6,7 @@ import { episodeResultSchema } from "./episode-result";
 import { judgeIdentitySchema } from "./model-judgement";
 
 /** Who speaks as the model. It is beside every number: scores of different speakers are never compared. */
-const speakerKinds = ["scripted", "built-in", "model"] as const;
+const speakerKinds = ["scripted", "built-in", "expert", "model"] as const;
 export const speakerSchema = z.object({
   kind: z.enum(speakerKinds),
   provider: z.string(),

@@ -50,7 +50,7 @@ function bareName(modelId: string): string {
  */
 export function judgeProblem(
   judge: Named,
-  speaker: Named & { readonly kind: "scripted" | "built-in" | "model" },
+  speaker: Named & { readonly kind: string },
   trained: readonly string[],
 ): string | null {
   const name = bareName(judge.modelId);

@@ -86,6 +86,10 @@ export const strategyRowSchema = z.object({
       unread: z.int(),
     })
     .nullable(),
+  /** Means over the worlds that were acted in; absent where none was. */
+  world: z
+    .object({ progress: z.number(), won: z.number(), actions: z.number(), notPossible: z.number() })
+    .optional(),
   scoreByKind: z.array(z.object({ kind: z.string(), score: z.number(), questions: z.int() })),
 });
 export type StrategyRow = z.infer<typeof strategyRowSchema>;

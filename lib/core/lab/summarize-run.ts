@@ -151,6 +151,7 @@ function summarizeCells(
       ...meanOfKnown(questions.map(({ reward }) => rewardWithout(reward, parts, rewardVariants.v2))),
     })),
     judged: judgedBy(cells, estimate),
+    ...worldOf(results),
     scoreByKind: [...Map.groupBy(questions, ({ kind }) => kind)].map(([kind, own]) => ({
       kind,
       score: mean(own.map(({ isRight }) => (isRight ? 1 : 0))),
@@ -200,6 +201,19 @@ function adapterFailureOf(cells: readonly LabCell[]): StrategyRow["adapterFailur
   );
   const [message] = messages;
   return message === undefined ? null : { episodes: messages.length, message };
+}
+
+function worldOf(results: readonly EpisodeResult[]): Pick<StrategyRow, "world"> {
+  const worlds = results.flatMap(({ world }) => world ?? []);
+  if (worlds.length === 0) return {};
+  return {
+    world: {
+      progress: mean(worlds.map(({ progress }) => progress)),
+      won: mean(worlds.map(({ isWon }) => (isWon ? 1 : 0))),
+      actions: mean(worlds.map(({ actions }) => actions)),
+      notPossible: mean(worlds.map(({ notPossible }) => notPossible)),
+    },
+  };
 }
 
 /** What a memory system outside this app used an episode, or null where there was none. */

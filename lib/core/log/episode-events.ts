@@ -110,4 +110,50 @@ export const episodeEvents = [
     announces: null,
     trace: null,
   }),
+  /** An agent's answer was carried out in a world outside this app, and this is what came of it. */
+  defineEvent("environment-acted", {
+    fields: {
+      environment: name(),
+      environmentVersion: name(),
+      /** Which answer it was, from 1. */
+      actionNumber: z.int().positive(),
+      /** The action that the answer named; null where it named none. */
+      action: words("events").nullable(),
+      /** False where the world knows no such action, or it was not possible then. */
+      isKnown: z.boolean(),
+      /** What the world said, whole. */
+      observation: words("events"),
+      reward: z.number(),
+      /** How much of the goal was reached, at best so far: 0 to 1. */
+      progress: z.number().min(0).max(1),
+      isDone: z.boolean(),
+      isWon: z.boolean(),
+    },
+    family: "session",
+    hasRows: false,
+    isAct: true,
+    word: "World",
+    touches: () => ({}),
+    tokens: () => 0,
+    says: ({ action, isKnown, isWon }) =>
+      action === null
+        ? "the answer named no action"
+        : `“${beginningOf(action, 60)}” ${isWon ? "reached the goal" : isKnown ? "was done" : "was not possible"}`,
+    line: ({ actionNumber, action, progress, isKnown }) =>
+      [
+        `${actionNumber}: ${action === null ? "no action" : `“${beginningOf(action, 60)}”`}`,
+        ...(isKnown ? [] : ["not possible"]),
+        `${Math.round(progress * 100)} % of the goal`,
+      ].join(" · "),
+    sentence: ({ environment, environmentVersion, action, isKnown, observation, progress, isDone, isWon }) =>
+      [
+        action === null
+          ? `The answer named no action, so nothing was done in ${environment} (${environmentVersion}).`
+          : `“${action}” was ${isKnown ? "done" : "not possible"} in ${environment} (${environmentVersion}).`,
+        ...(observation === "" ? [] : [`It said: “${observation}”`]),
+        `${Math.round(progress * 100)} % of the goal ${isDone ? "at the end" : "so far"}${isWon ? ": reached" : ""}.`,
+      ].join(" "),
+    announces: null,
+    trace: null,
+  }),
 ] as const;

@@ -93,6 +93,7 @@ function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "experiment-planned":
     case "experiment-deleted":
     case "stage-started":
+    case "environment-acted":
       return state;
     case "outside-memory-used":
       return event.item ? enter(state, event, event.item) : state;

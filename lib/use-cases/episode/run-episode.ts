@@ -1,9 +1,11 @@
 import type { AskedQuestion, EpisodeRecord, EpisodeSession } from "@/lib/core/episode/episode-record";
 import type { Task } from "@/lib/core/episode/task";
 import { type AppError, describeError } from "@/lib/core/errors";
+import { answerOf } from "@/lib/core/lab/judge-episode";
 import type { Stage } from "@/lib/core/log/episode-events";
 import { err, ok, type Result } from "@/lib/core/result";
 import { sandboxOf } from "@/lib/core/session/session-state";
+import { EnvironmentFailedError, type EnvironmentWorld } from "@/lib/ports/environment";
 import type { ModelErrorCode } from "@/lib/ports/language-model";
 import {
   type MemoryStrategy,
@@ -17,6 +19,7 @@ import { applyOperation } from "../operation/apply-operation";
 import type { SessionScope } from "../scope";
 import { runTurn } from "../session/run-turn";
 import { startTurn } from "../session/start-turn";
+import { actInEnvironment } from "./act-in-environment";
 import { recordOutside } from "./record-outside";
 import { startStage } from "./start-stage";
 
@@ -26,6 +29,8 @@ export interface RunEpisodeInput {
   readonly episodeId: string;
   readonly task: Task;
   readonly strategy: MemoryStrategy;
+  /** The open world of a task that is played in one. */
+  readonly world?: EnvironmentWorld | null;
   readonly signal: AbortSignal;
   /** Moves the clock on before each message, to the time at which it was said where the task has one. */
   readonly nextMessage?: (at: string | null) => void;
@@ -33,7 +38,7 @@ export interface RunEpisodeInput {
 
 /**
  * Why an episode has no result. `model-gone`: it says nothing about the strategy, and is to be run again. `adapter-failed`: the strategy's own
- * machinery failed, which says nothing about how it remembers.
+ * machinery failed, or the world it was to act in, which says nothing about how it remembers.
  */
 export interface EpisodeFailure {
   readonly code: "model-gone" | "refused" | "stopped" | "adapter-failed";
@@ -42,7 +47,8 @@ export interface EpisodeFailure {
 
 /**
  * Runs a task in three stages (paper §3.3), on the app's own loop, gates and store: the facts in one session; the distractors in a new one
- * with the same memories, unless the strategy keeps its context; every question in a branch of its own, so that none disturbs another.
+ * with the same memories, unless the strategy keeps its context; every question in a branch of its own, so that none disturbs another. A task
+ * that has a world is acted in there instead of answered.
  * A turn in which the model fails to answer is part of the result; a model that cannot be reached is not.
  */
 export async function runEpisode(
@@ -65,6 +71,8 @@ export async function runEpisode(
   } catch (error) {
     if (error instanceof EpisodeEnded) return err(error.failure);
     if (error instanceof StrategyFailedError) return err(failureOf(error, input.signal));
+    if (error instanceof EnvironmentFailedError)
+      return err(input.signal.aborted ? stopped : { code: "adapter-failed", message: error.message });
     throw error;
   }
 }
@@ -162,8 +170,27 @@ async function ask(
   const branch = await deps.sessionReader.read({ ownerId, sessionId: branchId });
   const seeing = { ...deps, memoryStore: deps.memoryStore.inSandbox(sandboxOf(branch)) };
   await begin(seeing, input, branchId, 3, questionId);
-  const turnId = await say(seeing, input, branchId, 3, text);
+  const turnId = input.task.environment
+    ? await act(seeing, input, branchId)
+    : await say(seeing, input, branchId, 3, text);
   return { questionId, sessionId: branchId, turnId };
+}
+
+/** Acts in the task's world, in the branch of its question. */
+async function act(deps: Dependencies, input: RunEpisodeInput, sessionId: string): Promise<string> {
+  const { ownerId, task, world } = input;
+  const { environment: place } = task;
+  if (!(place && world)) throw new EnvironmentFailedError(`The world of ${task.taskId} is not open.`);
+  const scope = { ownerId, sessionId };
+  const acted = await actInEnvironment(deps, {
+    ...{ scope, place, world },
+    async say(text) {
+      const turnId = await say(deps, input, sessionId, 3, text);
+      const events = await deps.eventLog.read(scope);
+      return { turnId, answer: answerOf(events.filter((event) => event.turnId === turnId)) };
+    },
+  });
+  return orEnd(acted);
 }
 
 async function say(

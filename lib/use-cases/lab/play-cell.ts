@@ -5,6 +5,7 @@ import { judgeEpisode } from "@/lib/core/lab/judge-episode";
 import type { CellPlace, RecordedCell } from "@/lib/core/lab/lab-run";
 import { err, ok, type Result } from "@/lib/core/result";
 import type { Clock } from "@/lib/ports/clock";
+import { EnvironmentFailedError, type Environments, type EnvironmentWorld } from "@/lib/ports/environment";
 import { JudgeGoneError, type JudgeModel } from "@/lib/ports/judge-model";
 import type { LabStore } from "@/lib/ports/lab-store";
 import type { MemoryStrategy } from "@/lib/ports/memory-strategy";
@@ -17,7 +18,10 @@ export interface RunLabDependencies {
   readonly labStore: LabStore;
   /** The clock on the wall: for leases, and how long episodes took. */
   readonly clock: Clock;
-  openWorld(): EpisodeWorld;
+  /** With the world that the episode's task is played in, for speakers that act by it. */
+  openWorld(world: EnvironmentWorld | null): EpisodeWorld;
+  /** Where tasks that have a world are played; absent where none can be. */
+  readonly environments?: Environments | null;
   strategyOf(name: string): MemoryStrategy | null;
   /** The model that judges the run; absent where none does. */
   readonly judge?: JudgeModel | null;
@@ -50,16 +54,20 @@ export async function playCell(
   const ready = await strategy.prepare?.();
   if (signal.aborted) return err({ code: "stopped" });
   if (ready?.ok === false) return outcomeOf({ status: "adapter-failed", message: ready.error }, null);
-  const world = deps.openWorld();
+  const opened = await openEnvironment(deps, task);
+  if (!opened.ok) return outcomeOf({ status: "adapter-failed", message: opened.error }, null);
+  const environment = opened.value;
+  const world = deps.openWorld(environment);
   const played = await runEpisode(world.deps, {
     // Its own, so that no other memories are there wherever it is kept.
     ownerId: `lab:${runId}:${place.cellId}`,
     episodeId: place.cellId,
     task,
     strategy,
+    world: environment,
     signal,
     nextMessage: (at) => world.nextMessage(at),
-  });
+  }).finally(() => environment?.close());
   // How long a judge takes says nothing about the strategy.
   durationMs = deps.clock.now().getTime() - startedMs;
   if (played.ok) {
@@ -92,6 +100,21 @@ async function judgedEpisode(
     return ok({ ...result, judged: await judgeByModel({ judge, embedder }, { task, record, result }) });
   } catch (error) {
     if (error instanceof JudgeGoneError) return err({ code: "model-gone", message: error.message });
+    throw error;
+  }
+}
+
+/** The world of a task, or null where it has none. A sentence says why it cannot be opened. */
+async function openEnvironment(
+  { environments }: RunLabDependencies,
+  { environment: place }: Task,
+): Promise<Result<EnvironmentWorld | null, string>> {
+  if (!place) return ok(null);
+  if (!environments) return err("No environment can be opened here.");
+  try {
+    return ok(await environments.open(place));
+  } catch (error) {
+    if (error instanceof EnvironmentFailedError) return err(error.message);
     throw error;
   }
 }
