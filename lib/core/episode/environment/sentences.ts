@@ -18,7 +18,7 @@ export interface Scene {
 }
 
 /** The form of an answer that acts. */
-export const actionForm = "Answer with one line that begins with “Action:” and names one action.";
+const actionForm = "Answer with one line that begins with “Action:” and names one action.";
 
 /** An observation that is longer is cut, in characters: a world must not fill the context by itself. */
 const longestObservation = 3_000;
