@@ -47,7 +47,7 @@ async function openTab(
   const tab = await browser.newPage({ viewport });
   const failure = failureOf(tab);
   const use: BenchTab["use"] = (work) => Promise.race([work(tab), failure]);
-  await use(() => tab.goto(address));
+  await use(() => tab.goto(address, { timeout: loadLimitMs }));
   await use(() => tab.waitForFunction((name) => name in window, global, { timeout: loadLimitMs }));
   return { use, close: () => tab.close() };
 }
