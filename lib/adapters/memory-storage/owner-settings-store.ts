@@ -8,7 +8,8 @@ export function createInMemoryOwnerSettingsStore(database: InMemoryDatabase): Ow
   return {
     read: async ({ ownerId }) => read(ownerId),
     async change({ ownerId, change }) {
-      database.settings.set(ownerId, { ...read(ownerId), ...change });
+      const now = read(ownerId);
+      database.settings.set(ownerId, { ...now, ...(typeof change === "function" ? change(now) : change) });
       return read(ownerId);
     },
   };

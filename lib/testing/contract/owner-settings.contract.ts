@@ -35,5 +35,19 @@ export function describeOwnerSettings(name: string, open: () => Promise<OwnerSet
       await store.change({ ownerId, change: { defaultModel: null } });
       expect((await store.read({ ownerId })).defaultModel).toBeNull();
     });
+
+    test("give a change that is a function what is set at that moment, so lists that grow at once lose nothing", async () => {
+      const store = await open();
+      const ownerId = nextId();
+      const names = ["one", "two", "three", "four"];
+      const add = (name: string) =>
+        store.change({
+          ownerId,
+          change: ({ filterThresholds }) => ({ filterThresholds: { ...filterThresholds, [name]: 0.5 } }),
+        });
+      await Promise.all(names.map(add));
+      const { filterThresholds } = await store.read({ ownerId });
+      expect(Object.keys(filterThresholds).sort()).toEqual([...names].sort());
+    });
   });
 }

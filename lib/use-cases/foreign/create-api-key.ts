@@ -17,12 +17,6 @@ export async function createApiKey(
   deps: Pick<Dependencies, "ownerSettings" | "ids" | "clock">,
   { ownerId, name, scopes }: NewApiKey,
 ): Promise<Result<{ readonly key: string }, AppError>> {
-  const { apiKeys } = await deps.ownerSettings.read({ ownerId });
-  if (apiKeys.length >= mostApiKeys)
-    return err({
-      code: "invalid-request",
-      problem: `there are ${mostApiKeys} keys already. Revoke one first.`,
-    });
   const called = chosenTitle(name).slice(0, 80);
   if (called === "")
     return err({ code: "invalid-request", problem: "the key has no name. Say which program it is for." });
@@ -35,7 +29,15 @@ export async function createApiKey(
     createdAt: deps.clock.now().toISOString(),
     hash: hashOfText(key),
   };
-  await deps.ownerSettings.change({ ownerId, change: { apiKeys: [...apiKeys, kept] } });
+  const { apiKeys } = await deps.ownerSettings.change({
+    ownerId,
+    change: (now) => (now.apiKeys.length < mostApiKeys ? { apiKeys: [...now.apiKeys, kept] } : {}),
+  });
+  if (!apiKeys.some((one) => one.keyId === keyId))
+    return err({
+      code: "invalid-request",
+      problem: `there are ${mostApiKeys} keys already. Revoke one first.`,
+    });
   return ok({ key });
 }
 

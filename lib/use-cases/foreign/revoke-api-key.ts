@@ -7,8 +7,9 @@ export async function revokeApiKey(
   deps: Pick<Dependencies, "ownerSettings">,
   { ownerId, keyId }: { readonly ownerId: string; readonly keyId: string },
 ): Promise<Result<true, AppError>> {
-  const { apiKeys } = await deps.ownerSettings.read({ ownerId });
-  const left = apiKeys.filter((key) => key.keyId !== keyId);
-  if (left.length < apiKeys.length) await deps.ownerSettings.change({ ownerId, change: { apiKeys: left } });
+  await deps.ownerSettings.change({
+    ownerId,
+    change: ({ apiKeys }) => ({ apiKeys: apiKeys.filter((key) => key.keyId !== keyId) }),
+  });
   return ok(true);
 }
