@@ -6,7 +6,8 @@ export interface FoundSecret {
 }
 
 /** What stands between the name of a secret and the secret. */
-const sayingWords = "is|was|ist|war|lautet|lauten|heißt|est|es|era|è|é|to|это|—|是|は|为|為";
+const sayingWords =
+  "is|was|ist|war|lautet|lauten|heißt|est|c['’]est|es|era|è|é|to|это|—|-|=>|是|は|为|為|هي|هو|คือ|है";
 
 /**
  * Shapes of secrets that a maintained rule set does not know, or not without the words of a configuration file around them. On the server its
@@ -26,7 +27,8 @@ const shapes: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   { kind: "API key", pattern: /\bAIza[\w-]{35}/g },
   {
     kind: "API key",
-    pattern: /\b(?:xai-\w{40,}|r8_\w{30,}|pplx-\w{40,}|gsk_\w{40,}|key-[0-9a-f]{32}|SK[0-9a-f]{32})\b/g,
+    pattern:
+      /\b(?:xai-\w{40,}|r8_\w{30,}|pplx-\w{40,}|gsk_\w{40,}|key-[0-9a-f]{32}|SK[0-9a-f]{32}|tvly-\w{30,})\b/g,
   },
   { kind: "API key", pattern: /\b(?:sk|rk|pk|whsec)_(?:live_|test_)?(?=\w*\d)[A-Za-z0-9]{20,}\b/g },
   {
@@ -50,7 +52,7 @@ const shapes: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   {
     kind: "password",
     pattern: new RegExp(
-      `(?<=(?:${passwordWords()})["']?\\s{0,3}(?:[:=：]|${sayingWords})\\s{0,3}["'“„«「]?)(?=[^\\s"'”“»」,;]*[^\\s\\p{L}\\p{M}"'”“»」,;.!?。])[^\\s"'”“»」,;]{5,}[^\\s"'”“»」,;.!?。]`,
+      `(?<=(?:${passwordWords()})["']?\\s{0,3}(?:[:=：]|${sayingWords}|(?<=[\\p{Script=Hangul}\\p{Script=Devanagari}]\\s))\\s{0,3}["'“„«「]?)(?=[^\\s"'”“»」,;]*[^\\s\\p{L}\\p{M}"'”“»」,;.!?。])[^\\s"'”“»」,;]{5,}[^\\s"'”“»」,;.!?。]`,
       "giu",
     ),
   },
@@ -70,6 +72,39 @@ const shapes: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
       "gu",
     ),
   },
+  // "mi pin es 4821": in small letters only where a number follows at once.
+  {
+    kind: "PIN",
+    pattern: new RegExp(
+      `(?<=(?<![\\p{L}-])pin(?:\\scode)?\\s?(?:[:=：]|${sayingWords})\\s{0,3})\\d{4,8}(?!\\d)`,
+      "giu",
+    ),
+  },
+  {
+    kind: "social security number",
+    pattern: /(?<=\b(?:SSN|social security number)\b\D{0,12})\d{3}-\d{2}-\d{4}\b/gi,
+  },
+  {
+    kind: "recovery code",
+    pattern:
+      /(?<=\b(?:recovery|backup|unlock|emergency)\s(?:code|key)s?\b\D{0,6}?\s?)(?=[A-Z\d-]*\d)[A-Z\d]{4,}(?:-[A-Z\d]{3,})+/gi,
+  },
+  {
+    kind: "two-factor secret",
+    pattern:
+      /(?<=\b(?:2FA|TOTP|OTP|authenticator|two-factor)\s(?:secret|key|seed)\b(?:\sis)?[\s:=]{1,3})[A-Z2-7]{16,}/g,
+  },
+  {
+    kind: "seed phrase",
+    pattern:
+      /(?<=\b(?:seed|recovery|mnemonic|wallet)\s(?:phrase|words)\b(?:\s(?:is|are))?[\s:=]{1,3})(?:[a-z]{3,8}\s){11,23}[a-z]{3,8}/gi,
+  },
+  { kind: "access token", pattern: /(?<=:\/\/)[A-Za-z\d_-]{20,}(?=@)/g },
+  {
+    kind: "access token",
+    pattern:
+      /(?<=\b[A-Z][A-Z\d_]*(?:TOKEN|SECRET|PASSWORD|API_?KEY)\s?=\s?["']?|\b(?:TOKEN|SECRET|PASSWORD|API_?KEY)\s?=\s?["']?)(?=[^\s"'=]{0,200}\d)[^\s"'=]{12,200}/g,
+  },
   // "password: swordfish": one word of letters, and nothing behind it.
   {
     kind: "password",
@@ -83,7 +118,7 @@ const shapes: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
 /** What people call a password or a key, in the languages that meet here most. */
 function passwordWords(): string {
   const spaced =
-    "password passwd passphrase pwd passwort kennwort mot de passe contraseña senha parola hasło пароль wachtwoord lösenord şifre".replace(
+    "password passwd passphrase pwd passwort kennwort mot de passe contraseña senha parola hasło пароль wachtwoord lösenord şifre passcode pw".replace(
       "mot de passe",
       "mot\\sde\\spasse",
     );
@@ -94,15 +129,19 @@ function passwordWords(): string {
     "access[_-]?token",
     "access\\stoken",
     "client[_-]?secret",
-    "secret(?=\\s{0,3}[:=])",
+    "(?:secret|pass)(?=\\s{0,3}[:=])",
   ];
+  // "Password for the wifi is …": what it opens may stand between.
+  const opens = "(?:\\s(?:for|to|of|für|vom|fürs|de|del|du|da|do|di|от|для)\\s[\\p{L}\\p{M} -]{1,30}?)?";
   return [
-    `(?<![\\p{L}])(?:${words.join("|")})`,
+    `(?<![\\p{L}])(?:${words.join("|")})${opens}`,
     "密码",
     "密碼",
     "パスワード",
-    "비밀번호",
-    "كلمة المرور",
+    "비밀번호[는은가이]?",
+    "كلمة المرور|كلمة السر",
+    "पासवर्ड",
+    "รหัสผ่าน",
     "סיסמה",
   ].join("|");
 }
