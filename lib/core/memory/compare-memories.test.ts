@@ -85,3 +85,33 @@ describe("compareMemories", () => {
     );
   });
 });
+
+describe("two values that may both hold", () => {
+  it.each([
+    ["The user's cat weighs 6 kilograms.", "The user's cat weighs 6 kg."],
+    ["The dose is 500 mg.", "The dose is 0.5 g."],
+    ["The rent is 900 euros.", "The rent is €900."],
+    ["The meeting lasts 90 minutes.", "The meeting lasts 1.5 hours."],
+    ["The appointment is on Monday.", "The appointment is at 9."],
+    ["The meeting is at 10.", "The meeting is in room 4."],
+    ["The shop is closed on Mondays.", "The shop is closed on Sundays."],
+    ["The user's car is blue.", "The user's car is a Golf."],
+    ["The user grew up in Rome.", "The user was born in Milan."],
+    ["The user likes tea.", "The user doesn't like tea with milk."],
+    ["The user runs 5 km on Mondays.", "The user runs 10 km on Sundays."],
+    ["The user lives near Aldi.", "The user started a job at Aldi."],
+  ])("“%s” and “%s” are no contradiction", (first, second) => {
+    for (const meaning of [0.9, null])
+      expect(compareMemories(first, second, meaning).relation).not.toBe("contradiction");
+  });
+
+  it.each([
+    ["The dose is 500 mg.", "The dose is 5 g."],
+    ["The user's rent is 900 euros.", "The user's rent is 950 euros."],
+    ["The appointment is on Monday.", "The appointment is on Thursday."],
+    ["The user was born in Rome.", "The user was born in Milan."],
+    ["The user eats meat.", "The user doesn't eat any meat."],
+  ])("“%s” and “%s” still are", (first, second) => {
+    expect(compareMemories(first, second, 0.9).relation).toBe("contradiction");
+  });
+});

@@ -1,9 +1,10 @@
 import { isEnglish } from "../text/language";
+import { mayBothHold } from "./compare/claim-value";
 import { mayBeOneName } from "./compare/claims-by-language";
 import { type MemoryText, readMemoryText, signsOf } from "./compare/memory-text";
 import type { Claim } from "./compare/read-claims";
 import { isSameSubject, ownerSubject } from "./compare/read-subject";
-import { type ReadWord, readWords } from "./compare/stem-words";
+import { type ReadWord, readWords, stemOf } from "./compare/stem-words";
 import { areOpposites, isCountry } from "./compare/word-relations";
 
 /**
@@ -99,10 +100,17 @@ function isOfOtherTimes({ content: left }: MemoryText, { content: right }: Memor
 function agree(left: Claim, right: Claim): boolean {
   const [small, large] =
     left.value.size <= right.value.size ? [left.value, right.value] : [right.value, left.value];
+  if (left.isMeasured && right.isMeasured && mayBothHold(left.shown, right.shown)) return true;
   if (signsOf(left.shown) !== signsOf(right.shown)) return left.isPresence === true;
   if ([...small].every((stem) => large.has(stem)) || mayBeOneName(left.shown, right.shown)) return true;
-  return ["home", "origin"].includes(left.attribute) && isCountry(left.shown) !== isCountry(right.shown);
+  return (
+    ["home", "origin", "birthplace"].includes(left.attribute) &&
+    isCountry(left.shown) !== isCountry(right.shown)
+  );
 }
+
+/** Words that a denial may add without denying less. */
+const narrowsNothing = new Set(["any", "anymore", "all", "ever", "even", "more", "longer", "at"].map(stemOf));
 
 /** The same statement, once affirmed and once denied. */
 function polarityDiffers(left: MemoryText, right: MemoryText): Comparison | null {
@@ -110,6 +118,9 @@ function polarityDiffers(left: MemoryText, right: MemoryText): Comparison | null
   const [few, many] = left.stemSet.size <= right.stemSet.size ? [left, right] : [right, left];
   if (few.stemSet.size === 0 || ![...few.stemSet].every((stem) => many.stemSet.has(stem))) return null;
   const extra = many.stemSet.size - few.stemSet.size;
+  // "Doesn't like tea with milk" says nothing against tea; how other languages deny, they add words of their own.
+  const narrows = (stem: string) => !few.stemSet.has(stem) && !narrowsNothing.has(stem);
+  if (many.isNegated && isEnglish(many.content) && [...many.stemSet].some(narrows)) return null;
   if (extra > 2 || few.numbers.join() !== many.numbers.join()) return null;
   return { relation: "contradiction", reason: "One says what the other denies.", isCertain: extra === 0 };
 }
@@ -132,7 +143,7 @@ function valuesDiffer(left: MemoryText, right: MemoryText): Comparison | null {
   }
   const isValue = (text: MemoryText) => (stem: string) => text.numbers.includes(stem);
   if (mayBeSeveral(left) && mayBeSeveral(right)) return null;
-  if (isOfOtherYears(left, right, onlyLeft, onlyRight)) return null;
+  if (isOfOtherYears(left, right, onlyLeft, onlyRight) || isOfOtherDays(left, right)) return null;
   const hasNewValues = onlyLeft.some(isValue(left)) && onlyRight.some(isValue(right));
   const otherWords = [
     ...onlyLeft.filter((stem) => !isValue(left)(stem)),
@@ -169,6 +180,16 @@ function isOfOtherYears(
   return differ && ![content, right.content].every(isEnglish);
 }
 
+/** "On Mondays" and "on Sundays" may both be, unless one tells news. */
+function isOfOtherDays(left: MemoryText, right: MemoryText): boolean {
+  const [days, otherDays] = [left, right].map(({ content }) =>
+    content.toLowerCase().match(eachWeekday)?.join(),
+  );
+  return days !== undefined && otherDays !== undefined && days !== otherDays && !left.isNews && !right.isNews;
+}
+
+const eachWeekday = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/gu;
+
 /** How many words must be shared before another number is another value: fewer where the text names its subject, or says "now". */
 function wordsInCommon(left: MemoryText, right: MemoryText): number {
   return left.subject !== ownerSubject || left.isNews !== right.isNews ? 1 : 2;
@@ -179,10 +200,15 @@ function writtenAs(text: MemoryText, stem: string): string {
   return readWords(text.content).find((word) => word.stem === stem)?.text ?? stem;
 }
 
+const beginning = /\b(?:started|found|gave birth)\b/iu;
+
 /** "Sold the Fiat" ends "drives a Fiat": at least half of what ended is what the other tells. */
 function hasEnded(left: MemoryText, right: MemoryText): Comparison | null {
   if (!left.ended || right.ended || right.isPast) return null;
-  const shared = [...left.ended].filter((stem) => right.stemSet.has(stem)).length;
+  const common = [...left.ended].filter((stem) => right.stemSet.has(stem));
+  const shared = common.length;
+  // Who starts a job at Aldi says nothing against living near Aldi.
+  if (beginning.test(left.content) && common.every((stem) => left.names.includes(stem))) return null;
   if (shared === 0 || shared < Math.min(left.ended.size, right.stemSet.size) / 2) return null;
   return { relation: "contradiction", reason: "One tells the end of what the other says.", isCertain: false };
 }

@@ -37,10 +37,15 @@ export const claimPatterns: readonly ClaimPattern[] = [
     pattern: new RegExp(String.raw`\b(?:home|house|flat|apartment) is (?:now )?in\s+${placeName}`, "u"),
   },
   {
+    attribute: "birthplace",
+    isExclusive: true,
+    pattern: new RegExp(String.raw`\b(?:was born|were born|born) in\s+${placeName}`, "u"),
+  },
+  {
     attribute: "origin",
     isExclusive: true,
     pattern: new RegExp(
-      String.raw`\b(?:grew up|was born|were born|born|raised|comes?|is originally|am originally|originally) (?:in|from)\s+${placeName}`,
+      String.raw`\b(?:grew up|raised|comes?|is originally|am originally|originally) (?:in|from)\s+${placeName}`,
       "u",
     ),
   },

@@ -46,7 +46,7 @@ const stillTrue =
 
 const news = /\b(?:now|instead|from now on|new|these days|since|as of|meanwhile|any ?more|no longer)\b/iu;
 const ending =
-  /(?<!(?:[’']s|the|my|his|her|their|its|on|to) )\bleft(?!-| (?:knee|shoulder|hand|arm|leg|foot|eye|ear|elbow|ankle|wrist|hip|side|lung|kidney|wing|lane|button|turn)s?\b)\b|\b(?:sold|finished|completed|cancelled|canceled|graduated|retired|died|passed away|moved out|gave birth|gave up|given up|broke up|switched|stopped|quit|expired|returned|paid\b.*\bback|found an?|started|migrated)\b/iu;
+  /(?<!(?:[’']s|the|my|his|her|their|its|on|to) )\bleft(?!-| (?:knee|shoulder|hand|arm|leg|foot|eye|ear|elbow|ankle|wrist|hip|side|lung|kidney|shoe|sock|boot|glove|lens|thumb|finger|toe|door|window|pocket|drawer|half|corner|bank|wing|lane|button|turn)s?\b)\b|\b(?:sold|finished|completed|cancelled|canceled|graduated|retired|died|passed away|moved out|gave birth|gave up|given up|broke up|switched|stopped|quit|expired|returned|paid\b.*\bback|found an?|started|migrated)\b/iu;
 
 /** Reads one memory. */
 export function readMemoryText(content: string): MemoryText {

@@ -16,6 +16,8 @@ export interface Claim {
   readonly value: ReadonlySet<string>;
   /** True where two values are never both true; false where they sometimes are (two jobs, two dogs). */
   readonly isExclusive: boolean;
+  /** True where the value was read from its form ("is on Monday"), so that two of other kinds may both hold. */
+  readonly isMeasured?: boolean;
   /** True where equal values say little, such as having children: then they make no duplicate. */
   readonly isPresence?: boolean;
 }
@@ -104,7 +106,12 @@ function readAttribute(text: string, subject: string): readonly Claim[] {
   // A name tells which dog or boat is meant, and there may be two of them.
   const isOneOfSeveral = isNamed && head !== "name";
   const attribute = isOneOfSeveral ? [petKind(head), "name"] : petAttribute(stems);
-  return [claimOf(attribute.join(" "), value, !isThing && !isOneOfSeveral, match.attribute)];
+  return [
+    {
+      ...claimOf(attribute.join(" "), value, !isThing && !isOneOfSeveral, match.attribute),
+      isMeasured: true,
+    },
+  ];
 }
 
 /** Of whom there is one. */
