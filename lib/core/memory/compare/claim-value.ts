@@ -36,7 +36,7 @@ const measured =
   /^(?:about |around |ca\.? )?(?<before>[€$£])?\s?(?<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?<thousand>k)?\s?(?<unit>[€$£%]|[\p{L}µ]+)?/iu;
 
 /** How much of what a value tells, or null where it tells no quantity with a unit. */
-export function quantityIn(value: string): { readonly of: string; readonly amount: number } | null {
+function quantityIn(value: string): { readonly of: string; readonly amount: number } | null {
   const { before, number, thousand, unit } = measured.exec(value.trim())?.groups ?? {};
   if (number === undefined) return null;
   const written = (before ?? unit ?? "").toLowerCase();
