@@ -43,7 +43,7 @@ export function openLabEnvironments(rootFolder: string, say: (sentence: string) 
     dataFolderOf(name) {
       const variable = environmentPackages[name].dataVariable;
       const folder = variable === undefined ? undefined : process.env[variable];
-      return folder ? path.resolve(folder) : null;
+      return folder ? path.resolve(/* turbopackIgnore: true */ folder) : null;
     },
   });
 }
