@@ -20,7 +20,7 @@ test("an answer made again without a memory, which memories mattered, a fork and
     const card = studio.inspector.getByRole("group", { name: "Event card" });
     await card.getByRole("button", { name: /without “.*peanut/i }).click();
     await expect(dialog.getByRole("status")).toContainText("The answer changed", { timeout: 30_000 });
-    await expect(dialog.getByRole("region", { name: "Answer: As it was" })).toContainText(/peanut/i);
+    await expect(dialog.getByRole("figure", { name: "Answer: As it was" })).toContainText(/peanut/i);
     await picture(page, "branches-what-if");
     await dialog.getByRole("link", { name: "Compare side by side" }).click();
     await expect(page.getByRole("heading", { name: "Compare branches" })).toBeVisible();
@@ -46,7 +46,7 @@ test("an answer made again without a memory, which memories mattered, a fork and
     await studio.inspector.getByRole("button", { name: "Answer again by another model" }).first().click();
     await page.getByRole("button", { name: /^Demo assistant/ }).click();
     await expect(dialog.getByRole("heading", { name: /Answer again by Demo assistant/ })).toBeVisible();
-    await expect(dialog.getByRole("region", { name: "Answer: As it was" })).toContainText(/peanut/i);
+    await expect(dialog.getByRole("figure", { name: "Answer: As it was" })).toContainText(/peanut/i);
     await expect(dialog.getByRole("status")).toContainText(/the answer/i, {
       timeout: 30_000,
     });

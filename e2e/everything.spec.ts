@@ -21,7 +21,7 @@ test(
     provider.script(answer("Noted."));
     await studio.open();
     await studio.say("The ferry to Bergen leaves at noon.");
-    const data = page.getByRole("region", { name: "Everything" });
+    const data = page.getByRole("region", { name: "Everything", exact: true });
 
     await test.step("a session is found by its texts in the table", async () => {
       await page.goto(`${app.address}/sessions`);
@@ -64,9 +64,9 @@ test(
       await other.getByRole("textbox", { name: "Message" }).fill("Are you there?");
       await other.keyboard.press("Enter");
       await expect(other.getByRole("button", { name: "Stop" })).toBeVisible();
-      expect(provider.requests.at(-1) && JSON.stringify(provider.requests.at(-1))).toContain(
-        "Answer in one word.",
-      );
+      await expect
+        .poll(() => JSON.stringify(provider.requests.at(-1) ?? null))
+        .toContain("Answer in one word.");
       await data.getByRole("button", { name: "Wipe everything…" }).click();
       const dialog = page.getByRole("dialog", { name: "Wipe everything?" });
       await expect(dialog.getByRole("button", { name: "Wipe everything" })).toBeDisabled();

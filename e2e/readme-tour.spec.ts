@@ -104,7 +104,7 @@ test("the tour of the README, as it is written", async ({ app, studio, page }) =
 
   await test.step("9: any step again, proven", async () => {
     await page.goto(session);
-    await page.getByRole("button", { name: words(9) }).click();
+    await page.getByRole("link", { name: words(9) }).click();
     await expect(page.getByRole("button", { name: "Chain intact" })).toBeVisible();
     const place = page.getByRole("slider", { name: "Place in the recording" });
     const last = await place.inputValue();

@@ -55,7 +55,7 @@ test("a key made in the settings lets a program act by MCP and have its requests
     await page
       .getByRole("combobox", { name: "Provider that requests are passed on to" })
       .selectOption("environment");
-    await expect(page.getByText(`${app.address}/v1`)).toBeVisible();
+    await expect(page.getByText(`${app.address}/v1`, { exact: true })).toBeVisible();
     provider.script(answer("By the ", "pier."));
     const answered = await fetch(`${app.address}/v1/chat/completions`, {
       method: "POST",

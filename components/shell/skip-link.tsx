@@ -10,6 +10,7 @@ const targets = [
   { page: "/sessions", href: "#page-title", label: "Skip to the table of sessions" },
   { page: "/settings", href: "#page-title", label: "Skip to the settings" },
   { page: "/compare", href: "#page-title", label: "Skip to the comparison" },
+  { page: "/experiment", href: "#page-title", label: "Skip to the experiments" },
 ] as const;
 
 const messageBox = { href: "#message", label: "Skip to the message box" };

@@ -27,14 +27,14 @@ export function ComparedPair({ pair, leftName, rightName, partialText = "" }: Co
     <div className="grid grid-cols-1 gap-x-5 gap-y-3 sm:grid-cols-2">
       <Side name={leftName} turn={left} />
       <Side name={rightName} turn={right} />
-      <section
+      <figure
         aria-label={`Answer: ${leftName}`}
         className="min-w-0 rounded-xl border border-line bg-panel px-3.5 py-2.5"
       >
         <SmallName name={leftName} />
         <Answer turn={left} text={leftAnswer} />
-      </section>
-      <section
+      </figure>
+      <figure
         aria-label={`Answer: ${rightName}`}
         className="min-w-0 rounded-xl border border-line bg-panel px-3.5 py-2.5"
       >
@@ -44,7 +44,7 @@ export function ComparedPair({ pair, leftName, rightName, partialText = "" }: Co
         ) : (
           <Answer turn={right} text={rightAnswer} />
         )}
-      </section>
+      </figure>
       {influence && (
         <p role="status" className="text-[13px] sm:col-span-2">
           {influence.changed ? (
@@ -121,7 +121,7 @@ function StepCell({
   readonly name: string;
 }) {
   return (
-    <section
+    <article
       aria-label={`Step ${number}: ${name}`}
       className="min-w-0 rounded-lg border border-line px-3 py-2"
     >
@@ -141,6 +141,6 @@ function StepCell({
       ) : (
         <p className="text-xs text-mute">not made</p>
       )}
-    </section>
+    </article>
   );
 }

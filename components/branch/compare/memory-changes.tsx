@@ -30,7 +30,7 @@ const words = {
 
 function ChangeList({ name, events }: { readonly name: string; readonly events: readonly MemoryEvent[] }) {
   return (
-    <section aria-label={`Memories changed: ${name}`} className="min-w-0 text-[13px]">
+    <article aria-label={`Memories changed: ${name}`} className="min-w-0 text-[13px]">
       <h3 className="text-xs text-mute">Memories changed</h3>
       {events.length === 0 ? (
         <p className="text-mute">none</p>
@@ -44,6 +44,6 @@ function ChangeList({ name, events }: { readonly name: string; readonly events: 
           ))}
         </ul>
       )}
-    </section>
+    </article>
   );
 }
