@@ -79,7 +79,7 @@ export function BesidePage({ runId, taskId, speaker, kind, left, right, turns }:
                     key={pair.left?.turn.turnId ?? pair.right?.turn.turnId}
                     aria-label={`${stageWords[stage]}, turn ${index + 1}`}
                   >
-                    <p className="mb-2 flex flex-wrap gap-x-4 text-xs text-mute">
+                    <p className="mb-2 flex flex-wrap items-center gap-x-4 text-xs text-mute">
                       <span>Turn {index + 1}</span>
                       {pair.left && <ReplayLink runId={runId} side={left} place={pair.left} />}
                       {pair.right && <ReplayLink runId={runId} side={right} place={pair.right} />}

@@ -48,7 +48,7 @@ export function ToolUseCard({
                   <td key={row.strategy} className={bodyCell}>
                     <span
                       aria-hidden
-                      className="mr-2 inline-block h-2.5 w-24 rounded-xs bg-kind-free align-middle"
+                      className="mr-2 inline-block h-2.5 w-16 rounded-xs bg-kind-free align-middle"
                     >
                       <span
                         className={cn("block h-full rounded-xs", operationLook[name].mark)}

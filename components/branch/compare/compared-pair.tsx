@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { numberText, percentText } from "@/components/ui/number-text";
+import { countText, numberText, percentText } from "@/components/ui/number-text";
 import { WordDiff } from "@/components/ui/word-diff";
 import { withoutCitations } from "@/lib/client/session/citations";
 import type { ComparedStep, ComparedTurn, TurnPair } from "@/lib/core/branch/align-branches";
@@ -83,8 +83,9 @@ function Side({ name, turn }: { readonly name: string; readonly turn: ComparedTu
             {turn.message}
           </p>
           <p className="text-xs text-mute tabular-nums">
-            {turn.steps.filter((step) => step !== null).length} steps · {numberText(turn.inputTokens)} tokens
-            read · {numberText(turn.outputTokens)} written · {turn.memoryEvents.length} memory changes
+            {countText(turn.steps.filter((step) => step !== null).length, "step")} ·{" "}
+            {numberText(turn.inputTokens)} tokens read · {numberText(turn.outputTokens)} written ·{" "}
+            {countText(turn.memoryEvents.length, "memory change")}
           </p>
         </>
       ) : (
